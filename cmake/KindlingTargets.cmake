@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: Kindling contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# What every target of the project is compiled with: strict definitions, warnings, sanitizers. Said once, here.
+add_library(kindling_flags INTERFACE)
+target_include_directories(kindling_flags INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(kindling_flags INTERFACE
+  QT_NO_CAST_FROM_ASCII
+  QT_NO_CAST_TO_ASCII
+  QT_NO_CAST_FROM_BYTEARRAY
+  QT_NO_URL_CAST_FROM_STRING
+  QT_NO_FOREACH
+  QT_NO_KEYWORDS
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+  QT_STRICT_ITERATORS
+  QT_DISABLE_DEPRECATED_BEFORE=0x060400
+  KINDLING_VERSION="${PROJECT_VERSION}")
+if(MSVC)
+  target_compile_options(kindling_flags INTERFACE /W4 /utf-8 /permissive-)
+else()
+  target_compile_options(kindling_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<CXX_COMPILER_ID:GNU>:-Wsuggest-override>
+    $<$<BOOL:${KINDLING_WARNINGS_AS_ERRORS}>:-Werror>)
+endif()
+if(KINDLING_SANITIZE)
+  target_compile_options(kindling_flags INTERFACE -fsanitize=${KINDLING_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -O1)
+  target_link_options(kindling_flags INTERFACE -fsanitize=${KINDLING_SANITIZE})
+endif()
+
+# kindling_sources(VARIABLE FOLDER): the sources of a folder and all below it. A new file is seen at the next build.
+function(kindling_sources variable folder)
+  file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} ${folder}/*.cpp ${folder}/*.h)
+  set(${variable} ${found} PARENT_SCOPE)
+endfunction()
+
+# kindling_tests(FOLDER LIBRARIES...): one program for each tst_*.cpp below the folder; its name and label come from its path.
+function(kindling_tests folder)
+  file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} ${folder}/tst_*.cpp)
+  foreach(source IN LISTS found)
+    get_filename_component(name ${source} NAME_WE)
+    get_filename_component(place ${source} DIRECTORY)
+    get_filename_component(label ${place} NAME)
+    add_executable(${name} ${source})
+    target_link_libraries(${name} PRIVATE kindling_flags ${ARGN} Qt6::Test)
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_compile_definitions(${name} PRIVATE KINDLING_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    add_test(NAME ${place}/${name} COMMAND ${name})
+    set_tests_properties(${place}/${name} PROPERTIES LABELS ${label} TIMEOUT 300
+      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8;TZ=Europe/Berlin;KINDLING_CLI=$<TARGET_FILE:kindling-cli>")
+  endforeach()
+endfunction()

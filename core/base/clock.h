@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimeZone>
+
+namespace kindling {
+
+/// Milliseconds since 1970-01-01T00:00:00Z.
+using UtcMs = qint64;
+
+/// Where the program gets the time from, so that a test can choose it. Thread-safe.
+class Clock
+{
+public:
+    virtual ~Clock() = default;
+    virtual UtcMs now() const = 0;
+    virtual QTimeZone zone() const = 0;
+};
+
+class SystemClock final : public Clock
+{
+public:
+    UtcMs now() const override;
+    QTimeZone zone() const override;
+};
+
+/// A clock that stands still until it is told: for tests and for reproducible samples.
+class FixedClock final : public Clock
+{
+public:
+    explicit FixedClock(UtcMs now, QTimeZone zone = QTimeZone::utc()) : m_now(now), m_zone(std::move(zone)) {}
+    UtcMs now() const override { return m_now; }
+    QTimeZone zone() const override { return m_zone; }
+    void set(UtcMs now) { m_now = now; }
+    void advance(qint64 ms) { m_now += ms; }
+
+private:
+    UtcMs m_now;
+    QTimeZone m_zone;
+};
+
+} // namespace kindling

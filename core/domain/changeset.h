@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/ids.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <vector>
+
+namespace kindling {
+
+/// What one write changed: sent to every model after the write is durable.
+struct ChangeSet
+{
+    ChangeId id;
+    std::vector<LeadId> leads; ///< created, changed or removed; empty together with `everything`
+    bool everything = false;   ///< so many that asking again is cheaper than a list
+    bool companies = false;
+    bool vocabulary = false;   ///< stages, members, sources … differ
+    bool timeline = false;     ///< activities or follow-ups differ
+};
+
+/// One entry of the history.
+struct ChangeEntry
+{
+    ChangeId id;
+    UtcMs at = 0;
+    QString who;
+    QString label;      ///< "Move Marta Oliveira to hot": what Undo says it will undo
+    int rows = 0;       ///< how many records it wrote
+    bool undone = false;
+    ChangeId undoes;    ///< set for an entry that is itself an undo or redo
+};
+
+/// One field of one lead before and after a change.
+struct FieldChange
+{
+    QString field; ///< label
+    QString before;
+    QString after;
+};
+
+/// A change as it shows in the history of one lead.
+struct LeadChange
+{
+    ChangeEntry change;
+    std::vector<FieldChange> fields;
+};
+
+} // namespace kindling
+
+Q_DECLARE_METATYPE(kindling::ChangeSet)

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/leadfield.h"
+
+#include <memory>
+#include <vector>
+
+namespace kindling {
+
+/// One comparison of the filter language with its operand already read.
+struct FilterTest
+{
+    enum class Operator : quint8 {
+        Is,        ///< equals one of `words` (choices, words, tags)
+        Contains,  ///< contains one of `words`, folded (texts)
+        AtLeast,   ///< >=
+        MoreThan,  ///< >
+        AtMost,    ///< <=
+        LessThan,  ///< <
+        Between,   ///< from `from` inclusive to `until` exclusive (dates, months, quarters, years, "a..b")
+        None,      ///< has no value
+        Any,       ///< has a value
+    };
+
+    LeadField field = LeadField::Name;
+    Operator op = Operator::Is;
+    QStringList words;   ///< as typed, for the text form and the sentence
+    qint64 number = 0;   ///< money in minor units; for relative dates see below
+    UtcMs from = 0;      ///< absolute times, resolved when the filter was parsed
+    UtcMs until = 0;
+    bool operator==(const FilterTest &) const = default;
+};
+
+/// A filter: a tree of all / any / none over tests and free text. A value; an empty `All` matches everything.
+struct Filter
+{
+    enum class Kind : quint8 { All, Any, None, Test, Text };
+
+    Kind kind = Kind::All;
+    std::vector<Filter> children; ///< All, Any, None
+    FilterTest test;              ///< Test
+    QString text;                 ///< Text: any substring, folded, of name, company, emails, phones, tags
+
+    bool isEmpty() const { return kind == Kind::All && children.empty(); }
+    bool operator==(const Filter &) const = default;
+
+    static Filter all(std::vector<Filter> children) { return {Kind::All, std::move(children), {}, {}}; }
+    static Filter any(std::vector<Filter> children) { return {Kind::Any, std::move(children), {}, {}}; }
+    static Filter none(std::vector<Filter> children) { return {Kind::None, std::move(children), {}, {}}; }
+    static Filter of(FilterTest test) { return {Kind::Test, {}, std::move(test), {}}; }
+    static Filter freeText(QString text) { return {Kind::Text, {}, {}, std::move(text)}; }
+};
+
+struct SortKey
+{
+    LeadField field = LeadField::Created;
+    bool descending = true;
+    bool operator==(const SortKey &) const = default;
+};
+
+/// Which leads, in which order. Archived leads are left out unless the filter asks for them.
+struct LeadQuery
+{
+    Filter filter;
+    std::vector<SortKey> sort;
+    bool operator==(const LeadQuery &) const = default;
+};
+
+} // namespace kindling

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+
+namespace kindling {
+
+using LeadId = Id<struct LeadTag>;
+using CompanyId = Id<struct CompanyTag>;
+using ActivityId = Id<struct ActivityTag>;
+using FollowUpId = Id<struct FollowUpTag>;
+using StageId = Id<struct StageTag>;
+using ChangeId = Id<struct ChangeTag>;
+using ImportId = Id<struct ImportTag>;
+
+} // namespace kindling

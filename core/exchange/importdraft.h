@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/company.h"
+#include "core/domain/lead.h"
+#include "core/domain/leadfield.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace kindling {
+
+enum class CompanyField : quint8 {
+    Name,
+    Domain,
+    Website,
+    Phone,
+    Industry,
+    Employees,
+    Revenue,
+    Founded,
+    Street,
+    PostalCode,
+    City,
+    Region,
+    Country,
+    Parent,
+    Notes,
+};
+
+/// What a column of a file becomes.
+struct ImportTarget
+{
+    enum class Kind : quint8 {
+        Notes,        ///< no field of ours: kept in the notes as "Header: value"
+        Ignore,       ///< left out because the user said so
+        Lead,         ///< `field`
+        GivenName,    ///< joined to the name
+        FamilyName,
+        Currency,     ///< of the value in the same row
+        StageEntered, ///< date on which `stage` was entered ("engage_date" beside a stage "Engaging")
+        Company,      ///< `companyField`
+    };
+    Kind kind = Kind::Notes;
+    LeadField field = LeadField::Name;
+    CompanyField companyField = CompanyField::Name;
+    QString stage;
+    bool operator==(const ImportTarget &) const = default;
+};
+
+/// The key of a target on the command line ("email", "givenName", "notes", "ignore", "company.industry", "stageEntered:Engaging").
+QString targetKey(const ImportTarget &target);
+std::optional<ImportTarget> targetFromKey(QStringView key);
+/// "Email", "Given name", "Keep in the notes": for people.
+QString targetLabel(const ImportTarget &target);
+
+struct ImportColumn
+{
+    QString header;
+    ImportTarget target;
+    double confidence = 0; ///< 0 (a guess) to 1 (its name and its values agree, or the user chose it)
+    QStringList samples;   ///< up to five different values
+    bool operator==(const ImportColumn &) const = default;
+};
+
+enum class DateOrder : quint8 { Ymd, Dmy, Mdy };
+
+/// How a file is read: recognised first, then changed by the user. A plain value that can be kept for the next file of its kind.
+struct ImportMapping
+{
+    enum class Records : quint8 { Leads, Companies };
+    Records records = Records::Leads;
+    QString encoding;            ///< "UTF-8", "UTF-16LE", "windows-1252" …
+    QChar delimiter = u',';
+    qint64 headerLine = 0;       ///< records before it are skipped; -1: there is no header line
+    std::vector<ImportColumn> columns;
+    std::optional<DateOrder> dateOrder; ///< nothing while the file leaves it open and nobody was asked
+    bool datesUnclear = false;   ///< there are dates such as 03/04/2026 and no evidence for their order
+    QChar decimalSign = u'.';
+    QString sourceKind;          ///< "HubSpot", "plain table": what was recognised
+    QStringList newStages;       ///< stage words of the file that this workspace does not know, offered as new stages in this order
+    bool operator==(const ImportMapping &) const = default;
+};
+
+/// One earlier or present stage of an imported lead.
+struct DraftStage
+{
+    QString stage; ///< name in the workspace, or one of ImportMapping::newStages
+    UtcMs from = 0;
+    bool operator==(const DraftStage &) const = default;
+};
+
+/// A row read as a lead. What could not be read is in `problems` and, as it stood, in the lead's notes.
+struct LeadDraft
+{
+    qint64 line = 0;               ///< 1-based line of the file on which the record begins
+    Lead lead;                     ///< stage, since-times and ids are not set
+    QString stage;                 ///< present stage by name; empty when the row tells none
+    std::vector<DraftStage> history; ///< stages with known dates, in order of time
+    std::vector<LeadField> given;  ///< the fields that the row fills
+    QStringList problems;          ///< in words, with the column's name
+};
+
+struct CompanyDraft
+{
+    qint64 line = 0;
+    Company company;
+    std::vector<CompanyField> given;
+    QStringList problems;
+};
+
+/// A row that cannot become anything, with the reason in words and its cells as they stood.
+struct RejectedRow
+{
+    qint64 line = 0;
+    QString reason;
+    QStringList cells;
+};
+
+} // namespace kindling

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/index/columnsnapshot.h"
+
+#include <mutex>
+
+namespace kindling {
+
+/// The columns: all leads in memory, derived from the store and never the truth. One thread writes (the workspace's writer);
+/// any thread takes snapshots. Chunks are shared between snapshots and copied when a row in them changes.
+class Columns
+{
+public:
+    Columns();
+    ~Columns();
+
+    /// Replaces everything; rows in any order. Building happens outside the lock.
+    void load(std::vector<LeadFacts> &&facts, const Dictionaries &dictionaries);
+    /// Changes and adds rows, removes others; cost in proportion to the chunks touched.
+    void apply(std::span<const LeadFacts> upserts, std::span<const LeadId> removed);
+    /// New names for ids (a renamed owner, a new tag, companies that came).
+    void setDictionaries(const Dictionaries &dictionaries);
+
+    /// The present state; empty until load() has run.
+    SnapshotPtr snapshot() const;
+
+private:
+    mutable std::mutex m_mutex;
+    SnapshotPtr m_snapshot;
+};
+
+} // namespace kindling

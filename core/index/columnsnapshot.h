@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/money.h"
+#include "core/base/progress.h"
+#include "core/domain/filter.h"
+#include "core/domain/vocabulary.h"
+#include "core/index/leadfacts.h"
+#include "core/rules/filtertext.h"
+
+#include <memory>
+#include <span>
+
+namespace kindling {
+
+class ColumnSnapshot;
+using SnapshotPtr = std::shared_ptr<const ColumnSnapshot>;
+
+/// A set of rows of one snapshot: one bit a lead.
+class RowSet
+{
+public:
+    RowSet() = default;
+    RowSet(quint32 size, bool full);
+
+    quint32 size() const { return m_size; }
+    bool contains(quint32 row) const { return (m_words[row >> 6] >> (row & 63)) & 1U; }
+    void insert(quint32 row) { m_words[row >> 6] |= quint64(1) << (row & 63); }
+    qint64 count() const;
+
+    void intersect(const RowSet &other);
+    void unite(const RowSet &other);
+    void subtract(const RowSet &other);
+
+    template <typename Visit>
+    void forEach(Visit visit) const
+    {
+        for (size_t word = 0; word < m_words.size(); ++word)
+            for (quint64 bits = m_words[word]; bits != 0; bits &= bits - 1)
+                visit(quint32(word * 64 + quint32(__builtin_ctzll(bits))));
+    }
+
+private:
+    quint32 m_size = 0;
+    std::vector<quint64> m_words;
+};
+
+/// What a set of rows amounts to.
+struct GroupTotals
+{
+    qint64 key = 0;      ///< the enumerator or the id of the group; 0 for none
+    qint64 count = 0;
+    MoneySum value;
+    MoneySum weighted;   ///< value times the win percentage of the lead's stage
+    qint64 overdue = 0;  ///< next follow-up before now
+};
+
+/// An immutable state of all leads: any thread may read it, for as long as it holds it.
+class ColumnSnapshot
+{
+public:
+    ~ColumnSnapshot();
+
+    quint32 rowCount() const;
+    LeadId idAt(quint32 row) const;
+    std::optional<quint32> rowOf(LeadId id) const;
+
+    /// The leads a filter matches; archived ones only if the filter names `archived`. Error: Cancelled.
+    Result<RowSet> evaluate(const Filter &filter, const FilterContext &context, const Progress *progress = nullptr) const;
+
+    /// Rows in order; ties by id, newest first. Sort orders are cached with the snapshot.
+    std::vector<LeadId> sorted(const RowSet &rows, std::span<const SortKey> keys) const;
+
+    /// Counts and sums by a choice or word field (Temperature, Stage, Owner, Outcome, Source, Campaign …), in the field's own order.
+    std::vector<GroupTotals> group(const RowSet &rows, LeadField by, UtcMs now) const;
+    MoneySum sum(const RowSet &rows) const;
+
+    /// Exact look-ups for duplicates and imports: by normalised email, by E.164 digits, by external id; first match.
+    std::optional<LeadId> withEmail(const QString &normalised) const;
+    std::optional<LeadId> withPhone(const QString &normalised) const;
+
+    /// Facts as the funnel reads them, one for each row, in row order.
+    struct Standing
+    {
+        UtcMs created;
+        qint64 stage;
+        Outcome outcome;
+        UtcMs outcomeSince;
+        UtcMs stageSince;
+        qint64 valueMinor;
+        quint16 currency;
+    };
+    Standing standingAt(quint32 row) const;
+    std::span<const QString> currencies() const;
+
+    size_t memoryBytes() const;
+
+private:
+    friend class Columns;
+    struct Parts;
+    explicit ColumnSnapshot(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace kindling

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/filter.h"
+#include "core/domain/vocabulary.h"
+
+#include <QTimeZone>
+
+namespace kindling {
+
+/// What the words of a filter are read against.
+struct FilterContext
+{
+    const Vocabulary *vocabulary = nullptr; ///< stages, "me", currency
+    UtcMs now = 0;                          ///< relative dates count from here
+    QTimeZone zone = QTimeZone::utc();      ///< days and months begin here
+};
+
+/// Reads filter text: `temperature:hot owner:me value>=5000 source:referral,web -tag:partner lastActivity<-30d
+/// nextFollowUp:none created:2026-Q3 (city:Berlin OR city:Potsdam) "free text"`. Terms are joined by "all"; OR and
+/// parentheses make "any"; '-' or NOT before a term makes "none". Error: BadFilter with the place and what was expected there.
+Result<Filter> parseFilter(QStringView text, const FilterContext &context);
+
+/// The text form; parseFilter reads it back to an equal filter.
+QString filterText(const Filter &filter, const FilterContext &context);
+
+/// "Hot leads of Ines, worth at least € 5,000, quiet for 30 days": one readable sentence, translated.
+QString filterSentence(const Filter &filter, const FilterContext &context);
+
+} // namespace kindling

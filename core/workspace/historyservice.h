@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/leadservice.h"
+
+namespace kindling {
+
+/// The journal: what was done, and taking it back. Thread of the workspace.
+class HistoryService
+{
+public:
+    explicit HistoryService(std::shared_ptr<Engine> engine);
+
+    /// Newest first.
+    QFuture<Result<std::vector<ChangeEntry>>> entries(int limit);
+
+    /// What Undo and Redo would take back or do again; nothing when there is none. Kept current before every changed().
+    std::optional<ChangeEntry> nextUndo() const;
+    std::optional<ChangeEntry> nextRedo() const;
+
+    /// Takes back the last change that is not undone, or the named one. Everything it wrote is turned round in one transaction. Error
+    /// Conflict (nothing written) when records were changed since in the same fields; NothingToUndo.
+    QFuture<Result<Written>> undo(ChangeId id = {}, ProgressPtr progress = {});
+    QFuture<Result<Written>> redo(ProgressPtr progress = {});
+
+private:
+    std::shared_ptr<Engine> m_engine;
+};
+
+} // namespace kindling

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/index/columnsnapshot.h"
+#include "core/workspace/workspace.h"
+
+namespace kindling {
+
+/// The leads of a query, in order, with what they amount to. Immutable; the ids stay valid however the leads change.
+struct LeadList
+{
+    std::vector<LeadId> ids;
+    MoneySum value;
+};
+using LeadListPtr = std::shared_ptr<const LeadList>;
+
+/// One column of the board.
+struct BoardColumn
+{
+    qint64 key = 0;  ///< the enumerator or id of the axis value; 0 also for "none"
+    QString name;    ///< "Hot", "Sales qualified", "Ines"; empty for leads without a value
+    LeadListPtr leads;
+    MoneySum weighted;
+    qint64 overdue = 0;
+};
+
+struct BoardQuery
+{
+    LeadField by = LeadField::Temperature; ///< Temperature, Stage or Owner
+    Filter filter;                         ///< usually outcome:open
+    std::vector<SortKey> sort;             ///< next follow-up first when empty
+};
+
+/// What a move changes; the unset parts stay as they are.
+struct LeadMove
+{
+    std::optional<Temperature> temperature;
+    std::optional<StageId> stage;
+    std::optional<QString> owner;
+    std::optional<Outcome> outcome;
+    QString reason; ///< for lost and disqualified
+};
+
+/// One field to set, as text (see setField).
+struct FieldEdit
+{
+    LeadField field = LeadField::Name;
+    QString text;
+};
+
+/// Everything the lead panel shows.
+struct LeadDossier
+{
+    Lead lead;
+    std::vector<Activity> activities;  ///< newest first
+    std::vector<FollowUp> followUps;   ///< open ones by due time, then the others, newest first
+    std::vector<LeadChange> changes;   ///< newest first
+};
+
+struct Written
+{
+    ChangeId change;
+    std::vector<LeadId> leads;
+};
+
+/// Leads: asking and writing. Thread of the workspace.
+class LeadService
+{
+public:
+    explicit LeadService(std::shared_ptr<Engine> engine);
+
+    // many, from the columns
+    QFuture<Result<LeadListPtr>> list(const LeadQuery &query, ProgressPtr progress = {});
+    QFuture<Result<std::vector<BoardColumn>>> board(const BoardQuery &query);
+    /// Leads that contain the text in name, company, email, phone (digits in any format) or tags, then those with it in notes or
+    /// timeline; best first; `total` counts all.
+    struct Hits
+    {
+        std::vector<Lead> leads;
+        qint64 total = 0;
+    };
+    QFuture<Result<Hits>> search(const QString &text, int limit);
+    /// The first page before the columns are loaded: newest first.
+    QFuture<Result<std::vector<Lead>>> newest(int limit);
+
+    // one or a page, from the store
+    QFuture<Result<std::vector<Lead>>> rows(std::vector<LeadId> ids); ///< in the order asked; missing ones left out
+    QFuture<Result<Lead>> lead(LeadId id);
+    QFuture<Result<LeadDossier>> dossier(LeadId id);
+    /// A lead that already has this email, phone or external id.
+    QFuture<Result<std::optional<Lead>>> match(const Lead &draft);
+
+    // writes: one undoable change each
+    /// Error MissingContact unless there is a name, company, email, phone or external id. Unset stage, times and owner get their defaults.
+    QFuture<Result<Written>> add(Lead draft);
+    /// Saves one lead as edited. Error Conflict when `edited.revision` is not the present one.
+    QFuture<Result<Written>> save(Lead edited);
+    QFuture<Result<Written>> edit(std::vector<LeadId> ids, std::vector<FieldEdit> edits, ProgressPtr progress = {});
+    QFuture<Result<Written>> move(std::vector<LeadId> ids, const LeadMove &move, ProgressPtr progress = {});
+    QFuture<Result<Written>> archive(std::vector<LeadId> ids, bool archived, ProgressPtr progress = {});
+    QFuture<Result<Written>> log(const Activity &activity);
+
+private:
+    std::shared_ptr<Engine> m_engine;
+};
+
+} // namespace kindling

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/progress.h"
+#include "core/domain/activity.h"
+#include "core/domain/changeset.h"
+#include "core/domain/company.h"
+#include "core/domain/filter.h"
+#include "core/domain/lead.h"
+#include "core/domain/leadfield.h"
+#include "core/domain/vocabulary.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace kindling {
+
+class CompanyService;
+class Engine;
+class FollowUpService;
+class HistoryService;
+class ImportService;
+class LeadService;
+class ReportService;
+
+/// How a workspace is opened.
+struct OpenOptions
+{
+    bool create = false;           ///< make it when it is not there
+    std::shared_ptr<const Clock> clock; ///< the system's when empty
+    QString me;                    ///< the member who works; the system's user when empty
+};
+
+/// One open database: the only door of windows and command line to everything below. Lives on the thread that opened it; its work runs
+/// on its own threads, and every answer is a future. Dropping the object ends its jobs and closes the database.
+class Workspace final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens or makes a workspace. Runs migrations; loads the columns in the background. Errors: WorkspaceMissing, NotAWorkspace,
+    /// WorkspaceTooNew, WorkspaceInUse, WorkspaceDamaged, FileNotReadable, FileNotWritable, DiskFull, Database.
+    static Result<std::unique_ptr<Workspace>> open(const QString &path, const OpenOptions &options = {});
+    ~Workspace() override;
+
+    /// Where the window and the command line look when no file is named.
+    static QString defaultPath();
+
+    QString path() const;
+    const Clock &clock() const;
+    std::shared_ptr<const Vocabulary> vocabulary() const;
+    FieldContext fieldContext() const; ///< valid while the caller holds the vocabulary it got beside it
+
+    LeadService &leads();
+    CompanyService &companies();
+    FollowUpService &followUps();
+    HistoryService &history();
+    ImportService &imports();
+    ReportService &reports();
+
+    /// Ready when the columns are loaded; lists asked before wait for it.
+    QFuture<Result<void>> columnsReady();
+
+    /// Compares the columns and the counters of the store with the store itself and runs SQLite's own checks; the findings in words,
+    /// empty when all is well.
+    QFuture<Result<QStringList>> verify();
+
+    /// Sets the member who works, the currency and the country of the workspace.
+    QFuture<Result<ChangeId>> setMe(const QString &name);
+    QFuture<Result<ChangeId>> setCurrency(const QString &iso4217);
+    QFuture<Result<ChangeId>> setCountry(const QString &iso3166);
+
+Q_SIGNALS:
+    /// After every durable write, whoever made it; on the workspace's thread.
+    void changed(const kindling::ChangeSet &changes);
+
+private:
+    Workspace();
+    std::shared_ptr<Engine> m_engine;
+    std::unique_ptr<LeadService> m_leads;
+    std::unique_ptr<CompanyService> m_companies;
+    std::unique_ptr<FollowUpService> m_followUps;
+    std::unique_ptr<HistoryService> m_history;
+    std::unique_ptr<ImportService> m_imports;
+    std::unique_ptr<ReportService> m_reports;
+};
+
+} // namespace kindling

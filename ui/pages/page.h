@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/workspace/leadservice.h"
+
+#include <QFuture>
+#include <QWidget>
+
+namespace kindling {
+
+class Theme;
+
+/// A job that runs: shown in the status bar with its progress and a cancel button until `finished`.
+struct Job
+{
+    QString label;
+    ProgressPtr progress;
+    QFuture<void> finished;
+};
+
+/// One entry of the navigation. A page gets workspace and theme in its constructor, asks the services, and says by signals what it
+/// wants of the window around it.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// What the status bar says while the page is shown: "2,418 leads, 1 selected".
+    virtual QString statusText() const { return {}; }
+    /// The leads that commands of the window (log call, move, archive) act upon; the current one first.
+    virtual std::vector<LeadId> selectedLeads() const { return {}; }
+    /// True when the lead panel belongs beside this page.
+    virtual bool showsLeadPanel() const { return true; }
+    /// Puts the keyboard where work begins.
+    virtual void focusContent() { setFocus(); }
+
+Q_SIGNALS:
+    void leadChosen(kindling::LeadId id);                                        ///< selected: show it in the panel
+    void leadsWanted(const QString &title, const kindling::LeadListPtr &leads);  ///< open this list on the Leads page
+    void statusChanged();
+    void message(const QString &text, bool undoable);                            ///< a toast
+    void failed(const kindling::Error &error);                                   ///< an inline error message
+    void jobStarted(const kindling::Job &job);
+};
+
+} // namespace kindling

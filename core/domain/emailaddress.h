@@ -15,6 +15,9 @@ class EmailAddress
 public:
     static Result<EmailAddress> parse(QStringView typed);
 
+    /// Puts together what the store kept; `normalised` is trusted.
+    static EmailAddress fromStored(QString typed, QString normalised);
+
     const QString &asTyped() const { return m_typed; }
     const QString &normalised() const { return m_normalised; }
     QString domain() const;

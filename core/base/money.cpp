@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/money.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace kindling {
+
+namespace {
+
+struct CurrencySign
+{
+    QStringView sign;
+    QStringView code;
+};
+
+constexpr std::array<CurrencySign, 7> signs {{
+    {u"€", u"EUR"},
+    {u"$", u"USD"},
+    {u"£", u"GBP"},
+    {u"¥", u"JPY"},
+    {u"₹", u"INR"},
+    {u"zł", u"PLN"},
+    {u"Kč", u"CZK"},
+}};
+
+QString signFor(const QString &currency)
+{
+    const auto found = std::find_if(signs.begin(), signs.end(), [&](const CurrencySign &s) { return s.code == currency; });
+    return found == signs.end() ? currency : found->sign.toString();
+}
+
+/// Takes a currency code or sign out of the text.
+QString takeCurrency(QString &text, const QString &fallback)
+{
+    for (const CurrencySign &s : signs) {
+        if (text.contains(s.sign)) {
+            text.remove(s.sign.toString());
+            return s.code.toString();
+        }
+    }
+    QString letters;
+    for (const QChar c : std::as_const(text)) {
+        if (c.isLetter())
+            letters += c.toUpper();
+    }
+    if (letters.size() == 3 || (letters.size() == 4 && (letters.endsWith(u'K') || letters.endsWith(u'M')))) {
+        const QString code = letters.left(3);
+        text.remove(code, Qt::CaseInsensitive);
+        return code;
+    }
+    return fallback;
+}
+
+/// The factor of a trailing "k" or "m"; takes it out.
+qint64 takeFactor(QString &text)
+{
+    if (text.endsWith(u'k', Qt::CaseInsensitive)) {
+        text.chop(1);
+        return 1'000;
+    }
+    if (text.endsWith(u'm', Qt::CaseInsensitive)) {
+        text.chop(1);
+        return 1'000'000;
+    }
+    return 1;
+}
+
+/// Position of the decimal sign in digits with '.' and ','; -1 when there is none.
+qsizetype decimalPosition(QStringView text)
+{
+    const qsizetype dot = text.lastIndexOf(u'.');
+    const qsizetype comma = text.lastIndexOf(u',');
+    const qsizetype last = std::max(dot, comma);
+    if (last < 0)
+        return -1;
+    const bool both = dot >= 0 && comma >= 0;
+    const bool single = text.count(text[last]) == 1;
+    const bool groups = text.size() - last - 1 == 3 && last > 0 && last <= 3 && text.left(last) != u"0";
+    if (!single && !both)
+        return -1;
+    return !both && groups ? -1 : last;
+}
+
+qint64 power10(int exponent)
+{
+    qint64 value = 1;
+    for (int i = 0; i < exponent; ++i)
+        value *= 10;
+    return value;
+}
+
+} // namespace
+
+int Money::exponent(QStringView currency)
+{
+    static constexpr std::array<QStringView, 8> none {u"JPY", u"KRW", u"VND", u"CLP", u"ISK", u"UGX", u"XAF", u"XOF"};
+    static constexpr std::array<QStringView, 6> three {u"KWD", u"BHD", u"OMR", u"JOD", u"TND", u"LYD"};
+    if (std::find(none.begin(), none.end(), currency) != none.end())
+        return 0;
+    return std::find(three.begin(), three.end(), currency) != three.end() ? 3 : 2;
+}
+
+Result<Money> Money::parse(QStringView text, const QString &fallback)
+{
+    const Error invalid {ErrorCode::InvalidValue, text.toString(), QStringLiteral("amount")};
+    QString rest = text.trimmed().toString();
+    const QString currency = takeCurrency(rest, fallback);
+    rest.remove(u' ').remove(QChar(0x00A0)).remove(QChar(0x202F)).remove(u'\'');
+    const bool negative = rest.startsWith(u'-') || rest.startsWith(QChar(0x2212));
+    if (negative || rest.startsWith(u'+'))
+        rest.remove(0, 1);
+    const qint64 factor = takeFactor(rest);
+    const qsizetype point = decimalPosition(rest);
+
+    long double amount = 0;
+    long double unit = 1;
+    int digits = 0;
+    for (qsizetype i = 0; i < rest.size(); ++i) {
+        const QChar c = rest[i];
+        if (c == u'.' || c == u',')
+            continue;
+        if (c < u'0' || c > u'9' || ++digits > 15)
+            return invalid;
+        amount = amount * 10 + (c.unicode() - u'0');
+        if (point >= 0 && i > point)
+            unit *= 10;
+    }
+    if (digits == 0)
+        return invalid;
+    const long double minor = amount / unit * static_cast<long double>(factor) * static_cast<long double>(power10(exponent(currency)));
+    if (minor > 9.0e17L)
+        return invalid;
+    const qint64 rounded = std::llround(minor);
+    return Money {negative ? -rounded : rounded, currency};
+}
+
+QString Money::amountText() const
+{
+    const int places = exponent(currency);
+    const QString digits = QString::number(std::abs(minor)).rightJustified(places + 1, u'0');
+    const QString sign = minor < 0 ? QStringLiteral("-") : QString();
+    if (places == 0)
+        return sign + digits;
+    return sign + digits.left(digits.size() - places) + u'.' + digits.right(places);
+}
+
+QString Money::display(const QLocale &locale) const
+{
+    const int places = exponent(currency);
+    const qint64 unit = power10(places);
+    const qint64 whole = std::abs(minor) / unit;
+    const qint64 part = std::abs(minor) % unit;
+    QString amount = locale.toString(whole);
+    if (part != 0)
+        amount += locale.decimalPoint() + QString::number(part).rightJustified(places, u'0');
+    return (minor < 0 ? QStringLiteral("−") : QString()) + signFor(currency) + QChar(0x00A0) + amount;
+}
+
+void MoneySum::add(const Money &money)
+{
+    const auto found
+        = std::find_if(m_parts.begin(), m_parts.end(), [&](const Money &part) { return part.currency == money.currency; });
+    if (found == m_parts.end())
+        m_parts.push_back(money);
+    else
+        found->minor += money.minor;
+}
+
+QString MoneySum::display(const QLocale &locale, const QString &fallback) const
+{
+    if (m_parts.empty())
+        return Money {0, fallback}.display(locale);
+    QStringList texts;
+    for (const Money &part : m_parts)
+        texts += part.display(locale);
+    return texts.join(QStringLiteral(" + "));
+}
+
+} // namespace kindling

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/leadfield.h"
+
+#include "core/base/textfold.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace kindling {
+
+namespace {
+
+using enum FieldType;
+
+#define LABEL(text) QT_TRANSLATE_NOOP("kindling", text)
+
+// The catalogue, in the order of LeadField.
+constexpr std::array<LeadFieldInfo, 40> catalogue {{
+    {LeadField::Id, "id", Identifier, false, LABEL("Id")},
+    {LeadField::ExternalId, "externalId", Identifier, true, LABEL("External id")},
+    {LeadField::Name, "name", Text, true, LABEL("Name")},
+    {LeadField::Company, "company", Text, true, LABEL("Company")},
+    {LeadField::JobTitle, "jobTitle", Word, true, LABEL("Job title")},
+    {LeadField::Email, "email", Email, true, LABEL("Email")},
+    {LeadField::Phone, "phone", Phone, true, LABEL("Phone")},
+    {LeadField::Website, "website", Link, true, LABEL("Website")},
+    {LeadField::Street, "street", Text, true, LABEL("Street")},
+    {LeadField::PostalCode, "postalCode", Text, true, LABEL("Postal code")},
+    {LeadField::City, "city", Word, true, LABEL("City")},
+    {LeadField::Region, "region", Word, true, LABEL("Region")},
+    {LeadField::Country, "country", Word, true, LABEL("Country")},
+    {LeadField::Language, "language", Word, true, LABEL("Language")},
+    {LeadField::TimeZone, "timeZone", Word, true, LABEL("Time zone")},
+    {LeadField::Industry, "industry", Word, true, LABEL("Industry")},
+    {LeadField::CompanySize, "companySize", Word, true, LABEL("Company size")},
+    {LeadField::Temperature, "temperature", Choice, true, LABEL("Temperature")},
+    {LeadField::Stage, "stage", Choice, true, LABEL("Stage")},
+    {LeadField::QualifiedThrough, "qualifiedThrough", Choice, true, LABEL("Qualified through")},
+    {LeadField::Outcome, "outcome", Choice, true, LABEL("Outcome")},
+    {LeadField::Reason, "reason", Word, true, LABEL("Reason")},
+    {LeadField::Owner, "owner", Word, true, LABEL("Owner")},
+    {LeadField::Source, "source", Word, true, LABEL("Source")},
+    {LeadField::Campaign, "campaign", Word, true, LABEL("Campaign")},
+    {LeadField::Value, "value", FieldType::Money, true, LABEL("Value")},
+    {LeadField::ExpectedClose, "expectedClose", Date, true, LABEL("Expected close")},
+    {LeadField::Tags, "tags", Words, true, LABEL("Tags")},
+    {LeadField::Notes, "notes", LongText, true, LABEL("Notes")},
+    {LeadField::PainPoints, "painPoints", LongText, true, LABEL("Pain points")},
+    {LeadField::Budget, "budget", Choice, true, LABEL("Budget")},
+    {LeadField::Authority, "authority", Choice, true, LABEL("Authority")},
+    {LeadField::Need, "need", Choice, true, LABEL("Need")},
+    {LeadField::Timeline, "timeline", Choice, true, LABEL("Timeline")},
+    {LeadField::Created, "created", DateTime, false, LABEL("Created")},
+    {LeadField::Closed, "closed", DateTime, false, LABEL("Closed")},
+    {LeadField::LastActivity, "lastActivity", DateTime, false, LABEL("Last activity")},
+    {LeadField::NextFollowUp, "nextFollowUp", DateTime, false, LABEL("Next follow-up")},
+    {LeadField::StageSince, "stageSince", DateTime, false, LABEL("In stage since")},
+    {LeadField::Archived, "archived", YesNo, true, LABEL("Archived")},
+}};
+
+#undef LABEL
+
+constexpr bool inOrder()
+{
+    for (size_t i = 0; i < catalogue.size(); ++i) {
+        if (static_cast<size_t>(catalogue[i].field) != i)
+            return false;
+    }
+    return true;
+}
+static_assert(inOrder(), "the catalogue stands in the order of LeadField");
+
+} // namespace
+
+std::span<const LeadFieldInfo> leadFields()
+{
+    return catalogue;
+}
+
+const LeadFieldInfo &fieldInfo(LeadField field)
+{
+    return catalogue[static_cast<size_t>(field)];
+}
+
+const LeadFieldInfo *fieldByKey(QStringView key)
+{
+    for (const LeadFieldInfo &info : catalogue) {
+        if (key.compare(QLatin1String(info.key), Qt::CaseInsensitive) == 0)
+            return &info;
+    }
+    return nullptr;
+}
+
+QString fieldKey(LeadField field)
+{
+    return QLatin1String(fieldInfo(field).key);
+}
+
+QString fieldLabel(LeadField field)
+{
+    return QCoreApplication::translate("kindling", fieldInfo(field).label);
+}
+
+} // namespace kindling

@@ -2,9 +2,10 @@
 -- Times are UTC milliseconds, money is integer minor units, enumerations are stable keys, 0 is never a valid id.
 
 CREATE TABLE setting (
-    key   TEXT PRIMARY KEY,
+    id    INTEGER PRIMARY KEY,
+    key   TEXT NOT NULL UNIQUE,
     value TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE stage (
     id          INTEGER PRIMARY KEY,
@@ -105,38 +106,34 @@ CREATE TABLE lead_text (
 
 -- Emails and phone numbers, in the order in which they are to be used.
 CREATE TABLE contact (
-    id         INTEGER PRIMARY KEY,
     lead_id    INTEGER NOT NULL REFERENCES lead (id),
-    kind       TEXT NOT NULL,
     position   INTEGER NOT NULL,
+    kind       TEXT NOT NULL,
     label      TEXT,
     typed      TEXT NOT NULL,
     normalised TEXT NOT NULL,
-    state      TEXT NOT NULL
-) STRICT;
+    state      TEXT NOT NULL,
+    PRIMARY KEY (lead_id, position)
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX contact_lead ON contact (lead_id);
 CREATE INDEX contact_normalised ON contact (normalised);
 
 CREATE TABLE lead_tag (
-    id      INTEGER PRIMARY KEY,
     lead_id INTEGER NOT NULL REFERENCES lead (id),
-    word_id INTEGER NOT NULL REFERENCES word (id)
-) STRICT;
-
-CREATE INDEX lead_tag_lead ON lead_tag (lead_id);
+    word_id INTEGER NOT NULL REFERENCES word (id),
+    PRIMARY KEY (lead_id, word_id)
+) STRICT, WITHOUT ROWID;
 
 -- Ended stays of a lead in a temperature, stage, ownership or outcome. The present one stands in the lead itself.
+-- `value` is the key of a temperature or outcome, or the id of a stage or member.
 CREATE TABLE stay (
-    id         INTEGER PRIMARY KEY,
     lead_id    INTEGER NOT NULL REFERENCES lead (id),
     axis       TEXT NOT NULL,
-    value      TEXT NOT NULL,
     from_time  INTEGER NOT NULL,
-    until_time INTEGER NOT NULL
-) STRICT;
-
-CREATE INDEX stay_lead ON stay (lead_id);
+    until_time INTEGER NOT NULL,
+    value      TEXT NOT NULL,
+    PRIMARY KEY (lead_id, axis, from_time)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE activity (
     id        INTEGER PRIMARY KEY,
@@ -175,16 +172,17 @@ CREATE INDEX follow_up_due ON follow_up (coalesce(snoozed_until, due)) WHERE sta
 -- The journal. Every write is a change; its rows say what it did to which row.
 -- A created row is recorded without its content: undo reads the row as it removes it.
 CREATE TABLE change (
-    id     INTEGER PRIMARY KEY,
-    at     INTEGER NOT NULL,
-    who    TEXT NOT NULL,
-    label  TEXT NOT NULL,
-    kind   TEXT NOT NULL,    -- do, undo, redo
-    undoes INTEGER REFERENCES change (id),
-    rows   INTEGER NOT NULL
+    id        INTEGER PRIMARY KEY,
+    at        INTEGER NOT NULL,
+    who       TEXT NOT NULL,
+    label     TEXT NOT NULL,
+    kind      TEXT NOT NULL,    -- do, undo, redo
+    undoes    INTEGER REFERENCES change (id), -- the change that an undo took back, the undo that a redo took back
+    undone_by INTEGER REFERENCES change (id), -- the undo in force, if there is one
+    rows      INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX change_undoes ON change (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX change_undone ON change (undone_by) WHERE undone_by IS NOT NULL;
 
 CREATE TABLE change_row (
     change_id  INTEGER NOT NULL REFERENCES change (id),
@@ -200,5 +198,5 @@ CREATE TABLE change_row (
 
 CREATE INDEX change_row_lead ON change_row (lead_id) WHERE lead_id <> 0;
 
--- Notes and timeline texts, searched word by word; the content is kept in lead_text and activity.
+-- Notes and timeline texts, searched word by word. A row has the id of the lead or activity that it copies.
 CREATE VIRTUAL TABLE note_search USING fts5 (lead_id UNINDEXED, body, tokenize = 'unicode61 remove_diacritics 2');

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/activityrepository.h"
+
+#include "core/base/try.h"
+#include "core/store/connection.h"
+
+#include <QCoreApplication>
+
+namespace kindling {
+
+namespace {
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+template <typename T>
+QJsonValue orNull(const std::optional<T> &value)
+{
+    return value ? QJsonValue(qint64(*value)) : QJsonValue();
+}
+
+/// A record as bound values, in the order of the entity's columns.
+QVariantList valuesOf(Entity entity, qint64 id, const QJsonObject &record)
+{
+    QVariantList values {id};
+    for (const QString &column : recordColumns(entity)) {
+        const QJsonValue value = record[column];
+        values += value.isDouble() ? QVariant(value.toInteger()) : value.isString() ? QVariant(value.toString()) : QVariant();
+    }
+    return values;
+}
+
+} // namespace
+
+Result<std::vector<Activity>> ActivityRepository::activities(LeadId lead)
+{
+    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT activity.id, revision, lead_id, activity.kind, at, direction, outcome, duration, "
+                                                       "note, word.name FROM activity LEFT JOIN word ON word.id = who_id WHERE lead_id = ? "
+                                                       "ORDER BY at DESC, activity.id DESC"),
+                                        {lead.value()}));
+    std::vector<Activity> activities;
+    while (rows->next()) {
+        Activity &a = activities.emplace_back();
+        a.id = ActivityId(rows->integer(0));
+        a.revision = ChangeId(rows->integer(1));
+        a.lead = LeadId(rows->integer(2));
+        a.kind = fromKey<ActivityKind>(rows->text(3)).value_or(ActivityKind::Note);
+        a.at = rows->integer(4);
+        a.direction = fromKey<Direction>(rows->text(5)).value_or(Direction::None);
+        a.outcome = fromKey<CallOutcome>(rows->text(6)).value_or(CallOutcome::None);
+        if (!rows->isNull(7))
+            a.durationSeconds = int(rows->integer(7));
+        a.note = rows->text(8);
+        a.who = rows->text(9);
+    }
+    return activities;
+}
+
+Result<std::vector<FollowUp>> ActivityRepository::queryFollowUps(const QString &rest, const QVariantList &values)
+{
+    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT follow_up.id, revision, lead_id, follow_up.kind, due, whole_day, local_time, zone, "
+                                                       "repeat, state, snoozed_until, note, word.name FROM follow_up LEFT JOIN word ON word.id "
+                                                       "= who_id ")
+                                            + rest,
+                                        values));
+    std::vector<FollowUp> followUps;
+    while (rows->next()) {
+        FollowUp &f = followUps.emplace_back();
+        f.id = FollowUpId(rows->integer(0));
+        f.revision = ChangeId(rows->integer(1));
+        f.lead = LeadId(rows->integer(2));
+        f.kind = fromKey<FollowUpKind>(rows->text(3)).value_or(FollowUpKind::Task);
+        f.due = rows->integer(4);
+        f.wholeDay = rows->integer(5) != 0;
+        f.localTime = rows->text(6);
+        f.zone = rows->text(7);
+        f.repeat = rows->text(8);
+        f.state = fromKey<FollowUpState>(rows->text(9)).value_or(FollowUpState::Open);
+        f.snoozedUntil = rows->optionalInteger(10);
+        f.note = rows->text(11);
+        f.who = rows->text(12);
+    }
+    return followUps;
+}
+
+Result<std::vector<FollowUp>> ActivityRepository::followUps(LeadId lead)
+{
+    return queryFollowUps(QStringLiteral("WHERE lead_id = ? ORDER BY state <> 'open', CASE state WHEN 'open' THEN coalesce(snoozed_until, due) "
+                                         "ELSE -due END"),
+                          {lead.value()});
+}
+
+Result<FollowUp> ActivityRepository::followUp(FollowUpId id)
+{
+    KINDLING_GET(found, queryFollowUps(QStringLiteral("WHERE follow_up.id = ?"), {id.value()}));
+    if (found.empty())
+        return Error {ErrorCode::NotFound, id.toString(), QCoreApplication::translate("kindling", "follow-up")};
+    return found.front();
+}
+
+Result<std::vector<FollowUp>> ActivityRepository::due(UtcMs until, int limit)
+{
+    return queryFollowUps(QStringLiteral("WHERE state = 'open' AND coalesce(snoozed_until, due) < ? ORDER BY coalesce(snoozed_until, due) LIMIT ?"),
+                          {until, limit});
+}
+
+Result<QJsonObject> activityRecord(const Activity &activity, WordRepository &words, ChangeId revision)
+{
+    KINDLING_GET(who, words.idFor(WordKind::Member, activity.who));
+    return QJsonObject {{QStringLiteral("revision"), revision.value()},
+                        {QStringLiteral("lead_id"), activity.lead.value()},
+                        {QStringLiteral("kind"), keyOf(activity.kind)},
+                        {QStringLiteral("at"), activity.at},
+                        {QStringLiteral("direction"), keyOf(activity.direction)},
+                        {QStringLiteral("outcome"), keyOf(activity.outcome)},
+                        {QStringLiteral("duration"), orNull(activity.durationSeconds)},
+                        {QStringLiteral("note"), orNull(activity.note)},
+                        {QStringLiteral("who_id"), who.isNull() ? QJsonValue() : QJsonValue(who.toLongLong())}};
+}
+
+Result<QJsonObject> followUpRecord(const FollowUp &followUp, WordRepository &words, ChangeId revision)
+{
+    KINDLING_GET(who, words.idFor(WordKind::Member, followUp.who));
+    return QJsonObject {{QStringLiteral("revision"), revision.value()},
+                        {QStringLiteral("lead_id"), followUp.lead.value()},
+                        {QStringLiteral("kind"), keyOf(followUp.kind)},
+                        {QStringLiteral("due"), followUp.due},
+                        {QStringLiteral("whole_day"), int(followUp.wholeDay)},
+                        {QStringLiteral("local_time"), followUp.localTime},
+                        {QStringLiteral("zone"), followUp.zone},
+                        {QStringLiteral("repeat"), orNull(followUp.repeat)},
+                        {QStringLiteral("state"), keyOf(followUp.state)},
+                        {QStringLiteral("snoozed_until"), orNull(followUp.snoozedUntil)},
+                        {QStringLiteral("note"), orNull(followUp.note)},
+                        {QStringLiteral("who_id"), who.isNull() ? QJsonValue() : QJsonValue(who.toLongLong())}};
+}
+
+TimelineInsert::TimelineInsert(Connection &connection, Journal &journal, WordRepository &words)
+    : m_journal(journal)
+    , m_words(words)
+    , m_activities(connection, entityName(Entity::Activity), QStringList(QStringLiteral("id")) + recordColumns(Entity::Activity))
+    , m_followUps(connection, entityName(Entity::FollowUp), QStringList(QStringLiteral("id")) + recordColumns(Entity::FollowUp))
+    , m_notes(connection, QStringLiteral("note_search"), {QStringLiteral("rowid"), QStringLiteral("lead_id"), QStringLiteral("body")})
+{
+}
+
+Result<void> TimelineInsert::add(const Activity &activity)
+{
+    KINDLING_GET(record, activityRecord(activity, m_words, m_journal.id()));
+    KINDLING_TRY(m_activities.add(valuesOf(Entity::Activity, activity.id.value(), record)));
+    if (!activity.note.trimmed().isEmpty())
+        KINDLING_TRY(m_notes.add({activity.id.value(), activity.lead.value(), activity.note}));
+    return m_journal.created(Entity::Activity, activity.id.value(), activity.lead.value());
+}
+
+Result<void> TimelineInsert::add(const FollowUp &followUp)
+{
+    KINDLING_GET(record, followUpRecord(followUp, m_words, m_journal.id()));
+    KINDLING_TRY(m_followUps.add(valuesOf(Entity::FollowUp, followUp.id.value(), record)));
+    return m_journal.created(Entity::FollowUp, followUp.id.value(), followUp.lead.value());
+}
+
+Result<void> TimelineInsert::flush()
+{
+    for (BulkInsert *insert : {&m_activities, &m_followUps, &m_notes})
+        KINDLING_TRY(insert->flush());
+    return {};
+}
+
+} // namespace kindling

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/activity.h"
+#include "core/store/wordrepository.h"
+
+namespace kindling {
+
+/// Activities and follow-ups of one connection.
+class ActivityRepository
+{
+public:
+    explicit ActivityRepository(Connection &connection) : m_connection(connection) {}
+
+    /// Newest first.
+    Result<std::vector<Activity>> activities(LeadId lead);
+    /// Open ones by time, then the others, newest first.
+    Result<std::vector<FollowUp>> followUps(LeadId lead);
+    Result<FollowUp> followUp(FollowUpId id);
+    /// Open ones to bring up before `until`, earliest first.
+    Result<std::vector<FollowUp>> due(UtcMs until, int limit);
+
+private:
+    Result<std::vector<FollowUp>> queryFollowUps(const QString &rest, const QVariantList &values);
+
+    Connection &m_connection;
+};
+
+/// The records of an activity and a follow-up; the member's id is looked up or made.
+Result<QJsonObject> activityRecord(const Activity &activity, WordRepository &words, ChangeId revision);
+Result<QJsonObject> followUpRecord(const FollowUp &followUp, WordRepository &words, ChangeId revision);
+
+/// Appends many activities and follow-ups of new leads, for samples and imports.
+class TimelineInsert
+{
+public:
+    TimelineInsert(Connection &connection, Journal &journal, WordRepository &words);
+    Result<void> add(const Activity &activity);
+    Result<void> add(const FollowUp &followUp);
+    Result<void> flush();
+
+private:
+    Journal &m_journal;
+    WordRepository &m_words;
+    BulkInsert m_activities;
+    BulkInsert m_followUps;
+    BulkInsert m_notes;
+};
+
+} // namespace kindling

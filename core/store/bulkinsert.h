@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QStringList>
+#include <QVariant>
+
+namespace kindling {
+
+class Connection;
+
+/// Inserts many rows with several rows a statement. flush() at the end; an error ends the transaction it runs in.
+class BulkInsert
+{
+public:
+    BulkInsert(Connection &connection, const QString &table, const QStringList &columns);
+
+    /// Appends one row; `values` beside the columns.
+    Result<void> add(QVariantList &&values);
+    Result<void> flush();
+
+private:
+    QString statementFor(int rows) const;
+
+    Connection &m_connection;
+    QString m_head;
+    int m_columns;
+    int m_rowsAtOnce;
+    QString m_fullStatement;
+    QVariantList m_pending;
+};
+
+} // namespace kindling

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/companyrepository.h"
+
+#include "core/base/textfold.h"
+#include "core/base/try.h"
+#include "core/store/connection.h"
+
+#include <QCoreApplication>
+
+namespace kindling {
+
+namespace {
+
+template <typename T>
+QVariant orNull(const std::optional<T> &value)
+{
+    return value ? QVariant(qint64(*value)) : QVariant();
+}
+
+QVariant orNull(const QString &text)
+{
+    return text.isEmpty() ? QVariant() : QVariant(text);
+}
+
+/// In the order of recordColumns(Entity::Company).
+QVariantList valuesOf(const Company &company, ChangeId revision)
+{
+    const QVariant minor = company.revenue ? QVariant(company.revenue->minor) : QVariant();
+    const QVariant currency = company.revenue ? QVariant(company.revenue->currency) : QVariant();
+    return {revision.value(),          orNull(company.externalId), company.name,
+            folded(company.name),      orNull(company.domain),     orNull(company.website),
+            orNull(company.phone),     orNull(company.industry),   orNull(company.employees),
+            minor,                     currency,                   orNull(company.founded),
+            orNull(company.street),    orNull(company.postalCode), orNull(company.city),
+            orNull(company.region),    orNull(company.country),    orNull(company.parent),
+            orNull(company.notes),     company.created};
+}
+
+Company companyFrom(const Statement &row)
+{
+    Company c;
+    c.id = CompanyId(row.integer(0));
+    c.revision = ChangeId(row.integer(1));
+    c.externalId = row.text(2);
+    c.name = row.text(3);
+    c.domain = row.text(5);
+    c.website = row.text(6);
+    c.phone = row.text(7);
+    c.industry = row.text(8);
+    c.employees = row.optionalInteger(9);
+    if (!row.isNull(10))
+        c.revenue = Money {row.integer(10), row.text(11)};
+    if (!row.isNull(12))
+        c.founded = int(row.integer(12));
+    c.street = row.text(13);
+    c.postalCode = row.text(14);
+    c.city = row.text(15);
+    c.region = row.text(16);
+    c.country = row.text(17);
+    c.parent = row.text(18);
+    c.notes = row.text(19);
+    c.created = row.integer(20);
+    c.leadCount = int(row.integer(21));
+    return c;
+}
+
+QString selectCompanies()
+{
+    return QStringLiteral("SELECT id, %1, (SELECT count(*) FROM lead WHERE lead.company_id = company.id AND NOT lead.archived) FROM company ")
+        .arg(recordColumns(Entity::Company).join(u','));
+}
+
+} // namespace
+
+CompanyRepository::CompanyRepository(Connection &connection, Journal *journal)
+    : m_connection(connection)
+    , m_journal(journal)
+    , m_insert(connection, QStringLiteral("company"), QStringList(QStringLiteral("id")) + recordColumns(Entity::Company))
+{
+}
+
+Result<Company> CompanyRepository::company(qint64 id)
+{
+    KINDLING_GET(row, m_connection.run(selectCompanies() + QStringLiteral("WHERE id = ?"), {id}));
+    if (!row->next())
+        return Error {ErrorCode::NotFound, QString::number(id), QCoreApplication::translate("kindling", "company")};
+    const Company company = companyFrom(*row);
+    row->finish();
+    return company;
+}
+
+Result<std::vector<Company>> CompanyRepository::list(const QString &text, int limit)
+{
+    KINDLING_GET(rows, m_connection.run(selectCompanies() + QStringLiteral("WHERE instr(folded, ?) > 0 OR ? = '' ORDER BY folded LIMIT ?"),
+                                        {folded(text), folded(text), limit}));
+    std::vector<Company> companies;
+    while (rows->next())
+        companies.push_back(companyFrom(*rows));
+    return companies;
+}
+
+Result<void> CompanyRepository::preload()
+{
+    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT id, folded FROM company")));
+    while (rows->next())
+        m_ids.emplace(rows->text(1), rows->integer(0));
+    m_complete = true;
+    return {};
+}
+
+Result<std::optional<qint64>> CompanyRepository::find(const QString &name)
+{
+    const QString fold = folded(name);
+    if (const auto known = m_ids.find(fold); known != m_ids.end())
+        return std::optional(known->second);
+    if (m_complete)
+        return std::optional<qint64>();
+    return m_connection.integer(QStringLiteral("SELECT id FROM company WHERE folded = ?"), {fold});
+}
+
+Result<QVariant> CompanyRepository::idFor(const QString &name)
+{
+    if (name.trimmed().isEmpty())
+        return QVariant();
+    KINDLING_GET(found, find(name));
+    if (found)
+        return QVariant(*found);
+    Company company;
+    company.name = name.trimmed();
+    company.created = m_journal->head().at;
+    KINDLING_GET(id, add(company));
+    return QVariant(id);
+}
+
+Result<qint64> CompanyRepository::add(const Company &company)
+{
+    const qint64 id = company.id.isNull() ? nextIdValue() : company.id.value();
+    KINDLING_TRY(m_insert.add(QVariantList {id} + valuesOf(company, m_journal->id())));
+    KINDLING_TRY(m_journal->created(Entity::Company, id, 0));
+    m_ids.emplace(folded(company.name), id);
+    ++m_added;
+    return id;
+}
+
+Result<bool> CompanyRepository::save(const Company &company)
+{
+    KINDLING_TRY(flush());
+    const QStringList columns = recordColumns(Entity::Company);
+    const QVariantList values = valuesOf(company, m_journal->id());
+    QJsonObject record;
+    for (int i = 0; i < columns.size(); ++i)
+        record.insert(columns[i], values[i].isNull() ? QJsonValue() : QJsonValue::fromVariant(values[i]));
+    record.remove(QStringLiteral("revision"));
+    return m_journal->update(Entity::Company, company.id.value(), record);
+}
+
+} // namespace kindling

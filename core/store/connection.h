@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/statement.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+
+#include <functional>
+#include <unordered_map>
+
+namespace kindling {
+
+/// One connection to a SQLite file, with the settings that docs/decisions explain. Belongs to the thread that opened it.
+class Connection
+{
+public:
+    enum class Mode {
+        Writer, ///< the only one that writes and makes checkpoints
+        Reader, ///< query_only
+    };
+
+    /// Opens an existing file. Errors: FileNotReadable, NotAWorkspace, WorkspaceDamaged, Database.
+    static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    const QString &path() const { return m_path; }
+
+    /// Executes one statement that is not needed again.
+    Result<void> execute(const QString &sql);
+
+    /// The statement for this text, prepared once for each connection.
+    Result<Statement *> prepared(const QString &sql);
+
+    /// Prepares and runs in one step.
+    Result<Statement *> run(const QString &sql, const QVariantList &values = {});
+
+    /// The first column of the first row; nothing when there is no row or it is NULL.
+    Result<std::optional<qint64>> integer(const QString &sql, const QVariantList &values = {});
+    Result<QString> text(const QString &sql, const QVariantList &values = {});
+
+    Error errorOf(const QSqlError &error) const;
+
+private:
+    Connection(QString path, QString name);
+    Result<void> configure(Mode mode);
+
+    QString m_path;
+    QString m_name;
+    QSqlDatabase m_database;
+    std::unordered_map<QString, std::unique_ptr<Statement>> m_statements;
+};
+
+/// Runs `work` in one transaction that is begun as a writer. Commits when it succeeds; when it, or the commit, fails, rolls back and returns the
+/// error. Foreign keys are checked at the commit.
+Result<void> inTransaction(Connection &connection, const std::function<Result<void>()> &work);
+
+} // namespace kindling

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/factsreader.h"
+
+#include "core/base/try.h"
+#include "core/store/connection.h"
+
+#include <QDate>
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+constexpr const char *selectFacts
+    = "SELECT id, company_id, stage_id, owner_id, source_id, campaign_id, reason_id, temperature, outcome, qualified_through, bant, archived, "
+      "value_minor, currency, created, stage_since, outcome_since, last_activity, next_follow_up, expected_close, job_title, industry, "
+      "company_size, city, region, country, language, search FROM lead ";
+
+UtcMs midnight(const QString &isoDate)
+{
+    const QDate date = QDate::fromString(isoDate, Qt::ISODate);
+    return date.isValid() ? date.startOfDay(Qt::UTC).toMSecsSinceEpoch() : 0;
+}
+
+LeadFacts factsFrom(const Statement &row)
+{
+    LeadFacts f;
+    f.id = row.integer(0);
+    f.company = row.integer(1);
+    f.stage = row.integer(2);
+    f.owner = row.integer(3);
+    f.source = row.integer(4);
+    f.campaign = row.integer(5);
+    f.reason = row.integer(6);
+    f.temperature = fromKey<Temperature>(row.text(7)).value_or(Temperature::Cold);
+    f.outcome = fromKey<Outcome>(row.text(8)).value_or(Outcome::Open);
+    if (!row.isNull(9))
+        f.qualifiedThrough = fromKey<QualifiedThrough>(row.text(9)).value_or(QualifiedThrough::None);
+    f.bant = quint8(row.integer(10));
+    f.archived = row.integer(11) != 0;
+    f.hasValue = !row.isNull(12);
+    f.valueMinor = row.integer(12);
+    f.currency = row.text(13);
+    f.created = row.integer(14);
+    f.stageSince = row.integer(15);
+    f.outcomeSince = row.integer(16);
+    f.lastActivity = row.integer(17);
+    f.nextFollowUp = row.integer(18);
+    if (!row.isNull(19))
+        f.expectedClose = midnight(row.text(19));
+    f.jobTitle = row.text(20);
+    f.industry = row.text(21);
+    f.companySize = row.text(22);
+    f.city = row.text(23);
+    f.region = row.text(24);
+    f.country = row.text(25);
+    f.language = row.text(26);
+    f.text = row.text(27).toUtf8();
+    return f;
+}
+
+Result<std::vector<Dictionaries::Entry>> entries(Connection &connection, const QString &sql)
+{
+    KINDLING_GET(rows, connection.run(sql));
+    std::vector<Dictionaries::Entry> entries;
+    while (rows->next())
+        entries.push_back({rows->integer(0), rows->text(1)});
+    return entries;
+}
+
+} // namespace
+
+Result<void> FactsReader::readTags(const QString &where, const QVariantList &values, std::vector<LeadFacts> &facts)
+{
+    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT lead_id, word_id FROM lead_tag ") + where + QStringLiteral(" ORDER BY lead_id"), values));
+    size_t at = 0;
+    while (rows->next()) {
+        const qint64 lead = rows->integer(0);
+        while (at < facts.size() && facts[at].id < lead)
+            ++at;
+        if (at < facts.size() && facts[at].id == lead)
+            facts[at].tags.push_back(rows->integer(1));
+    }
+    return {};
+}
+
+Result<std::vector<LeadFacts>> FactsReader::all(Progress &progress)
+{
+    KINDLING_GET(count, m_connection.integer(QStringLiteral("SELECT count(*) FROM lead")));
+    std::vector<LeadFacts> facts;
+    facts.reserve(size_t(count.value_or(0)));
+    KINDLING_GET(rows, m_connection.run(QLatin1String(selectFacts) + QStringLiteral("ORDER BY id")));
+    while (rows->next()) {
+        if ((facts.size() & 0xFFF) == 0) {
+            if (progress.cancelled()) {
+                rows->finish();
+                return Error {ErrorCode::Cancelled, {}, {}};
+            }
+            progress.report(qint64(facts.size()), count.value_or(0));
+        }
+        facts.push_back(factsFrom(*rows));
+    }
+    KINDLING_TRY(readTags({}, {}, facts));
+    return facts;
+}
+
+Result<std::vector<LeadFacts>> FactsReader::some(const std::vector<LeadId> &ids)
+{
+    QStringList numbers;
+    for (const LeadId id : ids)
+        numbers += id.toString();
+    const QString idList = u'[' + numbers.join(u',') + u']';
+    KINDLING_GET(rows, m_connection.run(QLatin1String(selectFacts) + QStringLiteral("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"),
+                                        {idList}));
+    std::vector<LeadFacts> facts;
+    while (rows->next())
+        facts.push_back(factsFrom(*rows));
+    KINDLING_TRY(readTags(QStringLiteral("WHERE lead_id IN (SELECT value FROM json_each(?))"), {idList}, facts));
+    return facts;
+}
+
+Result<Dictionaries> FactsReader::dictionaries()
+{
+    Dictionaries all;
+    const auto word = [&](const char *kind, std::vector<Dictionaries::Entry> &into) -> Result<void> {
+        KINDLING_GET(found, entries(m_connection, QStringLiteral("SELECT id, name FROM word WHERE kind = '%1' ORDER BY folded").arg(QLatin1String(kind))));
+        into = std::move(found);
+        return {};
+    };
+    KINDLING_GET(companies, entries(m_connection, QStringLiteral("SELECT id, name FROM company")));
+    all.companies = std::move(companies);
+    KINDLING_GET(stages, m_connection.run(QStringLiteral("SELECT id, name, win_percent FROM stage ORDER BY position, id")));
+    while (stages->next()) {
+        all.stages.push_back({stages->integer(0), stages->text(1)});
+        all.winPercents.push_back(int(stages->integer(2)));
+    }
+    KINDLING_TRY(word("member", all.owners));
+    KINDLING_TRY(word("source", all.sources));
+    KINDLING_TRY(word("campaign", all.campaigns));
+    KINDLING_TRY(word("reason", all.reasons));
+    KINDLING_TRY(word("tag", all.tags));
+    return all;
+}
+
+} // namespace kindling

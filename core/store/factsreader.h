@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/index/leadfacts.h"
+#include "core/domain/ids.h"
+#include "core/base/result.h"
+
+#include <vector>
+
+namespace kindling {
+
+class Connection;
+
+/// Reads what the columns are made of.
+class FactsReader
+{
+public:
+    explicit FactsReader(Connection &connection) : m_connection(connection) {}
+
+    /// All leads, in order of id. Error Cancelled.
+    Result<std::vector<LeadFacts>> all(Progress &progress);
+    /// Those of the ids that exist.
+    Result<std::vector<LeadFacts>> some(const std::vector<LeadId> &ids);
+    Result<Dictionaries> dictionaries();
+
+private:
+    Result<void> readTags(const QString &where, const QVariantList &values, std::vector<LeadFacts> &facts);
+
+    Connection &m_connection;
+};
+
+} // namespace kindling

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/journal.h"
+
+#include "core/base/try.h"
+#include "core/store/connection.h"
+
+#include <QJsonDocument>
+
+namespace kindling {
+
+namespace {
+
+// A change to more leads than this is told as "everything": asking again is cheaper than a list.
+constexpr size_t listedLeads = 20'000;
+
+const QString revisionKey = QStringLiteral("revision");
+
+QVariant jsonText(const QJsonObject *object)
+{
+    return object ? QVariant(QString::fromUtf8(QJsonDocument(*object).toJson(QJsonDocument::Compact))) : QVariant();
+}
+
+const char *kindName(ChangeHead::Kind kind)
+{
+    switch (kind) {
+    case ChangeHead::Kind::Undo: return "undo";
+    case ChangeHead::Kind::Redo: return "redo";
+    case ChangeHead::Kind::Do: break;
+    }
+    return "do";
+}
+
+bool isTimeline(Entity entity)
+{
+    return entity == Entity::Activity || entity == Entity::FollowUp;
+}
+
+} // namespace
+
+Journal::Journal(Connection &connection, ChangeHead head)
+    : m_connection(connection)
+    , m_head(std::move(head))
+    , m_records(connection)
+    , m_rows(connection, QStringLiteral("change_row"),
+             {QStringLiteral("change_id"), QStringLiteral("step"), QStringLiteral("entity"), QStringLiteral("entity_id"),
+              QStringLiteral("lead_id"), QStringLiteral("op"), QStringLiteral("before"), QStringLiteral("after")})
+{
+    m_changes.id = m_head.id;
+}
+
+Result<void> Journal::begin()
+{
+    const QVariant undoes = m_head.undoes.isNull() ? QVariant() : QVariant(m_head.undoes.value());
+    const auto done = m_connection.run(QStringLiteral("INSERT INTO change (id, at, who, label, kind, undoes, rows) VALUES (?, ?, ?, ?, ?, ?, 0)"),
+                                       {m_head.id.value(), m_head.at, m_head.who, m_head.label, QLatin1String(kindName(m_head.kind)), undoes});
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<qint64> Journal::leadOf(Entity entity, qint64 id, const QJsonObject &record)
+{
+    m_changes.companies |= entity == Entity::Company;
+    m_changes.vocabulary |= entity == Entity::Stage || entity == Entity::Word || entity == Entity::Setting;
+    m_changes.timeline |= isTimeline(entity);
+    qint64 lead = entity == Entity::Lead ? id : 0;
+    if (isTimeline(entity)) {
+        lead = record[QStringLiteral("lead_id")].toInteger();
+        if (lead == 0) {
+            KINDLING_GET(read, m_records.read(entity, id, {QStringLiteral("lead_id")}));
+            lead = read[QStringLiteral("lead_id")].toInteger();
+        }
+        m_stale.insert(lead);
+    }
+    if (lead != 0)
+        m_leads.insert(lead);
+    return lead;
+}
+
+Result<void> Journal::note(Entity entity, qint64 id, qint64 leadId, const char *operation, const QJsonObject *before,
+                           const QJsonObject *after)
+{
+    return m_rows.add({m_head.id.value(), ++m_step, entityName(entity), id, leadId, QLatin1String(operation), jsonText(before), jsonText(after)});
+}
+
+Result<void> Journal::create(Entity entity, qint64 id, const QJsonObject &record)
+{
+    KINDLING_GET(lead, leadOf(entity, id, record));
+    KINDLING_TRY(m_records.insert(entity, id, record));
+    if (entity == Entity::Lead)
+        m_stale.insert(id);
+    return note(entity, id, lead, "create", nullptr, nullptr);
+}
+
+Result<bool> Journal::update(Entity entity, qint64 id, QJsonObject changed)
+{
+    QStringList keys = changed.keys();
+    if (hasRevision(entity) && !keys.contains(revisionKey))
+        keys += revisionKey;
+    KINDLING_GET(before, m_records.read(entity, id, keys));
+    const QStringList given = changed.keys();
+    for (const QString &key : given) {
+        if (key != revisionKey && before[key] == changed[key]) {
+            changed.remove(key);
+            before.remove(key);
+        }
+    }
+    changed.remove(before.contains(revisionKey) && changed.size() == 1 ? revisionKey : QString());
+    if (changed.isEmpty())
+        return false;
+    if (hasRevision(entity) && !changed.contains(revisionKey))
+        changed.insert(revisionKey, m_head.id.value());
+    KINDLING_GET(lead, leadOf(entity, id, {}));
+    KINDLING_TRY(m_records.update(entity, id, changed));
+    KINDLING_TRY(note(entity, id, lead, "update", &before, &changed));
+    return true;
+}
+
+Result<void> Journal::remove(Entity entity, qint64 id)
+{
+    KINDLING_GET(record, m_records.read(entity, id));
+    KINDLING_GET(lead, leadOf(entity, id, record));
+    KINDLING_TRY(m_records.remove(entity, id));
+    return note(entity, id, lead, "remove", &record, nullptr);
+}
+
+Result<void> Journal::created(Entity entity, qint64 id, qint64 leadId)
+{
+    m_changes.companies |= entity == Entity::Company;
+    m_changes.timeline |= isTimeline(entity);
+    if (leadId != 0)
+        m_leads.insert(leadId);
+    return note(entity, id, leadId, "create", nullptr, nullptr);
+}
+
+Result<ChangeSet> Journal::finish(const QString &label)
+{
+    KINDLING_TRY(m_rows.flush());
+    for (const qint64 lead : m_stale)
+        KINDLING_TRY(m_records.refreshLead(lead));
+    if (!label.isEmpty())
+        m_head.label = label;
+    KINDLING_TRY(m_connection.run(QStringLiteral("UPDATE change SET rows = ?, label = ? WHERE id = ?"),
+                                  {m_step, m_head.label, m_head.id.value()}));
+    m_changes.everything = m_leads.size() > listedLeads;
+    if (!m_changes.everything) {
+        m_changes.leads.reserve(m_leads.size());
+        for (const qint64 lead : m_leads)
+            m_changes.leads.emplace_back(lead);
+    }
+    return m_changes;
+}
+
+} // namespace kindling

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/lead.h"
+#include "core/domain/stay.h"
+#include "core/store/statement.h"
+
+#include <functional>
+
+namespace kindling {
+
+/// Reads whole leads.
+class LeadRepository
+{
+public:
+    explicit LeadRepository(Connection &connection) : m_connection(connection) {}
+
+    /// In the order asked; missing ones are left out.
+    Result<std::vector<Lead>> leads(const std::vector<LeadId> &ids);
+    Result<Lead> lead(LeadId id);
+    Result<std::vector<LeadId>> newest(int limit);
+    /// The leads whose notes or timeline have all the words, best first.
+    Result<std::vector<LeadId>> withNote(const QString &text, int limit);
+    Result<std::optional<LeadId>> withContact(const QString &normalised);
+    Result<std::optional<LeadId>> withExternalId(const QString &externalId);
+    Result<std::vector<Stay>> stays(LeadId id);
+    /// All ended stays of an axis: lead, value, from, until.
+    Result<void> forEachStay(Axis axis, const std::function<void(LeadId, const QString &, UtcMs, UtcMs)> &visit);
+
+private:
+    Result<void> readBatch(const std::vector<LeadId> &ids, size_t from, size_t count, std::vector<Lead> &into);
+    Result<void> readContacts(const QString &idList, std::vector<Lead> &leads);
+    Result<void> readTags(const QString &idList, std::vector<Lead> &leads);
+
+    Connection &m_connection;
+};
+
+} // namespace kindling

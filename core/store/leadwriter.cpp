@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/leadwriter.h"
+
+#include "core/base/try.h"
+#include "core/store/connection.h"
+#include "core/store/searchtext.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+
+namespace kindling {
+
+namespace {
+
+QVariant orNull(const QString &text)
+{
+    return text.isEmpty() ? QVariant() : QVariant(text);
+}
+
+int packed(const Bant &bant)
+{
+    return int(bant.budget.answer) | int(bant.authority.answer) << 2 | int(bant.need.answer) << 4 | int(bant.timeline.answer) << 6;
+}
+
+/// In the order of leadTextColumns().
+QVariantList textValues(const Lead &lead)
+{
+    return {orNull(lead.website),         orNull(lead.street),        orNull(lead.postalCode),
+            orNull(lead.timeZone),        orNull(lead.notes),         orNull(lead.painPoints),
+            orNull(lead.bant.budget.note), orNull(lead.bant.authority.note), orNull(lead.bant.need.note),
+            orNull(lead.bant.timeline.note)};
+}
+
+struct ContactRow
+{
+    const char *kind;
+    QString label;
+    QString typed;
+    QString normalised;
+    ContactState state;
+};
+
+std::vector<ContactRow> contactsOf(const Lead &lead)
+{
+    std::vector<ContactRow> rows;
+    rows.reserve(lead.emails.size() + lead.phones.size());
+    for (const EmailEntry &email : lead.emails)
+        rows.push_back({"email", email.label, email.address.asTyped(), email.address.normalised(), email.state});
+    for (const PhoneEntry &phone : lead.phones)
+        rows.push_back({"phone", phone.label, phone.number.asTyped(), phone.number.normalised(), phone.state});
+    return rows;
+}
+
+QJsonArray contactRecord(const Lead &lead)
+{
+    QJsonArray array;
+    for (const ContactRow &row : contactsOf(lead)) {
+        array.append(QJsonObject {{QStringLiteral("position"), array.size()},
+                                  {QStringLiteral("kind"), QLatin1String(row.kind)},
+                                  {QStringLiteral("label"), row.label.isEmpty() ? QJsonValue() : QJsonValue(row.label)},
+                                  {QStringLiteral("typed"), row.typed},
+                                  {QStringLiteral("normalised"), row.normalised},
+                                  {QStringLiteral("state"), keyOf(row.state)}});
+    }
+    return array;
+}
+
+QString searchTextOf(const Lead &lead)
+{
+    SearchText search(lead.name, lead.externalId);
+    for (const EmailEntry &email : lead.emails)
+        search.addEmail(email.address.normalised());
+    for (const PhoneEntry &phone : lead.phones)
+        search.addPhone(phone.number.normalised());
+    return search.text();
+}
+
+struct AxisColumns
+{
+    Axis axis;
+    QString value;
+    QString since;
+};
+
+const std::array<AxisColumns, 4> &axisColumns()
+{
+    static const std::array<AxisColumns, 4> columns {{
+        {Axis::Temperature, QStringLiteral("temperature"), QStringLiteral("temperature_since")},
+        {Axis::Stage, QStringLiteral("stage_id"), QStringLiteral("stage_since")},
+        {Axis::Owner, QStringLiteral("owner_id"), QStringLiteral("owner_since")},
+        {Axis::Outcome, QStringLiteral("outcome"), QStringLiteral("outcome_since")},
+    }};
+    return columns;
+}
+
+/// As the store reads them back, so that two states of the same stays compare equal.
+QJsonArray inOrder(const QJsonArray &stays)
+{
+    std::vector<QJsonObject> rows;
+    for (const QJsonValue &stay : stays)
+        rows.push_back(stay.toObject());
+    const auto key = [](const QJsonObject &stay) {
+        return std::pair(stay[QStringLiteral("axis")].toString(), stay[QStringLiteral("from_time")].toInteger());
+    };
+    std::sort(rows.begin(), rows.end(), [&](const QJsonObject &a, const QJsonObject &b) { return key(a) < key(b); });
+    QJsonArray result;
+    for (const QJsonObject &row : rows)
+        result.append(row);
+    return result;
+}
+
+QString asText(const QJsonValue &value)
+{
+    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+}
+
+} // namespace
+
+LeadWriter::LeadWriter(Connection &connection, Journal &journal)
+    : m_connection(connection)
+    , m_journal(journal)
+    , m_words(connection, &journal)
+    , m_companies(connection, &journal)
+    , m_leads(connection, QStringLiteral("lead"),
+              QStringList(QStringLiteral("id")) + recordColumns(Entity::Lead)
+                  + QStringList {QStringLiteral("search"), QStringLiteral("last_activity"), QStringLiteral("next_follow_up")})
+    , m_texts(connection, QStringLiteral("lead_text"), QStringList(QStringLiteral("lead_id")) + leadTextColumns())
+    , m_contacts(connection, QStringLiteral("contact"),
+                 {QStringLiteral("lead_id"), QStringLiteral("position"), QStringLiteral("kind"), QStringLiteral("label"),
+                  QStringLiteral("typed"), QStringLiteral("normalised"), QStringLiteral("state")})
+    , m_tags(connection, QStringLiteral("lead_tag"), {QStringLiteral("lead_id"), QStringLiteral("word_id")})
+    , m_stays(connection, QStringLiteral("stay"),
+              {QStringLiteral("lead_id"), QStringLiteral("axis"), QStringLiteral("from_time"), QStringLiteral("until_time"),
+               QStringLiteral("value")})
+    , m_notes(connection, QStringLiteral("note_search"), {QStringLiteral("rowid"), QStringLiteral("lead_id"), QStringLiteral("body")})
+{
+}
+
+Result<QVariantList> LeadWriter::leadValues(const Lead &lead)
+{
+    KINDLING_GET(company, m_companies.idFor(lead.company));
+    KINDLING_GET(reason, m_words.idFor(WordKind::Reason, lead.reason));
+    KINDLING_GET(owner, m_words.idFor(WordKind::Member, lead.owner));
+    KINDLING_GET(source, m_words.idFor(WordKind::Source, lead.source));
+    KINDLING_GET(campaign, m_words.idFor(WordKind::Campaign, lead.campaign));
+    const bool qualified = lead.qualifiedThrough != QualifiedThrough::None;
+    // In the order of recordColumns(Entity::Lead).
+    return QVariantList {m_journal.id().value(),
+                         orNull(lead.externalId),
+                         orNull(lead.name),
+                         company,
+                         orNull(lead.jobTitle),
+                         orNull(lead.industry),
+                         orNull(lead.companySize),
+                         orNull(lead.city),
+                         orNull(lead.region),
+                         orNull(lead.country),
+                         orNull(lead.language),
+                         keyOf(lead.temperature),
+                         lead.temperatureSince,
+                         lead.stage.value(),
+                         lead.stageSince,
+                         qualified ? QVariant(keyOf(lead.qualifiedThrough)) : QVariant(),
+                         keyOf(lead.outcome),
+                         lead.outcomeSince,
+                         reason,
+                         owner,
+                         lead.ownerSince,
+                         source,
+                         campaign,
+                         lead.value ? QVariant(lead.value->minor) : QVariant(),
+                         lead.value ? QVariant(lead.value->currency) : QVariant(),
+                         lead.expectedClose ? QVariant(lead.expectedClose->toString(Qt::ISODate)) : QVariant(),
+                         packed(lead.bant),
+                         lead.created,
+                         int(lead.archived)};
+}
+
+Result<QJsonArray> LeadWriter::tagRows(const Lead &lead)
+{
+    std::vector<qint64> ids;
+    for (const QString &tag : lead.tags) {
+        KINDLING_GET(id, m_words.idFor(WordKind::Tag, tag));
+        if (!id.isNull() && std::find(ids.begin(), ids.end(), id.toLongLong()) == ids.end())
+            ids.push_back(id.toLongLong());
+    }
+    std::sort(ids.begin(), ids.end());
+    QJsonArray rows;
+    for (const qint64 id : ids)
+        rows.append(QJsonObject {{QStringLiteral("word_id"), id}});
+    return rows;
+}
+
+Result<QString> LeadWriter::stayValue(const Stay &stay)
+{
+    if (stay.axis != Axis::Owner)
+        return stay.value;
+    KINDLING_GET(owner, m_words.idFor(WordKind::Member, stay.value));
+    return owner.toString();
+}
+
+Result<void> LeadWriter::add(const Lead &lead, const std::vector<Stay> &past)
+{
+    const qint64 id = lead.id.value();
+    KINDLING_GET(values, leadValues(lead));
+    const QVariant lastActivity = lead.lastActivity ? QVariant(*lead.lastActivity) : QVariant();
+    const QVariant nextFollowUp = lead.nextFollowUp ? QVariant(*lead.nextFollowUp) : QVariant();
+    KINDLING_TRY(m_leads.add(QVariantList {id} + values + QVariantList {searchTextOf(lead), lastActivity, nextFollowUp}));
+    KINDLING_TRY(m_texts.add(QVariantList {id} + textValues(lead)));
+    int position = 0;
+    for (const ContactRow &row : contactsOf(lead)) {
+        KINDLING_TRY(m_contacts.add({id, position++, QLatin1String(row.kind), orNull(row.label), row.typed, row.normalised, keyOf(row.state)}));
+    }
+    KINDLING_GET(tags, tagRows(lead));
+    for (const QJsonValue &tag : tags)
+        KINDLING_TRY(m_tags.add({id, tag[QStringLiteral("word_id")].toInteger()}));
+    for (const Stay &stay : past) {
+        KINDLING_GET(value, stayValue(stay));
+        KINDLING_TRY(m_stays.add({id, keyOf(stay.axis), stay.from, stay.until, value}));
+    }
+    const QString notes = (lead.notes + u'\n' + lead.painPoints).trimmed();
+    if (!notes.isEmpty())
+        KINDLING_TRY(m_notes.add({id, id, notes}));
+    return m_journal.created(Entity::Lead, id, id);
+}
+
+Result<void> LeadWriter::flush()
+{
+    KINDLING_TRY(m_companies.flush());
+    for (BulkInsert *insert : {&m_leads, &m_texts, &m_contacts, &m_tags, &m_stays, &m_notes})
+        KINDLING_TRY(insert->flush());
+    return {};
+}
+
+void LeadWriter::endStays(const QJsonObject &before, QJsonObject &record, UtcMs at)
+{
+    QJsonArray stays = before[QStringLiteral("stays")].toArray();
+    bool ended = false;
+    for (const AxisColumns &axis : axisColumns()) {
+        if (before[axis.value] == record[axis.value]) {
+            record.insert(axis.since, before[axis.since]);
+            continue;
+        }
+        const qint64 since = before[axis.since].toInteger();
+        record.insert(axis.since, at);
+        if (at <= since || before[axis.value].isNull())
+            continue; // a stay of no length is none
+        stays.append(QJsonObject {{QStringLiteral("axis"), keyOf(axis.axis)},
+                                  {QStringLiteral("from_time"), since},
+                                  {QStringLiteral("until_time"), at},
+                                  {QStringLiteral("value"), asText(before[axis.value])}});
+        ended = true;
+    }
+    if (ended)
+        record.insert(QStringLiteral("stays"), inOrder(stays));
+}
+
+Result<bool> LeadWriter::save(const Lead &lead, UtcMs at)
+{
+    KINDLING_GET(values, leadValues(lead));
+    KINDLING_TRY(m_companies.flush());
+    QJsonObject record;
+    const QStringList &columns = recordColumns(Entity::Lead);
+    for (int i = 0; i < columns.size(); ++i)
+        record.insert(columns[i], values[i].isNull() ? QJsonValue() : QJsonValue::fromVariant(values[i]));
+    const QVariantList texts = textValues(lead);
+    for (int i = 0; i < texts.size(); ++i)
+        record.insert(leadTextColumns()[i], texts[i].isNull() ? QJsonValue() : QJsonValue(texts[i].toString()));
+    record.insert(QStringLiteral("contacts"), contactRecord(lead));
+    KINDLING_GET(tags, tagRows(lead));
+    record.insert(QStringLiteral("tags"), tags);
+    record.remove(QStringLiteral("revision"));
+    record.remove(QStringLiteral("created"));
+
+    QStringList axisKeys {QStringLiteral("stays")};
+    for (const AxisColumns &axis : axisColumns())
+        axisKeys << axis.value << axis.since;
+    KINDLING_GET(before, m_journal.records().read(Entity::Lead, lead.id.value(), axisKeys));
+    endStays(before, record, at);
+    return m_journal.update(Entity::Lead, lead.id.value(), record);
+}
+
+Result<void> LeadWriter::setStays(LeadId lead, const std::vector<Stay> &past)
+{
+    KINDLING_TRY(flush());
+    QJsonArray rows;
+    for (const Stay &stay : past) {
+        KINDLING_GET(value, stayValue(stay));
+        rows.append(QJsonObject {{QStringLiteral("axis"), keyOf(stay.axis)},
+                                 {QStringLiteral("from_time"), stay.from},
+                                 {QStringLiteral("until_time"), stay.until},
+                                 {QStringLiteral("value"), value}});
+    }
+    const Result<bool> written = m_journal.update(Entity::Lead, lead.value(), {{QStringLiteral("stays"), inOrder(rows)}});
+    return written ? Result<void>() : Result<void>(written.error());
+}
+
+} // namespace kindling

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/lead.h"
+#include "core/domain/stay.h"
+#include "core/store/companyrepository.h"
+#include "core/store/wordrepository.h"
+
+namespace kindling {
+
+/// Turns leads into rows and writes them, for the length of one transaction.
+class LeadWriter
+{
+public:
+    LeadWriter(Connection &connection, Journal &journal);
+
+    /// Appends a new lead with its ended stays; its id and since-times are set. Written at the latest by flush().
+    Result<void> add(const Lead &lead, const std::vector<Stay> &past = {});
+    /// Writes the fields of a lead that differ from what is stored, and moves ended stays aside. `at` is when that happened.
+    Result<bool> save(const Lead &lead, UtcMs at);
+    /// Adds ended stays to a lead that is stored, or replaces all of them.
+    Result<void> setStays(LeadId lead, const std::vector<Stay> &past);
+    Result<void> flush();
+
+    WordRepository &words() { return m_words; }
+    CompanyRepository &companies() { return m_companies; }
+
+private:
+    Result<QVariantList> leadValues(const Lead &lead);
+    Result<QJsonArray> tagRows(const Lead &lead);
+    Result<QString> stayValue(const Stay &stay);
+    static void endStays(const QJsonObject &before, QJsonObject &record, UtcMs at);
+
+    Connection &m_connection;
+    Journal &m_journal;
+    WordRepository m_words;
+    CompanyRepository m_companies;
+    BulkInsert m_leads;
+    BulkInsert m_texts;
+    BulkInsert m_contacts;
+    BulkInsert m_tags;
+    BulkInsert m_stays;
+    BulkInsert m_notes;
+};
+
+} // namespace kindling

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/searchtext.h"
+
+#include "core/base/textfold.h"
+#include "core/base/try.h"
+#include "core/store/connection.h"
+
+namespace kindling {
+
+namespace {
+
+constexpr QChar segmentEnd(0x1F);
+
+void append(QString &list, const QString &word)
+{
+    if (!list.isEmpty())
+        list += u' ';
+    list += word;
+}
+
+} // namespace
+
+SearchText::SearchText(QStringView name, QStringView externalId)
+    : m_name(folded(name))
+    , m_externalId(folded(externalId))
+{
+}
+
+void SearchText::addEmail(QStringView normalised)
+{
+    append(m_emails, normalised.toString());
+}
+
+void SearchText::addPhone(QStringView normalised)
+{
+    append(m_phones, digitsOf(normalised));
+}
+
+QString SearchText::text() const
+{
+    return m_name + segmentEnd + m_emails + segmentEnd + m_phones + segmentEnd + m_externalId;
+}
+
+Result<void> replaceNote(Connection &connection, qint64 id, qint64 leadId, const QString &body)
+{
+    KINDLING_TRY(connection.run(QStringLiteral("DELETE FROM note_search WHERE rowid = ?"), {id}));
+    if (body.trimmed().isEmpty())
+        return {};
+    const auto done
+        = connection.run(QStringLiteral("INSERT INTO note_search (rowid, lead_id, body) VALUES (?, ?, ?)"), {id, leadId, body});
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+} // namespace kindling

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+namespace kindling {
+
+class Connection;
+
+/// The text by which a lead is found, in the four segments that LeadFacts::text describes.
+class SearchText
+{
+public:
+    SearchText(QStringView name, QStringView externalId);
+    void addEmail(QStringView normalised);
+    void addPhone(QStringView normalised);
+    QString text() const;
+
+private:
+    QString m_name;
+    QString m_emails;
+    QString m_phones;
+    QString m_externalId;
+};
+
+/// Puts the words of a note (of a lead or an activity, by its id) into the full-text index, or takes them out when `body` is blank.
+Result<void> replaceNote(Connection &connection, qint64 id, qint64 leadId, const QString &body);
+
+} // namespace kindling

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/undolog.h"
+
+#include "core/base/try.h"
+#include "core/store/connection.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace kindling {
+
+namespace {
+
+constexpr int rowsAtOnce = 5'000;
+
+const QString revisionKey = QStringLiteral("revision");
+
+QJsonObject objectOf(const QString &json)
+{
+    return QJsonDocument::fromJson(json.toUtf8()).object();
+}
+
+} // namespace
+
+struct UndoLog::Row
+{
+    int step = 0;
+    Entity entity = Entity::Lead;
+    qint64 id = 0;
+    qint64 leadId = 0;
+    QString operation;
+    QJsonObject before;
+    QJsonObject after;
+};
+
+Result<std::vector<ChangeEntry>> UndoLog::query(const QString &where, const QVariantList &values)
+{
+    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT id, at, who, label, rows, undone_by, undoes FROM change ") + where, values));
+    std::vector<ChangeEntry> entries;
+    while (rows->next()) {
+        entries.push_back({ChangeId(rows->integer(0)), rows->integer(1), rows->text(2), rows->text(3), int(rows->integer(4)),
+                           !rows->isNull(5), ChangeId(rows->integer(6))});
+    }
+    return entries;
+}
+
+Result<UndoState> UndoLog::state()
+{
+    UndoState state;
+    KINDLING_GET(undo, query(QStringLiteral("WHERE kind = 'do' AND undone_by IS NULL ORDER BY id DESC LIMIT 1"), {}));
+    if (!undo.empty())
+        state.undo = undo.front();
+    KINDLING_GET(lastDone, m_connection.integer(QStringLiteral("SELECT max(id) FROM change WHERE kind = 'do'")));
+    KINDLING_GET(redo, query(QStringLiteral("WHERE undone_by IS NOT NULL AND undone_by > ? ORDER BY undone_by DESC LIMIT 1"),
+                             {lastDone.value_or(0)}));
+    if (!redo.empty())
+        state.redo = redo.front();
+    return state;
+}
+
+Result<std::vector<ChangeEntry>> UndoLog::entries(int limit)
+{
+    return query(QStringLiteral("ORDER BY id DESC LIMIT ?"), {limit});
+}
+
+Result<ChangeEntry> UndoLog::entry(ChangeId id)
+{
+    KINDLING_GET(found, query(QStringLiteral("WHERE id = ?"), {id.value()}));
+    if (found.empty())
+        return Error {ErrorCode::NotFound, id.toString(), QCoreApplication::translate("kindling", "change")};
+    return found.front();
+}
+
+Result<ChangeId> UndoLog::undoOf(ChangeId id)
+{
+    KINDLING_GET(undo, m_connection.integer(QStringLiteral("SELECT undone_by FROM change WHERE id = ?"), {id.value()}));
+    return ChangeId(undo.value_or(0));
+}
+
+Result<void> UndoLog::mark(ChangeId change, ChangeId undo)
+{
+    const QVariant value = undo.isNull() ? QVariant() : QVariant(undo.value());
+    const auto done = m_connection.run(QStringLiteral("UPDATE change SET undone_by = ? WHERE id = ?"), {value, change.value()});
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<std::vector<UndoLog::Row>> UndoLog::rowsBefore(ChangeId change, int step)
+{
+    KINDLING_GET(found, m_connection.run(QStringLiteral("SELECT step, entity, entity_id, lead_id, op, before, after FROM change_row WHERE "
+                                                        "change_id = ? AND step < ? ORDER BY step DESC LIMIT ?"),
+                                         {change.value(), step, rowsAtOnce}));
+    std::vector<Row> rows;
+    while (found->next()) {
+        const std::optional<Entity> entity = entityFromName(found->text(1));
+        if (!entity)
+            return Error {ErrorCode::WorkspaceDamaged, m_connection.path(), found->text(1)};
+        rows.push_back({int(found->integer(0)), *entity, found->integer(2), found->integer(3), found->text(4), objectOf(found->text(5)),
+                        objectOf(found->text(6))});
+    }
+    return rows;
+}
+
+Result<void> UndoLog::turnRound(Journal &journal, ChangeId source, Progress &progress)
+{
+    KINDLING_GET(head, entry(source));
+    int step = head.rows + 1;
+    while (true) {
+        KINDLING_GET(rows, rowsBefore(source, step));
+        if (rows.empty())
+            return {};
+        for (const Row &row : rows) {
+            if (progress.cancelled())
+                return Error {ErrorCode::Cancelled, {}, {}};
+            KINDLING_TRY(turnRow(journal, row, source));
+        }
+        step = rows.back().step;
+        progress.report(head.rows - step + 1, head.rows);
+    }
+}
+
+Result<void> UndoLog::turnRow(Journal &journal, const Row &row, ChangeId source)
+{
+    if (row.operation == u"create")
+        return takeBackCreation(journal, row, source);
+    if (row.operation == u"remove")
+        return journal.create(row.entity, row.id, row.before);
+    return takeBackUpdate(journal, row);
+}
+
+Result<void> UndoLog::takeBackCreation(Journal &journal, const Row &row, ChangeId source)
+{
+    KINDLING_GET(needed, isNeeded(row.entity, row.id));
+    if (needed && row.entity != Entity::Lead)
+        return {};
+    if (hasRevision(row.entity)) {
+        KINDLING_GET(record, journal.records().read(row.entity, row.id, {revisionKey}));
+        if (needed || record[revisionKey].toInteger() != source.value()) {
+            KINDLING_GET(name, nameOf(row.entity, row.id, row.leadId));
+            return Error {ErrorCode::Conflict, name, QCoreApplication::translate("kindling", "it was edited or has new activities")};
+        }
+    }
+    return journal.remove(row.entity, row.id);
+}
+
+Result<void> UndoLog::takeBackUpdate(Journal &journal, const Row &row)
+{
+    KINDLING_GET(now, journal.records().read(row.entity, row.id, row.after.keys()));
+    const bool untouched = now[revisionKey] == row.after[revisionKey];
+    const QStringList keys = row.after.keys();
+    for (const QString &key : keys) {
+        if (key == revisionKey || now[key] == row.after[key])
+            continue;
+        KINDLING_GET(name, nameOf(row.entity, row.id, row.leadId));
+        return Error {ErrorCode::Conflict, name, QCoreApplication::translate("kindling", "“%1” is different now").arg(key)};
+    }
+    QJsonObject back = row.before;
+    if (!untouched)
+        back.remove(revisionKey); // other fields were edited since: the content is new, so the revision is
+    const Result<bool> written = journal.update(row.entity, row.id, back);
+    return written ? Result<void>() : Result<void>(written.error());
+}
+
+Result<bool> UndoLog::isNeeded(Entity entity, qint64 id)
+{
+    const auto exists = [&](const QString &sql) -> Result<bool> {
+        KINDLING_GET(found, m_connection.integer(QStringLiteral("SELECT EXISTS (%1)").arg(sql), {id}));
+        return found.value_or(0) != 0;
+    };
+    switch (entity) {
+    case Entity::Lead:
+        return exists(QStringLiteral("SELECT 1 FROM activity WHERE lead_id = ?1 UNION ALL SELECT 1 FROM follow_up WHERE lead_id = ?1"));
+    case Entity::Company: return exists(QStringLiteral("SELECT 1 FROM lead WHERE company_id = ?"));
+    case Entity::Stage: return exists(QStringLiteral("SELECT 1 FROM lead WHERE stage_id = ?"));
+    case Entity::Word: break;
+    default: return false;
+    }
+    if (!m_wordsInUse) { // one pass over the leads for all words of the change
+        m_wordsInUse.emplace();
+        for (const char *column : {"owner_id", "source_id", "campaign_id", "reason_id"}) {
+            KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT DISTINCT %1 FROM lead WHERE %1 IS NOT NULL").arg(QLatin1String(column))));
+            while (rows->next())
+                m_wordsInUse->insert(rows->integer(0));
+        }
+        KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT word_id FROM lead_tag UNION SELECT who_id FROM activity WHERE who_id IS NOT "
+                                                           "NULL UNION SELECT who_id FROM follow_up WHERE who_id IS NOT NULL")));
+        while (rows->next())
+            m_wordsInUse->insert(rows->integer(0));
+    }
+    return m_wordsInUse->contains(id);
+}
+
+Result<QString> UndoLog::nameOf(Entity entity, qint64 id, qint64 leadId)
+{
+    if (entity == Entity::Company || entity == Entity::Stage)
+        return m_connection.text(QStringLiteral("SELECT name FROM %1 WHERE id = ?").arg(entityName(entity)), {id});
+    return m_connection.text(QStringLiteral("SELECT coalesce(lead.name, company.name, lead.external_id, '') FROM lead LEFT JOIN company ON "
+                                            "company.id = lead.company_id WHERE lead.id = ?"),
+                             {leadId == 0 ? id : leadId});
+}
+
+} // namespace kindling

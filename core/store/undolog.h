@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/store/journal.h"
+
+#include <optional>
+
+namespace kindling {
+
+/// What Undo and Redo would act upon.
+struct UndoState
+{
+    std::optional<ChangeEntry> undo; ///< the last change in force
+    std::optional<ChangeEntry> redo; ///< the last change taken back, if nothing was done since
+};
+
+/// Reading the journal and turning changes round.
+class UndoLog
+{
+public:
+    explicit UndoLog(Connection &connection) : m_connection(connection) {}
+
+    Result<UndoState> state();
+    Result<std::vector<ChangeEntry>> entries(int limit);
+    Result<ChangeEntry> entry(ChangeId id);
+    /// The undo that is in force against a change.
+    Result<ChangeId> undoOf(ChangeId id);
+
+    /// Writes into `journal` the opposite of all rows of `source`, last row first. Error Conflict when a record was changed since in the
+    /// same fields, or a created record has been edited or added to. Records that others still need (a company, a word) are kept.
+    Result<void> turnRound(Journal &journal, ChangeId source, Progress &progress);
+
+    /// Remembers that `change` is taken back by `undo`, or in force again when `undo` is null.
+    Result<void> mark(ChangeId change, ChangeId undo);
+
+private:
+    struct Row;
+    Result<std::vector<Row>> rowsBefore(ChangeId change, int step);
+    Result<void> turnRow(Journal &journal, const Row &row, ChangeId source);
+    Result<void> takeBackCreation(Journal &journal, const Row &row, ChangeId source);
+    Result<void> takeBackUpdate(Journal &journal, const Row &row);
+    Result<bool> isNeeded(Entity entity, qint64 id);
+    Result<QString> nameOf(Entity entity, qint64 id, qint64 leadId);
+    Result<std::vector<ChangeEntry>> query(const QString &where, const QVariantList &values);
+
+    Connection &m_connection;
+    std::optional<std::unordered_set<qint64>> m_wordsInUse;
+};
+
+} // namespace kindling

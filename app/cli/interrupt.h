@@ -4,8 +4,8 @@
 
 namespace kindling::cli {
 
-/// Listens for Ctrl+C while it lives. The first asks the running job to stop; a second ends the program at once, which is safe as well:
-/// what was not committed is not there.
+/// Listens for Ctrl+C (and the system's request to end) while it lives. The first asks the running job to stop; a second ends the program
+/// at once, which is safe as well: what was not committed is not there.
 class Interrupt
 {
 public:

@@ -78,6 +78,22 @@ Result<LeadField> fieldNamed(const QString &key)
     return Error{ErrorCode::UnknownField, wanted, didYouMean(wanted, keys).trimmed()};
 }
 
+Option columnsOption()
+{
+    return {"columns", "FIELDS", QT_TRANSLATE_NOOP("kindling", "The fields to show, separated by commas.")};
+}
+
+Result<std::optional<std::vector<LeadField>>> columnsGiven(const Arguments &arguments)
+{
+    const std::optional<QString> keys = arguments.value(QLatin1String("columns"));
+    if (!keys)
+        return std::optional<std::vector<LeadField>>();
+    const Result<std::vector<LeadField>> fields = fieldsNamed(*keys);
+    if (!fields)
+        return fields.error();
+    return std::optional(*fields);
+}
+
 Result<std::vector<LeadField>> fieldsNamed(const QString &keys)
 {
     std::vector<LeadField> fields;
@@ -128,6 +144,8 @@ QString leadTable(const std::vector<Lead> &leads, const std::vector<LeadField> &
 Result<void> forEachPage(Session &session, const std::vector<LeadId> &ids, const std::function<void(const std::vector<Lead> &)> &page)
 {
     for (size_t first = 0; first < ids.size(); first += pageSize) {
+        if (Interrupt::requested())
+            return Error{ErrorCode::Cancelled, {}, {}};
         const auto begin = ids.begin() + std::ptrdiff_t(first);
         const auto end = ids.begin() + std::ptrdiff_t(std::min(first + pageSize, ids.size()));
         const Result<std::vector<Lead>> leads = session.wait(session.workspace().leads().rows({begin, end}));

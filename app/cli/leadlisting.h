@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/arguments.h"
 #include "app/cli/session.h"
 #include "core/workspace/leadservice.h"
 
@@ -14,6 +15,10 @@ QString fieldInWords(const Lead &lead, LeadField field, const Session &session);
 
 /// The columns of a list for people when none are named.
 const std::vector<LeadField> &usualColumns();
+
+/// --columns of a listing: the fields to show.
+Option columnsOption();
+Result<std::optional<std::vector<LeadField>>> columnsGiven(const Arguments &arguments);
 
 /// "name,value,stage" as fields. Error: UnknownField, with the nearest key.
 Result<std::vector<LeadField>> fieldsNamed(const QString &keys);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
 
-#include "app/cli/interrupt.h"
 #include "app/cli/words.h"
 
 #include <QEventLoop>
@@ -16,6 +15,12 @@ namespace kindling::cli {
 namespace {
 
 constexpr int ticksMs = 200; ///< progress five times a second
+
+void stopIfAsked(const ProgressPtr &progress)
+{
+    if (progress && Interrupt::requested())
+        progress->cancel();
+}
 
 } // namespace
 
@@ -82,18 +87,16 @@ void Session::watch(const QFuture<void> &answer, const ProgressPtr &progress, co
 {
     if (answer.isFinished())
         return;
-    const Interrupt interrupt;
+    stopIfAsked(progress);
     QEventLoop loop;
     QFutureWatcher<void> watcher;
     QObject::connect(&watcher, &QFutureWatcher<void>::finished, &loop, &QEventLoop::quit);
     watcher.setFuture(answer);
     QTimer ticks;
     QObject::connect(&ticks, &QTimer::timeout, &loop, [&] {
-        if (!progress)
-            return;
-        if (Interrupt::requested())
-            progress->cancel();
-        showProgress(*progress, doing);
+        stopIfAsked(progress);
+        if (progress)
+            showProgress(*progress, doing);
     });
     ticks.start(ticksMs);
     loop.exec();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "core/rules/filtertext.h"
 #include "core/rules/when.h"
@@ -60,6 +61,7 @@ private:
 
     QString m_path;
     Output &m_output;
+    Interrupt m_interrupt; // for the whole run: between two jobs Ctrl+C must not leave a workspace half made
     std::unique_ptr<Workspace> m_workspace;
     std::shared_ptr<const Vocabulary> m_vocabulary;
     bool m_made = false;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusesFilesThatAreNoTables_data();
     void refusesFilesThatAreNoTables();
     void leavesAWorkspaceAsItWasWhenAFileIsRefused();
+    void leavesNothingWhenItIsStopped();
 
 private:
     QJsonObject json(const QStringList &words) const { return m_terminal->json(words); }
@@ -242,6 +243,24 @@ void TestImportFiles::leavesAWorkspaceAsItWasWhenAFileIsRefused()
     QCOMPARE(m_terminal->run({QStringLiteral("import"), m_terminal->path(QString())}).code, 1);
     QCOMPARE(json({QStringLiteral("history")}).value(QStringLiteral("changes")).toArray().size(), 1);
     QCOMPARE(total(), 1);
+}
+
+void TestImportFiles::leavesNothingWhenItIsStopped()
+{
+    QByteArray rows = "Name,Email\n";
+    for (int i = 0; i < 300'000; ++i)
+        rows += "Lead " + QByteArray::number(i) + ",lead" + QByteArray::number(i) + "@many.example\n";
+    const QString file = m_terminal->file(QStringLiteral("many.csv"), rows);
+    QProcess process;
+    process.start(qEnvironmentVariable("KINDLING_CLI"),
+                  {QStringLiteral("--workspace"), m_terminal->workspace(), QStringLiteral("import"), file});
+    QTRY_VERIFY(QFile::exists(m_terminal->workspace()));
+    process.terminate();
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    QCOMPARE(process.readAllStandardOutput(), QByteArray());
+    QVERIFY(!QFile::exists(m_terminal->workspace()));
 }
 
 QTEST_GUILESS_MAIN(TestImportFiles)

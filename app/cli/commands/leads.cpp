@@ -24,12 +24,10 @@ struct Listing
 Result<Listing> findLeads(Session &session, const Arguments &arguments)
 {
     Listing listing;
-    if (const auto keys = arguments.value(QLatin1String("columns"))) {
-        const Result<std::vector<LeadField>> columns = fieldsNamed(*keys);
-        if (!columns)
-            return columns.error();
-        listing.columns = *columns;
-    }
+    const Result<std::optional<std::vector<LeadField>>> columns = columnsGiven(arguments);
+    if (!columns)
+        return columns.error();
+    listing.columns = *columns;
     const Result<std::vector<SortKey>> sort = sortNamed(arguments.value(QLatin1String("sort")).value_or(QString()));
     if (!sort)
         return sort.error();
@@ -94,7 +92,7 @@ Command leadsCommand()
             QT_TRANSLATE_NOOP("kindling", "List leads"),
             QT_TRANSLATE_NOOP("kindling", "Lists the leads that match a filter, newest first unless sorted, with their number and value."),
             {filterOption(),
-             {"columns", "FIELDS", QT_TRANSLATE_NOOP("kindling", "The fields to show, separated by commas.")},
+             columnsOption(),
              {"sort", "FIELDS", QT_TRANSLATE_NOOP("kindling", "The fields to sort by; “:desc” after one turns it round.")},
              {"limit", "N", QT_TRANSLATE_NOOP("kindling", "At most so many leads; 0 for all. Without it 50, and with --json all.")}},
             {{"leads --filter 'temperature:hot nextFollowUp:none' --sort value:desc",

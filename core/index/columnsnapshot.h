@@ -80,6 +80,9 @@ public:
     std::optional<LeadId> withEmail(const QString &normalised) const;
     std::optional<LeadId> withPhone(const QString &normalised) const;
 
+    std::optional<LeadId> withExternalId(const QString &externalId) const;
+    bool hasExternalId(LeadId id) const;
+
     /// Facts as the funnel reads them, one for each row, in row order.
     struct Standing
     {

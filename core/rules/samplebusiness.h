@@ -6,6 +6,7 @@
 #include "core/domain/activity.h"
 #include "core/domain/company.h"
 #include "core/domain/lead.h"
+#include "core/domain/stay.h"
 #include "core/domain/vocabulary.h"
 
 #include <memory>
@@ -17,13 +18,6 @@ namespace kindling {
 struct SampleLead
 {
     Lead lead; ///< ids, since-times and stage set
-    struct Stay
-    {
-        Axis axis;
-        QString value; ///< key of the temperature or outcome, name of the owner, decimal id of the stage
-        UtcMs from;
-        UtcMs until;
-    };
     std::vector<Stay> past; ///< ended stays; the present ones are in the lead
     std::vector<Activity> activities;
     std::vector<FollowUp> followUps;

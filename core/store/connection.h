@@ -9,7 +9,9 @@
 #include <QSqlError>
 
 #include <functional>
+#include <span>
 #include <unordered_map>
+#include <vector>
 
 namespace kindling {
 
@@ -54,6 +56,22 @@ private:
     QSqlDatabase m_database;
     std::unordered_map<QString, std::unique_ptr<Statement>> m_statements;
 };
+
+/// Ids as a JSON array, for `IN (SELECT value FROM json_each(?))`: one statement for any number of ids.
+template <typename IdType>
+QString jsonIds(std::span<IdType> ids)
+{
+    QStringList numbers;
+    for (const auto id : ids)
+        numbers += id.toString();
+    return u'[' + numbers.join(u',') + u']';
+}
+
+template <typename IdType>
+QString jsonIds(const std::vector<IdType> &ids)
+{
+    return jsonIds(std::span(ids));
+}
 
 /// Runs `work` in one transaction that is begun as a writer. Commits when it succeeds; when it, or the commit, fails, rolls back and returns the
 /// error. Foreign keys are checked at the commit.

@@ -109,10 +109,7 @@ Result<std::vector<LeadFacts>> FactsReader::all(Progress &progress)
 
 Result<std::vector<LeadFacts>> FactsReader::some(const std::vector<LeadId> &ids)
 {
-    QStringList numbers;
-    for (const LeadId id : ids)
-        numbers += id.toString();
-    const QString idList = u'[' + numbers.join(u',') + u']';
+    const QString idList = jsonIds(ids);
     KINDLING_GET(rows, m_connection.run(QLatin1String(selectFacts) + QStringLiteral("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"),
                                         {idList}));
     std::vector<LeadFacts> facts;

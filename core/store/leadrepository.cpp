@@ -130,10 +130,7 @@ Result<void> LeadRepository::readTags(const QString &idList, std::vector<Lead> &
 
 Result<void> LeadRepository::readBatch(const std::vector<LeadId> &ids, size_t from, size_t count, std::vector<Lead> &into)
 {
-    QStringList numbers;
-    for (size_t i = from; i < from + count; ++i)
-        numbers += ids[i].toString();
-    const QString idList = u'[' + numbers.join(u',') + u']';
+    const QString idList = jsonIds(std::span(ids).subspan(from, count));
     KINDLING_GET(rows, m_connection.run(QLatin1String(selectLeads)
                                             + QStringLiteral("WHERE lead.id IN (SELECT value FROM json_each(?)) ORDER BY lead.id"),
                                         {idList}));
@@ -218,9 +215,15 @@ Result<std::vector<Stay>> LeadRepository::stays(LeadId id)
     return stays;
 }
 
-Result<void> LeadRepository::forEachStay(Axis axis, const std::function<void(LeadId, const QString &, UtcMs, UtcMs)> &visit)
+Result<void> LeadRepository::forEachStay(Axis axis, const std::vector<LeadId> *leads,
+                                         const std::function<void(LeadId, const QString &, UtcMs, UtcMs)> &visit)
 {
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT lead_id, value, from_time, until_time FROM stay WHERE axis = ?"), {keyOf(axis)}));
+    const QString select = QStringLiteral("SELECT lead_id, value, from_time, until_time FROM stay WHERE axis = ?");
+    const QString some = leads ? QStringLiteral(" AND lead_id IN (SELECT value FROM json_each(?))") : QString();
+    QVariantList values {keyOf(axis)};
+    if (leads)
+        values += jsonIds(*leads);
+    KINDLING_GET(rows, m_connection.run(select + some, values));
     while (rows->next())
         visit(LeadId(rows->integer(0)), rows->text(1), rows->integer(2), rows->integer(3));
     return {};

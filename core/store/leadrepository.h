@@ -25,8 +25,9 @@ public:
     Result<std::optional<LeadId>> withContact(const QString &normalised);
     Result<std::optional<LeadId>> withExternalId(const QString &externalId);
     Result<std::vector<Stay>> stays(LeadId id);
-    /// All ended stays of an axis: lead, value, from, until.
-    Result<void> forEachStay(Axis axis, const std::function<void(LeadId, const QString &, UtcMs, UtcMs)> &visit);
+    /// The ended stays of an axis, of some leads or (with none given) of all: lead, value, from, until.
+    Result<void> forEachStay(Axis axis, const std::vector<LeadId> *leads,
+                             const std::function<void(LeadId, const QString &, UtcMs, UtcMs)> &visit);
 
 private:
     Result<void> readBatch(const std::vector<LeadId> &ids, size_t from, size_t count, std::vector<Lead> &into);

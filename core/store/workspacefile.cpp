@@ -5,6 +5,7 @@
 #include "core/base/try.h"
 #include "core/store/connection.h"
 #include "core/store/migrations.h"
+#include "core/store/wordrepository.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -36,10 +37,11 @@ Result<void> checkHeader(const QString &name, const QByteArray &header)
     return {};
 }
 
-Result<void> writeNew(const QString &path)
+Result<void> writeNew(const QString &path, const QString &currency, const QString &country)
 {
     KINDLING_GET(connection, Connection::open(path, Connection::Mode::Writer));
-    return migrate(*connection);
+    KINDLING_TRY(migrate(*connection));
+    return inTransaction(*connection, [&] { return writeDefaults(*connection, currency, country); });
 }
 
 } // namespace
@@ -60,7 +62,7 @@ Result<void> checkWorkspaceFile(const QString &path)
     return {};
 }
 
-Result<void> createWorkspaceFile(const QString &path)
+Result<void> createWorkspaceFile(const QString &path, const QString &currency, const QString &country)
 {
     const QFileInfo info(path);
     const QString temporary = path + QStringLiteral(".new");
@@ -72,7 +74,7 @@ Result<void> createWorkspaceFile(const QString &path)
         return Error {ErrorCode::FileNotWritable, path, file.errorString()};
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.close();
-    Result<void> written = writeNew(temporary);
+    Result<void> written = writeNew(temporary, currency, country);
     if (written && !QFile::rename(temporary, path))
         written = Error {ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "there is a file of that name")};
     if (!written)

@@ -53,7 +53,6 @@ public:
     QString path() const;
     const Clock &clock() const;
     std::shared_ptr<const Vocabulary> vocabulary() const;
-    FieldContext fieldContext() const; ///< valid while the caller holds the vocabulary it got beside it
 
     LeadService &leads();
     CompanyService &companies();
@@ -69,8 +68,7 @@ public:
     /// empty when all is well.
     QFuture<Result<QStringList>> verify();
 
-    /// Sets the member who works, the currency and the country of the workspace.
-    QFuture<Result<ChangeId>> setMe(const QString &name);
+    /// The currency of amounts without one (ISO 4217), and the country of phone numbers without one (ISO 3166).
     QFuture<Result<ChangeId>> setCurrency(const QString &iso4217);
     QFuture<Result<ChangeId>> setCountry(const QString &iso3166);
 

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/leadhistory.h"
+
+#include "core/base/try.h"
+#include "core/domain/leadfield.h"
+#include "core/store/connection.h"
+#include "core/store/recordstore.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocale>
+
+#include <array>
+#include <unordered_map>
+
+namespace kindling {
+
+namespace {
+
+enum class Shape : quint8 { Text, Word, Company, Stage, Choice, Money, Contacts, Tags, YesNo, Bant };
+
+struct KeyWords
+{
+    const char *key;
+    LeadField field;
+    Shape shape;
+};
+
+// The keys of a lead's record that people would call a change, and how to read them.
+constexpr std::array<KeyWords, 30> keyWords {{
+    {"external_id", LeadField::ExternalId, Shape::Text},
+    {"name", LeadField::Name, Shape::Text},
+    {"company_id", LeadField::Company, Shape::Company},
+    {"job_title", LeadField::JobTitle, Shape::Text},
+    {"industry", LeadField::Industry, Shape::Text},
+    {"company_size", LeadField::CompanySize, Shape::Text},
+    {"city", LeadField::City, Shape::Text},
+    {"region", LeadField::Region, Shape::Text},
+    {"country", LeadField::Country, Shape::Text},
+    {"language", LeadField::Language, Shape::Text},
+    {"temperature", LeadField::Temperature, Shape::Choice},
+    {"stage_id", LeadField::Stage, Shape::Stage},
+    {"qualified_through", LeadField::QualifiedThrough, Shape::Choice},
+    {"outcome", LeadField::Outcome, Shape::Choice},
+    {"reason_id", LeadField::Reason, Shape::Word},
+    {"owner_id", LeadField::Owner, Shape::Word},
+    {"source_id", LeadField::Source, Shape::Word},
+    {"campaign_id", LeadField::Campaign, Shape::Word},
+    {"value_minor", LeadField::Value, Shape::Money},
+    {"expected_close", LeadField::ExpectedClose, Shape::Text},
+    {"bant", LeadField::Budget, Shape::Bant},
+    {"archived", LeadField::Archived, Shape::YesNo},
+    {"website", LeadField::Website, Shape::Text},
+    {"street", LeadField::Street, Shape::Text},
+    {"postal_code", LeadField::PostalCode, Shape::Text},
+    {"time_zone", LeadField::TimeZone, Shape::Text},
+    {"notes", LeadField::Notes, Shape::Text},
+    {"pain_points", LeadField::PainPoints, Shape::Text},
+    {"contacts", LeadField::Email, Shape::Contacts},
+    {"tags", LeadField::Tags, Shape::Tags},
+}};
+
+/// Reads the values of records as words; remembers the names it looked up.
+class ValueReader
+{
+public:
+    explicit ValueReader(Connection &connection) : m_connection(connection) {}
+
+    Result<QString> text(const KeyWords &words, const QJsonObject &record)
+    {
+        const QJsonValue value = record[QLatin1String(words.key)];
+        switch (words.shape) {
+        case Shape::Word: return nameOf(QStringLiteral("word"), value);
+        case Shape::Company: return nameOf(QStringLiteral("company"), value);
+        case Shape::Stage: return nameOf(QStringLiteral("stage"), value);
+        case Shape::Choice: return label(words.field, value.toString());
+        case Shape::Money: return value.isNull() ? QString() : money(value, record);
+        case Shape::Contacts: return contacts(value.toArray());
+        case Shape::Tags: return tags(value.toArray());
+        case Shape::YesNo: return value.toInteger() != 0 ? QCoreApplication::translate("kindling", "yes") : QCoreApplication::translate("kindling", "no");
+        case Shape::Text:
+        case Shape::Bant: break;
+        }
+        return value.toString();
+    }
+
+private:
+    Result<QString> nameOf(const QString &table, const QJsonValue &id)
+    {
+        if (id.isNull())
+            return QString();
+        const auto known = m_names.find(id.toInteger());
+        if (known != m_names.end())
+            return known->second;
+        KINDLING_GET(name, m_connection.text(QStringLiteral("SELECT name FROM %1 WHERE id = ?").arg(table), {id.toInteger()}));
+        m_names.emplace(id.toInteger(), name);
+        return name;
+    }
+
+    static QString label(LeadField field, const QString &key)
+    {
+        switch (field) {
+        case LeadField::Temperature: return labelOf(fromKey<Temperature>(key).value_or(Temperature::Cold));
+        case LeadField::Outcome: return labelOf(fromKey<Outcome>(key).value_or(Outcome::Open));
+        default: return key.isEmpty() ? QString() : labelOf(fromKey<QualifiedThrough>(key).value_or(QualifiedThrough::None));
+        }
+    }
+
+    static QString money(const QJsonValue &minor, const QJsonObject &record)
+    {
+        return Money {minor.toInteger(), record[QStringLiteral("currency")].toString()}.display(QLocale());
+    }
+
+    static QString contacts(const QJsonArray &rows)
+    {
+        QStringList texts;
+        for (const QJsonValue &row : rows)
+            texts += row[QStringLiteral("typed")].toString();
+        return texts.join(QStringLiteral(", "));
+    }
+
+    Result<QString> tags(const QJsonArray &rows)
+    {
+        QStringList texts;
+        for (const QJsonValue &row : rows) {
+            KINDLING_GET(name, nameOf(QStringLiteral("word"), row[QStringLiteral("word_id")]));
+            texts += name;
+        }
+        return texts.join(QStringLiteral(", "));
+    }
+
+    Connection &m_connection;
+    std::unordered_map<qint64, QString> m_names;
+};
+
+void addBantChanges(const QJsonObject &before, const QJsonObject &after, std::vector<FieldChange> &into)
+{
+    static constexpr std::array<LeadField, 4> questions {LeadField::Budget, LeadField::Authority, LeadField::Need, LeadField::Timeline};
+    const qint64 was = before[QStringLiteral("bant")].toInteger();
+    const qint64 is = after[QStringLiteral("bant")].toInteger();
+    for (size_t i = 0; i < questions.size(); ++i) {
+        const auto old = static_cast<Answer>((was >> (2 * i)) & 3);
+        const auto now = static_cast<Answer>((is >> (2 * i)) & 3);
+        if (old != now)
+            into.push_back({fieldLabel(questions[i]), labelOf(old), labelOf(now)});
+    }
+}
+
+Result<std::vector<FieldChange>> fieldChanges(const QJsonObject &before, const QJsonObject &after, ValueReader &values)
+{
+    std::vector<FieldChange> fields;
+    for (const KeyWords &words : keyWords) {
+        if (!after.contains(QLatin1String(words.key)))
+            continue;
+        if (words.shape == Shape::Bant) {
+            addBantChanges(before, after, fields);
+            continue;
+        }
+        KINDLING_GET(old, values.text(words, before));
+        KINDLING_GET(now, values.text(words, after));
+        fields.push_back({fieldLabel(words.field), old, now});
+    }
+    return fields;
+}
+
+struct HistoryRow
+{
+    ChangeEntry change;
+    Entity entity = Entity::Lead;
+    QJsonObject before;
+    QJsonObject after;
+};
+
+Result<std::vector<HistoryRow>> readRows(Connection &connection, LeadId lead)
+{
+    KINDLING_GET(rows, connection.run(QStringLiteral("SELECT change.id, at, who, label, rows, undone_by, undoes, entity, before, after FROM "
+                                                     "change_row JOIN change ON change.id = change_id WHERE lead_id = ? AND lead_id <> 0 ORDER "
+                                                     "BY change.id DESC, step LIMIT 200"),
+                                      {lead.value()}));
+    std::vector<HistoryRow> found;
+    while (rows->next()) {
+        found.push_back({{ChangeId(rows->integer(0)), rows->integer(1), rows->text(2), rows->text(3), int(rows->integer(4)), !rows->isNull(5),
+                          ChangeId(rows->integer(6))},
+                         entityFromName(rows->text(7)).value_or(Entity::Lead),
+                         QJsonDocument::fromJson(rows->text(8).toUtf8()).object(),
+                         QJsonDocument::fromJson(rows->text(9).toUtf8()).object()});
+    }
+    return found;
+}
+
+} // namespace
+
+Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead)
+{
+    KINDLING_GET(rows, readRows(connection, lead));
+    ValueReader values(connection);
+    std::vector<LeadChange> changes;
+    for (const HistoryRow &row : rows) {
+        if (changes.empty() || changes.back().change.id != row.change.id)
+            changes.push_back({row.change, {}});
+        if (row.entity != Entity::Lead || row.after.isEmpty())
+            continue;
+        KINDLING_GET(fields, fieldChanges(row.before, row.after, values));
+        changes.back().fields.insert(changes.back().fields.end(), fields.begin(), fields.end());
+    }
+    return changes;
+}
+
+} // namespace kindling

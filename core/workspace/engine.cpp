@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/engine.h"
+
+#include "core/base/logging.h"
+#include "core/base/try.h"
+#include "core/store/factsreader.h"
+#include "core/store/leadrepository.h"
+#include "core/store/migrations.h"
+#include "core/store/wordrepository.h"
+#include "core/workspace/workspace.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace kindling {
+
+namespace {
+
+QString systemUser()
+{
+    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return user.isEmpty() ? QStringLiteral("Me") : user.left(1).toUpper() + user.mid(1);
+}
+
+QString localCurrency()
+{
+    const QString code = QLocale::system().currencySymbol(QLocale::CurrencyIsoCode);
+    return code.size() == 3 ? code : QStringLiteral("EUR");
+}
+
+QString localCountry()
+{
+    const QString code = QLocale::territoryToCode(QLocale::system().territory());
+    return code.size() == 2 ? code : QStringLiteral("DE");
+}
+
+using StayEntries = std::vector<StayColumns::Entry>;
+
+Result<StayEntries> readStageStays(Connection &connection, const std::vector<LeadId> *leads)
+{
+    StayEntries found;
+    KINDLING_TRY(LeadRepository(connection).forEachStay(Axis::Stage, leads, [&](LeadId lead, const QString &stage, UtcMs from, UtcMs until) {
+        found.push_back({lead.value(), stage.toLongLong(), from, until});
+    }));
+    return found;
+}
+
+} // namespace
+
+Result<std::shared_ptr<Engine>> Engine::open(const QString &path, const OpenOptions &options)
+{
+    std::shared_ptr<Engine> engine(new Engine);
+    KINDLING_TRY(engine->start(QFileInfo(path).absoluteFilePath(), options));
+    return engine;
+}
+
+Result<void> Engine::start(const QString &path, const OpenOptions &options)
+{
+    m_path = path;
+    m_clock = options.clock ? options.clock : std::make_shared<SystemClock>();
+    m_me = options.me.isEmpty() ? systemUser() : options.me;
+    const bool fresh = !QFileInfo::exists(path);
+    if (fresh && !options.create)
+        return Error {ErrorCode::WorkspaceMissing, path, {}};
+    if (fresh)
+        KINDLING_TRY(createWorkspaceFile(path, localCurrency(), localCountry()));
+    else
+        KINDLING_TRY(checkWorkspaceFile(path));
+    KINDLING_GET(lock, lockWorkspace(path));
+    m_lock = std::move(lock);
+
+    KINDLING_GET(writer, Worker::start(path, Connection::Mode::Writer));
+    m_writer = std::move(writer);
+    auto prepared = std::make_shared<QPromise<Result<void>>>();
+    prepared->start();
+    m_writer->post([this, prepared](Connection &connection) {
+        prepared->addResult([&]() -> Result<void> {
+            KINDLING_TRY(migrate(connection));
+            KINDLING_TRY(refreshVocabulary(connection));
+            return refreshUndo(connection);
+        }());
+        prepared->finish();
+    });
+    QFuture<Result<void>> ready = prepared->future();
+    ready.waitForFinished();
+    KINDLING_TRY(ready.result());
+    for (std::unique_ptr<Worker> &reader : m_readers) {
+        KINDLING_GET(worker, Worker::start(path, Connection::Mode::Reader));
+        reader = std::move(worker);
+    }
+    return {};
+}
+
+Engine::~Engine()
+{
+    shutDown();
+}
+
+void Engine::shutDown()
+{
+    m_loadProgress.cancel();
+    m_pool.clear();
+    m_pool.waitForDone();
+    for (std::unique_ptr<Worker> &reader : m_readers) {
+        if (reader)
+            reader->stop();
+    }
+    if (m_writer)
+        m_writer->stop(); // last: closing the last connection makes the checkpoint
+    m_lock.reset();
+}
+
+std::shared_ptr<const Vocabulary> Engine::vocabulary() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_vocabulary;
+}
+
+UndoState Engine::undoState() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_undo;
+}
+
+Worker &Engine::reader()
+{
+    return *m_readers[m_nextReader++ % m_readers.size()];
+}
+
+Result<void> Engine::refreshVocabulary(Connection &connection)
+{
+    KINDLING_GET(read, readVocabulary(connection));
+    read.me = m_me;
+    auto vocabulary = std::make_shared<const Vocabulary>(std::move(read));
+    const std::lock_guard lock(m_mutex);
+    m_vocabulary = std::move(vocabulary);
+    return {};
+}
+
+Result<void> Engine::refreshUndo(Connection &connection)
+{
+    KINDLING_GET(state, UndoLog(connection).state());
+    const std::lock_guard lock(m_mutex);
+    m_undo = std::move(state);
+    return {};
+}
+
+QFuture<Result<Written>> Engine::change(ChangeHead::Kind kind, std::function<Result<void>(Writing &)> work, ChangeId undoes)
+{
+    auto promise = std::make_shared<QPromise<Result<Written>>>();
+    promise->start();
+    m_writer->post([this, promise, kind, undoes, work = std::move(work)](Connection &connection) {
+        promise->addResult(write(connection, kind, work, undoes));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+Result<Written> Engine::write(Connection &connection, ChangeHead::Kind kind, const std::function<Result<void>(Writing &)> &work,
+                              ChangeId undoes)
+{
+    const std::shared_ptr<const Vocabulary> words = vocabulary();
+    Journal journal(connection, {nextId<ChangeId>(), m_clock->now(), m_me, {}, kind, undoes});
+    ChangeSet changes;
+    Written written;
+    const Result<void> done = inTransaction(connection, [&]() -> Result<void> {
+        KINDLING_TRY(journal.begin());
+        Writing writing {connection, journal, *words, journal.head().at, {}};
+        KINDLING_TRY(work(writing));
+        KINDLING_GET(finished, journal.finish(writing.label));
+        changes = std::move(finished);
+        if (journal.rows() == 0) {
+            const auto gone = connection.run(QStringLiteral("DELETE FROM change WHERE id = ?"), {journal.id().value()});
+            return gone ? Result<void>() : Result<void>(gone.error());
+        }
+        written.change = journal.id();
+        return {};
+    });
+    if (!done)
+        return done.error();
+    if (written.change.isNull())
+        return written;
+    for (const qint64 lead : journal.leads())
+        written.leads.emplace_back(lead);
+    KINDLING_TRY(afterCommit(connection, changes));
+    return written;
+}
+
+Result<void> Engine::afterCommit(Connection &connection, const ChangeSet &changes)
+{
+    KINDLING_TRY(refreshUndo(connection));
+    if (changes.vocabulary)
+        KINDLING_TRY(refreshVocabulary(connection));
+    KINDLING_TRY(refreshColumns(connection, changes));
+    if (onChanged)
+        onChanged(changes);
+    return {};
+}
+
+Result<void> Engine::refreshColumns(Connection &connection, const ChangeSet &changes)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_loading == Loading::NotYet || m_loading == Loading::Failed)
+            return {};
+    }
+    KINDLING_TRY(refreshStays(connection, changes));
+    if (!m_columnsInPlace) {
+        m_everythingChangedWhileLoading |= changes.everything;
+        m_changedWhileLoading.insert(m_changedWhileLoading.end(), changes.leads.begin(), changes.leads.end());
+        return {};
+    }
+    FactsReader reader(connection);
+    if (changes.everything) {
+        KINDLING_GET(facts, reader.all(m_loadProgress));
+        KINDLING_GET(dictionaries, reader.dictionaries());
+        m_columns.load(std::move(facts), dictionaries);
+        return {};
+    }
+    if (changes.companies || changes.vocabulary) {
+        KINDLING_GET(dictionaries, reader.dictionaries());
+        m_columns.setDictionaries(dictionaries);
+    }
+    KINDLING_GET(facts, reader.some(changes.leads));
+    std::vector<LeadId> removed;
+    for (const LeadId id : changes.leads) {
+        const auto here = std::lower_bound(facts.begin(), facts.end(), id.value(), [](const LeadFacts &f, qint64 value) { return f.id < value; });
+        if (here == facts.end() || here->id != id.value())
+            removed.push_back(id);
+    }
+    m_columns.apply(facts, removed);
+    return {};
+}
+
+Result<void> Engine::refreshStays(Connection &connection, const ChangeSet &changes)
+{
+    std::shared_ptr<const StayColumns> stays;
+    {
+        const std::lock_guard lock(m_mutex);
+        stays = std::exchange(m_stays, {});
+    }
+    if (!stays || changes.everything)
+        return {};
+    if (!changes.leads.empty()) {
+        KINDLING_GET(entries, readStageStays(connection, &changes.leads));
+        stays = std::make_shared<const StayColumns>(stays->with(changes.leads, entries));
+    }
+    const std::lock_guard lock(m_mutex);
+    m_stays = std::move(stays);
+    return {};
+}
+
+void Engine::whenLoaded(std::function<void(const Result<void> &)> then)
+{
+    bool begin = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_loading != Loading::Done) {
+            m_waiting.push_back(std::move(then));
+            begin = m_loading != Loading::Running;
+            m_loading = Loading::Running;
+        }
+    }
+    if (begin)
+        reader().post([this](Connection &connection) { loadColumns(connection); });
+    else if (then)
+        then({});
+}
+
+void Engine::loadColumns(Connection &connection)
+{
+    FactsReader reader(connection);
+    Result<std::vector<LeadFacts>> facts = reader.all(m_loadProgress);
+    Result<Dictionaries> dictionaries = reader.dictionaries();
+    if (!facts || !dictionaries) {
+        finishLoading(facts ? dictionaries.error() : facts.error());
+        return;
+    }
+    m_columns.load(std::move(*facts), *dictionaries);
+    // What was written meanwhile is caught up with on the writer's thread, where nothing else can be written at the same time.
+    m_writer->post([this](Connection &writer) {
+        m_columnsInPlace = true;
+        ChangeSet missed;
+        missed.everything = m_everythingChangedWhileLoading;
+        missed.leads = std::exchange(m_changedWhileLoading, {});
+        missed.companies = missed.vocabulary = !missed.leads.empty();
+        finishLoading(missed.leads.empty() && !missed.everything ? Result<void>() : refreshColumns(writer, missed));
+    });
+}
+
+void Engine::finishLoading(const Result<void> &loaded)
+{
+    std::vector<std::function<void(const Result<void> &)>> waiting;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_loading = loaded ? Loading::Done : Loading::Failed;
+        waiting = std::exchange(m_waiting, {});
+    }
+    for (const auto &then : waiting)
+        then(loaded);
+}
+
+Result<std::shared_ptr<const StayColumns>> Engine::stageStays()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stays)
+            return m_stays;
+    }
+    KINDLING_GET(entries, readNow<StayEntries>([](Connection &connection) { return readStageStays(connection, nullptr); }));
+    auto stays = std::make_shared<const StayColumns>(std::move(entries));
+    const std::lock_guard lock(m_mutex);
+    m_stays = stays;
+    return stays;
+}
+
+} // namespace kindling

@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/importrun.h"
+
+#include "core/base/textfold.h"
+#include "core/base/try.h"
+#include "core/store/leadrepository.h"
+#include "core/workspace/engine.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+constexpr size_t previewRows = 200;
+constexpr size_t problemRows = 500;
+constexpr size_t keptRejects = 10'000;
+
+bool isSettable(LeadField field)
+{
+    return field != LeadField::Id && field != LeadField::Created && field != LeadField::Closed && field != LeadField::LastActivity
+        && field != LeadField::NextFollowUp && field != LeadField::StageSince;
+}
+
+/// Joins what the file says to notes that are there, unless they say it already.
+QString joinedNotes(const QString &present, const QString &added)
+{
+    if (added.isEmpty() || present.contains(added))
+        return present;
+    return present.isEmpty() ? added : present + u'\n' + added;
+}
+
+void addContacts(Lead &lead, const Lead &draft)
+{
+    for (const EmailEntry &email : draft.emails) {
+        const auto same = [&](const EmailEntry &e) { return e.address.normalised() == email.address.normalised(); };
+        if (std::none_of(lead.emails.begin(), lead.emails.end(), same))
+            lead.emails.push_back(email);
+    }
+    for (const PhoneEntry &phone : draft.phones) {
+        const auto same = [&](const PhoneEntry &p) { return p.number.normalised() == phone.number.normalised(); };
+        if (std::none_of(lead.phones.begin(), lead.phones.end(), same))
+            lead.phones.push_back(phone);
+    }
+    for (const QString &tag : draft.tags) {
+        if (!lead.tags.contains(tag, Qt::CaseInsensitive))
+            lead.tags += tag;
+    }
+}
+
+/// Copies what the file gives: into empty fields, or into all of them when the file wins.
+void fillCompany(Company &present, const Company &draft, bool overwrite)
+{
+    for (QString Company::*member : {&Company::domain, &Company::website, &Company::phone, &Company::industry, &Company::street,
+                                     &Company::postalCode, &Company::city, &Company::region, &Company::country, &Company::parent}) {
+        if (!(draft.*member).isEmpty() && (overwrite || (present.*member).isEmpty()))
+            present.*member = draft.*member;
+    }
+    const auto take = [overwrite](auto &mine, const auto &theirs) {
+        if (theirs && (overwrite || !mine))
+            mine = theirs;
+    };
+    take(present.employees, draft.employees);
+    take(present.revenue, draft.revenue);
+    take(present.founded, draft.founded);
+    present.notes = joinedNotes(present.notes, draft.notes);
+}
+
+bool isEmptyField(const Lead &lead, LeadField field, const FieldContext &context)
+{
+    // Every lead has a temperature, a stage and an outcome: what a person gave is not empty.
+    if (field == LeadField::Temperature || field == LeadField::Stage || field == LeadField::Outcome)
+        return false;
+    return fieldText(lead, field, context).isEmpty();
+}
+
+} // namespace
+
+ImportRun::ImportRun(Connection &connection, SnapshotPtr columns, const ImportMapping &mapping, const ImportOptions &options,
+                     const ImportContext &context, Writing *writing)
+    : m_connection(connection)
+    , m_mapping(mapping)
+    , m_options(options)
+    , m_context(context)
+    , m_writing(writing)
+    , m_matcher(std::move(columns))
+    , m_companies(std::make_unique<CompanyRepository>(connection))
+{
+    if (writing)
+        m_writer = std::make_unique<LeadWriter>(connection, writing->journal);
+}
+
+ImportRun::~ImportRun() = default;
+
+Result<void> ImportRun::prepareStages()
+{
+    for (const Stage &stage : m_context.vocabulary.stages)
+        m_stages.emplace(folded(stage.name), stage.id);
+    if (!m_options.newStages)
+        return {};
+    for (const QString &name : m_mapping.newStages) {
+        if (m_stages.contains(folded(name)))
+            continue;
+        StageId id = m_context.vocabulary.stages.empty() ? StageId() : m_context.vocabulary.stages.front().id;
+        if (m_writing) {
+            KINDLING_GET(stage, addStage(m_connection, m_writing->journal, name));
+            id = stage.id;
+        }
+        m_stages.emplace(folded(name), id);
+    }
+    return {};
+}
+
+Result<void> ImportRun::read(const QString &path, Progress &progress)
+{
+    KINDLING_TRY(prepareStages());
+    KINDLING_TRY(m_companies->preload());
+    if (m_writer)
+        KINDLING_TRY(m_writer->companies().preload());
+    const DraftSink sink {
+        [this](LeadDraft &&draft) { return takeLead(std::move(draft)); },
+        [this](CompanyDraft &&draft) { return takeCompany(std::move(draft)); },
+        [this](RejectedRow &&row) { return takeRejected(std::move(row)); },
+    };
+    KINDLING_TRY(readDrafts(path, m_mapping, m_context, sink, progress));
+    if (m_writer) {
+        KINDLING_TRY(m_writer->flush());
+        m_counts.companies = m_writer->companies().added();
+    }
+    return {};
+}
+
+Result<StageId> ImportRun::stageNamed(const QString &name)
+{
+    if (const auto known = m_stages.find(folded(name)); known != m_stages.end())
+        return known->second;
+    if (const Stage *stage = m_context.vocabulary.stageNamed(name))
+        return stage->id;
+    return StageId();
+}
+
+Result<std::vector<Stay>> ImportRun::settle(LeadDraft &draft)
+{
+    Lead &lead = draft.lead;
+    if (lead.created == 0)
+        lead.created = draft.history.empty() ? m_context.now : draft.history.front().from;
+    const auto first = [&] { return m_context.vocabulary.stages.empty() ? StageId() : m_context.vocabulary.stages.front().id; };
+
+    std::vector<std::pair<StageId, UtcMs>> steps;
+    for (const DraftStage &step : draft.history) {
+        KINDLING_GET(id, stageNamed(step.stage));
+        if (!id.isNull() && (steps.empty() || steps.back().first != id))
+            steps.emplace_back(id, std::max(step.from, lead.created));
+    }
+    KINDLING_GET(present, stageNamed(draft.stage));
+    if (present.isNull() && !draft.stage.isEmpty())
+        lead.notes = joinedNotes(lead.notes, QCoreApplication::translate("kindling", "Stage: %1").arg(draft.stage));
+    if (present.isNull())
+        present = steps.empty() ? first() : steps.back().first;
+    if (steps.empty() || steps.back().first != present) {
+        const UtcMs decided = lead.outcome == Outcome::Open ? 0 : lead.outcomeSince;
+        steps.emplace_back(present, std::max(steps.empty() ? lead.created : steps.back().second, decided));
+    }
+    lead.stage = present;
+    lead.stageSince = steps.back().second;
+
+    std::vector<Stay> past;
+    for (size_t i = 0; i + 1 < steps.size(); ++i) {
+        if (steps[i].second < steps[i + 1].second)
+            past.push_back({Axis::Stage, steps[i].first.toString(), steps[i].second, steps[i + 1].second});
+    }
+    if (lead.outcome == Outcome::Open || lead.outcomeSince == 0)
+        lead.outcomeSince = std::max(lead.outcomeSince, lead.created);
+    if (lead.outcome != Outcome::Open && lead.outcomeSince > lead.created)
+        past.push_back({Axis::Outcome, keyOf(Outcome::Open), lead.created, lead.outcomeSince});
+    lead.temperatureSince = lead.created;
+    lead.ownerSince = lead.created;
+    return past;
+}
+
+Result<void> ImportRun::createLead(LeadDraft &draft, RowPlan &plan)
+{
+    plan.action = RowAction::Create;
+    draft.lead.id = nextId<LeadId>();
+    KINDLING_GET(past, settle(draft));
+    ++m_counts.created;
+    m_counts.missingContact += draft.lead.missesContact();
+    if (m_options.onMatch != OnMatch::Create)
+        m_matcher.add(draft.lead);
+    if (m_writer)
+        return m_writer->add(draft.lead, past);
+    if (!draft.lead.company.isEmpty()) {
+        KINDLING_GET(company, m_companies->find(draft.lead.company));
+        if (!company && m_companiesInFile.emplace(folded(draft.lead.company), true).second)
+            ++m_counts.companies;
+    }
+    return {};
+}
+
+Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &plan)
+{
+    const Lead before = present;
+    const FieldContext context {&m_context.vocabulary, m_context.zone};
+    const QString notes = present.notes;
+    KINDLING_TRY(settle(draft));
+    for (const LeadField field : draft.given) {
+        const bool takes = isSettable(field) && (m_options.onMatch == OnMatch::Overwrite || isEmptyField(present, field, context));
+        if (!takes || field == LeadField::Email || field == LeadField::Phone || field == LeadField::Tags || field == LeadField::Notes)
+            continue;
+        if (field == LeadField::Stage)
+            present.stage = draft.lead.stage;
+        else
+            KINDLING_TRY(setField(present, field, fieldText(draft.lead, field, context), context));
+    }
+    addContacts(present, draft.lead);
+    present.notes = joinedNotes(notes, draft.lead.notes);
+    if (present == before) {
+        plan.action = RowAction::Skip;
+        plan.reason = QCoreApplication::translate("kindling", "nothing new");
+        ++m_counts.skipped;
+        return {};
+    }
+    plan.action = RowAction::Update;
+    ++m_counts.updated;
+    if (!m_writer)
+        return {};
+    const Result<bool> saved = m_writer->save(present, m_context.now);
+    return saved ? Result<void>() : Result<void>(saved.error());
+}
+
+Result<void> ImportRun::meetLead(LeadDraft &draft, const LeadMatcher::Match &match, RowPlan &plan)
+{
+    plan.matched = match.lead;
+    plan.matchedBy = match.by;
+    if (m_options.onMatch == OnMatch::Skip || (match.inFile && !m_writer)) {
+        // Without writing, a lead that the file itself brings cannot be read; what a second row of it adds is known after the import.
+        const bool skip = m_options.onMatch == OnMatch::Skip;
+        plan.action = skip ? RowAction::Skip : RowAction::Update;
+        ++(skip ? m_counts.skipped : m_counts.updated);
+        return {};
+    }
+    if (m_writer && match.inFile)
+        KINDLING_TRY(m_writer->flush());
+    KINDLING_GET(present, LeadRepository(m_connection).lead(match.lead));
+    return updateLead(present, draft, plan);
+}
+
+Result<void> ImportRun::takeLead(LeadDraft &&draft)
+{
+    ++m_counts.rows;
+    RowPlan plan;
+    plan.line = draft.line;
+    plan.name = draft.lead.displayName();
+    plan.company = draft.lead.company;
+    plan.problems = draft.problems;
+    const auto match = m_options.onMatch == OnMatch::Create ? std::nullopt : m_matcher.find(draft.lead);
+    if (match)
+        KINDLING_TRY(meetLead(draft, *match, plan));
+    else
+        KINDLING_TRY(createLead(draft, plan));
+    if (m_preview.size() < previewRows && !m_writer)
+        plan.lead = draft.lead;
+    note(std::move(plan));
+    return {};
+}
+
+Result<void> ImportRun::takeCompany(CompanyDraft &&draft)
+{
+    ++m_counts.rows;
+    RowPlan plan;
+    plan.line = draft.line;
+    plan.name = plan.company = draft.company.name;
+    plan.problems = draft.problems;
+    CompanyRepository &companies = m_writer ? m_writer->companies() : *m_companies;
+    KINDLING_GET(found, companies.find(draft.company.name));
+    if (!found) {
+        ++m_counts.created;
+        draft.company.created = m_context.now;
+        if (m_writer)
+            KINDLING_TRY(companies.add(draft.company));
+    } else {
+        if (m_writer)
+            KINDLING_TRY(companies.flush());
+        KINDLING_GET(present, companies.company(*found));
+        const Company before = present;
+        fillCompany(present, draft.company, m_options.onMatch == OnMatch::Overwrite);
+        const bool changes = m_options.onMatch != OnMatch::Skip && !(present == before);
+        plan.action = changes ? RowAction::Update : RowAction::Skip;
+        plan.matchedBy = QCoreApplication::translate("kindling", "name %1").arg(present.name);
+        ++(changes ? m_counts.updated : m_counts.skipped);
+        if (changes && m_writer)
+            KINDLING_TRY(companies.save(present));
+    }
+    note(std::move(plan));
+    return {};
+}
+
+Result<void> ImportRun::takeRejected(RejectedRow &&row)
+{
+    ++m_counts.rows;
+    ++m_counts.rejected;
+    RowPlan plan;
+    plan.line = row.line;
+    plan.action = RowAction::Reject;
+    plan.reason = row.reason;
+    plan.name = row.cells.value(0);
+    note(std::move(plan));
+    if (m_rejected.size() < keptRejects)
+        m_rejected.push_back(std::move(row));
+    return {};
+}
+
+void ImportRun::note(RowPlan &&plan)
+{
+    const bool problem = plan.action == RowAction::Reject || !plan.problems.isEmpty();
+    if (problem && m_problems.size() < problemRows)
+        m_problems.push_back(plan);
+    if (m_preview.size() < previewRows)
+        m_preview.push_back(std::move(plan));
+}
+
+} // namespace kindling

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/leadwriter.h"
+#include "core/workspace/importservice.h"
+#include "core/workspace/leadmatcher.h"
+
+namespace kindling {
+
+struct Writing;
+
+/// One pass over a file: compares each row with the workspace and, when it is given a transaction, writes it.
+class ImportRun
+{
+public:
+    /// With `writing`, rows are written; without, they are only counted and shown. `connection` reads the leads that rows match.
+    ImportRun(Connection &connection, SnapshotPtr columns, const ImportMapping &mapping, const ImportOptions &options,
+              const ImportContext &context, Writing *writing);
+    ~ImportRun();
+
+    Result<void> read(const QString &path, Progress &progress);
+
+    const ImportCounts &counts() const { return m_counts; }
+    std::vector<RowPlan> takePreview() { return std::move(m_preview); }
+    std::vector<RowPlan> takeProblems() { return std::move(m_problems); }
+    std::vector<RejectedRow> takeRejected() { return std::move(m_rejected); }
+
+private:
+    Result<void> prepareStages();
+    Result<void> takeLead(LeadDraft &&draft);
+    Result<void> takeCompany(CompanyDraft &&draft);
+    Result<void> takeRejected(RejectedRow &&row);
+    Result<void> createLead(LeadDraft &draft, RowPlan &plan);
+    Result<void> meetLead(LeadDraft &draft, const LeadMatcher::Match &match, RowPlan &plan);
+    Result<void> updateLead(Lead &present, LeadDraft &draft, RowPlan &plan);
+    Result<StageId> stageNamed(const QString &name);
+    Result<std::vector<Stay>> settle(LeadDraft &draft);
+    void note(RowPlan &&plan);
+
+    Connection &m_connection;
+    const ImportMapping &m_mapping;
+    const ImportOptions &m_options;
+    ImportContext m_context;
+    Writing *m_writing;
+    LeadMatcher m_matcher;
+    std::unique_ptr<LeadWriter> m_writer;
+    std::unique_ptr<CompanyRepository> m_companies; ///< without a journal: reading only
+    std::unordered_map<QString, StageId> m_stages;
+    std::unordered_map<QString, bool> m_companiesInFile;
+    ImportCounts m_counts;
+    std::vector<RowPlan> m_preview;
+    std::vector<RowPlan> m_problems;
+    std::vector<RejectedRow> m_rejected;
+};
+
+} // namespace kindling

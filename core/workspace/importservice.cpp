@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/importservice.h"
+
+#include "core/base/try.h"
+#include "core/rules/samplebusiness.h"
+#include "core/store/activityrepository.h"
+#include "core/store/bulkindexes.h"
+#include "core/workspace/engine.h"
+#include "core/workspace/importrun.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace kindling {
+
+namespace {
+
+ImportContext contextOf(const Engine &engine)
+{
+    return {*engine.vocabulary(), engine.clock().zone(), engine.clock().now()};
+}
+
+QString csvCell(const QString &text)
+{
+    if (!text.contains(u'"') && !text.contains(u',') && !text.contains(u'\n') && !text.contains(u'\r'))
+        return text;
+    return u'"' + QString(text).replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+QString importLabel(const QString &path, const ImportCounts &counts)
+{
+    return QCoreApplication::translate("kindling", "Import %1 (%2 created, %3 updated)")
+        .arg(QFileInfo(path).fileName())
+        .arg(counts.created)
+        .arg(counts.updated);
+}
+
+Result<void> writeSample(Writing &writing, qint64 count, quint64 seed, Progress &progress, ImportCounts &counts)
+{
+    SampleBusiness business(count, seed, writing.now, writing.vocabulary.stages);
+    LeadWriter leads(writing.connection, writing.journal);
+    TimelineInsert timeline(writing.connection, writing.journal, leads.words());
+    KINDLING_TRY(leads.companies().preload());
+    for (const Company &company : business.companies()) {
+        KINDLING_GET(present, leads.companies().find(company.name));
+        if (!present)
+            KINDLING_TRY(leads.companies().add(company));
+    }
+    for (std::vector<SampleLead> batch = business.next(1000); !batch.empty(); batch = business.next(1000)) {
+        for (const SampleLead &sample : batch) {
+            KINDLING_TRY(leads.add(sample.lead, sample.past));
+            for (const Activity &activity : sample.activities)
+                KINDLING_TRY(timeline.add(activity));
+            for (const FollowUp &followUp : sample.followUps)
+                KINDLING_TRY(timeline.add(followUp));
+        }
+        counts.created += qint64(batch.size());
+        progress.report(counts.created, count);
+        if (progress.cancelled())
+            return Error {ErrorCode::Cancelled, {}, {}};
+    }
+    KINDLING_TRY(leads.flush());
+    KINDLING_TRY(timeline.flush());
+    counts.rows = counts.created;
+    counts.companies = leads.companies().added();
+    return {};
+}
+
+} // namespace
+
+ImportService::ImportService(std::shared_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+
+QFuture<Result<ImportMapping>> ImportService::recognise(const QString &path, ProgressPtr progress)
+{
+    const Engine *engine = m_engine.get();
+    return m_engine->offThread<ImportMapping>(
+        [engine, path, progress] { return recogniseFile(path, contextOf(*engine), *progress); });
+}
+
+QFuture<Result<ImportPlan>> ImportService::plan(const QString &path, const ImportMapping &mapping, const ImportOptions &options,
+                                                ProgressPtr progress)
+{
+    Engine *engine = m_engine.get();
+    return m_engine->ask<ImportPlan>([engine, path, mapping, options, progress](const SnapshotPtr &columns) {
+        return engine->readNow<ImportPlan>([&](Connection &connection) -> Result<ImportPlan> {
+            ImportRun run(connection, columns, mapping, options, contextOf(*engine), nullptr);
+            KINDLING_TRY(run.read(path, *progress));
+            return ImportPlan {path, mapping, options, run.counts(), run.takePreview(), run.takeProblems(), run.takeRejected()};
+        });
+    });
+}
+
+QFuture<Result<ImportResult>> ImportService::run(const ImportPlan &plan, ProgressPtr progress)
+{
+    Engine *engine = m_engine.get();
+    return m_engine->changeOnColumns<ImportResult>(
+        [engine, path = plan.path, mapping = plan.mapping, options = plan.options, progress](Writing &writing) -> Result<ImportResult> {
+            const BulkIndexes indexes(writing.connection, QFileInfo(path).size() / 200);
+            KINDLING_TRY(indexes.drop());
+            ImportRun run(writing.connection, engine->snapshot(), mapping, options, contextOf(*engine), &writing);
+            KINDLING_TRY(run.read(path, *progress));
+            KINDLING_TRY(indexes.create());
+            writing.label = importLabel(path, run.counts());
+            return ImportResult {{}, run.counts(), run.takeRejected()};
+        },
+        [](ImportResult &result, const Written &written) { result.change = written.change; });
+}
+
+QFuture<Result<ImportResult>> ImportService::addSample(qint64 count, quint64 seed, ProgressPtr progress)
+{
+    return m_engine->changeOnColumns<ImportResult>(
+        [count, seed, progress](Writing &writing) -> Result<ImportResult> {
+            ImportResult result;
+            const BulkIndexes indexes(writing.connection, count);
+            KINDLING_TRY(indexes.drop());
+            KINDLING_TRY(writeSample(writing, count, seed, *progress, result.counts));
+            KINDLING_TRY(indexes.create());
+            writing.label = QCoreApplication::translate("kindling", "Add a sample business of %1 leads").arg(count);
+            return result;
+        },
+        [](ImportResult &result, const Written &written) { result.change = written.change; });
+}
+
+Result<void> ImportService::writeRejects(const QString &path, const std::vector<RejectedRow> &rejected)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error {ErrorCode::FileNotWritable, path, file.errorString()};
+    file.write("line,reason,cells\r\n");
+    for (const RejectedRow &row : rejected) {
+        QStringList cells {QString::number(row.line), csvCell(row.reason)};
+        for (const QString &cell : row.cells)
+            cells += csvCell(cell);
+        file.write((cells.join(u',') + QStringLiteral("\r\n")).toUtf8());
+    }
+    if (!file.commit())
+        return Error {ErrorCode::FileNotWritable, path, file.errorString()};
+    return {};
+}
+
+} // namespace kindling

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/leadservice.h"
+
+#include "core/base/try.h"
+#include "core/store/activityrepository.h"
+#include "core/store/leadrepository.h"
+#include "core/store/leadwriter.h"
+#include "core/workspace/engine.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+// The commands of LeadService: each is one change that undoes.
+
+namespace kindling {
+
+namespace {
+
+constexpr size_t leadsAtOnce = 500;
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("kindling", text);
+}
+
+/// "Marta Oliveira", or "1,204 leads".
+QString subject(const QString &firstName, size_t count)
+{
+    return count == 1 ? firstName : QCoreApplication::translate("kindling", "%n lead(s)", nullptr, int(count));
+}
+
+Result<void> checkHasContact(const Lead &lead)
+{
+    if (lead.missesContact() && lead.externalId.isEmpty())
+        return Error {ErrorCode::MissingContact, {}, {}};
+    return {};
+}
+
+/// Who is to be written next: reads leads in batches and hands each to `edit`, then saves it.
+Result<void> forEachLead(Writing &writing, const std::vector<LeadId> &ids, Progress *progress,
+                         const std::function<Result<void>(Lead &)> &edit, QString &firstName)
+{
+    LeadRepository repository(writing.connection);
+    LeadWriter writer(writing.connection, writing.journal);
+    for (size_t from = 0; from < ids.size(); from += leadsAtOnce) {
+        const auto begin = ids.begin() + std::ptrdiff_t(from);
+        const std::vector<LeadId> batch(begin, begin + std::ptrdiff_t(std::min(leadsAtOnce, ids.size() - from)));
+        KINDLING_GET(leads, repository.leads(batch));
+        if (leads.empty() && ids.size() == 1)
+            return Error {ErrorCode::NotFound, ids.front().toString(), sentence("lead")};
+        for (Lead &lead : leads) {
+            if (firstName.isEmpty())
+                firstName = lead.displayName();
+            KINDLING_TRY(edit(lead));
+            KINDLING_TRY(checkHasContact(lead));
+            KINDLING_TRY(writer.save(lead, writing.now));
+        }
+        if (progress) {
+            progress->report(qint64(std::min(from + leadsAtOnce, ids.size())), qint64(ids.size()));
+            if (progress->cancelled())
+                return Error {ErrorCode::Cancelled, {}, {}};
+        }
+    }
+    return {};
+}
+
+void fillDefaults(Lead &lead, const Vocabulary &words, UtcMs now)
+{
+    lead.id = nextId<LeadId>();
+    if (lead.created == 0)
+        lead.created = now;
+    if (lead.stage.isNull() && !words.stages.empty())
+        lead.stage = words.stages.front().id;
+    if (lead.owner.isEmpty())
+        lead.owner = words.me;
+    for (UtcMs *since : {&lead.temperatureSince, &lead.stageSince, &lead.outcomeSince, &lead.ownerSince}) {
+        if (*since == 0)
+            *since = lead.created;
+    }
+    lead.lastActivity.reset();
+    lead.nextFollowUp.reset();
+}
+
+/// A won lead is a customer: it goes to the stage of that kind, if the workspace has one.
+void standAsWon(Lead &lead, const Vocabulary &words)
+{
+    if (const Stage *customer = words.stageOfKind(StageKind::Customer))
+        lead.stage = customer->id;
+}
+
+void apply(const LeadMove &move, const Vocabulary &words, Lead &lead)
+{
+    lead.temperature = move.temperature.value_or(lead.temperature);
+    lead.stage = move.stage.value_or(lead.stage);
+    lead.owner = move.owner.value_or(lead.owner);
+    if (!move.outcome)
+        return;
+    const bool becomesWon = *move.outcome == Outcome::Won && lead.outcome != Outcome::Won;
+    lead.outcome = *move.outcome;
+    lead.reason = *move.outcome == Outcome::Lost || *move.outcome == Outcome::Disqualified ? move.reason : QString();
+    if (becomesWon && !move.stage)
+        standAsWon(lead, words);
+}
+
+QString moveLabel(const LeadMove &move, const Vocabulary &words, const QString &who)
+{
+    if (move.outcome) {
+        switch (*move.outcome) {
+        case Outcome::Won: return sentence("Mark %1 as won").arg(who);
+        case Outcome::Lost: return sentence("Mark %1 as lost").arg(who);
+        case Outcome::Disqualified: return sentence("Disqualify %1").arg(who);
+        case Outcome::Open: return sentence("Open %1 again").arg(who);
+        }
+    }
+    if (move.temperature)
+        return sentence("Move %1 to %2").arg(who, labelOf(*move.temperature).toLower());
+    if (move.stage)
+        return sentence("Move %1 to %2").arg(who, words.stageName(*move.stage));
+    return sentence("Give %1 to %2").arg(who, move.owner.value_or(QString()));
+}
+
+} // namespace
+
+QFuture<Result<Written>> LeadService::add(Lead draft)
+{
+    return m_engine->change(ChangeHead::Kind::Do, [draft = std::move(draft)](Writing &writing) -> Result<void> {
+        KINDLING_TRY(checkHasContact(draft));
+        Lead lead = draft;
+        fillDefaults(lead, writing.vocabulary, writing.now);
+        writing.label = sentence("Add %1").arg(lead.displayName());
+        LeadWriter writer(writing.connection, writing.journal);
+        KINDLING_TRY(writer.add(lead));
+        return writer.flush();
+    });
+}
+
+QFuture<Result<Written>> LeadService::save(Lead edited)
+{
+    return m_engine->change(ChangeHead::Kind::Do, [edited = std::move(edited)](Writing &writing) -> Result<void> {
+        KINDLING_TRY(checkHasContact(edited));
+        KINDLING_GET(stored, LeadRepository(writing.connection).lead(edited.id));
+        if (stored.revision != edited.revision)
+            return Error {ErrorCode::Conflict, stored.displayName(), sentence("someone saved it after you opened it")};
+        writing.label = sentence("Edit %1").arg(edited.displayName());
+        LeadWriter writer(writing.connection, writing.journal);
+        const Result<bool> saved = writer.save(edited, writing.now);
+        return saved ? Result<void>() : Result<void>(saved.error());
+    });
+}
+
+QFuture<Result<Written>> LeadService::edit(std::vector<LeadId> ids, std::vector<FieldEdit> edits, ProgressPtr progress)
+{
+    const Engine *engine = m_engine.get();
+    return m_engine->change(
+        ChangeHead::Kind::Do, [engine, ids = std::move(ids), edits = std::move(edits), progress](Writing &writing) -> Result<void> {
+            const FieldContext context {&writing.vocabulary, engine->clock().zone()};
+            const auto setAll = [&](Lead &lead) -> Result<void> {
+                for (const FieldEdit &edit : edits)
+                    KINDLING_TRY(setField(lead, edit.field, edit.text, context));
+                return {};
+            };
+            QString name;
+            KINDLING_TRY(forEachLead(writing, ids, progress.get(), setAll, name));
+            writing.label = edits.size() == 1 ? sentence("Change %1 of %2").arg(fieldLabel(edits.front().field).toLower(), subject(name, ids.size()))
+                                              : sentence("Edit %1").arg(subject(name, ids.size()));
+            return {};
+        });
+}
+
+QFuture<Result<Written>> LeadService::move(std::vector<LeadId> ids, const LeadMove &move, ProgressPtr progress)
+{
+    return m_engine->change(ChangeHead::Kind::Do, [ids = std::move(ids), move, progress](Writing &writing) -> Result<void> {
+        if (move.stage && !writing.vocabulary.stage(*move.stage))
+            return Error {ErrorCode::UnknownValue, move.stage->toString(), fieldLabel(LeadField::Stage)};
+        const auto moveOne = [&](Lead &lead) -> Result<void> {
+            apply(move, writing.vocabulary, lead);
+            return {};
+        };
+        QString name;
+        KINDLING_TRY(forEachLead(writing, ids, progress.get(), moveOne, name));
+        writing.label = moveLabel(move, writing.vocabulary, subject(name, ids.size()));
+        return {};
+    });
+}
+
+QFuture<Result<Written>> LeadService::archive(std::vector<LeadId> ids, bool archived, ProgressPtr progress)
+{
+    return m_engine->change(ChangeHead::Kind::Do, [ids = std::move(ids), archived, progress](Writing &writing) -> Result<void> {
+        const auto archiveOne = [&](Lead &lead) -> Result<void> {
+            lead.archived = archived;
+            return {};
+        };
+        QString name;
+        KINDLING_TRY(forEachLead(writing, ids, progress.get(), archiveOne, name));
+        writing.label = (archived ? sentence("Archive %1") : sentence("Bring back %1")).arg(subject(name, ids.size()));
+        return {};
+    });
+}
+
+QFuture<Result<Written>> LeadService::log(const Activity &activity)
+{
+    return m_engine->change(ChangeHead::Kind::Do, [activity](Writing &writing) -> Result<void> {
+        KINDLING_GET(lead, LeadRepository(writing.connection).lead(activity.lead));
+        Activity logged = activity;
+        logged.id = nextId<ActivityId>();
+        if (logged.at == 0)
+            logged.at = writing.now;
+        if (logged.who.isEmpty())
+            logged.who = writing.vocabulary.me;
+        writing.label = sentence("Log %1 with %2").arg(labelOf(logged.kind).toLower(), lead.displayName());
+        WordRepository words(writing.connection, &writing.journal);
+        KINDLING_GET(record, activityRecord(logged, words, writing.journal.id()));
+        return writing.journal.create(Entity::Activity, logged.id.value(), record);
+    });
+}
+
+} // namespace kindling

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/reportservice.h"
+
+#include "core/base/try.h"
+#include "core/workspace/engine.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+
+namespace kindling {
+
+namespace {
+
+constexpr UtcMs forever = std::numeric_limits<UtcMs>::max();
+
+/// The leads of a report and their stays, as the rule wants them.
+struct Gathered
+{
+    std::vector<Stage> stages;
+    std::vector<FunnelLead> leads;
+    std::vector<LeadId> ids;
+    std::vector<StageStay> stays;
+};
+
+/// Which stages any lead ever stood in; the first one and the customers always belong.
+std::vector<Stage> livedStages(const Vocabulary &words, const ColumnSnapshot &columns, const StayColumns &stays)
+{
+    std::unordered_map<qint64, bool> lived;
+    for (quint32 row = 0; row < columns.rowCount(); ++row)
+        lived[columns.standingAt(row).stage] = true;
+    for (const StayColumns::Entry &stay : stays.entries())
+        lived[stay.stage] = true;
+    std::vector<Stage> stages;
+    for (const Stage &stage : words.stages) {
+        const bool frame = &stage == &words.stages.front() || stage.kind == StageKind::Customer;
+        if (frame || lived.contains(stage.id.value()))
+            stages.push_back(stage);
+    }
+    return stages;
+}
+
+Gathered gather(const Vocabulary &words, const ColumnSnapshot &columns, const RowSet &rows, const StayColumns &stays)
+{
+    Gathered all;
+    all.stages = livedStages(words, columns, stays);
+    std::unordered_map<qint64, quint16> steps;
+    for (const Stage &stage : all.stages)
+        steps.emplace(stage.id.value(), quint16(steps.size()));
+    const auto stepOf = [&](qint64 stage) {
+        const auto found = steps.find(stage);
+        return found == steps.end() ? quint16(0) : found->second;
+    };
+
+    constexpr quint32 absent = std::numeric_limits<quint32>::max();
+    std::vector<quint32> indexOfRow(columns.rowCount(), absent);
+    rows.forEach([&](quint32 row) {
+        const ColumnSnapshot::Standing standing = columns.standingAt(row);
+        indexOfRow[row] = quint32(all.leads.size());
+        all.stays.push_back({quint32(all.leads.size()), stepOf(standing.stage), standing.stageSince, forever});
+        all.leads.push_back({standing.created, stepOf(standing.stage), standing.outcome, standing.outcomeSince, standing.valueMinor, standing.currency});
+        all.ids.push_back(columns.idAt(row));
+    });
+    qint64 lastLead = 0;
+    quint32 index = absent;
+    for (const StayColumns::Entry &stay : stays.entries()) { // ordered by lead: one look-up each
+        if (stay.lead != lastLead) {
+            lastLead = stay.lead;
+            const auto row = columns.rowOf(LeadId(stay.lead));
+            index = row ? indexOfRow[*row] : absent;
+        }
+        if (index != absent)
+            all.stays.push_back({index, stepOf(stay.stage), stay.from, stay.until});
+    }
+    return all;
+}
+
+LeadListPtr listOf(const std::vector<quint32> &indices, const Gathered &all, std::span<const QString> currencies)
+{
+    auto list = std::make_shared<LeadList>();
+    list->ids.reserve(indices.size());
+    for (const quint32 index : indices) {
+        list->ids.push_back(all.ids[index]);
+        const FunnelLead &lead = all.leads[index];
+        if (lead.valueMinor != 0 && lead.currency < currencies.size())
+            list->value.add({lead.valueMinor, currencies[lead.currency]});
+    }
+    return list;
+}
+
+} // namespace
+
+ReportService::ReportService(std::shared_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+
+QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, const Filter &filter)
+{
+    Engine *engine = m_engine.get();
+    return m_engine->ask<FunnelAnswer>([engine, query, filter](const SnapshotPtr &columns) -> Result<FunnelAnswer> {
+        const auto words = engine->vocabulary();
+        const FilterContext context {words.get(), engine->clock().now(), engine->clock().zone()};
+        KINDLING_GET(rows, columns->evaluate(filter, context));
+        KINDLING_GET(stays, engine->stageStays());
+        const Gathered all = gather(*words, *columns, rows, *stays);
+        FunnelAnswer answer;
+        answer.report = kindling::funnel({all.stages, all.leads, all.stays, columns->currencies()}, query);
+        for (const FunnelStep &step : answer.report.steps)
+            answer.leads.push_back(listOf(step.leads, all, columns->currencies()));
+        std::vector<quint32> won;
+        const auto inReport = [&](const FunnelLead &lead) {
+            return query.basis == FunnelQuery::Basis::Snapshot || (lead.created >= query.from && lead.created < query.until);
+        };
+        for (quint32 i = 0; i < all.leads.size(); ++i) {
+            const FunnelLead &lead = all.leads[i];
+            if (lead.outcome == Outcome::Won && lead.outcomeSince <= query.asOf && inReport(lead))
+                won.push_back(i);
+        }
+        answer.won = listOf(won, all, columns->currencies());
+        return answer;
+    });
+}
+
+} // namespace kindling

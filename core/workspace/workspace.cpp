@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace.h"
+
+#include "core/base/try.h"
+#include "core/store/wordrepository.h"
+#include "core/workspace/companyservice.h"
+#include "core/workspace/engine.h"
+#include "core/workspace/followupservice.h"
+#include "core/workspace/historyservice.h"
+#include "core/workspace/importservice.h"
+#include "core/workspace/integrity.h"
+#include "core/workspace/leadservice.h"
+#include "core/workspace/reportservice.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+
+namespace kindling {
+
+namespace {
+
+QFuture<Result<ChangeId>> changeSetting(Engine &engine, WorkspaceSetting setting, const QString &value)
+{
+    return engine.changeWith<ChangeId>(
+        [setting, value](Writing &writing) -> Result<ChangeId> {
+            writing.label = QCoreApplication::translate("kindling", "Change settings");
+            KINDLING_TRY(writeSetting(writing.journal, setting, value));
+            return ChangeId();
+        },
+        [](ChangeId &answer, const Written &written) { answer = written.change; });
+}
+
+} // namespace
+
+Workspace::Workspace() = default;
+
+Workspace::~Workspace()
+{
+    if (m_engine)
+        m_engine->shutDown();
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const OpenOptions &options)
+{
+    KINDLING_GET(engine, Engine::open(path, options));
+    std::unique_ptr<Workspace> workspace(new Workspace);
+    workspace->m_engine = engine;
+    workspace->m_leads = std::make_unique<LeadService>(engine);
+    workspace->m_companies = std::make_unique<CompanyService>(engine);
+    workspace->m_followUps = std::make_unique<FollowUpService>(engine);
+    workspace->m_history = std::make_unique<HistoryService>(engine);
+    workspace->m_imports = std::make_unique<ImportService>(engine);
+    workspace->m_reports = std::make_unique<ReportService>(engine);
+    engine->onChanged = [target = workspace.get()](const ChangeSet &changes) {
+        QMetaObject::invokeMethod(
+            target, [target, changes] { Q_EMIT target->changed(changes); }, Qt::QueuedConnection);
+    };
+    return workspace;
+}
+
+QString Workspace::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/kindling/leads.kindling");
+}
+
+QString Workspace::path() const
+{
+    return m_engine->path();
+}
+
+const Clock &Workspace::clock() const
+{
+    return m_engine->clock();
+}
+
+std::shared_ptr<const Vocabulary> Workspace::vocabulary() const
+{
+    return m_engine->vocabulary();
+}
+
+QFuture<Result<void>> Workspace::columnsReady()
+{
+    return m_engine->ask<void>([](const SnapshotPtr &) { return Result<void>(); });
+}
+
+QFuture<Result<QStringList>> Workspace::verify()
+{
+    Engine *engine = m_engine.get();
+    return engine->ask<QStringList>([engine](const SnapshotPtr &snapshot) {
+        return engine->readNow<QStringList>([&](Connection &connection) { return findings(connection, *snapshot); });
+    });
+}
+
+QFuture<Result<ChangeId>> Workspace::setCurrency(const QString &iso4217)
+{
+    return changeSetting(*m_engine, WorkspaceSetting::Currency, iso4217.toUpper());
+}
+
+QFuture<Result<ChangeId>> Workspace::setCountry(const QString &iso3166)
+{
+    return changeSetting(*m_engine, WorkspaceSetting::Country, iso3166.toUpper());
+}
+
+LeadService &Workspace::leads() { return *m_leads; }
+CompanyService &Workspace::companies() { return *m_companies; }
+FollowUpService &Workspace::followUps() { return *m_followUps; }
+HistoryService &Workspace::history() { return *m_history; }
+ImportService &Workspace::imports() { return *m_imports; }
+ReportService &Workspace::reports() { return *m_reports; }
+
+} // namespace kindling

@@ -9,7 +9,7 @@
 
 namespace kindling::cli {
 
-Result<ExitCode> showTurnedRound(Session &session, const Written &written, const QString &sentence)
+Result<ExitCode> showTurnedRound(Session &session, const Written &written)
 {
     const Result<std::vector<ChangeEntry>> entries = session.wait(session.workspace().history().entries(1));
     if (!entries)
@@ -23,8 +23,7 @@ Result<ExitCode> showTurnedRound(Session &session, const Written &written, const
         json.insert(QStringLiteral("change"), idJson(written.change));
         output.document(json);
     } else {
-        output.text(
-            Words::tr("%1 %2 (records: %3). Change %4.").arg(sentence, entry->label, QString::number(entry->rows), entry->id.toString()));
+        output.text(Words::tr("%1 (records: %2). Change %3.").arg(entry->label, QString::number(entry->rows), entry->id.toString()));
     }
     return ExitCode::Done;
 }

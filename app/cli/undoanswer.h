@@ -8,7 +8,7 @@
 
 namespace kindling::cli {
 
-/// Prints the change that an undo or redo wrote: the newest of the history.
-Result<ExitCode> showTurnedRound(Session &session, const Written &written, const QString &sentence);
+/// Prints the change that an undo or redo wrote: the newest of the history, whose label says which it was.
+Result<ExitCode> showTurnedRound(Session &session, const Written &written);
 
 } // namespace kindling::cli

@@ -255,6 +255,10 @@ void TestImportFiles::leavesNothingWhenItIsStopped()
     process.start(qEnvironmentVariable("KINDLING_CLI"),
                   {QStringLiteral("--workspace"), m_terminal->workspace(), QStringLiteral("import"), file});
     QTRY_VERIFY(QFile::exists(m_terminal->workspace()));
+    // Meanwhile nobody else may write there.
+    const Run second = m_terminal->run({QStringLiteral("leads")});
+    QCOMPARE(second.code, 1);
+    QVERIFY2(second.err.contains(QStringLiteral("another Kindling")), qPrintable(second.err));
     process.terminate();
     QVERIFY(process.waitForFinished(30'000));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);

@@ -18,7 +18,7 @@ Result<ExitCode> run(Session &session, const Arguments &)
     const Result<Written> written = session.wait(session.workspace().history().redo(progress), progress, Words::tr("Doing it again"));
     if (!written)
         return written.error();
-    return showTurnedRound(session, *written, Words::tr("Done again:"));
+    return showTurnedRound(session, *written);
 }
 
 } // namespace

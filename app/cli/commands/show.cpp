@@ -15,7 +15,7 @@ namespace kindling::cli {
 
 namespace {
 
-constexpr int labelWidth = 18;
+constexpr int labelWidth = 20;
 
 QString fieldsText(const Lead &lead, const Session &session)
 {

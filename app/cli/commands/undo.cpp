@@ -26,7 +26,7 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         session.wait(session.workspace().history().undo(change, progress), progress, Words::tr("Taking it back"));
     if (!written)
         return written.error();
-    return showTurnedRound(session, *written, Words::tr("Taken back:"));
+    return showTurnedRound(session, *written);
 }
 
 } // namespace

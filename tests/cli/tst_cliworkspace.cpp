@@ -25,6 +25,7 @@ private Q_SLOTS:
     void refusesWhatIsNoDatabase_data();
     void refusesWhatIsNoDatabase();
     void refusesAWorkspaceOfANewerProgram();
+    void refusesAFolderItMayNotWriteTo_data();
     void refusesAFolderItMayNotWriteTo();
     void exportsForASpreadsheet();
     void exportsJson();
@@ -92,7 +93,7 @@ void TestWorkspaceFiles::refusesWhatIsNoDatabase()
         const Run run = m_terminal->run(words);
         QCOMPARE(run.code, 1);
         QCOMPARE(run.out, QString());
-        QVERIFY2(run.err.count(u'\n') == 1 && run.err.contains(m_terminal->workspace()), qPrintable(run.err));
+        QVERIFY2(run.err.count(u'\n') == 1 && run.err.contains(QStringLiteral("w.db")), qPrintable(run.err));
         QCOMPARE(m_terminal->bytesOf(QStringLiteral("w.db")), bytes);
     }
 }
@@ -110,18 +111,36 @@ void TestWorkspaceFiles::refusesAWorkspaceOfANewerProgram()
     QCOMPARE(m_terminal->bytesOf(QStringLiteral("w.db")), bytes);
 }
 
+void TestWorkspaceFiles::refusesAFolderItMayNotWriteTo_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("read-only folder") << QStringLiteral("closed/w.db");
+    QTest::newRow("below a file") << QStringLiteral("file.txt/w.db");
+#ifdef Q_OS_LINUX
+    QTest::newRow("where not even root may write") << QStringLiteral("/proc/w.db");
+#endif
+}
+
 void TestWorkspaceFiles::refusesAFolderItMayNotWriteTo()
 {
+    QFETCH(QString, path);
+    m_terminal->file(QStringLiteral("file.txt"), "text");
+    const QString closed = m_terminal->path(QStringLiteral("closed"));
+    QVERIFY(QDir().mkdir(closed));
+    QVERIFY(QFile::setPermissions(closed, QFileDevice::ReadOwner | QFileDevice::ExeOwner));
 #ifdef Q_OS_UNIX
-    if (geteuid() == 0)
-        QSKIP("root may write everywhere");
+    if (path.startsWith(QStringLiteral("closed")) && geteuid() == 0)
+        QSKIP("root may write to a read-only folder");
 #endif
-    QVERIFY(QDir().mkdir(m_terminal->path(QStringLiteral("closed"))));
-    QVERIFY(QFile::setPermissions(m_terminal->path(QStringLiteral("closed")), QFileDevice::ReadOwner | QFileDevice::ExeOwner));
-    const Run run =
-        m_terminal->runAlone({QStringLiteral("--workspace"), m_terminal->path(QStringLiteral("closed/w.db")), QStringLiteral("init")});
-    QCOMPARE(run.code, 1);
-    QCOMPARE(run.err.count(u'\n'), 1);
+    const QString table = m_terminal->file(QStringLiteral("a.csv"), "Name,Email\nAna,ana@a.example\n");
+    for (const QStringList &words : {QStringList{QStringLiteral("init")}, QStringList{QStringLiteral("add"), QStringLiteral("name=Ana")},
+                                     QStringList{QStringLiteral("import"), table}}) {
+        const Run run = m_terminal->runAlone(QStringList{QStringLiteral("--workspace"), path} + words);
+        QCOMPARE(run.code, 1);
+        QCOMPARE(run.out, QString());
+        QVERIFY2(run.err.count(u'\n') == 1 && run.err.contains(QStringLiteral("w.db")), qPrintable(run.err));
+    }
+    QCOMPARE(m_terminal->bytesOf(QStringLiteral("file.txt")), QByteArray("text"));
 }
 
 void TestWorkspaceFiles::exportsForASpreadsheet()

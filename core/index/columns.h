@@ -27,6 +27,8 @@ public:
     SnapshotPtr snapshot() const;
 
 private:
+    void publish(std::unique_ptr<ColumnSnapshot::Parts> parts);
+
     mutable std::mutex m_mutex;
     SnapshotPtr m_snapshot;
 };

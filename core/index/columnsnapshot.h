@@ -99,10 +99,13 @@ public:
 
     size_t memoryBytes() const;
 
-private:
-    friend class Columns;
-    struct Parts;
+    struct Parts; ///< what it is made of: snapshotparts.h, for core/index only
     explicit ColumnSnapshot(std::unique_ptr<Parts> parts);
+    const Parts &parts() const { return *m_parts; }
+
+private:
+    std::optional<LeadId> exact(const QString &text, int segment) const;
+
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/chunk.h"
+
+namespace kindling {
+
+namespace {
+
+constexpr char segmentEnd = '\x1f';
+
+void closeRow(Chunk &chunk)
+{
+    if (chunk.textBegin.empty()) {
+        chunk.textBegin.push_back(0);
+        chunk.tagBegin.push_back(0);
+    }
+    chunk.textBegin.push_back(quint32(chunk.text.size()));
+    chunk.tagBegin.push_back(quint32(chunk.tags.size()));
+}
+
+/// Calls `visit` with each column of plain numbers, of one or of two chunks.
+template <typename First, typename Second, typename Visit>
+void forEachColumn(First &a, Second &b, Visit visit)
+{
+    visit(a.id, b.id);
+    visit(a.company, b.company);
+    visit(a.owner, b.owner);
+    visit(a.source, b.source);
+    visit(a.campaign, b.campaign);
+    visit(a.reason, b.reason);
+    visit(a.stage, b.stage);
+    visit(a.temperature, b.temperature);
+    visit(a.outcome, b.outcome);
+    visit(a.qualifiedThrough, b.qualifiedThrough);
+    visit(a.bant, b.bant);
+    visit(a.archived, b.archived);
+    visit(a.hasValue, b.hasValue);
+    visit(a.gone, b.gone);
+    visit(a.value, b.value);
+    visit(a.created, b.created);
+    visit(a.stageSince, b.stageSince);
+    visit(a.outcomeSince, b.outcomeSince);
+    visit(a.lastActivity, b.lastActivity);
+    visit(a.nextFollowUp, b.nextFollowUp);
+    visit(a.expectedClose, b.expectedClose);
+    for (size_t i = 0; i < wordColumns; ++i)
+        visit(a.words[i], b.words[i]);
+}
+
+} // namespace
+
+std::string_view Chunk::segmentOf(quint32 row, TextSegment segment) const
+{
+    std::string_view rest = textOf(row);
+    for (int skip = int(segment); skip > 0; --skip) {
+        const size_t end = rest.find(segmentEnd);
+        if (end == std::string_view::npos)
+            return {};
+        rest.remove_prefix(end + 1);
+    }
+    return rest.substr(0, rest.find_first_of("\x1f\n"));
+}
+
+size_t Chunk::memoryBytes() const
+{
+    size_t bytes = text.capacity() + (textBegin.capacity() + tagBegin.capacity() + tags.capacity()) * sizeof(quint32);
+    forEachColumn(*this, *this, [&](const auto &column, const auto &) { bytes += column.capacity() * sizeof(column[0]); });
+    return bytes;
+}
+
+void DictionarySet::take(const Dictionaries &dictionaries)
+{
+    companies.take(dictionaries.companies);
+    stages.take(dictionaries.stages);
+    owners.take(dictionaries.owners);
+    sources.take(dictionaries.sources);
+    campaigns.take(dictionaries.campaigns);
+    reasons.take(dictionaries.reasons);
+    tags.take(dictionaries.tags);
+    stageOrder.assign(stages.size(), stages.size());
+    winPercent.assign(stages.size(), 0);
+    for (size_t i = 0; i < dictionaries.stages.size(); ++i) {
+        const quint32 code = stages.codeOf(dictionaries.stages[i].id);
+        stageOrder[code] = quint32(i);
+        winPercent[code] = dictionaries.winPercents[i];
+    }
+}
+
+void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionaries)
+{
+    chunk.id.push_back(facts.id);
+    chunk.company.push_back(dictionaries.companies.codeOf(facts.company));
+    chunk.owner.push_back(dictionaries.owners.codeOf(facts.owner));
+    chunk.source.push_back(dictionaries.sources.codeOf(facts.source));
+    chunk.campaign.push_back(dictionaries.campaigns.codeOf(facts.campaign));
+    chunk.reason.push_back(dictionaries.reasons.codeOf(facts.reason));
+    chunk.stage.push_back(quint16(dictionaries.stages.codeOf(facts.stage)));
+    chunk.temperature.push_back(quint8(facts.temperature));
+    chunk.outcome.push_back(quint8(facts.outcome));
+    chunk.qualifiedThrough.push_back(quint8(facts.qualifiedThrough));
+    chunk.bant.push_back(facts.bant);
+    chunk.archived.push_back(facts.archived);
+    chunk.hasValue.push_back(facts.hasValue);
+    chunk.gone.push_back(0);
+    chunk.value.push_back(facts.hasValue ? facts.valueMinor : 0);
+    chunk.created.push_back(facts.created);
+    chunk.stageSince.push_back(facts.stageSince);
+    chunk.outcomeSince.push_back(facts.outcomeSince);
+    chunk.lastActivity.push_back(facts.lastActivity);
+    chunk.nextFollowUp.push_back(facts.nextFollowUp);
+    chunk.expectedClose.push_back(facts.expectedClose);
+    const std::array<const QString *, wordColumns> words {&facts.jobTitle, &facts.industry, &facts.companySize, &facts.city,
+                                                          &facts.region,   &facts.country,  &facts.language,    &facts.currency};
+    for (size_t i = 0; i < wordColumns; ++i)
+        chunk.words[i].push_back(dictionaries.words[i].intern(*words[i]));
+    chunk.text.append(facts.text.constData(), size_t(facts.text.size()));
+    chunk.text += '\n';
+    for (const qint64 tag : facts.tags)
+        chunk.tags.push_back(dictionaries.tags.codeOf(tag));
+    closeRow(chunk);
+}
+
+void appendRow(Chunk &chunk, const Chunk &from, quint32 row)
+{
+    forEachColumn(chunk, from, [row](auto &to, const auto &source) { to.push_back(source[row]); });
+    chunk.text += from.textOf(row);
+    chunk.tags.insert(chunk.tags.end(), from.tags.begin() + from.tagBegin[row], from.tags.begin() + from.tagBegin[row + 1]);
+    closeRow(chunk);
+}
+
+} // namespace kindling

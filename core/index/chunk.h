@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/index/dictionary.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kindling {
+
+/// Rows of a chunk; a multiple of 64, so that the bits of a chunk in a RowSet are words of their own.
+inline constexpr quint32 chunkRows = 16'384;
+
+/// The fields whose words are interned as they come, in the order of Chunk::words.
+enum class WordColumn : quint8 { JobTitle, Industry, CompanySize, City, Region, Country, Language, Currency, Count };
+inline constexpr size_t wordColumns = static_cast<size_t>(WordColumn::Count);
+
+/// The segments of a lead's text, ended by \x1f; a lead ends with \n.
+enum class TextSegment : quint8 { Name, Emails, Phones, ExternalId };
+
+/// Some thousand leads as arrays side by side. Immutable once it is part of a snapshot.
+struct Chunk
+{
+    std::vector<qint64> id;
+    std::vector<quint32> company, owner, source, campaign, reason;
+    std::vector<quint16> stage;
+    std::vector<quint8> temperature, outcome, qualifiedThrough, bant;
+    std::vector<quint8> archived, hasValue, gone; ///< gone: removed since the columns were loaded
+    std::vector<qint64> value;
+    std::vector<qint64> created, stageSince, outcomeSince, lastActivity, nextFollowUp, expectedClose;
+    std::array<std::vector<quint32>, wordColumns> words;
+    std::vector<quint32> textBegin; ///< one more than rows
+    std::string text;
+    std::vector<quint32> tagBegin; ///< one more than rows
+    std::vector<quint32> tags;
+
+    quint32 rows() const { return quint32(id.size()); }
+    std::string_view textOf(quint32 row) const { return std::string_view(text).substr(textBegin[row], textBegin[row + 1] - textBegin[row]); }
+    std::string_view segmentOf(quint32 row, TextSegment segment) const;
+    size_t memoryBytes() const;
+};
+
+/// The dictionaries of a snapshot.
+struct DictionarySet
+{
+    Dictionary companies, stages, owners, sources, campaigns, reasons, tags;
+    std::array<Dictionary, wordColumns> words;
+    std::vector<quint32> stageOrder; ///< position in the funnel by code
+    std::vector<int> winPercent;     ///< by code of the stage
+
+    void take(const Dictionaries &dictionaries);
+};
+
+/// Appends one lead to a chunk; interns its words.
+void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionaries);
+/// Appends row `row` of another chunk.
+void appendRow(Chunk &chunk, const Chunk &from, quint32 row);
+
+} // namespace kindling

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/columns.h"
+
+#include "core/index/snapshotparts.h"
+
+#include <algorithm>
+#include <map>
+
+namespace kindling {
+
+namespace {
+
+std::unique_ptr<ColumnSnapshot::Parts> emptyParts()
+{
+    auto parts = std::make_unique<ColumnSnapshot::Parts>();
+    parts->dictionaries = std::make_shared<const DictionarySet>();
+    return parts;
+}
+
+/// The parts of another snapshot without its caches.
+std::unique_ptr<ColumnSnapshot::Parts> sameParts(const ColumnSnapshot::Parts &parts)
+{
+    auto copy = std::make_unique<ColumnSnapshot::Parts>();
+    copy->chunks = parts.chunks;
+    copy->dictionaries = parts.dictionaries;
+    copy->rows = parts.rows;
+    copy->loadedRows = parts.loadedRows;
+    copy->added = parts.added;
+    return copy;
+}
+
+/// A chunk with some rows replaced; a row without facts is marked as gone.
+std::shared_ptr<const Chunk> rewritten(const Chunk &chunk, const std::map<quint32, const LeadFacts *> &changes, DictionarySet &dictionaries)
+{
+    auto fresh = std::make_shared<Chunk>();
+    for (quint32 row = 0; row < chunk.rows(); ++row) {
+        const auto change = changes.find(row);
+        if (change == changes.end() || !change->second)
+            appendRow(*fresh, chunk, row);
+        else
+            appendFacts(*fresh, *change->second, dictionaries);
+        if (change != changes.end() && !change->second)
+            fresh->gone.back() = 1;
+    }
+    return fresh;
+}
+
+} // namespace
+
+Columns::Columns() : m_snapshot(std::make_shared<const ColumnSnapshot>(emptyParts())) {}
+
+Columns::~Columns() = default;
+
+SnapshotPtr Columns::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_snapshot;
+}
+
+void Columns::publish(std::unique_ptr<ColumnSnapshot::Parts> parts)
+{
+    auto snapshot = std::make_shared<const ColumnSnapshot>(std::move(parts));
+    const std::lock_guard lock(m_mutex);
+    m_snapshot = std::move(snapshot);
+}
+
+void Columns::load(std::vector<LeadFacts> &&facts, const Dictionaries &dictionaries)
+{
+    const auto byId = [](const LeadFacts &a, const LeadFacts &b) { return a.id < b.id; };
+    if (!std::is_sorted(facts.begin(), facts.end(), byId))
+        std::sort(facts.begin(), facts.end(), byId);
+    auto words = std::make_shared<DictionarySet>();
+    words->take(dictionaries);
+    auto parts = std::make_unique<ColumnSnapshot::Parts>();
+    std::shared_ptr<Chunk> chunk;
+    for (LeadFacts &fact : facts) {
+        if (!chunk || chunk->rows() == chunkRows) {
+            if (chunk)
+                chunk->text.shrink_to_fit();
+            chunk = std::make_shared<Chunk>();
+            parts->chunks.push_back(chunk);
+        }
+        appendFacts(*chunk, fact, *words);
+        fact = {}; // frees as it goes: the facts of a million leads are larger than the columns
+    }
+    parts->rows = parts->loadedRows = quint32(facts.size());
+    parts->dictionaries = std::move(words);
+    publish(std::move(parts));
+}
+
+void Columns::apply(std::span<const LeadFacts> upserts, std::span<const LeadId> removed)
+{
+    const SnapshotPtr present = snapshot();
+    auto parts = sameParts(present->parts());
+    auto words = std::make_shared<DictionarySet>(*parts->dictionaries);
+    std::map<quint32, std::map<quint32, const LeadFacts *>> changes; // by chunk
+    std::vector<const LeadFacts *> fresh;
+    for (const LeadFacts &facts : upserts) {
+        if (const auto row = present->rowOf(LeadId(facts.id)))
+            changes[*row / chunkRows][*row % chunkRows] = &facts;
+        else
+            fresh.push_back(&facts);
+    }
+    for (const LeadId id : removed) {
+        if (const auto row = present->rowOf(id))
+            changes[*row / chunkRows][*row % chunkRows] = nullptr;
+        parts->added.erase(id.value());
+    }
+    for (const auto &[chunk, rows] : changes)
+        parts->chunks[chunk] = rewritten(*parts->chunks[chunk], rows, *words);
+    std::shared_ptr<Chunk> last;
+    for (const LeadFacts *facts : fresh) {
+        if (!last && parts->rows % chunkRows != 0) {
+            last = std::make_shared<Chunk>(*parts->chunks.back());
+            parts->chunks.back() = last;
+        } else if (!last || last->rows() == chunkRows) {
+            last = std::make_shared<Chunk>();
+            parts->chunks.push_back(last);
+        }
+        appendFacts(*last, *facts, *words);
+        parts->added[facts->id] = parts->rows++;
+    }
+    parts->dictionaries = std::move(words);
+    publish(std::move(parts));
+}
+
+void Columns::setDictionaries(const Dictionaries &dictionaries)
+{
+    auto parts = sameParts(snapshot()->parts());
+    auto words = std::make_shared<DictionarySet>(*parts->dictionaries);
+    words->take(dictionaries);
+    parts->dictionaries = std::move(words);
+    publish(std::move(parts));
+}
+
+} // namespace kindling

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/columnsnapshot.h"
+
+#include "core/index/snapshotparts.h"
+
+#include <algorithm>
+#include <bit>
+#include <unordered_map>
+
+namespace kindling {
+
+RowSet::RowSet(quint32 size, bool full) : m_size(size), m_words((size + 63) / 64, full ? ~quint64(0) : 0)
+{
+    if (full && size % 64 != 0)
+        m_words.back() = (quint64(1) << (size % 64)) - 1;
+}
+
+qint64 RowSet::count() const
+{
+    qint64 bits = 0;
+    for (const quint64 word : m_words)
+        bits += std::popcount(word);
+    return bits;
+}
+
+void RowSet::intersect(const RowSet &other)
+{
+    for (size_t i = 0; i < m_words.size(); ++i)
+        m_words[i] &= other.m_words[i];
+}
+
+void RowSet::unite(const RowSet &other)
+{
+    for (size_t i = 0; i < m_words.size(); ++i)
+        m_words[i] |= other.m_words[i];
+}
+
+void RowSet::subtract(const RowSet &other)
+{
+    for (size_t i = 0; i < m_words.size(); ++i)
+        m_words[i] &= ~other.m_words[i];
+}
+
+ColumnSnapshot::ColumnSnapshot(std::unique_ptr<Parts> parts) : m_parts(std::move(parts))
+{
+    const Dictionary &codes = m_parts->dictionaries->words[size_t(WordColumn::Currency)];
+    for (quint32 code = 0; code < codes.size(); ++code)
+        m_parts->currencies.push_back(codes.name(code));
+}
+
+ColumnSnapshot::~ColumnSnapshot() = default;
+
+quint32 ColumnSnapshot::rowCount() const
+{
+    return m_parts->rows;
+}
+
+LeadId ColumnSnapshot::idAt(quint32 row) const
+{
+    return LeadId(m_parts->chunkOf(row).id[row % chunkRows]);
+}
+
+std::optional<quint32> ColumnSnapshot::rowOf(LeadId id) const
+{
+    const auto alive = [this](quint32 row) { return m_parts->chunkOf(row).gone[row % chunkRows] ? std::nullopt : std::optional(row); };
+    if (const auto added = m_parts->added.find(id.value()); added != m_parts->added.end())
+        return alive(added->second);
+    quint32 low = 0;
+    quint32 high = m_parts->loadedRows;
+    while (low < high) {
+        const quint32 middle = low + (high - low) / 2;
+        if (idAt(middle) < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < m_parts->loadedRows && idAt(low) == id ? alive(low) : std::nullopt;
+}
+
+std::vector<LeadId> ColumnSnapshot::sorted(const RowSet &rows, std::span<const SortKey> keys) const
+{
+    const SortKey first = keys.empty() ? SortKey {} : keys.front();
+    std::shared_ptr<const SortOrder> order;
+    {
+        const std::lock_guard lock(m_parts->mutex);
+        auto &cached = m_parts->orders[{first.field, first.descending}];
+        if (!cached)
+            cached = std::make_shared<const SortOrder>(makeOrder(*m_parts, first.field, first.descending));
+        order = cached;
+    }
+    std::vector<quint32> picked;
+    picked.reserve(size_t(rows.count()));
+    for (const quint32 row : *order) {
+        if (rows.contains(row))
+            picked.push_back(row);
+    }
+    if (keys.size() > 1) {
+        std::vector<std::vector<qint64>> columns;
+        for (const SortKey &key : keys)
+            columns.push_back(orderKeys(*m_parts, key.field));
+        std::stable_sort(picked.begin(), picked.end(), [&](quint32 a, quint32 b) {
+            for (size_t i = 0; i < keys.size(); ++i) {
+                const qint64 left = columns[i][a];
+                const qint64 right = columns[i][b];
+                if (left == right)
+                    continue;
+                if (left == noKey || right == noKey)
+                    return right == noKey;
+                return keys[i].descending ? left > right : left < right;
+            }
+            return false;
+        });
+    }
+    std::vector<LeadId> ids;
+    ids.reserve(picked.size());
+    for (const quint32 row : picked)
+        ids.push_back(idAt(row));
+    return ids;
+}
+
+namespace {
+
+struct Grouping
+{
+    const std::vector<quint32> Chunk::*codes = nullptr;
+    const Dictionary DictionarySet::*dictionary = nullptr;
+};
+
+std::optional<Grouping> groupingOf(LeadField field)
+{
+    switch (field) {
+    case LeadField::Owner: return Grouping {&Chunk::owner, &DictionarySet::owners};
+    case LeadField::Source: return Grouping {&Chunk::source, &DictionarySet::sources};
+    case LeadField::Campaign: return Grouping {&Chunk::campaign, &DictionarySet::campaigns};
+    case LeadField::Reason: return Grouping {&Chunk::reason, &DictionarySet::reasons};
+    case LeadField::Company: return Grouping {&Chunk::company, &DictionarySet::companies};
+    default: return std::nullopt;
+    }
+}
+
+/// The group of each row and the key that people know it by.
+struct GroupCodes
+{
+    quint32 size = 0;
+    std::function<quint32(const Chunk &, quint32)> code;
+    std::function<qint64(quint32)> key;
+    std::vector<quint32> order; ///< rank of each code
+};
+
+GroupCodes codesFor(const ColumnSnapshot::Parts &parts, LeadField by)
+{
+    const DictionarySet &words = *parts.dictionaries;
+    if (const auto grouping = groupingOf(by)) {
+        const Dictionary &dictionary = words.*grouping->dictionary;
+        const auto codes = grouping->codes;
+        return {dictionary.size(), [codes](const Chunk &c, quint32 i) { return (c.*codes)[i]; },
+                [&dictionary](quint32 code) { return dictionary.id(code); }, dictionary.ranks()};
+    }
+    if (by == LeadField::Stage)
+        return {words.stages.size(), [](const Chunk &c, quint32 i) { return quint32(c.stage[i]); },
+                [&words](quint32 code) { return words.stages.id(code); }, words.stageOrder};
+    const auto column = by == LeadField::Outcome ? &Chunk::outcome : by == LeadField::QualifiedThrough ? &Chunk::qualifiedThrough : &Chunk::temperature;
+    return {8, [column](const Chunk &c, quint32 i) { return quint32((c.*column)[i]); }, [](quint32 code) { return qint64(code); }, {0, 1, 2, 3, 4, 5, 6, 7}};
+}
+
+struct Running
+{
+    qint64 count = 0;
+    qint64 overdue = 0;
+    std::vector<qint64> value;    ///< by currency code
+    std::vector<qint64> weighted; ///< times one hundred
+};
+
+} // namespace
+
+std::vector<GroupTotals> ColumnSnapshot::group(const RowSet &rows, LeadField by, UtcMs now) const
+{
+    const GroupCodes codes = codesFor(*m_parts, by);
+    const std::vector<int> &winPercent = m_parts->dictionaries->winPercent;
+    std::vector<Running> groups(codes.size);
+    const size_t currencyCount = m_parts->currencies.size();
+    rows.forEach([&](quint32 row) {
+        const Chunk &chunk = m_parts->chunkOf(row);
+        const quint32 i = row % chunkRows;
+        Running &group = groups[codes.code(chunk, i)];
+        ++group.count;
+        group.overdue += chunk.nextFollowUp[i] != 0 && chunk.nextFollowUp[i] < now;
+        if (chunk.value[i] == 0)
+            return;
+        if (group.value.empty()) {
+            group.value.resize(currencyCount);
+            group.weighted.resize(currencyCount);
+        }
+        const quint32 currency = chunk.words[size_t(WordColumn::Currency)][i];
+        group.value[currency] += chunk.value[i];
+        group.weighted[currency] += chunk.value[i] * winPercent[chunk.stage[i]];
+    });
+    std::vector<quint32> present;
+    for (quint32 code = 0; code < codes.size; ++code) {
+        if (groups[code].count > 0)
+            present.push_back(code);
+    }
+    std::sort(present.begin(), present.end(), [&](quint32 a, quint32 b) { return codes.order[a] < codes.order[b]; });
+    std::vector<GroupTotals> totals;
+    for (const quint32 code : present) {
+        GroupTotals total {codes.key(code), groups[code].count, {}, {}, groups[code].overdue};
+        for (size_t currency = 0; currency < groups[code].value.size(); ++currency) {
+            if (groups[code].value[currency] == 0)
+                continue;
+            total.value.add({groups[code].value[currency], m_parts->currencies[currency]});
+            total.weighted.add({groups[code].weighted[currency] / 100, m_parts->currencies[currency]});
+        }
+        totals.push_back(std::move(total));
+    }
+    return totals;
+}
+
+MoneySum ColumnSnapshot::sum(const RowSet &rows) const
+{
+    std::vector<qint64> byCurrency(m_parts->currencies.size());
+    rows.forEach([&](quint32 row) {
+        const Chunk &chunk = m_parts->chunkOf(row);
+        byCurrency[chunk.words[size_t(WordColumn::Currency)][row % chunkRows]] += chunk.value[row % chunkRows];
+    });
+    MoneySum sum;
+    for (size_t currency = 0; currency < byCurrency.size(); ++currency) {
+        if (byCurrency[currency] != 0)
+            sum.add({byCurrency[currency], m_parts->currencies[currency]});
+    }
+    return sum;
+}
+
+ColumnSnapshot::Standing ColumnSnapshot::standingAt(quint32 row) const
+{
+    const Chunk &chunk = m_parts->chunkOf(row);
+    const quint32 i = row % chunkRows;
+    return {chunk.created[i],
+            m_parts->dictionaries->stages.id(chunk.stage[i]),
+            static_cast<Outcome>(chunk.outcome[i]),
+            chunk.outcomeSince[i],
+            chunk.stageSince[i],
+            chunk.value[i],
+            quint16(chunk.words[size_t(WordColumn::Currency)][i])};
+}
+
+std::span<const QString> ColumnSnapshot::currencies() const
+{
+    return m_parts->currencies;
+}
+
+size_t ColumnSnapshot::memoryBytes() const
+{
+    size_t bytes = m_parts->added.size() * 32;
+    for (const auto &chunk : m_parts->chunks)
+        bytes += chunk->memoryBytes();
+    const DictionarySet &d = *m_parts->dictionaries;
+    for (const Dictionary *dictionary : {&d.companies, &d.stages, &d.owners, &d.sources, &d.campaigns, &d.reasons, &d.tags})
+        bytes += dictionary->memoryBytes();
+    for (const Dictionary &dictionary : d.words)
+        bytes += dictionary.memoryBytes();
+    return bytes;
+}
+
+} // namespace kindling

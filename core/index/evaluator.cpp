@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/snapshotparts.h"
+
+#include "core/base/textfold.h"
+#include "core/base/try.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+using Operator = FilterTest::Operator;
+using Parts = ColumnSnapshot::Parts;
+
+Error notFilterable(const FilterTest &test)
+{
+    return {ErrorCode::BadFilter, fieldKey(test.field),
+            QCoreApplication::translate("kindling", "this field cannot be filtered by; search for its words as free text instead.")};
+}
+
+bool compares(qint64 value, const FilterTest &test, qint64 operand)
+{
+    switch (test.op) {
+    case Operator::AtLeast: return value >= operand;
+    case Operator::MoreThan: return value > operand;
+    case Operator::AtMost: return value <= operand;
+    case Operator::LessThan: return value < operand;
+    default: return value == operand;
+    }
+}
+
+/// A field of few words: owner, city, stage … by the codes of its dictionary. `codeOf(chunk, row)` is the column.
+template <typename CodeOf>
+RowSet matchWords(const Parts &parts, const Dictionary &dictionary, const FilterTest &test, CodeOf codeOf)
+{
+    if (test.op == Operator::None)
+        return parts.scan([&](const Chunk &c, quint32 i) { return codeOf(c, i) == 0; });
+    if (test.op == Operator::Any)
+        return parts.scan([&](const Chunk &c, quint32 i) { return codeOf(c, i) != 0; });
+    std::vector<char> wanted = dictionary.equalTo(test.words);
+    if (test.op == Operator::Contains) {
+        for (const QString &word : test.words) {
+            const std::vector<char> more = dictionary.containing(foldedUtf8(word));
+            for (size_t code = 0; code < wanted.size(); ++code)
+                wanted[code] = char(wanted[code] | more[code]);
+        }
+    }
+    return parts.scan([&](const Chunk &c, quint32 i) { return wanted[codeOf(c, i)] != 0; });
+}
+
+/// A field of a fixed list: temperature, outcome … by the numbers of its enumerators. The first one counts as none.
+template <typename Enum, typename ValueOf>
+Result<RowSet> matchChoice(const Parts &parts, const FilterTest &test, ValueOf valueOf)
+{
+    if (test.op == Operator::None)
+        return parts.scan([&](const Chunk &c, quint32 i) { return valueOf(c, i) == 0; });
+    if (test.op == Operator::Any)
+        return parts.scan([&](const Chunk &c, quint32 i) { return valueOf(c, i) != 0; });
+    quint32 wanted = 0;
+    for (const QString &word : test.words) {
+        const std::optional<Enum> value = fromKey<Enum>(word);
+        if (!value)
+            return Error {ErrorCode::UnknownValue, word, fieldLabel(test.field)};
+        wanted |= 1U << quint32(*value);
+    }
+    return parts.scan([&](const Chunk &c, quint32 i) { return ((wanted >> valueOf(c, i)) & 1U) != 0; });
+}
+
+RowSet matchTime(const Parts &parts, const std::vector<qint64> Chunk::*column, const FilterTest &test)
+{
+    switch (test.op) {
+    case Operator::None: return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] == 0; });
+    case Operator::Any: return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] != 0; });
+    case Operator::Is:
+    case Operator::Contains:
+    case Operator::Between:
+        return parts.scan([&](const Chunk &c, quint32 i) {
+            const qint64 at = (c.*column)[i];
+            return at != 0 && at >= test.from && at < test.until;
+        });
+    default:
+        return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] != 0 && compares((c.*column)[i], test, test.from); });
+    }
+}
+
+RowSet matchMoney(const Parts &parts, const FilterTest &test)
+{
+    if (test.op == Operator::None)
+        return parts.scan([](const Chunk &c, quint32 i) { return c.hasValue[i] == 0; });
+    if (test.op == Operator::Any)
+        return parts.scan([](const Chunk &c, quint32 i) { return c.hasValue[i] != 0; });
+    if (test.op == Operator::Between)
+        return parts.scan([&](const Chunk &c, quint32 i) { return c.hasValue[i] && c.value[i] >= test.from && c.value[i] <= test.until; });
+    return parts.scan([&](const Chunk &c, quint32 i) { return c.hasValue[i] && compares(c.value[i], test, test.number); });
+}
+
+/// A part of the searchable text: name, emails, phones, external id.
+RowSet matchSegment(const Parts &parts, TextSegment segment, const FilterTest &test)
+{
+    if (test.op == Operator::None)
+        return parts.scan([&](const Chunk &c, quint32 i) { return c.segmentOf(i, segment).empty(); });
+    if (test.op == Operator::Any)
+        return parts.scan([&](const Chunk &c, quint32 i) { return !c.segmentOf(i, segment).empty(); });
+    std::vector<std::string> needles;
+    for (const QString &word : test.words) {
+        const QString text = segment == TextSegment::Phones ? digitsOf(word) : folded(word);
+        if (!text.isEmpty())
+            needles.push_back(text.toStdString());
+    }
+    const bool whole = test.op == Operator::Is && segment == TextSegment::ExternalId;
+    return parts.scan([&](const Chunk &c, quint32 i) {
+        const std::string_view text = c.segmentOf(i, segment);
+        return std::any_of(needles.begin(), needles.end(),
+                           [&](const std::string &needle) { return whole ? text == needle : text.find(needle) != std::string_view::npos; });
+    });
+}
+
+RowSet matchTags(const Parts &parts, const FilterTest &test)
+{
+    if (test.op == Operator::None)
+        return parts.scan([](const Chunk &c, quint32 i) { return c.tagBegin[i] == c.tagBegin[i + 1]; });
+    if (test.op == Operator::Any)
+        return parts.scan([](const Chunk &c, quint32 i) { return c.tagBegin[i] != c.tagBegin[i + 1]; });
+    const std::vector<char> wanted = parts.dictionaries->tags.equalTo(test.words);
+    return parts.scan([&](const Chunk &c, quint32 i) {
+        for (quint32 t = c.tagBegin[i]; t < c.tagBegin[i + 1]; ++t) {
+            if (wanted[c.tags[t]])
+                return true;
+        }
+        return false;
+    });
+}
+
+RowSet matchId(const Parts &parts, const FilterTest &test)
+{
+    std::vector<qint64> ids;
+    for (const QString &word : test.words)
+        ids.push_back(word.toLongLong());
+    return parts.scan([&](const Chunk &c, quint32 i) { return std::find(ids.begin(), ids.end(), c.id[i]) != ids.end(); });
+}
+
+RowSet matchArchived(const Parts &parts, const FilterTest &test)
+{
+    const QString word = test.words.value(0).toLower();
+    const bool wanted = test.op != Operator::None && word != u"no" && word != u"false";
+    return parts.scan([&](const Chunk &c, quint32 i) { return (c.archived[i] != 0) == wanted; });
+}
+
+/// Stage words go through the vocabulary, so that "MQL" and "Prospecting" find what they mean.
+Result<RowSet> matchStage(const Parts &parts, const FilterTest &test, const FilterContext &context)
+{
+    FilterTest named = test;
+    named.words.clear();
+    for (const QString &word : test.words) {
+        const Stage *stage = context.vocabulary ? context.vocabulary->stageNamed(word) : nullptr;
+        named.words += stage ? stage->name : word;
+    }
+    return matchWords(parts, parts.dictionaries->stages, named, [](const Chunk &c, quint32 i) { return quint32(c.stage[i]); });
+}
+
+RowSet matchClosed(const Parts &parts, const FilterTest &test)
+{
+    const auto isOpen = [](const Chunk &c, quint32 i) { return c.outcome[i] == quint8(Outcome::Open); };
+    if (test.op == Operator::None)
+        return parts.scan(isOpen);
+    RowSet rows = test.op == Operator::Any ? RowSet(parts.rows, true) : matchTime(parts, &Chunk::outcomeSince, test);
+    rows.subtract(parts.scan(isOpen));
+    return rows;
+}
+
+std::optional<WordColumn> wordColumnOf(LeadField field)
+{
+    switch (field) {
+    case LeadField::JobTitle: return WordColumn::JobTitle;
+    case LeadField::Industry: return WordColumn::Industry;
+    case LeadField::CompanySize: return WordColumn::CompanySize;
+    case LeadField::City: return WordColumn::City;
+    case LeadField::Region: return WordColumn::Region;
+    case LeadField::Country: return WordColumn::Country;
+    case LeadField::Language: return WordColumn::Language;
+    default: return std::nullopt;
+    }
+}
+
+/// Which two bits of `bant` a question has.
+std::optional<int> bantShift(LeadField field)
+{
+    switch (field) {
+    case LeadField::Budget: return 0;
+    case LeadField::Authority: return 2;
+    case LeadField::Need: return 4;
+    case LeadField::Timeline: return 6;
+    default: return std::nullopt;
+    }
+}
+
+} // namespace
+
+Result<RowSet> evaluateTest(const Parts &parts, const FilterTest &test, const FilterContext &context)
+{
+    const DictionarySet &words = *parts.dictionaries;
+    const auto column = [](const std::vector<quint32> Chunk::*codes) { return [codes](const Chunk &c, quint32 i) { return (c.*codes)[i]; }; };
+    if (const auto word = wordColumnOf(test.field)) {
+        const size_t which = size_t(*word);
+        return matchWords(parts, words.words[which], test, [which](const Chunk &c, quint32 i) { return c.words[which][i]; });
+    }
+    if (const auto shift = bantShift(test.field)) {
+        return matchChoice<Answer>(parts, test, [shift = *shift](const Chunk &c, quint32 i) { return quint32(c.bant[i] >> shift) & 3U; });
+    }
+    switch (test.field) {
+    case LeadField::Id: return matchId(parts, test);
+    case LeadField::ExternalId: return matchSegment(parts, TextSegment::ExternalId, test);
+    case LeadField::Name: return matchSegment(parts, TextSegment::Name, test);
+    case LeadField::Email: return matchSegment(parts, TextSegment::Emails, test);
+    case LeadField::Phone: return matchSegment(parts, TextSegment::Phones, test);
+    case LeadField::Company: return matchWords(parts, words.companies, test, column(&Chunk::company));
+    case LeadField::Owner: return matchWords(parts, words.owners, test, column(&Chunk::owner));
+    case LeadField::Source: return matchWords(parts, words.sources, test, column(&Chunk::source));
+    case LeadField::Campaign: return matchWords(parts, words.campaigns, test, column(&Chunk::campaign));
+    case LeadField::Reason: return matchWords(parts, words.reasons, test, column(&Chunk::reason));
+    case LeadField::Stage: return matchStage(parts, test, context);
+    case LeadField::Temperature: return matchChoice<Temperature>(parts, test, [](const Chunk &c, quint32 i) { return quint32(c.temperature[i]); });
+    case LeadField::Outcome: return matchChoice<Outcome>(parts, test, [](const Chunk &c, quint32 i) { return quint32(c.outcome[i]); });
+    case LeadField::QualifiedThrough:
+        return matchChoice<QualifiedThrough>(parts, test, [](const Chunk &c, quint32 i) { return quint32(c.qualifiedThrough[i]); });
+    case LeadField::Value: return matchMoney(parts, test);
+    case LeadField::ExpectedClose: return matchTime(parts, &Chunk::expectedClose, test);
+    case LeadField::Created: return matchTime(parts, &Chunk::created, test);
+    case LeadField::Closed: return matchClosed(parts, test);
+    case LeadField::LastActivity: return matchTime(parts, &Chunk::lastActivity, test);
+    case LeadField::NextFollowUp: return matchTime(parts, &Chunk::nextFollowUp, test);
+    case LeadField::StageSince: return matchTime(parts, &Chunk::stageSince, test);
+    case LeadField::Tags: return matchTags(parts, test);
+    case LeadField::Archived: return matchArchived(parts, test);
+    default: return notFilterable(test);
+    }
+}
+
+namespace {
+
+bool names(const Filter &filter, LeadField field)
+{
+    if (filter.kind == Filter::Kind::Test)
+        return filter.test.field == field;
+    return std::any_of(filter.children.begin(), filter.children.end(), [field](const Filter &child) { return names(child, field); });
+}
+
+Result<RowSet> evaluateNode(const Parts &parts, const Filter &filter, const FilterContext &context, const Progress *progress)
+{
+    if (progress && progress->cancelled())
+        return Error {ErrorCode::Cancelled, {}, {}};
+    if (filter.kind == Filter::Kind::Test)
+        return evaluateTest(parts, filter.test, context);
+    if (filter.kind == Filter::Kind::Text)
+        return evaluateText(parts, filter.text);
+    RowSet result(parts.rows, filter.kind != Filter::Kind::Any);
+    for (const Filter &child : filter.children) {
+        KINDLING_GET(rows, evaluateNode(parts, child, context, progress));
+        if (filter.kind == Filter::Kind::All)
+            result.intersect(rows);
+        else if (filter.kind == Filter::Kind::Any)
+            result.unite(rows);
+        else
+            result.subtract(rows);
+    }
+    return result;
+}
+
+} // namespace
+
+Result<RowSet> ColumnSnapshot::evaluate(const Filter &filter, const FilterContext &context, const Progress *progress) const
+{
+    KINDLING_GET(rows, evaluateNode(*m_parts, filter, context, progress));
+    const bool showsArchived = names(filter, LeadField::Archived);
+    rows.intersect(m_parts->scan([showsArchived](const Chunk &c, quint32 i) { return !c.gone[i] && (showsArchived || !c.archived[i]); }));
+    return rows;
+}
+
+} // namespace kindling

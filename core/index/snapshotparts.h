@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/index/chunk.h"
+#include "core/index/columnsnapshot.h"
+
+#include <limits>
+#include <map>
+#include <mutex>
+#include <unordered_map>
+
+namespace kindling {
+
+/// All rows, ordered by one field.
+using SortOrder = std::vector<quint32>;
+
+/// Hashes of emails, phone digits and external ids with the row they belong to, ordered by hash.
+struct ExactIndex
+{
+    struct Entry
+    {
+        quint64 hash = 0;
+        quint32 row = 0;
+        TextSegment segment = TextSegment::Emails;
+    };
+    std::vector<Entry> entries;
+};
+
+/// What a snapshot is made of; private to core/index.
+struct ColumnSnapshot::Parts
+{
+    std::vector<std::shared_ptr<const Chunk>> chunks;
+    std::shared_ptr<const DictionarySet> dictionaries;
+    quint32 rows = 0;
+    quint32 loadedRows = 0;                          ///< these are in order of id; later ones are in `added`
+    std::unordered_map<qint64, quint32> added;       ///< rows that came since the columns were loaded
+
+    mutable std::mutex mutex; ///< guards the caches, which are made when first asked for
+    mutable std::map<std::pair<LeadField, bool>, std::shared_ptr<const SortOrder>> orders;
+    mutable std::shared_ptr<const ExactIndex> exact;
+    mutable std::vector<QString> currencies;
+
+    const Chunk &chunkOf(quint32 row) const { return *chunks[row / chunkRows]; }
+
+    /// The rows for which `matches(chunk, row in chunk)` holds.
+    template <typename Matches>
+    RowSet scan(Matches matches) const
+    {
+        RowSet result(rows, false);
+        quint32 base = 0;
+        for (const auto &chunk : chunks) {
+            for (quint32 i = 0; i < chunk->rows(); ++i) {
+                if (matches(*chunk, i))
+                    result.insert(base + i);
+            }
+            base += chunkRows;
+        }
+        return result;
+    }
+};
+
+/// One FilterTest against all rows (evaluator.cpp). Error BadFilter for a field that the columns do not hold.
+Result<RowSet> evaluateTest(const ColumnSnapshot::Parts &parts, const FilterTest &test, const FilterContext &context);
+
+/// Free text against all rows (textsearch.cpp).
+RowSet evaluateText(const ColumnSnapshot::Parts &parts, const QString &text);
+
+/// All rows in order (sortorder.cpp): none last, ties newest first.
+SortOrder makeOrder(const ColumnSnapshot::Parts &parts, LeadField field, bool descending);
+
+/// The numbers by which a field is ordered, one a row; `none` where there is no value (sortorder.cpp).
+std::vector<qint64> orderKeys(const ColumnSnapshot::Parts &parts, LeadField field);
+inline constexpr qint64 noKey = std::numeric_limits<qint64>::max();
+
+ExactIndex makeExactIndex(const ColumnSnapshot::Parts &parts);
+
+} // namespace kindling

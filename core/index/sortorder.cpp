@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/snapshotparts.h"
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+using Parts = ColumnSnapshot::Parts;
+
+template <typename KeyOf>
+std::vector<qint64> keysBy(const Parts &parts, KeyOf keyOf)
+{
+    std::vector<qint64> keys;
+    keys.reserve(parts.rows);
+    for (const auto &chunk : parts.chunks) {
+        for (quint32 i = 0; i < chunk->rows(); ++i)
+            keys.push_back(keyOf(*chunk, i));
+    }
+    return keys;
+}
+
+std::vector<qint64> timeKeys(const Parts &parts, const std::vector<qint64> Chunk::*column)
+{
+    return keysBy(parts, [column](const Chunk &c, quint32 i) { return (c.*column)[i] == 0 ? noKey : (c.*column)[i]; });
+}
+
+template <typename CodeOf>
+std::vector<qint64> wordKeys(const Parts &parts, const Dictionary &dictionary, CodeOf codeOf)
+{
+    const std::vector<quint32> ranks = dictionary.ranks();
+    return keysBy(parts, [&](const Chunk &c, quint32 i) {
+        const quint32 code = codeOf(c, i);
+        return code == 0 ? noKey : qint64(ranks[code]);
+    });
+}
+
+/// The first eight bytes as a number that orders like the text.
+quint64 prefixOf(std::string_view text)
+{
+    quint64 prefix = 0;
+    for (size_t i = 0; i < 8; ++i)
+        prefix = prefix << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    return prefix;
+}
+
+/// Names: rank of each row in the order of its folded text. A lead without a name stands under its company.
+std::vector<qint64> textKeys(const Parts &parts, TextSegment segment)
+{
+    struct Item
+    {
+        quint64 prefix;
+        quint32 row;
+        std::string_view text;
+    };
+    std::vector<Item> items;
+    items.reserve(parts.rows);
+    quint32 row = 0;
+    for (const auto &chunk : parts.chunks) {
+        for (quint32 i = 0; i < chunk->rows(); ++i, ++row) {
+            std::string_view text = chunk->segmentOf(i, segment);
+            if (text.empty() && segment == TextSegment::Name) {
+                const QByteArray &company = parts.dictionaries->companies.folded(chunk->company[i]);
+                text = std::string_view(company.constData(), size_t(company.size()));
+            }
+            if (!text.empty())
+                items.push_back({prefixOf(text), row, text});
+        }
+    }
+    std::sort(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.prefix != b.prefix ? a.prefix < b.prefix : a.text < b.text; });
+    std::vector<qint64> keys(parts.rows, noKey);
+    qint64 rank = 0;
+    for (size_t i = 0; i < items.size(); ++i) {
+        rank += i > 0 && items[i].text != items[i - 1].text;
+        keys[items[i].row] = rank;
+    }
+    return keys;
+}
+
+std::vector<qint64> wordColumnKeys(const Parts &parts, WordColumn column)
+{
+    const size_t which = size_t(column);
+    return wordKeys(parts, parts.dictionaries->words[which], [which](const Chunk &c, quint32 i) { return c.words[which][i]; });
+}
+
+} // namespace
+
+std::vector<qint64> orderKeys(const Parts &parts, LeadField field)
+{
+    const DictionarySet &words = *parts.dictionaries;
+    const auto codes = [](const std::vector<quint32> Chunk::*column) { return [column](const Chunk &c, quint32 i) { return (c.*column)[i]; }; };
+    switch (field) {
+    case LeadField::Name: return textKeys(parts, TextSegment::Name);
+    case LeadField::Email: return textKeys(parts, TextSegment::Emails);
+    case LeadField::Phone: return textKeys(parts, TextSegment::Phones);
+    case LeadField::ExternalId: return textKeys(parts, TextSegment::ExternalId);
+    case LeadField::Company: return wordKeys(parts, words.companies, codes(&Chunk::company));
+    case LeadField::Owner: return wordKeys(parts, words.owners, codes(&Chunk::owner));
+    case LeadField::Source: return wordKeys(parts, words.sources, codes(&Chunk::source));
+    case LeadField::Campaign: return wordKeys(parts, words.campaigns, codes(&Chunk::campaign));
+    case LeadField::Reason: return wordKeys(parts, words.reasons, codes(&Chunk::reason));
+    case LeadField::JobTitle: return wordColumnKeys(parts, WordColumn::JobTitle);
+    case LeadField::Industry: return wordColumnKeys(parts, WordColumn::Industry);
+    case LeadField::CompanySize: return wordColumnKeys(parts, WordColumn::CompanySize);
+    case LeadField::City: return wordColumnKeys(parts, WordColumn::City);
+    case LeadField::Region: return wordColumnKeys(parts, WordColumn::Region);
+    case LeadField::Country: return wordColumnKeys(parts, WordColumn::Country);
+    case LeadField::Language: return wordColumnKeys(parts, WordColumn::Language);
+    case LeadField::Temperature: return keysBy(parts, [](const Chunk &c, quint32 i) { return qint64(c.temperature[i]); });
+    case LeadField::Outcome: return keysBy(parts, [](const Chunk &c, quint32 i) { return qint64(c.outcome[i]); });
+    case LeadField::QualifiedThrough: return keysBy(parts, [](const Chunk &c, quint32 i) { return qint64(c.qualifiedThrough[i]); });
+    case LeadField::Stage: return keysBy(parts, [&](const Chunk &c, quint32 i) { return qint64(words.stageOrder[c.stage[i]]); });
+    case LeadField::Value: return keysBy(parts, [](const Chunk &c, quint32 i) { return c.hasValue[i] ? c.value[i] : noKey; });
+    case LeadField::ExpectedClose: return timeKeys(parts, &Chunk::expectedClose);
+    case LeadField::LastActivity: return timeKeys(parts, &Chunk::lastActivity);
+    case LeadField::NextFollowUp: return timeKeys(parts, &Chunk::nextFollowUp);
+    case LeadField::StageSince: return timeKeys(parts, &Chunk::stageSince);
+    case LeadField::Closed:
+        return keysBy(parts, [](const Chunk &c, quint32 i) { return c.outcome[i] == quint8(Outcome::Open) ? noKey : c.outcomeSince[i]; });
+    case LeadField::Id: return keysBy(parts, [](const Chunk &c, quint32 i) { return c.id[i]; });
+    default: return timeKeys(parts, &Chunk::created);
+    }
+}
+
+SortOrder makeOrder(const Parts &parts, LeadField field, bool descending)
+{
+    const std::vector<qint64> keys = orderKeys(parts, field);
+    struct Item
+    {
+        qint64 key;
+        quint32 row;
+    };
+    std::vector<Item> items(keys.size());
+    for (quint32 row = 0; row < keys.size(); ++row)
+        items[row] = {descending && keys[row] != noKey ? -keys[row] : keys[row], row};
+    std::sort(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.key != b.key ? a.key < b.key : a.row > b.row; });
+    SortOrder order;
+    order.reserve(items.size());
+    for (const Item &item : items)
+        order.push_back(item.row);
+    return order;
+}
+
+} // namespace kindling

@@ -28,7 +28,7 @@ Result<std::vector<FieldEdit>> editsTyped(const QStringList &words);
 /// "4:30", "1:02:30" or "270": minutes and seconds, or seconds. Error: Usage.
 Result<int> durationTyped(const QString &text);
 
-/// The days that "2026-03-01", "2026-03" or "2026" stands for. Error: Usage.
+/// The days that "2026-03-01", "2026-03", "2026-Q1" or "2026" stands for. Error: Usage.
 struct Days
 {
     QDate first;

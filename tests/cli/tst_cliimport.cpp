@@ -75,6 +75,9 @@ void TestImportFiles::bringsDealsWithoutAnyOption()
     QCOMPARE(funnel.value(QStringLiteral("wonValue")).toObject().value(QStringLiteral("amount")), QStringLiteral("1054.00"));
     QCOMPARE(funnel.value(QStringLiteral("winRate")).toObject().value(QStringLiteral("share")), 0.5);
     QVERIFY(!funnel.value(QStringLiteral("definition")).toString().isEmpty());
+    const QJsonObject quarter = json(QStringLiteral("report funnel --from 2016-Q4 --to 2016-12").split(u' '));
+    QCOMPARE(quarter.value(QStringLiteral("total")), 2);
+    QCOMPARE(quarter.value(QStringLiteral("until")), QStringLiteral("2017-01-01T00:00:00+01:00"));
     const Run text = m_terminal->run({QStringLiteral("report"), QStringLiteral("funnel")});
     QVERIFY2(text.out.contains(QStringLiteral("█")), qPrintable(text.out));
 }

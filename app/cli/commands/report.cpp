@@ -80,23 +80,23 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
 
 Command reportCommand()
 {
-    return {
-        "report",
-        "funnel",
-        QT_TRANSLATE_NOOP("kindling", "Show the funnel: how far leads get, and where they are lost"),
-        QT_TRANSLATE_NOOP(
-            "kindling",
-            "Shows the funnel with its numbers, rates and their 95 % intervals, the biggest leak in a sentence, and what was "
-            "counted. A cohort is the leads created in a period and how far each ever came; a snapshot is where the open leads "
-            "stand now."),
-        {{"basis", "BASIS", QT_TRANSLATE_NOOP("kindling", "cohort, as without it, or snapshot.")},
-         {"from", "DATE", QT_TRANSLATE_NOOP("kindling", "First day of the period, or its month or year; without it, from the beginning.")},
-         {"to", "DATE", QT_TRANSLATE_NOOP("kindling", "Last day of the period, or its month or year; without it, until now.")},
-         filterOption()},
-        {{"report funnel --from 2026-01 --to 2026-03", QT_TRANSLATE_NOOP("kindling", "The leads of the first quarter.")}},
-        1,
-        1,
-        run};
+    return {"report",
+            "funnel",
+            QT_TRANSLATE_NOOP("kindling", "Show the funnel: how far leads get, and where they are lost"),
+            QT_TRANSLATE_NOOP(
+                "kindling",
+                "Shows the funnel with its numbers, rates and their 95 % intervals, the biggest leak in a sentence, and what was "
+                "counted. A cohort is the leads created in a period and how far each ever came; a snapshot is where the open leads "
+                "stand now."),
+            {{"basis", "BASIS", QT_TRANSLATE_NOOP("kindling", "cohort, as without it, or snapshot.")},
+             {"from", "DATE",
+              QT_TRANSLATE_NOOP("kindling", "First day of the period, or its month, quarter or year; without it, from the beginning.")},
+             {"to", "DATE", QT_TRANSLATE_NOOP("kindling", "Last day of the period, or its month, quarter or year; without it, until now.")},
+             filterOption()},
+            {{"report funnel --from 2026-Q1 --to 2026-Q1", QT_TRANSLATE_NOOP("kindling", "The leads of the first quarter.")}},
+            1,
+            1,
+            run};
 }
 
 } // namespace kindling::cli

@@ -3,35 +3,28 @@
 #include "core/workspace/followupservice.h"
 
 #include "core/base/try.h"
+#include "core/rules/when.h"
 #include "core/store/activityrepository.h"
 #include "core/store/leadrepository.h"
 #include "core/workspace/engine.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 namespace kindling {
 
 namespace {
 
-/// The moment that a wall time in a zone means. A time that a zone skips is moved on by the gap; of a doubled hour it is the first.
 Result<UtcMs> momentOf(const QString &localTime, const QString &zone)
 {
     const QTimeZone place(zone.toUtf8());
-    QDateTime local = QDateTime::fromString(localTime, Qt::ISODate);
-    if (!place.isValid() || !local.isValid())
+    if (!place.isValid())
         return Error {ErrorCode::InvalidValue, localTime + u' ' + zone, QCoreApplication::translate("kindling", "time")};
-    const qint64 asUtc = QDateTime(local.date(), local.time(), Qt::UTC).toMSecsSinceEpoch();
-    // The offset that held a day before is right for all but the doubled hour's second half and the times after a change.
-    const auto offsetAt = [&](qint64 moment) { return qint64(place.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC))) * 1000; };
-    constexpr qint64 day = 24 * 3600 * 1000;
-    const qint64 before = offsetAt(asUtc - day);
-    const qint64 after = offsetAt(asUtc + day);
-    if (offsetAt(asUtc - before) == before)
-        return asUtc - before;
-    if (offsetAt(asUtc - after) == after)
-        return asUtc - after;
-    return asUtc - before; // in the gap: the old offset leads past it by just the gap
+    // A wall time that the system's own zone skips would be invalid as QDateTime: the parts are read, not the whole.
+    const QDate date = QDate::fromString(localTime.left(10), Qt::ISODate);
+    const QTime time = QTime::fromString(localTime.mid(11), Qt::ISODate);
+    if (!date.isValid() || !time.isValid())
+        return Error {ErrorCode::InvalidValue, localTime, QCoreApplication::translate("kindling", "time")};
+    return wallTime(date, time, place).toMSecsSinceEpoch();
 }
 
 Result<void> updateState(Writing &writing, FollowUpId id, const char *label, const QJsonObject &changed)

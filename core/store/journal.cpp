@@ -52,6 +52,9 @@ Journal::Journal(Connection &connection, ChangeHead head)
 Result<void> Journal::begin()
 {
     const QVariant undoes = m_head.undoes.isNull() ? QVariant() : QVariant(m_head.undoes.value());
+    // finish() names the change; until then its label is empty, and not null, which the table would refuse.
+    if (m_head.label.isNull())
+        m_head.label = QStringLiteral("");
     const auto done = m_connection.run(QStringLiteral("INSERT INTO change (id, at, who, label, kind, undoes, rows) VALUES (?, ?, ?, ?, ?, ?, 0)"),
                                        {m_head.id.value(), m_head.at, m_head.who, m_head.label, QLatin1String(kindName(m_head.kind)), undoes});
     return done ? Result<void>() : Result<void>(done.error());

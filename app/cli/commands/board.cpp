@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+
+#include "app/cli/choice.h"
+#include "app/cli/leadlisting.h"
+#include "app/cli/recordjson.h"
+#include "app/cli/selection.h"
+#include "app/cli/textwidth.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace kindling::cli {
+
+namespace {
+
+constexpr qint64 usualCards = 5;
+
+/// A column with its first cards read.
+struct ShownColumn
+{
+    BoardColumn column;
+    std::vector<Lead> cards;
+};
+
+Result<LeadField> axisTyped(const Arguments &arguments)
+{
+    const QString by = arguments.value(QLatin1String("by")).value_or(QStringLiteral("temperature"));
+    for (const LeadField field : {LeadField::Temperature, LeadField::Stage, LeadField::Owner}) {
+        if (by == fieldKey(field))
+            return field;
+    }
+    return usage(QStringLiteral("--by"), Words::tr("“%1” is none of %2.").arg(by, QStringLiteral("temperature, stage, owner")));
+}
+
+bool namesOutcome(const Filter &filter)
+{
+    if (filter.kind == Filter::Kind::Test)
+        return filter.test.field == LeadField::Outcome;
+    return std::any_of(filter.children.begin(), filter.children.end(), namesOutcome);
+}
+
+/// The board is of open leads unless the filter speaks of outcomes itself.
+Result<Filter> boardFilter(const Session &session, const Arguments &arguments)
+{
+    const Result<Filter> wanted = filterGiven(session, arguments);
+    if (!wanted || namesOutcome(*wanted))
+        return wanted;
+    const Result<Filter> open = session.filter(QStringLiteral("outcome:open"));
+    if (!open)
+        return open;
+    return Filter::all({*open, *wanted});
+}
+
+Result<std::vector<ShownColumn>> columnsOf(Session &session, const BoardQuery &query, qint64 cards)
+{
+    const Result<std::vector<BoardColumn>> board = session.wait(session.workspace().leads().board(query));
+    if (!board)
+        return board.error();
+    std::vector<ShownColumn> shown;
+    for (const BoardColumn &column : *board) {
+        const auto begin = column.leads->ids.begin();
+        const auto end = begin + std::min(std::ptrdiff_t(column.leads->ids.size()), std::ptrdiff_t(cards));
+        const Result<std::vector<Lead>> leads = session.wait(session.workspace().leads().rows({begin, end}));
+        if (!leads)
+            return leads.error();
+        shown.push_back({column, *leads});
+    }
+    return shown;
+}
+
+QString keyOfColumn(const BoardColumn &column, LeadField by)
+{
+    return by == LeadField::Temperature ? keyOf(static_cast<Temperature>(column.key)) : column.name;
+}
+
+void showJson(Session &session, const std::vector<ShownColumn> &columns, LeadField by)
+{
+    QJsonArray list;
+    qint64 total = 0;
+    const QString currency = session.vocabulary().currency;
+    for (const auto &[column, cards] : columns) {
+        QJsonArray leads;
+        for (const Lead &lead : cards)
+            leads += leadJson(lead, session.fields());
+        const qint64 count = qint64(column.leads->ids.size());
+        total += count;
+        list += QJsonObject{{QStringLiteral("key"), textJson(keyOfColumn(column, by))},
+                            {QStringLiteral("name"), textJson(column.name)},
+                            {QStringLiteral("count"), count},
+                            {QStringLiteral("value"), sumJson(column.leads->value, currency)},
+                            {QStringLiteral("valueAll"), sumsJson(column.leads->value)},
+                            {QStringLiteral("weighted"), sumJson(column.weighted, currency)},
+                            {QStringLiteral("weightedAll"), sumsJson(column.weighted)},
+                            {QStringLiteral("overdue"), column.overdue},
+                            {QStringLiteral("leads"), leads}};
+    }
+    session.output().document({{QStringLiteral("by"), fieldKey(by)}, {QStringLiteral("total"), total}, {QStringLiteral("columns"), list}});
+}
+
+QString headText(const BoardColumn &column, const Session &session)
+{
+    const QLocale locale;
+    const QString currency = session.vocabulary().currency;
+    const QString name = column.name.isEmpty() ? Words::tr("None") : singleLine(column.name);
+    QStringList parts{locale.toString(column.leads->ids.size()), column.leads->value.display(locale, currency),
+                      Words::tr("weighted %1").arg(column.weighted.display(locale, currency))};
+    if (column.overdue > 0)
+        parts += Words::tr("%1 late").arg(column.overdue);
+    return name + QStringLiteral("   ") + parts.join(QStringLiteral(" · "));
+}
+
+void showText(Session &session, const std::vector<ShownColumn> &columns)
+{
+    static const std::vector<LeadField> fields{LeadField::Name, LeadField::Company, LeadField::Stage, LeadField::Value,
+                                               LeadField::NextFollowUp};
+    bool first = true;
+    for (const auto &[column, cards] : columns) {
+        session.output().text((first ? QString() : QStringLiteral("\n")) + headText(column, session));
+        first = false;
+        if (!cards.empty())
+            session.output().text(leadTable(cards, fields, session));
+    }
+}
+
+Result<ExitCode> run(Session &session, const Arguments &arguments)
+{
+    const Result<LeadField> by = axisTyped(arguments);
+    if (!by)
+        return by.error();
+    const Result<qint64> cards = arguments.number(QLatin1String("limit"), 0, usualCards);
+    if (!cards)
+        return cards.error();
+    if (const Result<void> opened = session.open(); !opened)
+        return opened.error();
+    const Result<Filter> filter = boardFilter(session, arguments);
+    if (!filter)
+        return filter.error();
+    const Result<std::vector<ShownColumn>> columns = columnsOf(session, {*by, *filter, {}}, *cards);
+    if (!columns)
+        return columns.error();
+    if (session.output().wantsJson())
+        showJson(session, *columns, *by);
+    else
+        showText(session, *columns);
+    return ExitCode::Done;
+}
+
+} // namespace
+
+Command boardCommand()
+{
+    return {
+        "board",
+        "",
+        QT_TRANSLATE_NOOP("kindling", "Show the board"),
+        QT_TRANSLATE_NOOP("kindling",
+                          "Shows the open leads in columns, cold, warm and hot, each with its number, its value, its value weighted by the "
+                          "stages' chances, how many follow-ups are late, and the first cards."),
+        {{"by", "FIELD", QT_TRANSLATE_NOOP("kindling", "What the columns are: temperature, stage or owner.")},
+         filterOption(),
+         {"limit", "N", QT_TRANSLATE_NOOP("kindling", "So many cards of each column; 5 without it.")}},
+        {{"board --by owner --filter 'value>=5000'", QT_TRANSLATE_NOOP("kindling", "Who works on the large ones.")}},
+        0,
+        0,
+        run};
+}
+
+} // namespace kindling::cli

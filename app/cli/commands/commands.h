@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace kindling::cli {
+
+Command initCommand();
+Command importCommand();
+Command exportCommand();
+Command leadsCommand();
+Command searchCommand();
+Command showCommand();
+Command addCommand();
+Command editCommand();
+Command moveCommand();
+Command logCommand();
+Command followUpCommand();
+Command followUpsCommand();
+Command doneCommand();
+Command snoozeCommand();
+Command boardCommand();
+Command companiesCommand();
+Command reportCommand();
+Command historyCommand();
+Command undoCommand();
+Command redoCommand();
+Command verifyCommand();
+
+} // namespace kindling::cli

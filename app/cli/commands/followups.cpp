@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+
+#include "app/cli/arguments.h"
+#include "app/cli/followupanswer.h"
+#include "app/cli/texttable.h"
+#include "app/cli/words.h"
+
+#include <QJsonArray>
+#include <QLocale>
+
+#include <algorithm>
+#include <limits>
+
+namespace kindling::cli {
+
+namespace {
+
+/// Follow-ups to bring up from `from` on and before `until`.
+struct Span
+{
+    UtcMs from = std::numeric_limits<UtcMs>::min();
+    UtcMs until = std::numeric_limits<UtcMs>::max();
+};
+
+UtcMs startOfDay(const Session &session, int daysAhead)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(session.now(), session.zone()).date();
+    return today.addDays(daysAhead).startOfDay(session.zone()).toMSecsSinceEpoch();
+}
+
+Result<Span> spanTyped(const Session &session, const Arguments &arguments)
+{
+    Span span;
+    const QString due = arguments.value(QLatin1String("due")).value_or(QString());
+    if (due == u"overdue")
+        span.until = session.now();
+    else if (due == u"today")
+        span = {startOfDay(session, 0), startOfDay(session, 1)};
+    else if (due == u"week")
+        span = {startOfDay(session, 0), startOfDay(session, 7)};
+    else if (!due.isEmpty())
+        return usage(QStringLiteral("--due"), Words::tr("“%1” is none of %2.").arg(due, QStringLiteral("overdue, today, week")));
+    return span;
+}
+
+/// A follow-up for a whole day is late only when the day is over.
+bool isLate(const FollowUp &followUp, const Session &session)
+{
+    return followUp.wholeDay ? followUp.remindAt() < startOfDay(session, 0) : followUp.remindAt() < session.now();
+}
+
+void show(Session &session, const std::vector<DueFollowUp> &followUps)
+{
+    Output &output = session.output();
+    if (output.wantsJson()) {
+        QJsonArray list;
+        for (const DueFollowUp &due : followUps) {
+            QJsonObject json = dueJson(due, session.zone());
+            json.insert(QStringLiteral("overdue"), isLate(due.followUp, session));
+            list += json;
+        }
+        output.document({{QStringLiteral("total"), qint64(followUps.size())}, {QStringLiteral("followUps"), list}});
+        return;
+    }
+    if (followUps.empty()) {
+        output.text(Words::tr("Nothing to follow up."));
+        return;
+    }
+    TextTable table(
+        {{Words::tr("When")}, {}, {Words::tr("What")}, {Words::tr("Who")}, {Words::tr("Company")}, {Words::tr("Note")}, {Words::tr("Id")}});
+    for (const DueFollowUp &due : followUps) {
+        const FollowUp &followUp = due.followUp;
+        table.add({whenInWords(followUp.remindAt(), followUp.wholeDay, session.now(), session.zone(), QLocale()),
+                   isLate(followUp, session) ? Words::tr("late") : QString(), labelOf(followUp.kind), due.lead.displayName(),
+                   due.lead.company, followUp.note, followUp.id.toString()});
+    }
+    output.text(table.text(Output::width()));
+}
+
+Result<ExitCode> run(Session &session, const Arguments &arguments)
+{
+    if (const Result<void> opened = session.open(); !opened)
+        return opened.error();
+    const Result<Span> span = spanTyped(session, arguments);
+    if (!span)
+        return span.error();
+    const Result<std::vector<DueFollowUp>> due =
+        session.wait(session.workspace().followUps().due(span->until, std::numeric_limits<int>::max()));
+    if (!due)
+        return due.error();
+    std::vector<DueFollowUp> wanted;
+    const bool onlyLate = arguments.value(QLatin1String("due")) == QStringLiteral("overdue");
+    std::copy_if(due->begin(), due->end(), std::back_inserter(wanted),
+                 [&](const DueFollowUp &d) { return d.followUp.remindAt() >= span->from && (!onlyLate || isLate(d.followUp, session)); });
+    show(session, wanted);
+    return ExitCode::Done;
+}
+
+} // namespace
+
+Command followUpsCommand()
+{
+    return {"followups",
+            "",
+            QT_TRANSLATE_NOOP("kindling", "List open follow-ups"),
+            QT_TRANSLATE_NOOP("kindling", "Lists what is to be done, the earliest first, with the ids that “done” and “snooze” take."),
+            {{"due", "SPAN",
+              QT_TRANSLATE_NOOP("kindling", "Only those that are overdue, of today, or of the next seven days (week); all without it.")}},
+            {},
+            0,
+            0,
+            run};
+}
+
+} // namespace kindling::cli

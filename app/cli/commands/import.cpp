@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+
+#include "app/cli/choice.h"
+#include "app/cli/importanswer.h"
+#include "app/cli/importrequest.h"
+#include "app/cli/session.h"
+
+namespace kindling::cli {
+
+namespace {
+
+Result<ImportPlan> planImport(Session &session, const ImportRequest &request)
+{
+    ImportService &imports = session.workspace().imports();
+    const auto progress = std::make_shared<Progress>();
+    const Result<ImportMapping> recognised =
+        session.wait(imports.recognise(request.path, progress), progress, Words::tr("Looking through the file"));
+    if (!recognised)
+        return recognised.error();
+    const Result<ImportMapping> mapping = mapped(*recognised, request);
+    if (!mapping)
+        return mapping.error();
+    return session.wait(imports.plan(request.path, *mapping, request.options, progress), progress,
+                        Words::tr("Comparing with the workspace"));
+}
+
+Result<void> writeRejects(const ImportRequest &request, const std::vector<RejectedRow> &rejected)
+{
+    return request.rejects.isEmpty() ? Result<void>() : ImportService::writeRejects(request.rejects, rejected);
+}
+
+ExitCode codeOf(const ImportCounts &counts)
+{
+    return counts.rejected > 0 ? ExitCode::Rejected : ExitCode::Done;
+}
+
+Result<ExitCode> tryOut(Session &session, const ImportRequest &request, const ImportPlan &plan)
+{
+    if (const Result<void> kept = writeRejects(request, plan.rejected); !kept)
+        return kept.error();
+    showPlan(session, request, plan);
+    session.discard();
+    return codeOf(plan.counts);
+}
+
+Result<ExitCode> run(Session &session, const Arguments &arguments)
+{
+    const Result<ImportRequest> request = importRequest(arguments);
+    if (!request)
+        return request.error();
+    if (const Result<void> opened = session.openOrMake(); !opened)
+        return opened.error();
+    const Result<ImportPlan> plan = planImport(session, *request);
+    if (!plan)
+        return plan.error();
+    if (request->dryRun)
+        return tryOut(session, *request, *plan);
+    const auto progress = std::make_shared<Progress>();
+    const Result<ImportResult> result = session.wait(session.workspace().imports().run(*plan, progress), progress, Words::tr("Importing"));
+    if (!result)
+        return result.error();
+    showResult(session, *request, *plan, *result);
+    // The import stands, whatever becomes of the file of rejects.
+    if (const Result<void> kept = writeRejects(*request, result->rejected); !kept) {
+        session.keep();
+        return kept.error();
+    }
+    return codeOf(result->counts);
+}
+
+} // namespace
+
+Command importCommand()
+{
+    return {
+        "import",
+        "FILE",
+        QT_TRANSLATE_NOOP("kindling", "Bring leads or companies from a CSV file"),
+        QT_TRANSLATE_NOOP("kindling",
+                          "Recognises the file's encoding, delimiter and columns, compares every row with the workspace, and writes it as "
+                          "one change that “undo” takes back whole. A row that matches a lead by external id, email or phone updates it; "
+                          "the same file again creates nothing. A workspace that is not there is made. Ctrl+C leaves nothing behind."),
+        {{"map", "COLUMN=FIELD",
+          QT_TRANSLATE_NOOP("kindling",
+                            "What a column becomes: a field, givenName, familyName, currency, stageEntered:STAGE, company.industry (and "
+                            "other fields of a company), notes, or ignore."),
+          true},
+         {"date-order", "ORDER", QT_TRANSLATE_NOOP("kindling", "How dates such as 03/04/2026 are meant: dmy, mdy or ymd.")},
+         {"on-match", "WAY",
+          QT_TRANSLATE_NOOP("kindling",
+                            "What becomes of a lead that is there already: skip it, fill its empty fields (what happens without this "
+                            "option), overwrite it, or create another.")},
+         {"dry-run", nullptr, QT_TRANSLATE_NOOP("kindling", "Say what would happen, and write nothing.")},
+         {"rejects", "FILE", QT_TRANSLATE_NOOP("kindling", "Write the rows that were rejected, with the reason, to a CSV file.")}},
+        {{"import leads.csv", QT_TRANSLATE_NOOP("kindling", "Usually that is all.")},
+         {"import leads.csv --map \"Kontakt=name\" --date-order dmy --dry-run --rejects bad.csv",
+          QT_TRANSLATE_NOOP("kindling", "Looks first, with one column named by hand.")}},
+        1,
+        1,
+        run};
+}
+
+} // namespace kindling::cli

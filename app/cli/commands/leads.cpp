@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+
+#include "app/cli/leadlisting.h"
+#include "app/cli/selection.h"
+#include "app/cli/words.h"
+
+#include <QLocale>
+
+namespace kindling::cli {
+
+namespace {
+
+constexpr qint64 usualLimit = 50; ///< for people; a script gets all
+
+struct Listing
+{
+    LeadListPtr list;
+    std::vector<LeadId> shown;
+    std::optional<std::vector<LeadField>> columns;
+};
+
+Result<Listing> findLeads(Session &session, const Arguments &arguments)
+{
+    Listing listing;
+    const Result<std::optional<std::vector<LeadField>>> columns = columnsGiven(arguments);
+    if (!columns)
+        return columns.error();
+    listing.columns = *columns;
+    const Result<std::vector<SortKey>> sort = sortNamed(arguments.value(QLatin1String("sort")).value_or(QString()));
+    if (!sort)
+        return sort.error();
+    const Result<qint64> limit = arguments.number(QLatin1String("limit"), 0, session.output().wantsJson() ? 0 : usualLimit);
+    if (!limit)
+        return limit.error();
+    if (const Result<void> opened = session.open(); !opened)
+        return opened.error();
+    const Result<Filter> filter = filterGiven(session, arguments);
+    if (!filter)
+        return filter.error();
+    const Result<LeadListPtr> list = leadsMatching(session, {*filter, *sort});
+    if (!list)
+        return list.error();
+    listing.list = *list;
+    listing.shown = listing.list->ids;
+    if (*limit > 0 && listing.shown.size() > size_t(*limit))
+        listing.shown.resize(size_t(*limit));
+    return listing;
+}
+
+Result<ExitCode> showTable(Session &session, const Listing &listing)
+{
+    std::vector<Lead> leads;
+    const Result<void> fetched = forEachPage(
+        session, listing.shown, [&leads](const std::vector<Lead> &page) { leads.insert(leads.end(), page.begin(), page.end()); });
+    if (!fetched)
+        return fetched.error();
+    Output &output = session.output();
+    const qint64 total = qint64(listing.list->ids.size());
+    if (!leads.empty())
+        output.text(leadTable(leads, listing.columns.value_or(usualColumns()), session) + u'\n');
+    const QString worth = listing.list->value.display(QLocale(), session.vocabulary().currency);
+    QString foot = Words::tr("Leads: %1 · %2").arg(QLocale().toString(total), worth);
+    if (qint64(leads.size()) < total)
+        foot += u' ' + Words::tr("(the first %1; --limit 0 shows all)").arg(leads.size());
+    output.text(foot);
+    return ExitCode::Done;
+}
+
+Result<ExitCode> run(Session &session, const Arguments &arguments)
+{
+    const Result<Listing> listing = findLeads(session, arguments);
+    if (!listing)
+        return listing.error();
+    if (!session.output().wantsJson())
+        return showTable(session, *listing);
+    const Result<void> written =
+        writeLeadDocument(session, listing->shown, qint64(listing->list->ids.size()), listing->columns ? &*listing->columns : nullptr,
+                          [&session](const QByteArray &piece) { session.output().bytes(piece); });
+    if (!written)
+        return written.error();
+    return ExitCode::Done;
+}
+
+} // namespace
+
+Command leadsCommand()
+{
+    return {"leads",
+            "",
+            QT_TRANSLATE_NOOP("kindling", "List leads"),
+            QT_TRANSLATE_NOOP("kindling", "Lists the leads that match a filter, newest first unless sorted, with their number and value."),
+            {filterOption(),
+             columnsOption(),
+             {"sort", "FIELDS", QT_TRANSLATE_NOOP("kindling", "The fields to sort by; “:desc” after one turns it round.")},
+             {"limit", "N", QT_TRANSLATE_NOOP("kindling", "At most so many leads; 0 for all. Without it 50, and with --json all.")}},
+            {{"leads --filter 'temperature:hot nextFollowUp:none' --sort value:desc",
+              QT_TRANSLATE_NOOP("kindling", "Hot leads without a next step, the most valuable first.")}},
+            0,
+            0,
+            run};
+}
+
+} // namespace kindling::cli

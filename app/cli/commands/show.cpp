@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+
+#include "app/cli/arguments.h"
+#include "app/cli/leadlisting.h"
+#include "app/cli/recordjson.h"
+#include "app/cli/textwidth.h"
+#include "app/cli/typedvalues.h"
+#include "app/cli/words.h"
+
+#include <QLocale>
+
+namespace kindling::cli {
+
+namespace {
+
+constexpr int labelWidth = 20;
+
+QString fieldsText(const Lead &lead, const Session &session)
+{
+    QString text;
+    for (const LeadFieldInfo &info : leadFields()) {
+        const QString value = info.field == LeadField::Id ? lead.id.toString() : plainLines(fieldInWords(lead, info.field, session));
+        if (value.isEmpty())
+            continue;
+        QString indented = value;
+        indented.replace(u'\n', u'\n' + QString(labelWidth, u' '));
+        text += padded(fieldLabel(info.field), labelWidth) + indented + u'\n';
+    }
+    return text;
+}
+
+QString moment(const Session &session, UtcMs at, bool wholeDay = false)
+{
+    return whenInWords(at, wholeDay, session.now(), session.zone(), QLocale());
+}
+
+QString followUpsText(const LeadDossier &dossier, const Session &session)
+{
+    QString text;
+    for (const FollowUp &followUp : dossier.followUps) {
+        if (followUp.state != FollowUpState::Open)
+            continue;
+        text += QStringLiteral("  ") + padded(moment(session, followUp.remindAt(), followUp.wholeDay), labelWidth)
+            + singleLine(labelOf(followUp.kind) + QStringLiteral("  ") + followUp.note)
+            + QStringLiteral("  (%1)\n").arg(followUp.id.toString());
+    }
+    return text;
+}
+
+QString activitiesText(const LeadDossier &dossier, const Session &session)
+{
+    QString text;
+    for (const Activity &activity : dossier.activities) {
+        QStringList parts{labelOf(activity.kind)};
+        if (activity.outcome != CallOutcome::None)
+            parts += labelOf(activity.outcome);
+        if (activity.durationSeconds)
+            parts +=
+                QStringLiteral("%1:%2").arg(*activity.durationSeconds / 60).arg(*activity.durationSeconds % 60, 2, 10, QLatin1Char('0'));
+        if (!activity.note.isEmpty())
+            parts += activity.note;
+        text +=
+            QStringLiteral("  ") + padded(moment(session, activity.at), labelWidth) + singleLine(parts.join(QStringLiteral(" · "))) + u'\n';
+    }
+    return text;
+}
+
+void showText(Session &session, const LeadDossier &dossier)
+{
+    Output &output = session.output();
+    output.text(fieldsText(dossier.lead, session));
+    if (const QString followUps = followUpsText(dossier, session); !followUps.isEmpty())
+        output.text(u'\n' + Words::tr("Follow-ups") + u'\n' + followUps);
+    if (const QString activities = activitiesText(dossier, session); !activities.isEmpty())
+        output.text(u'\n' + Words::tr("Timeline") + u'\n' + activities);
+}
+
+void showJson(Session &session, const LeadDossier &dossier)
+{
+    QJsonArray activities;
+    for (const Activity &activity : dossier.activities)
+        activities += activityJson(activity, session.zone());
+    QJsonArray followUps;
+    for (const FollowUp &followUp : dossier.followUps)
+        followUps += followUpJson(followUp, session.zone());
+    QJsonArray changes;
+    for (const LeadChange &change : dossier.changes)
+        changes += leadChangeJson(change, session.zone());
+    QJsonObject json = leadJson(dossier.lead, session.fields());
+    json.insert(QStringLiteral("activities"), activities);
+    json.insert(QStringLiteral("followUps"), followUps);
+    json.insert(QStringLiteral("changes"), changes);
+    session.output().document(json);
+}
+
+Result<ExitCode> run(Session &session, const Arguments &arguments)
+{
+    const Result<LeadId> id = idTyped<LeadId>(arguments.at(0), Words::tr("lead"));
+    if (!id)
+        return id.error();
+    if (const Result<void> opened = session.open(); !opened)
+        return opened.error();
+    const Result<LeadDossier> dossier = session.wait(session.workspace().leads().dossier(*id));
+    if (!dossier)
+        return dossier.error();
+    if (session.output().wantsJson())
+        showJson(session, *dossier);
+    else
+        showText(session, *dossier);
+    return ExitCode::Done;
+}
+
+} // namespace
+
+Command showCommand()
+{
+    return {"show",
+            "ID",
+            QT_TRANSLATE_NOOP("kindling", "Show one lead with all that happened"),
+            QT_TRANSLATE_NOOP("kindling",
+                              "Shows everything known of a lead: its fields, follow-ups and timeline; with --json its changes, too."),
+            {},
+            {},
+            1,
+            1,
+            run};
+}
+
+} // namespace kindling::cli

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/importanswer.h"
+
+#include "app/cli/recordjson.h"
+#include "app/cli/texttable.h"
+#include "app/cli/words.h"
+
+#include <algorithm>
+
+namespace kindling::cli {
+
+namespace {
+
+constexpr size_t problemsShown = 20; ///< on the terminal; --rejects and --json have all
+
+QString actionKey(RowAction action)
+{
+    switch (action) {
+    case RowAction::Create: return QStringLiteral("create");
+    case RowAction::Update: return QStringLiteral("update");
+    case RowAction::Skip: return QStringLiteral("skip");
+    case RowAction::Reject: return QStringLiteral("reject");
+    }
+    return {};
+}
+
+QJsonObject rowJson(const RowPlan &row)
+{
+    return {{QStringLiteral("line"), row.line},
+            {QStringLiteral("action"), actionKey(row.action)},
+            {QStringLiteral("name"), textJson(row.name)},
+            {QStringLiteral("company"), textJson(row.company)},
+            {QStringLiteral("matchedBy"), textJson(row.matchedBy)},
+            {QStringLiteral("matched"), idJson(row.matched)},
+            {QStringLiteral("reason"), textJson(row.reason)},
+            {QStringLiteral("problems"), QJsonArray::fromStringList(row.problems)}};
+}
+
+QJsonArray rowsJson(const std::vector<RowPlan> &rows)
+{
+    QJsonArray json;
+    for (const RowPlan &row : rows)
+        json += rowJson(row);
+    return json;
+}
+
+QJsonArray columnsJson(const ImportMapping &mapping)
+{
+    QJsonArray json;
+    for (const ImportColumn &column : mapping.columns) {
+        json += QJsonObject{{QStringLiteral("column"), column.header},
+                            {QStringLiteral("target"), targetKey(column.target)},
+                            {QStringLiteral("confidence"), column.confidence}};
+    }
+    return json;
+}
+
+QJsonArray rejectedJson(const std::vector<RejectedRow> &rejected)
+{
+    QJsonArray json;
+    for (const RejectedRow &row : rejected) {
+        json += QJsonObject{{QStringLiteral("line"), row.line},
+                            {QStringLiteral("reason"), row.reason},
+                            {QStringLiteral("cells"), QJsonArray::fromStringList(row.cells)}};
+    }
+    return json;
+}
+
+QJsonObject countsJson(const ImportRequest &request, const ImportMapping &mapping, const ImportCounts &counts)
+{
+    const bool companies = mapping.records == ImportMapping::Records::Companies;
+    return {{QStringLiteral("file"), request.path},
+            {QStringLiteral("records"), companies ? QStringLiteral("companies") : QStringLiteral("leads")},
+            {QStringLiteral("recognisedAs"), textJson(mapping.sourceKind)},
+            {QStringLiteral("columns"), columnsJson(mapping)},
+            {QStringLiteral("newStages"), QJsonArray::fromStringList(mapping.newStages)},
+            {QStringLiteral("dryRun"), request.dryRun},
+            {QStringLiteral("rows"), counts.rows},
+            {QStringLiteral("created"), counts.created},
+            {QStringLiteral("updated"), counts.updated},
+            {QStringLiteral("skipped"), counts.skipped},
+            {QStringLiteral("rejected"), counts.rejected},
+            {QStringLiteral("missingContact"), counts.missingContact},
+            {QStringLiteral("companies"), counts.companies}};
+}
+
+QString countsText(const ImportRequest &request, const ImportMapping &mapping, const ImportCounts &counts)
+{
+    const auto line = [](const QString &word, qint64 count) { return QStringLiteral("  %1  %2\n").arg(count, 8).arg(word); };
+    const bool companies = mapping.records == ImportMapping::Records::Companies;
+    QString text = companies ? Words::tr("%1, read as companies").arg(request.path) : Words::tr("%1, read as leads").arg(request.path);
+    text += u'\n' + line(Words::tr("created"), counts.created) + line(Words::tr("updated"), counts.updated)
+        + line(Words::tr("skipped: nothing new in the row"), counts.skipped) + line(Words::tr("rejected"), counts.rejected);
+    if (counts.companies > 0 && !companies)
+        text += line(Words::tr("companies made on the way"), counts.companies);
+    if (counts.missingContact > 0)
+        text += line(Words::tr("kept under their id alone: neither name, company, email nor phone"), counts.missingContact);
+    return text;
+}
+
+/// One line for each of the first problems, on standard error, where they do not mix with the answer.
+void reportProblems(Session &session, const ImportPlan &plan)
+{
+    for (size_t i = 0; i < std::min(plan.problems.size(), problemsShown); ++i) {
+        const RowPlan &row = plan.problems[i];
+        const QString reason = row.reason.isEmpty() ? row.problems.join(QStringLiteral("; ")) : row.reason;
+        session.output().message(Words::tr("line %1: %2").arg(QString::number(row.line), reason));
+    }
+    if (plan.problems.size() > problemsShown)
+        session.output().message(Words::tr("… and more; --rejects FILE keeps the rejected rows."));
+}
+
+QString columnsText(const ImportMapping &mapping)
+{
+    TextTable table({{Words::tr("Column")}, {Words::tr("Becomes")}, {Words::tr("Sure"), true}, {Words::tr("For example")}});
+    for (const ImportColumn &column : mapping.columns) {
+        table.add({column.header, targetLabel(column.target), QStringLiteral("%1 %").arg(qRound(100 * column.confidence)),
+                   column.samples.mid(0, 2).join(QStringLiteral(" · "))});
+    }
+    return table.text(Output::width());
+}
+
+} // namespace
+
+void showPlan(Session &session, const ImportRequest &request, const ImportPlan &plan)
+{
+    Output &output = session.output();
+    if (output.wantsJson()) {
+        QJsonObject json = countsJson(request, plan.mapping, plan.counts);
+        json.insert(QStringLiteral("import"), QJsonValue());
+        json.insert(QStringLiteral("preview"), rowsJson(plan.preview));
+        json.insert(QStringLiteral("problems"), rowsJson(plan.problems));
+        json.insert(QStringLiteral("rejectedRows"), rejectedJson(plan.rejected));
+        output.document(json);
+        return;
+    }
+    reportProblems(session, plan);
+    output.text(columnsText(plan.mapping) + u'\n');
+    output.text(countsText(request, plan.mapping, plan.counts));
+    if (!plan.mapping.newStages.isEmpty())
+        output.text(Words::tr("New stages: %1.").arg(plan.mapping.newStages.join(QStringLiteral(", "))));
+    output.text(Words::tr("Nothing was written: this was a trial."));
+}
+
+void showResult(Session &session, const ImportRequest &request, const ImportPlan &plan, const ImportResult &result)
+{
+    Output &output = session.output();
+    if (output.wantsJson()) {
+        QJsonObject json = countsJson(request, plan.mapping, result.counts);
+        json.insert(QStringLiteral("import"), idJson(result.change));
+        json.insert(QStringLiteral("change"), idJson(result.change));
+        json.insert(QStringLiteral("problems"), rowsJson(plan.problems));
+        json.insert(QStringLiteral("rejectedRows"), rejectedJson(result.rejected));
+        output.document(json);
+        return;
+    }
+    reportProblems(session, plan);
+    output.text(countsText(request, plan.mapping, result.counts));
+    if (!result.change.isNull())
+        output.text(Words::tr("Import %1; “undo %1” takes it back.").arg(result.change.toString()));
+}
+
+} // namespace kindling::cli

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/recordjson.h"
+
+#include <QDateTime>
+
+namespace kindling::cli {
+
+namespace {
+
+template <typename Entry>
+QJsonObject contactJson(const Entry &entry, const QString &typed, const QString &normalised)
+{
+    return {{QStringLiteral("value"), typed},
+            {QStringLiteral("normalised"), normalised},
+            {QStringLiteral("label"), textJson(entry.label)},
+            {QStringLiteral("state"), keyOf(entry.state)}};
+}
+
+QJsonArray emailsJson(const Lead &lead)
+{
+    QJsonArray emails;
+    for (const EmailEntry &email : lead.emails)
+        emails += contactJson(email, email.address.asTyped(), email.address.normalised());
+    return emails;
+}
+
+QJsonArray phonesJson(const Lead &lead)
+{
+    QJsonArray phones;
+    for (const PhoneEntry &phone : lead.phones)
+        phones += contactJson(phone, phone.number.asTyped(), phone.number.normalised());
+    return phones;
+}
+
+QJsonValue fieldJson(const Lead &lead, LeadField field, const FieldContext &context)
+{
+    switch (fieldInfo(field).type) {
+    case FieldType::Money: return moneyJson(lead.value);
+    case FieldType::Words: return QJsonArray::fromStringList(lead.tags);
+    case FieldType::YesNo: return lead.archived;
+    case FieldType::Email: return lead.emails.empty() ? QJsonValue() : lead.emails.front().address.asTyped();
+    case FieldType::Phone: return lead.phones.empty() ? QJsonValue() : lead.phones.front().number.asTyped();
+    default: return textJson(fieldText(lead, field, context));
+    }
+}
+
+QJsonValue numberJson(const auto &number)
+{
+    return number ? QJsonValue(qint64(*number)) : QJsonValue();
+}
+
+} // namespace
+
+QJsonValue textJson(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonValue timeJson(std::optional<UtcMs> moment, const QTimeZone &zone)
+{
+    if (!moment || *moment == 0)
+        return {};
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(*moment, zone);
+    return local.toOffsetFromUtc(local.offsetFromUtc()).toString(Qt::ISODate);
+}
+
+QJsonValue moneyJson(const std::optional<Money> &money)
+{
+    if (!money)
+        return {};
+    return QJsonObject{{QStringLiteral("amount"), money->amountText()}, {QStringLiteral("currency"), money->currency}};
+}
+
+QJsonValue sumJson(const MoneySum &sum, const QString &currency)
+{
+    if (sum.parts().empty())
+        return moneyJson(Money{0, currency});
+    return sum.parts().size() == 1 ? moneyJson(sum.parts().front()) : QJsonValue();
+}
+
+QJsonArray sumsJson(const MoneySum &sum)
+{
+    QJsonArray parts;
+    for (const Money &part : sum.parts())
+        parts += moneyJson(part);
+    return parts;
+}
+
+QJsonObject leadJson(const Lead &lead, const FieldContext &context, const std::vector<LeadField> &fields)
+{
+    QJsonObject json{{QStringLiteral("id"), lead.id.toString()}};
+    for (const LeadField field : fields) {
+        json.insert(fieldKey(field), fieldJson(lead, field, context));
+        if (field == LeadField::Email)
+            json.insert(QStringLiteral("emails"), emailsJson(lead));
+        if (field == LeadField::Phone)
+            json.insert(QStringLiteral("phones"), phonesJson(lead));
+    }
+    return json;
+}
+
+QJsonObject leadJson(const Lead &lead, const FieldContext &context)
+{
+    std::vector<LeadField> fields;
+    for (const LeadFieldInfo &info : leadFields())
+        fields.push_back(info.field);
+    QJsonObject json = leadJson(lead, context, fields);
+    json.insert(QStringLiteral("score"), QJsonValue());
+    return json;
+}
+
+QJsonObject activityJson(const Activity &activity, const QTimeZone &zone)
+{
+    const bool called = activity.outcome != CallOutcome::None;
+    const bool directed = activity.direction != Direction::None;
+    return {{QStringLiteral("id"), activity.id.toString()},
+            {QStringLiteral("lead"), activity.lead.toString()},
+            {QStringLiteral("kind"), keyOf(activity.kind)},
+            {QStringLiteral("at"), timeJson(activity.at, zone)},
+            {QStringLiteral("direction"), directed ? QJsonValue(keyOf(activity.direction)) : QJsonValue()},
+            {QStringLiteral("outcome"), called ? QJsonValue(keyOf(activity.outcome)) : QJsonValue()},
+            {QStringLiteral("durationSeconds"), numberJson(activity.durationSeconds)},
+            {QStringLiteral("note"), textJson(activity.note)},
+            {QStringLiteral("who"), textJson(activity.who)}};
+}
+
+QJsonObject followUpJson(const FollowUp &followUp, const QTimeZone &zone)
+{
+    return {{QStringLiteral("id"), followUp.id.toString()},   {QStringLiteral("lead"), followUp.lead.toString()},
+            {QStringLiteral("kind"), keyOf(followUp.kind)},   {QStringLiteral("due"), timeJson(followUp.due, zone)},
+            {QStringLiteral("wholeDay"), followUp.wholeDay},  {QStringLiteral("snoozedUntil"), timeJson(followUp.snoozedUntil, zone)},
+            {QStringLiteral("state"), keyOf(followUp.state)}, {QStringLiteral("note"), textJson(followUp.note)},
+            {QStringLiteral("who"), textJson(followUp.who)}};
+}
+
+QJsonObject companyJson(const Company &company, const QTimeZone &zone)
+{
+    return {{QStringLiteral("id"), company.id.toString()},
+            {QStringLiteral("externalId"), textJson(company.externalId)},
+            {QStringLiteral("name"), textJson(company.name)},
+            {QStringLiteral("domain"), textJson(company.domain)},
+            {QStringLiteral("website"), textJson(company.website)},
+            {QStringLiteral("phone"), textJson(company.phone)},
+            {QStringLiteral("industry"), textJson(company.industry)},
+            {QStringLiteral("employees"), numberJson(company.employees)},
+            {QStringLiteral("revenue"), moneyJson(company.revenue)},
+            {QStringLiteral("founded"), numberJson(company.founded)},
+            {QStringLiteral("street"), textJson(company.street)},
+            {QStringLiteral("postalCode"), textJson(company.postalCode)},
+            {QStringLiteral("city"), textJson(company.city)},
+            {QStringLiteral("region"), textJson(company.region)},
+            {QStringLiteral("country"), textJson(company.country)},
+            {QStringLiteral("parent"), textJson(company.parent)},
+            {QStringLiteral("notes"), textJson(company.notes)},
+            {QStringLiteral("created"), timeJson(company.created, zone)},
+            {QStringLiteral("leads"), company.leadCount}};
+}
+
+QJsonObject changeJson(const ChangeEntry &change, const QTimeZone &zone)
+{
+    return {{QStringLiteral("id"), change.id.toString()},     {QStringLiteral("at"), timeJson(change.at, zone)},
+            {QStringLiteral("who"), textJson(change.who)},    {QStringLiteral("label"), textJson(change.label)},
+            {QStringLiteral("records"), change.rows},         {QStringLiteral("undone"), change.undone},
+            {QStringLiteral("undoes"), idJson(change.undoes)}};
+}
+
+QJsonObject leadChangeJson(const LeadChange &change, const QTimeZone &zone)
+{
+    QJsonArray fields;
+    for (const FieldChange &field : change.fields) {
+        fields += QJsonObject{{QStringLiteral("field"), field.field},
+                              {QStringLiteral("before"), textJson(field.before)},
+                              {QStringLiteral("after"), textJson(field.after)}};
+    }
+    QJsonObject json = changeJson(change.change, zone);
+    json.insert(QStringLiteral("fields"), fields);
+    return json;
+}
+
+QJsonObject rateJson(const Rate &rate)
+{
+    const std::optional<double> share = rate.share();
+    return {{QStringLiteral("hits"), rate.hits},
+            {QStringLiteral("of"), rate.n},
+            {QStringLiteral("share"), share ? QJsonValue(*share) : QJsonValue()},
+            {QStringLiteral("low"), share ? QJsonValue(rate.low) : QJsonValue()},
+            {QStringLiteral("high"), share ? QJsonValue(rate.high) : QJsonValue()}};
+}
+
+} // namespace kindling::cli

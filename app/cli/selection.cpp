@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/selection.h"
+
+#include "app/cli/leadlisting.h"
+#include "app/cli/recordjson.h"
+#include "app/cli/typedvalues.h"
+#include "app/cli/words.h"
+
+namespace kindling::cli {
+
+Option filterOption()
+{
+    return {"filter", "FILTER", QT_TRANSLATE_NOOP("kindling", "Only the leads that match; see Filters.")};
+}
+
+Result<Filter> filterGiven(const Session &session, const Arguments &arguments)
+{
+    return session.filter(arguments.value(QLatin1String("filter")).value_or(QString()));
+}
+
+Result<LeadListPtr> leadsMatching(Session &session, const LeadQuery &query)
+{
+    const auto progress = std::make_shared<Progress>();
+    return session.wait(session.workspace().leads().list(query, progress), progress);
+}
+
+Result<Selection> selectedLeads(Session &session, const Arguments &arguments)
+{
+    Selection selection;
+    selection.rest = arguments.positional();
+    selection.many = arguments.has(QLatin1String("filter"));
+    if (selection.many) {
+        const Result<Filter> filter = filterGiven(session, arguments);
+        if (!filter)
+            return filter.error();
+        const Result<LeadListPtr> list = leadsMatching(session, {*filter, {}});
+        if (!list)
+            return list.error();
+        selection.ids = (*list)->ids;
+        return selection;
+    }
+    if (selection.rest.isEmpty())
+        return usage(Words::tr("lead"), Words::tr("Name the lead by its id, or several by --filter."));
+    const Result<LeadId> id = idTyped<LeadId>(selection.rest.takeFirst(), Words::tr("lead"));
+    if (!id)
+        return id.error();
+    selection.ids = {*id};
+    return selection;
+}
+
+Result<ExitCode> showLead(Session &session, LeadId id, ChangeId change, const QString &sentence)
+{
+    const Result<Lead> lead = session.wait(session.workspace().leads().lead(id));
+    if (!lead)
+        return lead.error();
+    Output &output = session.output();
+    if (output.wantsJson()) {
+        QJsonObject json = leadJson(*lead, session.fields());
+        json.insert(QStringLiteral("change"), idJson(change));
+        output.document(json);
+    } else {
+        output.text(leadTable({*lead}, usualColumns(), session));
+        output.text(Words::tr("%1 Lead %2, change %3.").arg(sentence, lead->id.toString(), change.toString()));
+    }
+    return ExitCode::Done;
+}
+
+Result<ExitCode> showWritten(Session &session, const Selection &selection, const Written &written)
+{
+    if (!selection.many)
+        return showLead(session, selection.ids.front(), written.change, Words::tr("Saved."));
+    Output &output = session.output();
+    if (output.wantsJson()) {
+        QJsonArray ids;
+        for (const LeadId id : selection.ids)
+            ids += id.toString();
+        output.document({{QStringLiteral("change"), idJson(written.change)},
+                         {QStringLiteral("total"), qint64(selection.ids.size())},
+                         {QStringLiteral("ids"), ids}});
+    } else if (selection.ids.empty()) {
+        output.text(Words::tr("No lead matches; nothing was changed."));
+    } else {
+        output.text(
+            Words::tr("Leads changed: %1; “undo %2” takes it back.").arg(QString::number(selection.ids.size()), written.change.toString()));
+    }
+    return ExitCode::Done;
+}
+
+} // namespace kindling::cli

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/arguments.h"
+#include "app/cli/session.h"
+#include "core/workspace/leadservice.h"
+
+namespace kindling::cli {
+
+/// The option that takes a filter in place of an id.
+Option filterOption();
+
+/// The filter of --filter; one that matches everything when it was not given. Error: BadFilter.
+Result<Filter> filterGiven(const Session &session, const Arguments &arguments);
+
+/// The leads that a filter matches, in an order. Ctrl+C cancels.
+Result<LeadListPtr> leadsMatching(Session &session, const LeadQuery &query);
+
+/// Which leads a command is to change, and the arguments left for it: those of --filter, else the one whose id comes first.
+struct Selection
+{
+    std::vector<LeadId> ids;
+    QStringList rest;
+    bool many = false; ///< chosen by a filter, however many they are
+};
+Result<Selection> selectedLeads(Session &session, const Arguments &arguments);
+
+/// Prints what a write did: the lead as it is now, or how many a bulk change reached, with the id of the change.
+Result<ExitCode> showWritten(Session &session, const Selection &selection, const Written &written);
+
+/// Prints one lead with the change that made it so.
+Result<ExitCode> showLead(Session &session, LeadId id, ChangeId change, const QString &sentence);
+
+} // namespace kindling::cli

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/interrupt.h"
+#include "app/cli/output.h"
+#include "core/rules/filtertext.h"
+#include "core/rules/when.h"
+#include "core/workspace/workspace.h"
+
+#include <functional>
+
+namespace kindling::cli {
+
+/// What one run of the program works with: the workspace, opened when a command first needs it, and the output. Main thread.
+class Session
+{
+public:
+    Session(QString workspacePath, Output &output);
+    ~Session();
+
+    Output &output() { return m_output; }
+    const QString &path() const { return m_path; }
+
+    /// Opens the workspace that is there. Error: WorkspaceMissing and those of Workspace::open.
+    Result<void> open();
+    /// Opens it, or makes it when it is not there.
+    Result<void> openOrMake();
+    bool madeIt() const { return m_made; }
+    /// Closes the workspace and, when this run made it, takes its files away again: what failed leaves nothing behind.
+    void discard();
+    /// Says that what this run made shall stay, also when something fails from here on.
+    void keep() { m_made = false; }
+
+    Workspace &workspace() { return *m_workspace; }
+    const Vocabulary &vocabulary() const { return *m_vocabulary; }
+    /// The words and the zone that fields are read and written with.
+    FieldContext fields() const;
+    UtcMs now() const { return m_workspace->clock().now(); }
+    QTimeZone zone() const { return m_workspace->clock().zone(); }
+
+    Result<Filter> filter(const QString &text) const;
+    Result<PlannedTime> when(const QString &text) const;
+
+    /// Waits for an answer of the workspace; meanwhile shows progress, and Ctrl+C cancels.
+    template <typename T>
+    Result<T> wait(const QFuture<Result<T>> &answer, const ProgressPtr &progress = {}, const QString &doing = {})
+    {
+        watch(QFuture<void>(answer), progress, doing);
+        // An answer that was dropped (the workspace was closing) has no result.
+        if (answer.resultCount() == 0)
+            return Error{ErrorCode::Cancelled, {}, {}};
+        m_vocabulary = m_workspace->vocabulary();
+        return answer.result();
+    }
+
+private:
+    Result<void> openWith(bool create);
+    void watch(const QFuture<void> &answer, const ProgressPtr &progress, const QString &doing);
+    void showProgress(const Progress &progress, const QString &doing);
+
+    QString m_path;
+    Output &m_output;
+    Interrupt m_interrupt; // for the whole run: between two jobs Ctrl+C must not leave a workspace half made
+    std::unique_ptr<Workspace> m_workspace;
+    std::shared_ptr<const Vocabulary> m_vocabulary;
+    bool m_made = false;
+};
+
+} // namespace kindling::cli

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/leadcsv.h"
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+QString quotedCell(const QString &cell)
+{
+    const bool edged = !cell.isEmpty() && (cell.front().isSpace() || cell.back().isSpace());
+    const bool special = std::any_of(cell.begin(), cell.end(), [](QChar c) { return c == u'"' || c == u',' || c == u'\n' || c == u'\r'; });
+    if (!edged && !special)
+        return cell;
+    QString doubled = cell;
+    doubled.replace(u'"', QStringLiteral("\"\""));
+    return u'"' + doubled + u'"';
+}
+
+bool isNumberLike(QChar c)
+{
+    return c.isDigit() || QStringView(u" +-().,/").contains(c);
+}
+
+} // namespace
+
+QByteArray csvRecord(const QStringList &cells)
+{
+    QStringList quoted;
+    for (const QString &cell : cells)
+        quoted += quotedCell(cell);
+    return (quoted.join(u',') + QStringLiteral("\r\n")).toUtf8();
+}
+
+bool looksLikeFormula(QStringView cell)
+{
+    if (cell.isEmpty() || !QStringView(u"=+-@\t\r\n").contains(cell.front()))
+        return false;
+    const bool signedNumber = cell.front() == u'+' || cell.front() == u'-';
+    return !signedNumber || !std::all_of(cell.begin(), cell.end(), isNumberLike);
+}
+
+QByteArray leadCsvHeader()
+{
+    QStringList keys;
+    for (const LeadFieldInfo &info : leadFields())
+        keys += QLatin1String(info.key);
+    return csvRecord(keys);
+}
+
+QByteArray leadCsvRecord(const Lead &lead, const FieldContext &context, FormulaGuard guard)
+{
+    QStringList cells;
+    for (const LeadFieldInfo &info : leadFields()) {
+        const QString cell = fieldText(lead, info.field, context);
+        const bool guarded = guard == FormulaGuard::On && looksLikeFormula(cell);
+        cells += guarded ? u'\'' + cell : cell;
+    }
+    return csvRecord(cells);
+}
+
+} // namespace kindling

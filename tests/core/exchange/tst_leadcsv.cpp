@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/leadcsv.h"
+
+#include <QTest>
+
+using namespace kindling;
+
+/// Leads as CSV: quoting by RFC 4180, and formulas that must not run.
+class TestLeadCsv : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void quotesWhatHasToBe();
+    void tellsFormulasFromNumbers_data();
+    void tellsFormulasFromNumbers();
+    void writesEveryFieldOfTheCatalogue();
+};
+
+void TestLeadCsv::quotesWhatHasToBe()
+{
+    QCOMPARE(csvRecord({QStringLiteral("plain"),
+                        {},
+                        QStringLiteral("a,b"),
+                        QStringLiteral("say \"hi\""),
+                        QStringLiteral("two\nlines"),
+                        QStringLiteral(" edge")}),
+             QByteArray("plain,,\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",\" edge\"\r\n"));
+    QCOMPARE(csvRecord({QString(), QString()}), QByteArray(",\r\n"));
+    QCOMPARE(csvRecord({QStringLiteral("Žofie")}), QByteArray("Žofie\r\n"));
+}
+
+void TestLeadCsv::tellsFormulasFromNumbers_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<bool>("formula");
+    QTest::newRow("formula") << QStringLiteral("=1+1") << true;
+    QTest::newRow("command") << QStringLiteral("-2+3+cmd|' /C calc'!A0") << true;
+    QTest::newRow("plus") << QStringLiteral("+SUM(A1)") << true;
+    QTest::newRow("at") << QStringLiteral("@SUM(A1)") << true;
+    QTest::newRow("tab") << QStringLiteral("\t=1") << true;
+    QTest::newRow("phone") << QStringLiteral("+49 (0)30 12-34") << false;
+    QTest::newRow("negative amount") << QStringLiteral("-1,234.50") << false;
+    QTest::newRow("word") << QStringLiteral("a=b") << false;
+    QTest::newRow("empty") << QString() << false;
+}
+
+void TestLeadCsv::tellsFormulasFromNumbers()
+{
+    QFETCH(QString, cell);
+    QFETCH(bool, formula);
+    QCOMPARE(looksLikeFormula(cell), formula);
+}
+
+void TestLeadCsv::writesEveryFieldOfTheCatalogue()
+{
+    QCOMPARE(leadCsvHeader().trimmed().split(',').size(), qsizetype(leadFields().size()));
+    Lead lead;
+    lead.id = LeadId(42);
+    lead.name = QStringLiteral("=Ana");
+    const QByteArray guarded = leadCsvRecord(lead, {}, FormulaGuard::On);
+    QVERIFY(guarded.startsWith("42,,'=Ana,"));
+    QCOMPARE(guarded.trimmed().split(',').size(), qsizetype(leadFields().size()));
+    QVERIFY(leadCsvRecord(lead, {}, FormulaGuard::Off).startsWith("42,,=Ana,"));
+}
+
+QTEST_GUILESS_MAIN(TestLeadCsv)
+#include "tst_leadcsv.moc"

@@ -163,31 +163,40 @@ Result<void> UndoLog::takeBackUpdate(Journal &journal, const Row &row)
 
 Result<bool> UndoLog::isNeeded(Entity entity, qint64 id)
 {
-    const auto exists = [&](const QString &sql) -> Result<bool> {
-        KINDLING_GET(found, m_connection.integer(QStringLiteral("SELECT EXISTS (%1)").arg(sql), {id}));
+    const auto exists = [&](const char *table, const char *column) -> Result<bool> {
+        const QString sql = QStringLiteral("SELECT EXISTS (SELECT 1 FROM %1 WHERE %2 = ?)").arg(QLatin1String(table), QLatin1String(column));
+        KINDLING_GET(found, m_connection.integer(sql, {id}));
         return found.value_or(0) != 0;
     };
     switch (entity) {
-    case Entity::Lead:
-        return exists(QStringLiteral("SELECT 1 FROM activity WHERE lead_id = ?1 UNION ALL SELECT 1 FROM follow_up WHERE lead_id = ?1"));
-    case Entity::Company: return exists(QStringLiteral("SELECT 1 FROM lead WHERE company_id = ?"));
-    case Entity::Stage: return exists(QStringLiteral("SELECT 1 FROM lead WHERE stage_id = ?"));
+    case Entity::Lead: {
+        KINDLING_GET(active, exists("activity", "lead_id"));
+        return active ? Result<bool>(true) : exists("follow_up", "lead_id");
+    }
+    case Entity::Company: return exists("lead", "company_id");
+    case Entity::Stage: return exists("lead", "stage_id");
     case Entity::Word: break;
     default: return false;
     }
-    if (!m_wordsInUse) { // one pass over the leads for all words of the change
-        m_wordsInUse.emplace();
-        for (const char *column : {"owner_id", "source_id", "campaign_id", "reason_id"}) {
-            KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT DISTINCT %1 FROM lead WHERE %1 IS NOT NULL").arg(QLatin1String(column))));
-            while (rows->next())
-                m_wordsInUse->insert(rows->integer(0));
-        }
-        KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT word_id FROM lead_tag UNION SELECT who_id FROM activity WHERE who_id IS NOT "
-                                                           "NULL UNION SELECT who_id FROM follow_up WHERE who_id IS NOT NULL")));
+    if (!m_wordsInUse)
+        KINDLING_TRY(collectWordsInUse());
+    return m_wordsInUse->contains(id);
+}
+
+/// One pass over the leads for all words of the change: the columns that hold them have no index.
+Result<void> UndoLog::collectWordsInUse()
+{
+    m_wordsInUse.emplace();
+    for (const char *column : {"owner_id", "source_id", "campaign_id", "reason_id"}) {
+        KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT DISTINCT %1 FROM lead WHERE %1 IS NOT NULL").arg(QLatin1String(column))));
         while (rows->next())
             m_wordsInUse->insert(rows->integer(0));
     }
-    return m_wordsInUse->contains(id);
+    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT word_id FROM lead_tag UNION SELECT who_id FROM activity WHERE who_id IS NOT "
+                                                       "NULL UNION SELECT who_id FROM follow_up WHERE who_id IS NOT NULL")));
+    while (rows->next())
+        m_wordsInUse->insert(rows->integer(0));
+    return {};
 }
 
 Result<QString> UndoLog::nameOf(Entity entity, qint64 id, qint64 leadId)

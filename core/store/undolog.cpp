@@ -169,7 +169,8 @@ Result<bool> UndoLog::isNeeded(Entity entity, qint64 id)
     };
     switch (entity) {
     case Entity::Lead:
-        return exists(QStringLiteral("SELECT 1 FROM activity WHERE lead_id = ?1 UNION ALL SELECT 1 FROM follow_up WHERE lead_id = ?1"));
+        return exists(QStringLiteral("SELECT 1 FROM lead WHERE id = ? AND (EXISTS (SELECT 1 FROM activity WHERE lead_id = lead.id) "
+                                     "OR EXISTS (SELECT 1 FROM follow_up WHERE lead_id = lead.id))"));
     case Entity::Company: return exists(QStringLiteral("SELECT 1 FROM lead WHERE company_id = ?"));
     case Entity::Stage: return exists(QStringLiteral("SELECT 1 FROM lead WHERE stage_id = ?"));
     case Entity::Word: break;

@@ -36,14 +36,14 @@ enum class CompanyField : quint8 {
 struct ImportTarget
 {
     enum class Kind : quint8 {
-        Notes,        ///< no field of ours: kept in the notes as "Header: value"
-        Ignore,       ///< left out because the user said so
-        Lead,         ///< `field`
-        GivenName,    ///< joined to the name
+        Notes, ///< no field of ours: kept in the notes as "Header: value"
+        Ignore, ///< left out because the user said so
+        Lead, ///< `field`
+        GivenName, ///< joined to the name
         FamilyName,
-        Currency,     ///< of the value in the same row
+        Currency, ///< of the value in the same row
         StageEntered, ///< date on which `stage` was entered ("engage_date" beside a stage "Engaging")
-        Company,      ///< `companyField`
+        Company, ///< `companyField`
     };
     Kind kind = Kind::Notes;
     LeadField field = LeadField::Name;
@@ -63,7 +63,7 @@ struct ImportColumn
     QString header;
     ImportTarget target;
     double confidence = 0; ///< 0 (a guess) to 1 (its name and its values agree, or the user chose it)
-    QStringList samples;   ///< up to five different values
+    QStringList samples; ///< up to five different values
     bool operator==(const ImportColumn &) const = default;
 };
 
@@ -74,15 +74,15 @@ struct ImportMapping
 {
     enum class Records : quint8 { Leads, Companies };
     Records records = Records::Leads;
-    QString encoding;            ///< "UTF-8", "UTF-16LE", "windows-1252" …
+    QString encoding; ///< "UTF-8", "UTF-16LE", "windows-1252" …
     QChar delimiter = u',';
-    qint64 headerLine = 0;       ///< records before it are skipped; -1: there is no header line
+    qint64 headerLine = 0; ///< records before it are skipped; -1: there is no header line
     std::vector<ImportColumn> columns;
     std::optional<DateOrder> dateOrder; ///< nothing while the file leaves it open and nobody was asked
-    bool datesUnclear = false;   ///< there are dates such as 03/04/2026 and no evidence for their order
+    bool datesUnclear = false; ///< there are dates such as 03/04/2026 and no evidence for their order
     QChar decimalSign = u'.';
-    QString sourceKind;          ///< "HubSpot", "plain table": what was recognised
-    QStringList newStages;       ///< stage words of the file that this workspace does not know, offered as new stages in this order
+    QString sourceKind; ///< "HubSpot", "plain table": what was recognised
+    QStringList newStages; ///< stage words of the file that this workspace does not know, offered as new stages in this order
     bool operator==(const ImportMapping &) const = default;
 };
 
@@ -97,12 +97,12 @@ struct DraftStage
 /// A row read as a lead. What could not be read is in `problems` and, as it stood, in the lead's notes.
 struct LeadDraft
 {
-    qint64 line = 0;               ///< 1-based line of the file on which the record begins
-    Lead lead;                     ///< stage, since-times and ids are not set
-    QString stage;                 ///< present stage by name; empty when the row tells none
+    qint64 line = 0; ///< 1-based line of the file on which the record begins
+    Lead lead; ///< stage, since-times and ids are not set
+    QString stage; ///< present stage by name; empty when the row tells none
     std::vector<DraftStage> history; ///< stages with known dates, in order of time
-    std::vector<LeadField> given;  ///< the fields that the row fills
-    QStringList problems;          ///< in words, with the column's name
+    std::vector<LeadField> given; ///< the fields that the row fills
+    QStringList problems; ///< in words, with the column's name
 };
 
 struct CompanyDraft

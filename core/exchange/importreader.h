@@ -15,7 +15,7 @@ namespace kindling {
 /// What rows are read against.
 struct ImportContext
 {
-    Vocabulary vocabulary;             ///< known stages, default currency and country
+    Vocabulary vocabulary; ///< known stages, default currency and country
     QTimeZone zone = QTimeZone::utc(); ///< of times without an offset
     UtcMs now = 0;
 };

@@ -6,8 +6,11 @@
 
 #include <QColor>
 #include <QFont>
+#include <QHash>
 #include <QIcon>
 #include <QObject>
+#include <QPalette>
+#include <QPixmap>
 
 namespace kindling {
 
@@ -106,9 +109,14 @@ public:
 Q_SIGNALS:
     void changed();
 
+private Q_SLOTS:
+    void followDesktop();
+
 private:
     Mode m_mode = Mode::System;
     bool m_dark = false;
+    QPalette m_systemPalette; ///< as it was before we set ours
+    mutable QHash<quint64, QPixmap> m_pixmaps;
 };
 
 } // namespace kindling

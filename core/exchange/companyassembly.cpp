@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/companyassembly.h"
+
+#include "core/exchange/cellreading.h"
+
+#include <QCoreApplication>
+
+namespace kindling {
+
+namespace {
+
+QString Company::*plainText(CompanyField field)
+{
+    switch (field) {
+    case CompanyField::Name: return &Company::name;
+    case CompanyField::Domain: return &Company::domain;
+    case CompanyField::Website: return &Company::website;
+    case CompanyField::Phone: return &Company::phone;
+    case CompanyField::Industry: return &Company::industry;
+    case CompanyField::Street: return &Company::street;
+    case CompanyField::PostalCode: return &Company::postalCode;
+    case CompanyField::City: return &Company::city;
+    case CompanyField::Region: return &Company::region;
+    case CompanyField::Country: return &Company::country;
+    case CompanyField::Parent: return &Company::parent;
+    default: return nullptr;
+    }
+}
+
+void keep(QString &notes, const QString &line)
+{
+    notes += notes.isEmpty() ? line : u'\n' + line;
+}
+
+} // namespace
+
+CompanyDraft CompanyAssembly::read(const CsvReader &record) const
+{
+    CompanyDraft draft;
+    draft.line = record.line();
+    const size_t count = std::min(record.cells().size(), m_mapping.columns.size());
+    for (size_t i = 0; i < count; ++i) {
+        if (const QString text = record.cell(i).trimmed(); !text.isEmpty())
+            take(draft, m_mapping.columns[i], text);
+    }
+    return draft;
+}
+
+void CompanyAssembly::take(CompanyDraft &draft, const ImportColumn &column, const QString &text) const
+{
+    if (column.target.kind == ImportTarget::Kind::Ignore)
+        return;
+    if (column.target.kind != ImportTarget::Kind::Company) {
+        keep(draft.company.notes, column.header + QStringLiteral(": ") + text);
+        return;
+    }
+    const CompanyField field = column.target.companyField;
+    if (const auto member = plainText(field)) {
+        draft.company.*member = text;
+    } else if (field == CompanyField::Notes) {
+        keep(draft.company.notes, text);
+    } else if (!takeNumber(draft.company, field, text)) {
+        draft.problems +=
+            QCoreApplication::translate("kindling", "%1: “%2” could not be read and went to the notes").arg(column.header, text);
+        keep(draft.company.notes, column.header + QStringLiteral(": ") + text);
+        return;
+    }
+    draft.given.push_back(field);
+}
+
+bool CompanyAssembly::takeNumber(Company &company, CompanyField field, const QString &text) const
+{
+    const std::optional<Money> amount = readAmount(text, m_mapping.decimalSign, m_context.vocabulary.currency);
+    if (!amount)
+        return false;
+    if (field == CompanyField::Revenue) {
+        company.revenue = *amount;
+        return true;
+    }
+    bool whole = false;
+    QString digits = text;
+    const qint64 number = digits.remove(u',').remove(u'.').remove(u' ').toLongLong(&whole);
+    if (!whole || number < 0)
+        return false;
+    if (field == CompanyField::Employees) {
+        company.employees = number;
+        return true;
+    }
+    if (number < 1000 || number > 2100)
+        return false;
+    company.founded = static_cast<int>(number);
+    return true;
+}
+
+} // namespace kindling

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/importdraft.h"
+
+#include <optional>
+
+namespace kindling {
+
+/// What a header says its column is, and how surely (0 to 1).
+struct HeaderMeaning
+{
+    ImportTarget target;
+    double weight = 0;
+};
+
+/// Reads a header in en, de, fr, es, pt, it, nl, sv, pl or cs, as exports of other programs write it.
+std::optional<HeaderMeaning> leadHeader(QStringView header);
+/// The same for a file of companies.
+std::optional<HeaderMeaning> companyHeader(QStringView header);
+
+/// The label that a header gives to an email or phone ("Work", "Home", "Mobile", "Other"); empty when it gives none.
+QString contactLabel(QStringView header);
+/// "engage_date" and "Date entered Engaging" give "engage"; empty when the header names no date of something.
+QString datedWord(QStringView header);
+/// The program that writes such headers ("HubSpot"), or "plain table".
+QString sourceKindOf(const QStringList &headers);
+
+} // namespace kindling

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/importdraft.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace kindling {
+
+namespace {
+
+using Kind = ImportTarget::Kind;
+
+struct KindKey
+{
+    Kind kind;
+    const char *key;
+    const char *label;
+};
+
+// Not among them: lead fields have the keys of the catalogue, company fields those below.
+constexpr std::array<KindKey, 6> kinds{{{Kind::Notes, "notes", QT_TRANSLATE_NOOP("kindling", "Keep in the notes")},
+                                        {Kind::Ignore, "ignore", QT_TRANSLATE_NOOP("kindling", "Leave out")},
+                                        {Kind::GivenName, "givenName", QT_TRANSLATE_NOOP("kindling", "Given name")},
+                                        {Kind::FamilyName, "familyName", QT_TRANSLATE_NOOP("kindling", "Family name")},
+                                        {Kind::Currency, "currency", QT_TRANSLATE_NOOP("kindling", "Currency")},
+                                        {Kind::StageEntered, "stageEntered", QT_TRANSLATE_NOOP("kindling", "Entered stage %1")}}};
+
+struct CompanyKey
+{
+    CompanyField field;
+    const char *key;
+    const char *label;
+};
+
+constexpr std::array<CompanyKey, 15> companyKeys{{{CompanyField::Name, "name", QT_TRANSLATE_NOOP("kindling", "Company name")},
+                                                  {CompanyField::Domain, "domain", QT_TRANSLATE_NOOP("kindling", "Domain")},
+                                                  {CompanyField::Website, "website", QT_TRANSLATE_NOOP("kindling", "Website")},
+                                                  {CompanyField::Phone, "phone", QT_TRANSLATE_NOOP("kindling", "Phone")},
+                                                  {CompanyField::Industry, "industry", QT_TRANSLATE_NOOP("kindling", "Industry")},
+                                                  {CompanyField::Employees, "employees", QT_TRANSLATE_NOOP("kindling", "Employees")},
+                                                  {CompanyField::Revenue, "revenue", QT_TRANSLATE_NOOP("kindling", "Revenue")},
+                                                  {CompanyField::Founded, "founded", QT_TRANSLATE_NOOP("kindling", "Founded")},
+                                                  {CompanyField::Street, "street", QT_TRANSLATE_NOOP("kindling", "Street")},
+                                                  {CompanyField::PostalCode, "postalCode", QT_TRANSLATE_NOOP("kindling", "Postal code")},
+                                                  {CompanyField::City, "city", QT_TRANSLATE_NOOP("kindling", "City")},
+                                                  {CompanyField::Region, "region", QT_TRANSLATE_NOOP("kindling", "Region")},
+                                                  {CompanyField::Country, "country", QT_TRANSLATE_NOOP("kindling", "Country")},
+                                                  {CompanyField::Parent, "parent", QT_TRANSLATE_NOOP("kindling", "Parent company")},
+                                                  {CompanyField::Notes, "notes", QT_TRANSLATE_NOOP("kindling", "Notes")}}};
+
+// The notes of a lead as a field of their own ("notes" keeps the column with its name in front).
+constexpr QLatin1String noteText("note");
+
+} // namespace
+
+QString targetKey(const ImportTarget &target)
+{
+    if (target.kind == Kind::Lead)
+        return target.field == LeadField::Notes ? QString(noteText) : fieldKey(target.field);
+    if (target.kind == Kind::Company)
+        return QStringLiteral("company.") + QLatin1String(companyKeys[static_cast<size_t>(target.companyField)].key);
+    for (const KindKey &known : kinds) {
+        if (known.kind == target.kind)
+            return target.kind == Kind::StageEntered ? QLatin1String(known.key) + u':' + target.stage : QString(QLatin1String(known.key));
+    }
+    return {};
+}
+
+std::optional<ImportTarget> targetFromKey(QStringView key)
+{
+    ImportTarget target;
+    if (key.startsWith(u"stageEntered:", Qt::CaseInsensitive)) {
+        target.kind = Kind::StageEntered;
+        target.stage = key.mid(13).trimmed().toString();
+        return target.stage.isEmpty() ? std::nullopt : std::optional(target);
+    }
+    for (const KindKey &known : kinds) {
+        target.kind = known.kind;
+        if (known.kind != Kind::StageEntered && key.compare(QLatin1String(known.key), Qt::CaseInsensitive) == 0)
+            return target;
+    }
+    if (key.startsWith(u"company.", Qt::CaseInsensitive)) {
+        target.kind = Kind::Company;
+        for (const CompanyKey &known : companyKeys) {
+            target.companyField = known.field;
+            if (key.mid(8).compare(QLatin1String(known.key), Qt::CaseInsensitive) == 0)
+                return target;
+        }
+        return std::nullopt;
+    }
+    target.kind = Kind::Lead;
+    const LeadFieldInfo *info = key == noteText ? &fieldInfo(LeadField::Notes) : fieldByKey(key);
+    if (!info || info->field == LeadField::Id)
+        return std::nullopt;
+    target.field = info->field;
+    return target;
+}
+
+QString targetLabel(const ImportTarget &target)
+{
+    if (target.kind == Kind::Lead)
+        return fieldLabel(target.field);
+    if (target.kind == Kind::Company)
+        return QCoreApplication::translate("kindling", companyKeys[static_cast<size_t>(target.companyField)].label);
+    for (const KindKey &known : kinds) {
+        if (known.kind != target.kind)
+            continue;
+        const QString label = QCoreApplication::translate("kindling", known.label);
+        return target.kind == Kind::StageEntered ? label.arg(target.stage) : label;
+    }
+    return {};
+}
+
+} // namespace kindling

@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/leadassembly.h"
+
+#include "core/exchange/cellreading.h"
+#include "core/exchange/headerwords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+using Kind = ImportTarget::Kind;
+constexpr qsizetype mostPhones = 50'000; ///< kept in the cache before it starts anew
+
+/// Several values of one cell, as Google, HubSpot and people write them.
+QStringList severalValues(const QString &text, bool commas)
+{
+    QString plain = text;
+    plain.replace(QStringLiteral(" ::: "), QStringLiteral("\n")).replace(u';', u'\n');
+    if (commas)
+        plain.replace(u',', u'\n');
+    QStringList values;
+    for (const QString &part : plain.split(u'\n', Qt::SkipEmptyParts)) {
+        if (const QString value = part.trimmed(); !value.isEmpty())
+            values += value;
+    }
+    return values;
+}
+
+QString Lead::*plainText(LeadField field)
+{
+    switch (field) {
+    case LeadField::ExternalId: return &Lead::externalId;
+    case LeadField::Company: return &Lead::company;
+    case LeadField::JobTitle: return &Lead::jobTitle;
+    case LeadField::Website: return &Lead::website;
+    case LeadField::Street: return &Lead::street;
+    case LeadField::PostalCode: return &Lead::postalCode;
+    case LeadField::City: return &Lead::city;
+    case LeadField::Region: return &Lead::region;
+    case LeadField::Country: return &Lead::country;
+    case LeadField::Language: return &Lead::language;
+    case LeadField::TimeZone: return &Lead::timeZone;
+    case LeadField::Industry: return &Lead::industry;
+    case LeadField::CompanySize: return &Lead::companySize;
+    case LeadField::Reason: return &Lead::reason;
+    case LeadField::Owner: return &Lead::owner;
+    case LeadField::Source: return &Lead::source;
+    case LeadField::Campaign: return &Lead::campaign;
+    case LeadField::PainPoints: return &Lead::painPoints;
+    default: return nullptr;
+    }
+}
+
+} // namespace
+
+struct LeadAssembly::Row
+{
+    struct PhoneText
+    {
+        const ImportColumn *column;
+        QString text;
+        QString label;
+    };
+
+    LeadDraft draft;
+    QString given;
+    QString family;
+    QString currency;
+    std::vector<PhoneText> phones;
+    std::optional<UtcMs> created;
+    std::optional<UtcMs> closed;
+    std::optional<Outcome> outcome; ///< from a column of its own
+    std::optional<Outcome> stageOutcome; ///< from the word of the stage
+    QString label; ///< of the present column
+};
+
+LeadAssembly::LeadAssembly(const ImportMapping &mapping, const ImportContext &context)
+    : m_mapping(mapping)
+    , m_context(context)
+{
+    for (const ImportColumn &column : mapping.columns)
+        m_labels.push_back(contactLabel(column.header));
+}
+
+LeadDraft LeadAssembly::read(const CsvReader &record)
+{
+    Row row;
+    row.draft.line = record.line();
+    const size_t count = std::min(record.cells().size(), m_mapping.columns.size());
+    for (size_t i = 0; i < count; ++i) {
+        const ImportColumn &column = m_mapping.columns[i];
+        if (column.target.kind == Kind::Ignore || record.cells()[i].isEmpty())
+            continue;
+        const QString text = record.cell(i).trimmed();
+        row.label = m_labels[i];
+        if (!text.isEmpty())
+            take(row, column, text);
+    }
+    takePhones(row);
+    settleName(row);
+    if (row.draft.lead.value && !row.currency.isEmpty())
+        row.draft.lead.value->currency = row.currency;
+    settleHistory(row);
+    return std::move(row.draft);
+}
+
+void LeadAssembly::take(Row &row, const ImportColumn &column, const QString &text)
+{
+    switch (column.target.kind) {
+    case Kind::Lead: takeField(row, column, text); return;
+    case Kind::GivenName: row.given = text; return;
+    case Kind::FamilyName: row.family = text; return;
+    case Kind::Currency:
+        row.currency = text.size() == 3 ? text.toUpper() : QString();
+        if (row.currency.isEmpty())
+            refuse(row, column, text);
+        return;
+    case Kind::StageEntered: takeDate(row, column, text); return;
+    default: keep(row, column.header, text); return;
+    }
+}
+
+void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString &text)
+{
+    Lead &lead = row.draft.lead;
+    const LeadField field = column.target.field;
+    if (const auto member = plainText(field)) {
+        lead.*member = field == LeadField::ExternalId && text.startsWith(u'\'') ? text.mid(1) : text;
+        row.draft.given.push_back(field);
+        return;
+    }
+    switch (field) {
+    case LeadField::Name: lead.name = text; return;
+    case LeadField::Email: takeEmails(row, column, text); return;
+    case LeadField::Phone: row.phones.push_back({&column, text, row.label}); return;
+    case LeadField::Tags: takeTags(row, text); return;
+    case LeadField::Value: takeAmount(row, column, text); return;
+    case LeadField::Notes: keep(row, {}, text); return;
+    case LeadField::Stage:
+    case LeadField::Temperature:
+    case LeadField::Outcome: takeWord(row, column, text); return;
+    case LeadField::Created:
+    case LeadField::Closed:
+    case LeadField::ExpectedClose: takeDate(row, column, text); return;
+    default: break;
+    }
+    const FieldContext context{&m_context.vocabulary, m_context.zone};
+    if (fieldInfo(field).editable && setField(lead, field, text, context))
+        row.draft.given.push_back(field);
+    else
+        keep(row, column.header, text);
+}
+
+void LeadAssembly::takeEmails(Row &row, const ImportColumn &column, const QString &text)
+{
+    std::vector<EmailEntry> &emails = row.draft.lead.emails;
+    for (const QString &value : severalValues(text, true)) {
+        const Result<EmailAddress> address = EmailAddress::parse(value);
+        if (!address) {
+            refuse(row, column, value);
+            continue;
+        }
+        const bool known =
+            std::any_of(emails.begin(), emails.end(), [&](const EmailEntry &e) { return e.address.normalised() == address->normalised(); });
+        if (!known)
+            emails.push_back({*address, row.label, ContactState::Usable});
+    }
+    if (!emails.empty() && std::find(row.draft.given.begin(), row.draft.given.end(), LeadField::Email) == row.draft.given.end())
+        row.draft.given.push_back(LeadField::Email);
+}
+
+/// After all cells, because the row's country says how a number without a country code is read.
+void LeadAssembly::takePhones(Row &row)
+{
+    if (row.phones.empty())
+        return;
+    const QString &country = row.draft.lead.country;
+    QString region = m_context.vocabulary.country;
+    if (!country.isEmpty()) {
+        auto known = m_regions.constFind(country);
+        if (known == m_regions.constEnd())
+            known = m_regions.insert(country, regionOf(country));
+        region = known->isEmpty() ? region : *known;
+    }
+    std::vector<PhoneEntry> &phones = row.draft.lead.phones;
+    for (const Row::PhoneText &cell : row.phones) {
+        for (QString value : severalValues(cell.text, false)) {
+            if (value.startsWith(u'\''))
+                value.remove(0, 1);
+            if (value.startsWith(u"p:"))
+                value.remove(0, 2);
+            const Result<PhoneNumber> &number = phone(value, region);
+            if (!number)
+                refuse(row, *cell.column, value);
+            else if (std::none_of(phones.begin(), phones.end(),
+                                  [&](const PhoneEntry &p) { return p.number.normalised() == number->normalised(); }))
+                phones.push_back({*number, cell.label, ContactState::Usable});
+        }
+    }
+    if (!phones.empty())
+        row.draft.given.push_back(LeadField::Phone);
+}
+
+const Result<PhoneNumber> &LeadAssembly::phone(const QString &text, const QString &region)
+{
+    if (m_phones.size() > mostPhones)
+        m_phones.clear();
+    const QString key = region + u' ' + text;
+    if (const auto known = m_phones.constFind(key); known != m_phones.constEnd())
+        return *known;
+    return *m_phones.insert(key, PhoneNumber::parse(text, region));
+}
+
+void LeadAssembly::takeTags(Row &row, const QString &text)
+{
+    for (QString tag : severalValues(text, true)) {
+        tag.remove(u'"');
+        if (tag.startsWith(u"* "))
+            tag.remove(0, 2);
+        if (!tag.isEmpty() && !row.draft.lead.tags.contains(tag, Qt::CaseInsensitive))
+            row.draft.lead.tags += tag;
+    }
+    row.draft.given.push_back(LeadField::Tags);
+}
+
+void LeadAssembly::takeAmount(Row &row, const ImportColumn &column, const QString &text)
+{
+    row.draft.lead.value = readAmount(text, m_mapping.decimalSign, m_context.vocabulary.currency);
+    if (row.draft.lead.value)
+        row.draft.given.push_back(LeadField::Value);
+    else
+        refuse(row, column, text);
+}
+
+const StageMeaning &LeadAssembly::meaningOf(const QString &word)
+{
+    if (m_meanings.size() > 10'000)
+        m_meanings.clear();
+    const auto known = m_meanings.constFind(word);
+    if (known != m_meanings.constEnd())
+        return *known;
+    return *m_meanings.insert(word, stageMeaning(word, m_context.vocabulary, m_mapping.newStages));
+}
+
+void LeadAssembly::takeWord(Row &row, const ImportColumn &column, const QString &text)
+{
+    const StageMeaning &meaning = meaningOf(text);
+    const LeadField field = column.target.field;
+    LeadDraft &draft = row.draft;
+    if (!meaning.known() || (field == LeadField::Temperature && !meaning.temperature)
+        || (field == LeadField::Outcome && !meaning.outcome)) {
+        refuse(row, column, text);
+        return;
+    }
+    if (meaning.temperature) {
+        draft.lead.temperature = *meaning.temperature;
+        draft.given.push_back(LeadField::Temperature);
+    }
+    if (meaning.outcome)
+        (field == LeadField::Outcome ? row.outcome : row.stageOutcome) = *meaning.outcome;
+    if (!meaning.stage.isEmpty() && (field == LeadField::Stage || draft.stage.isEmpty()))
+        draft.stage = meaning.stage;
+}
+
+void LeadAssembly::takeDate(Row &row, const ImportColumn &column, const QString &text)
+{
+    const std::optional<DateReading> reading = readDate(text, m_mapping.dateOrder);
+    if (!reading) {
+        refuse(row, column, text);
+        return;
+    }
+    const UtcMs moment = reading->moment(m_context.zone);
+    if (column.target.kind == Kind::StageEntered)
+        row.draft.history.push_back({column.target.stage, moment});
+    else if (column.target.field == LeadField::Created)
+        row.created = moment;
+    else if (column.target.field == LeadField::Closed)
+        row.closed = moment;
+    else
+        row.draft.lead.expectedClose = reading->date;
+}
+
+void LeadAssembly::settleName(Row &row) const
+{
+    Lead &lead = row.draft.lead;
+    if (lead.name.isEmpty())
+        lead.name = row.given.isEmpty() || row.family.isEmpty() ? row.given + row.family : row.given + u' ' + row.family;
+    if (!lead.name.isEmpty())
+        row.draft.given.push_back(LeadField::Name);
+    if (lead.expectedClose)
+        row.draft.given.push_back(LeadField::ExpectedClose);
+}
+
+/// From dates and words to a course: created, stages entered, decided.
+void LeadAssembly::settleHistory(Row &row) const
+{
+    LeadDraft &draft = row.draft;
+    Lead &lead = draft.lead;
+    lead.outcome = row.outcome ? *row.outcome : row.stageOutcome.value_or(Outcome::Open);
+    std::stable_sort(draft.history.begin(), draft.history.end(), [](const DraftStage &a, const DraftStage &b) { return a.from < b.from; });
+    const bool decided = lead.outcome != Outcome::Open;
+    if (row.closed && !decided) {
+        // The closing date of an open deal is the one expected.
+        if (!lead.expectedClose) {
+            lead.expectedClose = QDateTime::fromMSecsSinceEpoch(*row.closed, m_context.zone).date();
+            draft.given.push_back(LeadField::ExpectedClose);
+        }
+        row.closed.reset();
+    }
+    if (lead.outcome == Outcome::Won) {
+        if (const Stage *customer = m_context.vocabulary.stageOfKind(StageKind::Customer))
+            draft.stage = customer->name;
+        if (row.closed)
+            draft.history.push_back({draft.stage, std::max(*row.closed, draft.history.empty() ? *row.closed : draft.history.back().from)});
+    }
+    if (draft.stage.isEmpty() && !draft.history.empty())
+        draft.stage = draft.history.back().stage;
+    if (draft.stage.isEmpty() && decided && !m_context.vocabulary.stages.empty())
+        draft.stage = m_context.vocabulary.stages.front().name;
+    std::optional<UtcMs> earliest = row.created ? row.created : row.closed;
+    for (const DraftStage &step : draft.history)
+        earliest = earliest ? std::min(*earliest, step.from) : step.from;
+    lead.created = earliest.value_or(m_context.now);
+    if (decided)
+        lead.outcomeSince = row.closed ? std::max(*row.closed, lead.created)
+            : draft.history.empty()    ? lead.created
+                                       : draft.history.back().from;
+    if (!draft.stage.isEmpty())
+        draft.given.push_back(LeadField::Stage);
+    if (row.outcome || row.stageOutcome)
+        draft.given.push_back(LeadField::Outcome);
+    if (row.created)
+        draft.given.push_back(LeadField::Created);
+}
+
+void LeadAssembly::refuse(Row &row, const ImportColumn &column, const QString &text) const
+{
+    row.draft.problems +=
+        QCoreApplication::translate("kindling", "%1: “%2” could not be read and went to the notes").arg(column.header, text);
+    keep(row, column.header, text);
+}
+
+void LeadAssembly::keep(Row &row, const QString &header, const QString &text) const
+{
+    QString &notes = row.draft.lead.notes;
+    if (!notes.isEmpty())
+        notes += u'\n';
+    if (!header.isEmpty())
+        notes += header + QStringLiteral(": ");
+    notes += text;
+}
+
+} // namespace kindling

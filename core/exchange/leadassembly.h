@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/csvreader.h"
+#include "core/exchange/importreader.h"
+#include "core/exchange/stagewords.h"
+
+#include <QHash>
+
+namespace kindling {
+
+/// Makes drafts of the records of one file. Words, countries and phone numbers that come again are read once.
+class LeadAssembly
+{
+public:
+    LeadAssembly(const ImportMapping &mapping, const ImportContext &context);
+
+    LeadDraft read(const CsvReader &record);
+
+private:
+    struct Row; ///< what is gathered of one record before it is put together
+
+    void take(Row &row, const ImportColumn &column, const QString &text);
+    void takeField(Row &row, const ImportColumn &column, const QString &text);
+    void takeEmails(Row &row, const ImportColumn &column, const QString &text);
+    void takePhones(Row &row);
+    void takeTags(Row &row, const QString &text);
+    void takeAmount(Row &row, const ImportColumn &column, const QString &text);
+    void takeWord(Row &row, const ImportColumn &column, const QString &text);
+    void takeDate(Row &row, const ImportColumn &column, const QString &text);
+    void settleName(Row &row) const;
+    void settleHistory(Row &row) const;
+    void refuse(Row &row, const ImportColumn &column, const QString &text) const;
+    void keep(Row &row, const QString &header, const QString &text) const;
+    const StageMeaning &meaningOf(const QString &word);
+    const Result<PhoneNumber> &phone(const QString &text, const QString &region);
+
+    const ImportMapping &m_mapping;
+    const ImportContext &m_context;
+    QHash<QString, StageMeaning> m_meanings;
+    QHash<QString, QString> m_regions;
+    std::vector<QString> m_labels; ///< of each column's email or phone
+    QHash<QString, Result<PhoneNumber>> m_phones;
+};
+
+} // namespace kindling

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/companyassembly.h"
+#include "core/exchange/importreader.h"
+#include "core/exchange/leadassembly.h"
+
+#include "core/base/try.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+QString faultText(RecordFault fault)
+{
+    switch (fault) {
+    case RecordFault::TooLong: return QCoreApplication::translate("kindling", "the row is too long");
+    case RecordFault::TooManyColumns: return QCoreApplication::translate("kindling", "the row has more than 4,096 cells");
+    case RecordFault::OpenQuote: return QCoreApplication::translate("kindling", "a quotation mark is opened and never closed");
+    case RecordFault::None: break;
+    }
+    return {};
+}
+
+/// Why a record cannot be read at all; empty when it can.
+QString recordProblem(const CsvReader &record, size_t columns)
+{
+    if (record.fault() != RecordFault::None)
+        return faultText(record.fault());
+    for (size_t i = columns; i < record.cells().size(); ++i) {
+        if (!record.cells()[i].trimmed().isEmpty())
+            return QCoreApplication::translate("kindling", "the row has more cells than there are columns");
+    }
+    return {};
+}
+
+class DraftReading
+{
+public:
+    DraftReading(const ImportMapping &mapping, const ImportContext &context, const DraftSink &sink)
+        : m_mapping(mapping)
+        , m_sink(sink)
+        , m_leads(mapping, context)
+        , m_companies(mapping, context)
+    {
+    }
+
+    Result<void> take(const CsvReader &record)
+    {
+        const auto blank = [](QByteArrayView cell) { return cell.trimmed().isEmpty(); };
+        if (record.fault() == RecordFault::None && std::all_of(record.cells().begin(), record.cells().end(), blank))
+            return {};
+        if (const QString problem = recordProblem(record, m_mapping.columns.size()); !problem.isEmpty())
+            return reject(record, problem);
+        return m_mapping.records == ImportMapping::Records::Leads ? takeLead(record) : takeCompany(record);
+    }
+
+private:
+    Result<void> takeLead(const CsvReader &record)
+    {
+        LeadDraft draft = m_leads.read(record);
+        if (draft.lead.missesContact() && draft.lead.externalId.isEmpty())
+            return reject(record, QCoreApplication::translate("kindling", "no name, company, email, phone or id"));
+        return m_sink.lead(std::move(draft));
+    }
+
+    Result<void> takeCompany(const CsvReader &record)
+    {
+        CompanyDraft draft = m_companies.read(record);
+        if (draft.company.name.isEmpty())
+            return reject(record, QCoreApplication::translate("kindling", "the company has no name"));
+        return m_sink.company(std::move(draft));
+    }
+
+    Result<void> reject(const CsvReader &record, const QString &reason) { return m_sink.rejected({record.line(), reason, record.texts()}); }
+
+    const ImportMapping &m_mapping;
+    const DraftSink &m_sink;
+    LeadAssembly m_leads;
+    CompanyAssembly m_companies;
+};
+
+} // namespace
+
+Result<void> readDrafts(const QString &path, const ImportMapping &mapping, const ImportContext &context, const DraftSink &sink,
+                        Progress &progress, qint64 limit)
+{
+    const QString name = QFileInfo(path).fileName();
+    QFile file(path);
+    if (!file.exists())
+        return Error{ErrorCode::FileNotFound, path, {}};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::FileNotReadable, path, file.errorString()};
+    if (mapping.datesUnclear && !mapping.dateOrder)
+        return Error{ErrorCode::UnclearDates, name, QStringLiteral("03/04/2026 is the 3rd of April or the 4th of March")};
+    TextSource source(file, mapping.encoding);
+    CsvReader reader(source, mapping.delimiter.toLatin1());
+    DraftReading reading(mapping, context, sink);
+    qint64 taken = 0;
+    for (qint64 record = 0; (limit < 0 || taken < limit) && reader.next(); ++record) {
+        if (record % 1024 == 0) {
+            if (progress.cancelled())
+                return Error{ErrorCode::Cancelled, name, {}};
+            progress.report(source.position(), file.size());
+        }
+        if (record <= mapping.headerLine)
+            continue;
+        KINDLING_TRY(reading.take(reader));
+        ++taken;
+    }
+    progress.report(file.size(), file.size());
+    return {};
+}
+
+} // namespace kindling

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/textsource.h"
+
+#include "core/base/try.h"
+
+#include <QStringView>
+
+#include <array>
+#include <cstring>
+#include <vector>
+
+namespace kindling {
+
+namespace {
+
+constexpr qint64 blockSize = 1 << 20;
+constexpr qint64 longestLine = 16 << 20;
+
+/// What windows-1252 has at 0x80 to 0x9F; the five holes are read as the C1 controls, as browsers do.
+constexpr std::array<char16_t, 32> windows1252{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                               0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                               0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+QByteArray fromWindows1252(const QByteArray &block)
+{
+    QString text;
+    text.reserve(block.size());
+    for (const char c : block) {
+        const auto byte = static_cast<uchar>(c);
+        text += byte >= 0x80 && byte < 0xA0 ? QChar(windows1252[byte - 0x80]) : QChar(static_cast<char16_t>(byte));
+    }
+    return text.toUtf8();
+}
+
+/// Strict UTF-8 (no overlong forms, no surrogates, nothing beyond U+10FFFF), block by block.
+class Utf8Check
+{
+public:
+    void feed(const QByteArray &block)
+    {
+        const char *p = block.constData();
+        const char *end = p + block.size();
+        while (p < end && m_valid) {
+            if (m_missing == 0)
+                p = skipAscii(p, end);
+            if (p < end)
+                step(static_cast<uchar>(*p++));
+        }
+    }
+    bool valid() const { return m_valid; }
+    bool complete() const { return m_missing == 0; }
+    bool sawLetters() const { return m_letters; }
+
+private:
+    static const char *skipAscii(const char *p, const char *end)
+    {
+        while (end - p >= 8) {
+            quint64 word = 0;
+            std::memcpy(&word, p, 8);
+            if (word & Q_UINT64_C(0x8080808080808080))
+                break;
+            p += 8;
+        }
+        while (p < end && static_cast<uchar>(*p) < 0x80)
+            ++p;
+        return p;
+    }
+
+    void step(uchar byte)
+    {
+        if (m_missing > 0) {
+            m_valid = byte >= m_low && byte <= m_high;
+            m_low = 0x80;
+            m_high = 0xBF;
+            m_letters = --m_missing == 0 || m_letters;
+            return;
+        }
+        m_low = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80;
+        m_high = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF;
+        m_missing = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1;
+        m_valid = byte >= 0xC2 && byte <= 0xF4;
+    }
+
+    bool m_valid = true;
+    bool m_letters = false;
+    int m_missing = 0;
+    uchar m_low = 0x80;
+    uchar m_high = 0xBF;
+};
+
+/// Surrogates must come in pairs.
+class Utf16Check
+{
+public:
+    explicit Utf16Check(bool bigEndian)
+        : m_high(bigEndian ? 0 : 1)
+    {
+    }
+
+    void feed(const QByteArray &block)
+    {
+        for (const char c : block) {
+            if (m_count++ % 2 == m_high)
+                unit(static_cast<uchar>(c));
+        }
+    }
+    bool valid() const { return m_valid && !m_open && m_count % 2 == 0; }
+
+private:
+    void unit(uchar high)
+    {
+        const bool lead = high >= 0xD8 && high <= 0xDB;
+        const bool trail = high >= 0xDC && high <= 0xDF;
+        m_valid = m_valid && trail == m_open;
+        m_open = lead;
+    }
+
+    qint64 m_high;
+    qint64 m_count = 0;
+    bool m_valid = true;
+    bool m_open = false;
+};
+
+/// What a file is that is surely no text, by its first bytes; empty when it may be text.
+QString binaryKind(const QByteArray &head)
+{
+    struct Magic
+    {
+        QByteArrayView bytes;
+        const char *kind;
+    };
+    static constexpr std::array<Magic, 7> magics{{{"\x89PNG", "it is a PNG picture"},
+                                                  {"\xFF\xD8\xFF", "it is a JPEG picture"},
+                                                  {"GIF8", "it is a GIF picture"},
+                                                  {"%PDF", "it is a PDF document"},
+                                                  {"PK\x03\x04", "it is a workbook or archive (zip)"},
+                                                  {"\xD0\xCF\x11\xE0", "it is an old Office document"},
+                                                  {"SQLite format 3", "it is a database"}}};
+    for (const Magic &magic : magics) {
+        if (head.startsWith(magic.bytes))
+            return QLatin1String(magic.kind);
+    }
+    return {};
+}
+
+/// UTF-16 by the place of its zero bytes, which Western text has in every other byte; empty when it is none.
+QString utf16ByZeros(const QByteArray &head)
+{
+    std::array<qsizetype, 2> zeros{};
+    const qsizetype size = std::min<qsizetype>(head.size(), 1 << 16);
+    for (qsizetype i = 0; i < size; ++i)
+        zeros[static_cast<size_t>(i % 2)] += head[i] == '\0';
+    const qsizetype many = size / 6;
+    const qsizetype few = size / 50;
+    if (zeros[1] > many && zeros[0] <= few)
+        return QStringLiteral("UTF-16LE");
+    if (zeros[0] > many && zeros[1] <= few)
+        return QStringLiteral("UTF-16BE");
+    return {};
+}
+
+QString markedEncoding(const QByteArray &head)
+{
+    if (head.startsWith("\xEF\xBB\xBF"))
+        return QStringLiteral("UTF-8");
+    if (head.startsWith("\xFF\xFE"))
+        return QStringLiteral("UTF-16LE");
+    if (head.startsWith("\xFE\xFF"))
+        return QStringLiteral("UTF-16BE");
+    return {};
+}
+
+/// Reads blocks until the device ends; `each` may say that it has seen enough by answering false.
+template <typename Each>
+Result<void> readAll(QIODevice &device, const QByteArray &head, Progress &progress, Each each)
+{
+    qint64 done = head.size();
+    for (QByteArray block = head; !block.isEmpty(); block = device.read(blockSize), done += block.size()) {
+        if (progress.cancelled())
+            return Error{ErrorCode::Cancelled, {}, {}};
+        progress.report(done, device.size());
+        if (!each(block))
+            break;
+    }
+    return {};
+}
+
+Result<QString> checkedUtf16(QIODevice &device, const QByteArray &head, const QString &encoding, const QString &name, Progress &progress)
+{
+    Utf16Check check(encoding.endsWith(u"BE"));
+    KINDLING_TRY(readAll(device, head, progress, [&](const QByteArray &block) {
+        check.feed(block);
+        return true;
+    }));
+    if (!check.valid())
+        return Error{ErrorCode::BrokenEncoding, name, QStringLiteral("it ends or breaks within a character of %1").arg(encoding)};
+    return encoding;
+}
+
+Result<QString> checkedBytes(QIODevice &device, const QByteArray &head, bool marked, const QString &name, Progress &progress)
+{
+    Utf8Check check;
+    bool zero = false;
+    KINDLING_TRY(readAll(device, head, progress, [&](const QByteArray &block) {
+        check.feed(block);
+        zero = zero || block.contains('\0');
+        return !zero;
+    }));
+    if (zero)
+        return Error{ErrorCode::NotText, name, QStringLiteral("it holds zero bytes, as programs and pictures do")};
+    if (check.valid() && check.complete())
+        return QStringLiteral("UTF-8");
+    if (marked || (check.valid() && check.sawLetters()))
+        return Error{ErrorCode::BrokenEncoding, name, QStringLiteral("it ends or breaks within a character of UTF-8")};
+    return QStringLiteral("windows-1252");
+}
+
+/// The first block, or as many as it takes to find the end of the first line.
+Result<QByteArray> firstLines(QIODevice &device, const QString &name)
+{
+    QByteArray head = device.read(blockSize);
+    qsizetype searched = 0;
+    while (!head.isEmpty()) {
+        const QByteArrayView fresh = QByteArrayView(head).sliced(searched);
+        if (fresh.contains('\n') || fresh.contains('\r'))
+            break;
+        if (head.size() >= longestLine)
+            return Error{ErrorCode::LineTooLong, name, QStringLiteral("its first line has more than 16 MB")};
+        searched = head.size();
+        const QByteArray more = device.read(blockSize);
+        if (more.isEmpty())
+            break;
+        head += more;
+    }
+    return head;
+}
+
+} // namespace
+
+Result<QString> recogniseEncoding(QIODevice &device, const QString &name, Progress &progress)
+{
+    QByteArray start = device.peek(64);
+    if (const QString kind = binaryKind(start); !kind.isEmpty())
+        return Error{ErrorCode::NotText, name, kind};
+    KINDLING_GET(head, firstLines(device, name));
+    if (head.isEmpty())
+        return Error{ErrorCode::EmptyFile, name, {}};
+    const QString mark = markedEncoding(head);
+    const QString encoding = mark.isEmpty() ? utf16ByZeros(head) : mark;
+    if (encoding.startsWith(u"UTF-16"))
+        return checkedUtf16(device, head, encoding, name, progress);
+    return checkedBytes(device, head, !mark.isEmpty(), name, progress);
+}
+
+TextSource::TextSource(QIODevice &device, const QString &encoding)
+    : m_device(device)
+    , m_kind(encoding == u"UTF-16LE"           ? Kind::Utf16Le
+                 : encoding == u"UTF-16BE"     ? Kind::Utf16Be
+                 : encoding == u"windows-1252" ? Kind::Windows1252
+                                               : Kind::Utf8)
+{
+}
+
+QByteArray TextSource::next()
+{
+    QByteArray block = m_device.read(blockSize);
+    const bool first = m_position == 0;
+    m_position += block.size();
+    if (first && m_kind == Kind::Utf8 && block.startsWith("\xEF\xBB\xBF"))
+        block.remove(0, 3);
+    if (first && (m_kind == Kind::Utf16Le || m_kind == Kind::Utf16Be) && !markedEncoding(block).isEmpty())
+        block.remove(0, 2);
+    switch (m_kind) {
+    case Kind::Utf8: return block;
+    case Kind::Windows1252: return fromWindows1252(block);
+    default: return block.isEmpty() ? block : fromUtf16(std::move(block));
+    }
+}
+
+QByteArray TextSource::fromUtf16(QByteArray block)
+{
+    block.prepend(m_rest);
+    qsizetype units = block.size() / 2;
+    std::vector<char16_t> text(static_cast<size_t>(units));
+    const qsizetype high = m_kind == Kind::Utf16Le ? 1 : 0;
+    for (qsizetype i = 0; i < units; ++i) {
+        const auto upper = static_cast<uchar>(block[2 * i + high]);
+        const auto lower = static_cast<uchar>(block[2 * i + 1 - high]);
+        text[static_cast<size_t>(i)] = static_cast<char16_t>(upper * 256 + lower);
+    }
+    if (units > 1 && QChar::isHighSurrogate(text.back()))
+        --units;
+    m_rest = block.mid(2 * units);
+    return QStringView(text.data(), units).toUtf8();
+}
+
+} // namespace kindling

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QIODevice>
+
+namespace kindling {
+
+/// Reads the whole device once and names its encoding: "UTF-8", "UTF-16LE", "UTF-16BE" or "windows-1252". A byte-order mark decides,
+/// then strict UTF-8, then the zero bytes of UTF-16, then the legacy page. Errors: EmptyFile, NotText, BrokenEncoding, LineTooLong
+/// (no end of a line in the first 16 MiB), Cancelled. `name` is the subject of errors.
+Result<QString> recogniseEncoding(QIODevice &device, const QString &name, Progress &progress);
+
+/// The bytes of a device as UTF-8, whatever they are encoded in, block by block.
+class TextSource
+{
+public:
+    TextSource(QIODevice &device, const QString &encoding);
+
+    /// The next block, without byte-order mark; empty at the end.
+    QByteArray next();
+    /// Bytes taken from the device so far.
+    qint64 position() const { return m_position; }
+
+private:
+    enum class Kind { Utf8, Utf16Le, Utf16Be, Windows1252 };
+
+    QByteArray fromUtf16(QByteArray block);
+
+    QIODevice &m_device;
+    Kind m_kind;
+    qint64 m_position = 0;
+    QByteArray m_rest; ///< half a UTF-16 unit or surrogate pair, kept for the next block
+};
+
+} // namespace kindling

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/stylesheet.h"
+
+#include <QHash>
+
+namespace kindling {
+
+namespace {
+
+// @name@ stands for a colour of the theme.
+constexpr const char *sheet = R"(
+QWidget { color: @text@; }
+QMainWindow, QDialog, QWidget[kind="page"] { background: @ground@; }
+QFrame[kind="surface"] { background: @surface@; }
+QFrame[kind="sunken"] { background: @sunken@; }
+QFrame[kind="card"] { background: @surface@; border: 1px solid @line@; border-radius: 10px; }
+QFrame[kind="rule"] { background: @line@; border: none; }
+QLabel { background: transparent; }
+QLabel[kind="title"] { font-size: 20px; font-weight: 650; }
+QLabel[kind="section"] { font-size: 15px; font-weight: 620; }
+QLabel[kind="figure"] { font-size: 28px; font-weight: 650; }
+QLabel[kind="strong"] { font-weight: 600; }
+QLabel[kind="second"] { color: @second@; }
+QLabel[kind="small"] { color: @third@; font-size: 12px; }
+QLabel[kind="error"] { color: @late@; }
+
+QPushButton, QToolButton { background: @surface@; border: 1px solid @strongLine@; border-radius: 7px; padding: 0 12px; min-height: 32px; }
+QPushButton:hover, QToolButton:hover { background: @hover@; }
+QPushButton:pressed, QToolButton:pressed { background: @sunken@; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent@; padding: 0 11px; min-height: 30px; }
+QPushButton:disabled, QToolButton:disabled { color: @third@; border-color: @line@; }
+QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
+QPushButton[kind="primary"] { background: @accent@; border: 1px solid @accent@; color: @onAccent@; font-weight: 600; }
+QPushButton[kind="primary"]:focus { border: 2px solid @text@; }
+QPushButton[kind="primary"]:disabled { background: @sunken@; border-color: @line@; color: @third@; }
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @hover@; }
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid @accent@; }
+QPushButton[kind="link"] { background: transparent; border: none; color: @accent@; font-weight: 600; padding: 0 4px; }
+QPushButton[kind="small"], QToolButton[kind="small"] { min-height: 26px; padding: 0 8px; }
+QPushButton[kind="small"]:focus, QToolButton[kind="small"]:focus { min-height: 24px; padding: 0 7px; }
+QPushButton[kind="chip"] { min-height: 26px; border-radius: 14px; padding: 0 11px; border: 1px solid @strongLine@; color: @second@; }
+QPushButton[kind="chip"]:checked { background: @accentGround@; border-color: @accent@; color: @accent@; font-weight: 600; }
+QPushButton[kind="chip"]:focus { border: 2px solid @accent@; padding: 0 10px; min-height: 24px; }
+QPushButton[kind="navigation"] { text-align: left; border: 1px solid transparent; background: transparent; color: @second@; min-height: 34px; padding: 0 10px; }
+QPushButton[kind="navigation"]:hover { background: @hover@; }
+QPushButton[kind="navigation"]:checked { background: @surface@; border-color: @line@; color: @text@; font-weight: 600; }
+QPushButton[kind="navigation"]:focus { border: 2px solid @accent@; padding: 0 9px; min-height: 32px; }
+
+QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit, QTextEdit { background: @surface@; border: 1px solid @strongLine@; border-radius: 7px; padding: 0 9px; selection-background-color: @accentGround@; selection-color: @text@; }
+QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: 32px; }
+QPlainTextEdit, QTextEdit { padding: 5px 7px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent@; padding: 0 8px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { min-height: 30px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
+QLineEdit[wrong="true"] { border-color: @late@; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox QAbstractItemView { background: @surface@; border: 1px solid @strongLine@; selection-background-color: @accentGround@; selection-color: @text@; outline: none; }
+
+QMenu { background: @surface@; border: 1px solid @strongLine@; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 5px; }
+QMenu::item:selected { background: @accentGround@; color: @text@; }
+QMenu::item:disabled { color: @third@; }
+QMenu::separator { height: 1px; background: @line@; margin: 4px 8px; }
+QMenuBar { background: @sunken@; border-bottom: 1px solid @line@; }
+QMenuBar::item { padding: 5px 10px; background: transparent; }
+QMenuBar::item:selected { background: @hover@; border-radius: 5px; }
+
+QTableView, QListView, QTreeView { background: @surface@; border: 1px solid @line@; border-radius: 10px; outline: none; gridline-color: @line@; }
+QListView[kind="bare"], QTableView[kind="bare"] { background: transparent; border: none; border-radius: 0; }
+QTableView::item:selected, QListView::item:selected { background: @accentGround@; color: @text@; }
+QHeaderView { background: @surface@; border: none; border-top-left-radius: 10px; border-top-right-radius: 10px; }
+QHeaderView::section { background: @surface@; color: @third@; border: none; border-bottom: 1px solid @line@; padding: 0 10px; font-size: 12px; font-weight: 600; min-height: 32px; }
+QTableCornerButton::section { background: @surface@; border: none; }
+QTabBar::tab { padding: 6px 10px; color: @second@; background: transparent; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @text@; font-weight: 600; border-bottom: 2px solid @accent@; }
+QTabBar::tab:focus { color: @accent@; }
+QTabWidget::pane { border: none; border-top: 1px solid @line@; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @strongLine@; border-radius: 4px; min-height: 28px; min-width: 28px; margin: 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollArea { background: transparent; border: none; }
+QStatusBar { background: @sunken@; border-top: 1px solid @line@; color: @second@; }
+QStatusBar::item { border: none; }
+QProgressBar { background: @line@; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: @accent@; border-radius: 2px; }
+QSplitter::handle { background: @line@; }
+QToolTip { background: @toast@; color: @onToast@; border: none; padding: 4px 8px; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+)";
+
+} // namespace
+
+QString styleSheet(const Colors &c)
+{
+    const QHash<QString, QColor> colors {
+        {QStringLiteral("ground"), c.ground},         {QStringLiteral("surface"), c.surface}, {QStringLiteral("sunken"), c.sunken},
+        {QStringLiteral("line"), c.line},             {QStringLiteral("strongLine"), c.strongLine}, {QStringLiteral("text"), c.text},
+        {QStringLiteral("second"), c.second},         {QStringLiteral("third"), c.third},     {QStringLiteral("accent"), c.accent},
+        {QStringLiteral("accentGround"), c.accentGround}, {QStringLiteral("onAccent"), c.onAccent}, {QStringLiteral("late"), c.late},
+        {QStringLiteral("hover"), c.hover},           {QStringLiteral("toast"), c.toast},     {QStringLiteral("onToast"), c.onToast},
+    };
+    QString text = QString::fromLatin1(sheet);
+    for (auto it = colors.begin(); it != colors.end(); ++it)
+        text.replace(u'@' + it.key() + u'@', it.value().name());
+    return text;
+}
+
+} // namespace kindling

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/cue.h"
+
+#include "core/rules/when.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace kindling {
+
+namespace {
+
+constexpr qint64 day = 24 * 3'600'000;
+
+Cue closedCue(const Lead &lead, const QTimeZone &zone, const QLocale &locale)
+{
+    const QDate date = QDateTime::fromMSecsSinceEpoch(lead.outcomeSince, zone).date();
+    const QString when = QString::number(date.day()) + u' ' + locale.monthName(date.month(), QLocale::ShortFormat) + u' ' + QString::number(date.year());
+    return {Cue::Kind::Closed, labelOf(lead.outcome).toLower() + u' ' + when};
+}
+
+} // namespace
+
+Cue cueOf(const Lead &lead, const Stage *stage, UtcMs now, const QTimeZone &zone, const QLocale &locale)
+{
+    if (lead.outcome != Outcome::Open)
+        return closedCue(lead, zone, locale);
+    if (lead.nextFollowUp) {
+        const QDate due = QDateTime::fromMSecsSinceEpoch(*lead.nextFollowUp, zone).date();
+        const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
+        const Cue::Kind kind = *lead.nextFollowUp < now ? Cue::Kind::Overdue : due == today ? Cue::Kind::DueToday : Cue::Kind::Planned;
+        return {kind, whenInWords(*lead.nextFollowUp, false, now, zone, locale)};
+    }
+    const qint64 quietDays = (now - lead.lastActivity.value_or(lead.created)) / day;
+    const QString none = QCoreApplication::translate("kindling", "none planned");
+    if (stage && quietDays > stage->quietDays)
+        return {Cue::Kind::QuietTooLong, none + QStringLiteral(", ") + QCoreApplication::translate("kindling", "%1 days quiet").arg(quietDays)};
+    return {Cue::Kind::NonePlanned, none};
+}
+
+} // namespace kindling

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/leadrowdelegate.h"
+
+#include "core/rules/cue.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+namespace kindling {
+
+LeadRowDelegate::LeadRowDelegate(const LeadTableModel &model, Theme &theme, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+    , m_theme(theme)
+{
+}
+
+QSize LeadRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {120, metrics::rowHeight};
+}
+
+QColor LeadRowDelegate::textColor(const Lead &lead, LeadField field) const
+{
+    const Colors &c = m_theme.colors();
+    if (field == LeadField::NextFollowUp) {
+        const Clock &clock = m_model.rows().workspace().clock();
+        const auto words = m_model.rows().workspace().vocabulary();
+        const Cue cue = cueOf(lead, words->stage(lead.stage), clock.now(), clock.zone(), QLocale());
+        if (cue.isLate())
+            return c.late;
+        return cue.kind == Cue::Kind::NonePlanned || cue.kind == Cue::Kind::Closed ? c.third : c.text;
+    }
+    const bool leading = field == LeadField::Name || field == LeadField::Value || field == LeadField::Stage;
+    return leading ? c.text : c.second;
+}
+
+void LeadRowDelegate::paintTemperature(QPainter *painter, const QRect &cell, Temperature temperature) const
+{
+    const QString word = labelOf(temperature);
+    const QFont font = Theme::font(TextRole::SmallStrong);
+    const int width = QFontMetrics(font).horizontalAdvance(word) + 34;
+    const QRect pill(cell.left() + 10, cell.center().y() - 10, width, 21);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_theme.temperatureGround(temperature));
+    painter->drawRoundedRect(pill, 10, 10);
+    const QColor color = m_theme.temperatureColor(temperature);
+    painter->drawPixmap(pill.left() + 8, pill.top() + 4, m_theme.pixmap(Theme::temperatureSymbol(temperature), color, 13, painter->device()->devicePixelRatioF()));
+    painter->setPen(color);
+    painter->setFont(font);
+    painter->drawText(pill.adjusted(25, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, word);
+}
+
+void LeadRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Colors &c = m_theme.colors();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool selected = option.state & QStyle::State_Selected;
+    const bool hovered = option.state & QStyle::State_MouseOver;
+    painter->fillRect(option.rect, selected ? c.accentGround : hovered ? c.hover : c.surface);
+    painter->setPen(c.line);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    const LeadField field = LeadTableModel::shownFields()[size_t(index.column())];
+    const Lead *lead = m_model.leadAt(index.row());
+    if (!lead) {
+        painter->setPen(c.third);
+        painter->drawText(option.rect.adjusted(10, 0, -10, 0), Qt::AlignVCenter, QStringLiteral("…"));
+    } else if (field == LeadField::Temperature) {
+        paintTemperature(painter, option.rect, lead->temperature);
+    } else {
+        const QFont font = Theme::tabularFont(field == LeadField::Name ? TextRole::Strong : TextRole::Body);
+        const QRect cell = option.rect.adjusted(10, 0, -10, 0);
+        const bool right = field == LeadField::Value || field == LeadField::LastActivity;
+        painter->setFont(font);
+        painter->setPen(textColor(*lead, field));
+        const QString text = QFontMetrics(font).elidedText(m_model.cellText(*lead, field), Qt::ElideRight, cell.width());
+        painter->drawText(cell, int(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)), text);
+    }
+    painter->restore();
+}
+
+} // namespace kindling

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/leadtablemodel.h"
+
+#include <QStyledItemDelegate>
+
+namespace kindling {
+
+class Theme;
+
+/// Draws a row of the lead table itself: one pass of text and one pill, so that a frame stays short.
+class LeadRowDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    LeadRowDelegate(const LeadTableModel &model, Theme &theme, QObject *parent);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintTemperature(QPainter *painter, const QRect &cell, Temperature temperature) const;
+    QColor textColor(const Lead &lead, LeadField field) const;
+
+    const LeadTableModel &m_model;
+    Theme &m_theme;
+};
+
+} // namespace kindling

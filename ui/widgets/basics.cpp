@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/basics.h"
+
+#include <QStyle>
+
+namespace kindling {
+
+QLabel *plainLabel(const QString &text, const char *kind, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    if (kind)
+        label->setProperty("kind", QLatin1String(kind));
+    return label;
+}
+
+QPushButton *button(const QString &text, const char *kind, QWidget *parent)
+{
+    auto *made = new QPushButton(text, parent);
+    made->setProperty("kind", QLatin1String(kind));
+    made->setAutoDefault(false);
+    made->setCursor(Qt::PointingHandCursor);
+    return made;
+}
+
+QPushButton *chip(const QString &text, QWidget *parent)
+{
+    QPushButton *made = button(text, "chip", parent);
+    made->setCheckable(true);
+    return made;
+}
+
+void setKind(QWidget *widget, const char *kind)
+{
+    widget->setProperty("kind", QLatin1String(kind));
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+} // namespace kindling

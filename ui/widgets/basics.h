@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+
+namespace kindling {
+
+/// A label that shows text as it is: never as rich text, whatever a lead is called. `kind` chooses its look (stylesheet.h).
+QLabel *plainLabel(const QString &text, const char *kind = nullptr, QWidget *parent = nullptr);
+
+/// A push button of a kind of the style sheet.
+QPushButton *button(const QString &text, const char *kind, QWidget *parent = nullptr);
+
+/// A pill that can be checked.
+QPushButton *chip(const QString &text, QWidget *parent = nullptr);
+
+/// Changes the look of a widget at run time.
+void setKind(QWidget *widget, const char *kind);
+
+} // namespace kindling

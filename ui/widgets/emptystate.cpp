@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/emptystate.h"
+
+#include "ui/widgets/basics.h"
+
+#include <QVBoxLayout>
+
+namespace kindling {
+
+EmptyState::EmptyState(const QString &sentence, const QString &action, QWidget *parent)
+    : QWidget(parent)
+    , m_sentence(plainLabel(sentence, "second", this))
+{
+    m_sentence->setAlignment(Qt::AlignCenter);
+    m_sentence->setWordWrap(true);
+    m_sentence->setMaximumWidth(420);
+    auto *column = new QVBoxLayout(this);
+    column->addStretch(2);
+    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    column->addSpacing(metrics::space12);
+    if (!action.isEmpty()) {
+        QPushButton *wanted = button(action, "primary", this);
+        column->addWidget(wanted, 0, Qt::AlignHCenter);
+        connect(wanted, &QPushButton::clicked, this, &EmptyState::actionWanted);
+    }
+    column->addStretch(3);
+}
+
+void EmptyState::setSentence(const QString &sentence)
+{
+    m_sentence->setText(sentence);
+}
+
+} // namespace kindling

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/board/cardlistmodel.h"
+
+#include "core/rules/cue.h"
+
+#include <QIODevice>
+#include <QMimeData>
+
+#include <algorithm>
+
+namespace kindling {
+
+CardListModel::CardListModel(LeadRowCache &rows, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_rows(rows)
+    , m_list(std::make_shared<const LeadList>())
+{
+    connect(&rows, &LeadRowCache::arrived, this, [this] {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    });
+}
+
+void CardListModel::setList(LeadListPtr list)
+{
+    beginResetModel();
+    m_list = std::move(list);
+    endResetModel();
+}
+
+LeadId CardListModel::idAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_list->ids[size_t(row)] : LeadId();
+}
+
+int CardListModel::rowOf(LeadId id) const
+{
+    const auto found = std::find(m_list->ids.begin(), m_list->ids.end(), id);
+    return found == m_list->ids.end() ? -1 : int(found - m_list->ids.begin());
+}
+
+const Lead *CardListModel::leadAt(int row) const
+{
+    const LeadId id = idAt(row);
+    return id.isNull() ? nullptr : m_rows.lead(id);
+}
+
+int CardListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_list->ids.size());
+}
+
+QVariant CardListModel::data(const QModelIndex &index, int role) const
+{
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    const Lead *lead = leadAt(index.row());
+    if (!lead)
+        return QStringLiteral("…");
+    if (role == Qt::DisplayRole)
+        return lead->displayName();
+    const Clock &clock = m_rows.workspace().clock();
+    const auto words = m_rows.workspace().vocabulary();
+    QStringList parts {lead->displayName(), lead->company};
+    if (lead->value)
+        parts += lead->value->display(QLocale());
+    parts += cueOf(*lead, words->stage(lead->stage), clock.now(), clock.zone(), QLocale()).text;
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+Qt::ItemFlags CardListModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags | Qt::ItemIsDropEnabled;
+}
+
+QStringList CardListModel::mimeTypes() const
+{
+    return {QLatin1String(mimeType)};
+}
+
+QMimeData *CardListModel::mimeData(const QModelIndexList &indexes) const
+{
+    QByteArrayList ids;
+    for (const QModelIndex &index : indexes)
+        ids += QByteArray::number(idAt(index.row()).value());
+    auto *data = new QMimeData;
+    data->setData(QLatin1String(mimeType), ids.join(' '));
+    return data;
+}
+
+std::vector<LeadId> CardListModel::leadsOf(const QMimeData *data)
+{
+    std::vector<LeadId> leads;
+    for (const QByteArray &id : data->data(QLatin1String(mimeType)).split(' ')) {
+        if (const qint64 value = id.toLongLong(); value > 0)
+            leads.emplace_back(value);
+    }
+    return leads;
+}
+
+bool CardListModel::dropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &)
+{
+    Q_EMIT dropped(leadsOf(data));
+    return false; // the card moves when the write is done, not before
+}
+
+} // namespace kindling

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/boardpage.h"
+
+#include "core/base/errortext.h"
+#include "ui/board/boardcolumnview.h"
+#include "ui/board/outcometarget.h"
+#include "ui/widgets/basics.h"
+#include "ui/widgets/reasonpopup.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace kindling {
+
+namespace {
+
+QString axisName(LeadField axis)
+{
+    return fieldLabel(axis).toLower();
+}
+
+} // namespace
+
+BoardPage::BoardPage(Workspace &workspace, Theme &theme, QWidget *parent)
+    : Page(parent)
+    , m_workspace(workspace)
+    , m_theme(theme)
+    , m_rows(workspace)
+{
+    setProperty("kind", QStringLiteral("page"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
+    column->setSpacing(metrics::space12);
+    column->addWidget(makeHead());
+    m_problem = plainLabel({}, "error", this);
+    m_problem->hide();
+    column->addWidget(m_problem);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area = new QWidget(scroll);
+    m_area->setProperty("kind", QStringLiteral("page"));
+    m_row = new QHBoxLayout(m_area);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(metrics::space12);
+    scroll->setWidget(m_area);
+    column->addWidget(scroll, 1);
+    column->addWidget(makeTargets());
+    connect(&workspace, &Workspace::changed, this, &BoardPage::reload);
+    setAxis(LeadField::Temperature);
+}
+
+QWidget *BoardPage::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::space8);
+    row->addWidget(plainLabel(tr("Board"), "title", head));
+    m_axisChip = button({}, "chip", head);
+    auto *menu = new QMenu(m_axisChip);
+    for (const LeadField axis : {LeadField::Temperature, LeadField::Stage, LeadField::Owner})
+        menu->addAction(fieldLabel(axis), this, [this, axis] { setAxis(axis); });
+    m_axisChip->setMenu(menu);
+    row->addWidget(m_axisChip);
+    row->addStretch();
+    m_filter = new QLineEdit(head);
+    m_filter->setPlaceholderText(tr("Filter: a name, or owner:me value>=5000"));
+    m_filter->setAccessibleName(tr("Filter the board"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(280);
+    row->addWidget(m_filter);
+    auto *typing = new QTimer(this);
+    typing->setSingleShot(true);
+    typing->setInterval(80);
+    connect(m_filter, &QLineEdit::textChanged, typing, qOverload<>(&QTimer::start));
+    connect(typing, &QTimer::timeout, this, &BoardPage::reload);
+    return head;
+}
+
+QWidget *BoardPage::makeTargets()
+{
+    m_targets = new QWidget(this);
+    auto *row = new QHBoxLayout(m_targets);
+    row->setContentsMargins(0, 0, 0, 0);
+    for (const Outcome outcome : {Outcome::Won, Outcome::Lost}) {
+        auto *target = new OutcomeTarget(outcome, m_theme, m_targets);
+        row->addWidget(target);
+        connect(target, &OutcomeTarget::dropped, this, [this, outcome](const std::vector<LeadId> &leads) { decide(outcome, leads); });
+    }
+    m_targets->hide();
+    return m_targets;
+}
+
+void BoardPage::setAxis(LeadField axis)
+{
+    m_axis = axis;
+    m_axisChip->setText(tr("By %1").arg(axisName(axis)));
+    m_axisChip->setAccessibleName(tr("Columns by %1").arg(axisName(axis)));
+    reload();
+}
+
+void BoardPage::reload()
+{
+    const auto words = m_workspace.vocabulary();
+    const Result<Filter> typed = parseFilter(m_filter->text(), {words.get(), m_workspace.clock().now(), m_workspace.clock().zone()});
+    m_problem->setVisible(!typed);
+    if (!typed) {
+        m_problem->setText(errorSentence(typed.error()));
+        return;
+    }
+    FilterTest open;
+    open.field = LeadField::Outcome;
+    open.words = {keyOf(Outcome::Open)};
+    BoardQuery query;
+    query.by = m_axis;
+    query.filter = Filter::all({Filter::of(open), *typed});
+    const int question = ++m_asked;
+    m_workspace.leads().board(query).then(this, [this, question](const Result<std::vector<BoardColumn>> &columns) {
+        if (question != m_asked)
+            return;
+        if (columns)
+            show(*columns);
+        else
+            Q_EMIT failed(columns.error());
+    });
+}
+
+void BoardPage::show(const std::vector<BoardColumn> &columns)
+{
+    while (m_columns.size() > columns.size()) {
+        delete m_columns.back();
+        m_columns.pop_back();
+    }
+    while (m_columns.size() < columns.size()) {
+        auto *view = new BoardColumnView(m_rows, m_theme, m_area);
+        connectColumn(view, int(m_columns.size()));
+        m_row->addWidget(view, 1);
+        m_columns.push_back(view);
+    }
+    const QString currency = m_workspace.vocabulary()->currency;
+    for (size_t i = 0; i < columns.size(); ++i) {
+        const auto temperature = m_axis == LeadField::Temperature ? std::optional(Temperature(columns[i].key)) : std::nullopt;
+        m_columns[i]->setColumn(columns[i], temperature, currency);
+        m_columns[i]->select(m_current);
+    }
+    Q_EMIT statusChanged();
+}
+
+void BoardPage::connectColumn(BoardColumnView *view, int index)
+{
+    connect(view, &BoardColumnView::leadChosen, this, [this](LeadId id) {
+        m_current = id;
+        Q_EMIT leadChosen(id);
+    });
+    connect(view, &BoardColumnView::dropped, this, [this, index](const std::vector<LeadId> &leads) { moveTo(index, leads); });
+    connect(view, &BoardColumnView::moveWanted, this, [this, view, index](int direction) { moveTo(index + direction, view->selected()); });
+    connect(view, &BoardColumnView::dragBegan, m_targets, &QWidget::show);
+    connect(view, &BoardColumnView::dragEnded, m_targets, &QWidget::hide);
+}
+
+void BoardPage::moveTo(int column, const std::vector<LeadId> &leads)
+{
+    if (leads.empty() || column < 0 || column >= int(m_columns.size()))
+        return;
+    const BoardColumn &target = m_columns[size_t(column)]->column();
+    LeadMove move;
+    if (m_axis == LeadField::Temperature)
+        move.temperature = Temperature(target.key);
+    else if (m_axis == LeadField::Stage)
+        move.stage = StageId(target.key);
+    else
+        move.owner = target.name;
+    write(leads, move, target.name.toLower());
+}
+
+void BoardPage::decide(Outcome outcome, const std::vector<LeadId> &leads)
+{
+    if (leads.empty())
+        return;
+    LeadMove move;
+    move.outcome = outcome;
+    if (outcome == Outcome::Won) {
+        write(leads, move, tr("won"));
+        return;
+    }
+    const auto words = m_workspace.vocabulary();
+    auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), this);
+    connect(popup, &ReasonPopup::accepted, this, [this, move, leads](const QString &reason) mutable {
+        move.reason = reason;
+        write(leads, move, tr("lost"));
+    });
+    popup->ask(mapToGlobal(QPoint(width() / 2 - 150, height() - 180)), tr("Why is it lost?"));
+}
+
+void BoardPage::write(const std::vector<LeadId> &leads, const LeadMove &move, const QString &where)
+{
+    const Lead *first = m_rows.lead(leads.front());
+    const QString name = leads.size() == 1 && first ? first->displayName() : tr("%1 leads").arg(leads.size());
+    m_current = leads.front();
+    const QString text = leads.size() == 1 ? tr("%1 is %2 now").arg(name, where) : tr("%1 are %2 now").arg(name, where);
+    m_workspace.leads().move(leads, move).then(this, [this, text](const Result<Written> &written) {
+        if (!written)
+            Q_EMIT failed(written.error());
+        else if (!written->change.isNull())
+            Q_EMIT message(text, true);
+    });
+}
+
+QString BoardPage::statusText() const
+{
+    qsizetype count = 0;
+    MoneySum sum;
+    MoneySum weighted;
+    for (const BoardColumnView *view : m_columns) {
+        count += qsizetype(view->column().leads->ids.size());
+        for (const Money &part : view->column().leads->value.parts())
+            sum.add(part);
+        for (const Money &part : view->column().weighted.parts())
+            weighted.add(part);
+    }
+    const QString currency = m_workspace.vocabulary()->currency;
+    return tr("%1 open leads").arg(QLocale().toString(count)) + QStringLiteral("     ")
+        + tr("%1, weighted %2").arg(sum.display(QLocale(), currency), weighted.display(QLocale(), currency));
+}
+
+std::vector<LeadId> BoardPage::selectedLeads() const
+{
+    std::vector<LeadId> ids;
+    for (const BoardColumnView *view : m_columns) {
+        const std::vector<LeadId> more = view->selected();
+        ids.insert(ids.end(), more.begin(), more.end());
+    }
+    return ids;
+}
+
+void BoardPage::focusContent()
+{
+    for (BoardColumnView *view : m_columns) {
+        if (view->select(m_current) || view == m_columns.back()) {
+            view->list()->setFocus();
+            return;
+        }
+    }
+}
+
+} // namespace kindling

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/leadrowcache.h"
+#include "ui/pages/page.h"
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace kindling {
+
+class BoardColumnView;
+
+/// The open leads in columns: by temperature, stage or owner.
+class BoardPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    BoardPage(Workspace &workspace, Theme &theme, QWidget *parent);
+
+    QString statusText() const override;
+    std::vector<LeadId> selectedLeads() const override;
+    void focusContent() override;
+
+private:
+    QWidget *makeHead();
+    QWidget *makeTargets();
+    void setAxis(LeadField axis);
+    void reload();
+    void show(const std::vector<BoardColumn> &columns);
+    void connectColumn(BoardColumnView *view, int index);
+    void moveTo(int column, const std::vector<LeadId> &leads);
+    void decide(Outcome outcome, const std::vector<LeadId> &leads);
+    void write(const std::vector<LeadId> &leads, const LeadMove &move, const QString &where);
+
+    Workspace &m_workspace;
+    Theme &m_theme;
+    LeadRowCache m_rows;
+    LeadField m_axis = LeadField::Temperature;
+    QPushButton *m_axisChip = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QLabel *m_problem = nullptr;
+    QWidget *m_targets = nullptr;
+    QWidget *m_area = nullptr;
+    QHBoxLayout *m_row = nullptr;
+    std::vector<BoardColumnView *> m_columns;
+    LeadId m_current;
+    int m_asked = 0;
+};
+
+} // namespace kindling

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/companiespage.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/basics.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace kindling {
+
+namespace {
+
+constexpr int shownCompanies = 5'000;
+
+enum Column { Name, Industry, City, Country, Employees, Leads, ColumnCount };
+
+bool isNumber(int column)
+{
+    return column == Employees || column == Leads;
+}
+
+} // namespace
+
+void CompanyTableModel::setCompanies(std::vector<Company> companies)
+{
+    beginResetModel();
+    m_companies = std::move(companies);
+    endResetModel();
+}
+
+int CompanyTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_companies.size());
+}
+
+int CompanyTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant CompanyTableModel::data(const QModelIndex &index, int role) const
+{
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::FontRole && index.column() == Name)
+        return Theme::font(TextRole::Strong);
+    if (role != Qt::DisplayRole)
+        return {};
+    const Company &company = at(index.row());
+    switch (index.column()) {
+    case Name: return company.name;
+    case Industry: return company.industry;
+    case City: return company.city;
+    case Country: return company.country;
+    case Employees: return company.employees ? QLocale().toString(*company.employees) : QString();
+    default: return QLocale().toString(company.leadCount);
+    }
+}
+
+QVariant CompanyTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    const QString heads[] = {tr("Name"), tr("Industry"), tr("City"), tr("Country"), tr("Employees"), tr("Leads")};
+    return heads[section];
+}
+
+CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
+    : Page(parent)
+    , m_workspace(workspace)
+    , m_count(plainLabel({}, "second", this))
+    , m_search(new QLineEdit(this))
+    , m_table(new QTableView(this))
+{
+    setProperty("kind", QStringLiteral("page"));
+    auto *head = new QHBoxLayout;
+    head->addWidget(plainLabel(tr("Companies"), "title", this));
+    head->addWidget(m_count);
+    head->addStretch();
+    m_search->setPlaceholderText(tr("Name of a company"));
+    m_search->setAccessibleName(tr("Search companies"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(260);
+    head->addWidget(m_search);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
+    column->setSpacing(metrics::space12);
+    column->addLayout(head);
+    column->addWidget(m_table, 1);
+
+    m_table->setModel(&m_model);
+    m_table->setAccessibleName(tr("Companies"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    static constexpr int widths[] = {280, 160, 150, 150, 100, 80};
+    for (int i = 0; i < ColumnCount; ++i)
+        m_table->setColumnWidth(i, widths[i]);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    connect(m_table, &QTableView::activated, this, &CompaniesPage::openLeads);
+    auto *typing = new QTimer(this);
+    typing->setSingleShot(true);
+    typing->setInterval(80);
+    connect(m_search, &QLineEdit::textChanged, typing, qOverload<>(&QTimer::start));
+    connect(typing, &QTimer::timeout, this, &CompaniesPage::reload);
+    connect(&workspace, &Workspace::changed, this, [this] {
+        m_stale = true;
+        if (isVisible())
+            reload();
+    });
+}
+
+void CompaniesPage::reload()
+{
+    m_stale = false;
+    const int question = ++m_asked;
+    m_workspace.companies().list(m_search->text(), shownCompanies).then(this, [this, question](const Result<std::vector<Company>> &companies) {
+        if (question != m_asked)
+            return;
+        if (!companies) {
+            Q_EMIT failed(companies.error());
+            return;
+        }
+        const bool more = companies->size() == size_t(shownCompanies);
+        m_count->setText(QLocale().toString(companies->size()) + (more ? tr(" and more") : QString()));
+        m_model.setCompanies(*companies);
+        Q_EMIT statusChanged();
+    });
+}
+
+void CompaniesPage::openLeads(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const QString name = m_model.at(index.row()).name;
+    FilterTest test;
+    test.field = LeadField::Company;
+    test.words = {name};
+    m_workspace.leads().list({Filter::of(test), {}}).then(this, [this, name](const Result<LeadListPtr> &leads) {
+        if (leads)
+            Q_EMIT leadsWanted(name, *leads);
+        else
+            Q_EMIT failed(leads.error());
+    });
+}
+
+QString CompaniesPage::statusText() const
+{
+    return tr("%1 companies").arg(m_count->text());
+}
+
+void CompaniesPage::focusContent()
+{
+    m_table->setFocus();
+}
+
+void CompaniesPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_stale)
+        reload();
+}
+
+} // namespace kindling

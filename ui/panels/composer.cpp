@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/composer.h"
+
+#include "core/rules/when.h"
+#include "ui/widgets/basics.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace kindling {
+
+Composer::Composer(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_kind(new QComboBox(this))
+    , m_text(new QPlainTextEdit(this))
+    , m_next(new QLineEdit(this))
+    , m_understood(plainLabel({}, "small", this))
+{
+    for (const ActivityKind kind : {ActivityKind::Note, ActivityKind::Call, ActivityKind::Email, ActivityKind::Meeting, ActivityKind::Message})
+        m_kind->addItem(labelOf(kind), int(kind));
+    m_kind->setAccessibleName(tr("Kind of activity"));
+    m_text->setPlaceholderText(tr("Write a note, or choose what happened"));
+    m_text->setAccessibleName(tr("What happened"));
+    m_text->setFixedHeight(64);
+    m_text->setTabChangesFocus(true);
+    m_text->installEventFilter(this);
+    m_next->setPlaceholderText(tr("Next step: tomorrow 9, next fri 14:00 …"));
+    m_next->setAccessibleName(tr("Next step"));
+    m_next->installEventFilter(this);
+    QPushButton *saveButton = button(tr("Save"), "primary", this);
+    saveButton->setToolTip(tr("Ctrl+Enter"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::space8);
+    row->addWidget(m_kind);
+    row->addWidget(m_next, 1);
+    row->addWidget(saveButton);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::space8);
+    column->addWidget(m_text);
+    column->addLayout(row);
+    column->addWidget(m_understood);
+    m_understood->hide();
+    connect(saveButton, &QPushButton::clicked, this, &Composer::save);
+    connect(m_next, &QLineEdit::textChanged, this, &Composer::showUnderstood);
+}
+
+void Composer::setLead(LeadId lead)
+{
+    if (lead == m_lead)
+        return;
+    m_lead = lead;
+    m_text->clear();
+    m_next->clear();
+    m_kind->setCurrentIndex(0);
+}
+
+void Composer::showUnderstood()
+{
+    const Clock &clock = m_workspace.clock();
+    const Result<PlannedTime> planned = parseWhen(m_next->text(), clock.now(), clock.zone());
+    m_understood->setVisible(!m_next->text().trimmed().isEmpty());
+    m_understood->setText(planned ? QLocale().toString(planned->local, planned->wholeDay ? QStringLiteral("dddd d MMMM yyyy") : QStringLiteral("dddd d MMMM yyyy, HH:mm"))
+                                  : tr("Not understood yet; try “tomorrow 9” or “in 2 weeks”."));
+}
+
+void Composer::save()
+{
+    const QString text = m_text->toPlainText().trimmed();
+    const bool plans = !m_next->text().trimmed().isEmpty();
+    const auto kind = ActivityKind(m_kind->currentData().toInt());
+    if (text.isEmpty() && kind == ActivityKind::Note) {
+        if (plans)
+            planNextStep();
+        return;
+    }
+    Activity activity;
+    activity.lead = m_lead;
+    activity.kind = kind;
+    activity.note = text;
+    activity.direction = kind == ActivityKind::Note ? Direction::None : Direction::Outgoing;
+    m_workspace.leads().log(activity).then(this, [this, plans](const Result<Written> &written) {
+        if (!written) {
+            Q_EMIT failed(written.error());
+            return;
+        }
+        m_text->clear();
+        m_kind->setCurrentIndex(0);
+        if (plans)
+            planNextStep();
+        else
+            Q_EMIT saved();
+    });
+}
+
+void Composer::planNextStep()
+{
+    const Clock &clock = m_workspace.clock();
+    const Result<PlannedTime> planned = parseWhen(m_next->text(), clock.now(), clock.zone());
+    if (!planned) {
+        Q_EMIT failed(planned.error());
+        return;
+    }
+    FollowUp followUp;
+    followUp.lead = m_lead;
+    followUp.localTime = planned->local.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
+    followUp.zone = QString::fromLatin1(clock.zone().id());
+    followUp.wholeDay = planned->wholeDay;
+    m_workspace.followUps().plan(followUp).then(this, [this](const Result<Written> &written) {
+        if (!written) {
+            Q_EMIT failed(written.error());
+            return;
+        }
+        m_next->clear();
+        Q_EMIT saved();
+    });
+}
+
+bool Composer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (enter && (key->modifiers() == Qt::ControlModifier || watched == m_next)) {
+            save();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace kindling

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/leadservice.h"
+
+#include <QTableWidget>
+
+namespace kindling {
+
+/// All fields of a lead, edited in place; each edit is one change.
+class FieldsView final : public QTableWidget
+{
+    Q_OBJECT
+
+public:
+    FieldsView(Workspace &workspace, QWidget *parent);
+
+    void show(const Lead &lead);
+
+Q_SIGNALS:
+    void editWanted(kindling::LeadField field, const QString &text);
+
+private:
+    void tellEdit(int row, int column);
+
+    Workspace &m_workspace;
+    std::vector<LeadField> m_fields;
+    bool m_filling = false;
+};
+
+} // namespace kindling

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/followupcards.h"
+
+#include "core/rules/when.h"
+#include "ui/widgets/basics.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace kindling {
+
+std::vector<std::pair<QString, UtcMs>> snoozeChoices(const Clock &clock)
+{
+    const auto words = [](const char *text) { return QCoreApplication::translate("kindling", text); };
+    std::vector<std::pair<QString, UtcMs>> choices;
+    const std::pair<QString, QString> phrases[] = {{words("In an hour"), QStringLiteral("in 1 hour")},
+                                                   {words("Tomorrow at nine"), QStringLiteral("tomorrow 9")},
+                                                   {words("In three days"), QStringLiteral("in 3 days 9:00")},
+                                                   {words("Next week"), QStringLiteral("next week")}};
+    for (const auto &[label, phrase] : phrases) {
+        if (const Result<PlannedTime> planned = parseWhen(phrase, clock.now(), clock.zone()))
+            choices.emplace_back(label, planned->local.toMSecsSinceEpoch());
+    }
+    return choices;
+}
+
+FollowUpCards::FollowUpCards(Workspace &workspace, Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_theme(theme)
+    , m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(metrics::space8);
+}
+
+void FollowUpCards::show(const std::vector<FollowUp> &followUps)
+{
+    while (QLayoutItem *item = m_column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const FollowUp &followUp : followUps) {
+        if (followUp.state == FollowUpState::Open && m_column->count() < 3)
+            m_column->addWidget(makeCard(followUp));
+    }
+    setVisible(m_column->count() > 0);
+}
+
+QWidget *FollowUpCards::makeCard(const FollowUp &followUp)
+{
+    const Clock &clock = m_workspace.clock();
+    const bool late = followUp.remindAt() < clock.now();
+    auto *card = new QFrame(this);
+    card->setObjectName(QStringLiteral("followUp"));
+    card->setStyleSheet(QStringLiteral("#followUp { border: 1px solid %1; border-radius: 10px; }")
+                            .arg((late ? m_theme.colors().late : m_theme.colors().accent).name()));
+    auto *row = new QHBoxLayout(card);
+    row->setContentsMargins(metrics::space12, metrics::space8, metrics::space8, metrics::space8);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    QLabel *what = plainLabel(followUp.note.isEmpty() ? labelOf(followUp.kind) : labelOf(followUp.kind) + QStringLiteral(": ") + followUp.note, "strong", card);
+    what->setWordWrap(true);
+    texts->addWidget(what);
+    QString when = whenInWords(followUp.remindAt(), followUp.wholeDay, clock.now(), clock.zone(), QLocale());
+    if (followUp.snoozedUntil)
+        when += tr(", snoozed");
+    if (!followUp.who.isEmpty())
+        when += tr(", planned by %1").arg(followUp.who);
+    QLabel *time = plainLabel(when, late ? "error" : "small", card);
+    texts->addWidget(time);
+    row->addLayout(texts, 1);
+    QPushButton *snooze = button(tr("Snooze"), "small", card);
+    auto *menu = new QMenu(snooze);
+    for (const auto &[label, until] : snoozeChoices(clock))
+        menu->addAction(label, this, [this, id = followUp.id, moment = until] { Q_EMIT snoozeWanted(id, moment); });
+    snooze->setMenu(menu);
+    row->addWidget(snooze);
+    QPushButton *done = button(tr("Done"), "small", card);
+    connect(done, &QPushButton::clicked, this, [this, id = followUp.id] { Q_EMIT completeWanted(id); });
+    row->addWidget(done);
+    return card;
+}
+
+} // namespace kindling

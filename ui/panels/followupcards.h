@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/followupservice.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace kindling {
+
+class Theme;
+
+/// The open follow-ups of a lead, each with Done and Snooze.
+class FollowUpCards final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FollowUpCards(Workspace &workspace, Theme &theme, QWidget *parent);
+
+    void show(const std::vector<FollowUp> &followUps);
+
+Q_SIGNALS:
+    void completeWanted(kindling::FollowUpId id);
+    void snoozeWanted(kindling::FollowUpId id, kindling::UtcMs until);
+
+private:
+    QWidget *makeCard(const FollowUp &followUp);
+
+    Workspace &m_workspace;
+    Theme &m_theme;
+    QVBoxLayout *m_column;
+};
+
+/// The moments a follow-up can be put off to: in an hour, this evening, tomorrow at nine, next week.
+std::vector<std::pair<QString, UtcMs>> snoozeChoices(const Clock &clock);
+
+} // namespace kindling

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/historyview.h"
+
+#include "core/rules/when.h"
+#include "ui/theme/theme.h"
+
+#include <QMenu>
+
+namespace kindling {
+
+HistoryView::HistoryView(Workspace &workspace, QWidget *parent) : QTreeWidget(parent), m_workspace(workspace)
+{
+    setAccessibleName(tr("History of changes"));
+    setProperty("kind", QStringLiteral("bare"));
+    setColumnCount(1);
+    setHeaderHidden(true);
+    setWordWrap(true);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint &point) {
+        QTreeWidgetItem *item = itemAt(point);
+        if (!item || !item->data(0, Qt::UserRole).isValid())
+            return;
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(tr("Undo this change"), this, [this, id = item->data(0, Qt::UserRole).toLongLong()] { Q_EMIT undoWanted(ChangeId(id)); });
+        menu->popup(viewport()->mapToGlobal(point));
+    });
+}
+
+void HistoryView::show(const std::vector<LeadChange> &changes)
+{
+    clear();
+    const Clock &clock = m_workspace.clock();
+    for (const LeadChange &change : changes) {
+        const QString when = whenInWords(change.change.at, false, clock.now(), clock.zone(), QLocale());
+        QString text = change.change.label + QStringLiteral("\n") + when + QStringLiteral(" · ") + change.change.who;
+        if (change.change.undone)
+            text += tr(" · undone");
+        auto *item = new QTreeWidgetItem(this, {text});
+        if (!change.change.undone && change.change.undoes.isNull())
+            item->setData(0, Qt::UserRole, change.change.id.value());
+        for (const FieldChange &field : change.fields) {
+            const QString before = field.before.isEmpty() ? QStringLiteral("–") : field.before;
+            const QString after = field.after.isEmpty() ? QStringLiteral("–") : field.after;
+            new QTreeWidgetItem(item, {tr("%1: %2 → %3").arg(field.field, before, after)});
+        }
+        item->setExpanded(!change.fields.empty() && change.fields.size() <= 4);
+    }
+}
+
+} // namespace kindling

@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/leadpanel.h"
+
+#include "core/rules/when.h"
+#include "core/workspace/followupservice.h"
+#include "core/workspace/historyservice.h"
+#include "ui/panels/composer.h"
+#include "ui/panels/fieldsview.h"
+#include "ui/panels/followupcards.h"
+#include "ui/panels/historyview.h"
+#include "ui/panels/timelineview.h"
+#include "ui/widgets/basics.h"
+#include "ui/widgets/reasonpopup.h"
+#include "ui/widgets/stagebar.h"
+#include "ui/widgets/temperatureswitch.h"
+
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QTabWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+constexpr std::pair<LeadField, QualificationAnswer Bant::*> questions[] = {{LeadField::Budget, &Bant::budget},
+                                                                           {LeadField::Authority, &Bant::authority},
+                                                                           {LeadField::Need, &Bant::need},
+                                                                           {LeadField::Timeline, &Bant::timeline}};
+
+QString answerMark(Answer answer)
+{
+    switch (answer) {
+    case Answer::Yes: return QStringLiteral("●");
+    case Answer::Partly: return QStringLiteral("◐");
+    case Answer::No: return QStringLiteral("✕");
+    case Answer::Unknown: break;
+    }
+    return QStringLiteral("○");
+}
+
+} // namespace
+
+LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_theme(theme)
+{
+    setMinimumWidth(metrics::panelMinimum);
+    setMaximumWidth(metrics::panelMaximum);
+    setAttribute(Qt::WA_StyledBackground);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_content = new QFrame(this);
+    m_content->setProperty("kind", QStringLiteral("surface"));
+    outer->addWidget(m_content);
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(18, metrics::space16, 18, metrics::space8);
+    column->setSpacing(metrics::space12);
+    column->addWidget(makeHead());
+    column->addWidget(makeStanding());
+    column->addWidget(makeBant());
+    m_followUps = new FollowUpCards(workspace, theme, m_content);
+    column->addWidget(m_followUps);
+    m_composer = new Composer(workspace, m_content);
+    column->addWidget(m_composer);
+    m_tabs = new QTabWidget(m_content);
+    m_timeline = new TimelineView(workspace, theme, m_tabs);
+    m_fields = new FieldsView(workspace, m_tabs);
+    m_history = new HistoryView(workspace, m_tabs);
+    m_tabs->addTab(m_timeline, tr("Timeline"));
+    m_tabs->addTab(m_fields, tr("Fields"));
+    m_tabs->addTab(m_history, tr("History"));
+    column->addWidget(m_tabs, 1);
+    m_content->hide();
+
+    connect(m_composer, &Composer::failed, this, &LeadPanel::failed);
+    connect(m_followUps, &FollowUpCards::completeWanted, this, [this](FollowUpId id) { report(m_workspace.followUps().complete(id), tr("Follow-up done")); });
+    connect(m_followUps, &FollowUpCards::snoozeWanted, this,
+            [this](FollowUpId id, UtcMs until) { report(m_workspace.followUps().snooze(id, until), tr("Follow-up snoozed")); });
+    connect(m_fields, &FieldsView::editWanted, this, [this](LeadField field, const QString &text) {
+        report(m_workspace.leads().edit({lead()}, {{field, text}}), {});
+    });
+    connect(m_history, &HistoryView::undoWanted, this, [this](ChangeId id) { report(m_workspace.history().undo(id), tr("Taken back")); });
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
+        const bool touched = changes.everything || changes.vocabulary || std::find(changes.leads.begin(), changes.leads.end(), lead()) != changes.leads.end();
+        if (!lead().isNull() && touched)
+            load(lead());
+    });
+    connect(&theme, &Theme::changed, this, [this] {
+        if (!lead().isNull())
+            show(m_dossier);
+    });
+}
+
+QWidget *LeadPanel::makeHead()
+{
+    auto *head = new QWidget(m_content);
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::space4);
+    m_name = plainLabel({}, "title", head);
+    m_name->setWordWrap(true);
+    m_place = plainLabel({}, "second", head);
+    m_place->setWordWrap(true);
+    column->addWidget(m_name);
+    column->addWidget(m_place);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, metrics::space8, 0, 0);
+    m_call = button({}, "plain", head);
+    m_email = button(tr("Email"), "plain", head);
+    m_more = button(tr("More"), "quiet", head);
+    row->addWidget(m_call);
+    row->addWidget(m_email);
+    row->addStretch();
+    row->addWidget(m_more);
+    column->addLayout(row);
+    connect(m_call, &QPushButton::clicked, this, [this] { Q_EMIT callWanted(lead()); });
+    connect(m_email, &QPushButton::clicked, this, [this] {
+        if (!m_dossier.lead.emails.empty())
+            QDesktopServices::openUrl(QUrl(QStringLiteral("mailto:") + m_dossier.lead.emails.front().address.asTyped()));
+    });
+    auto *menu = new QMenu(m_more);
+    for (const Outcome outcome : {Outcome::Won, Outcome::Lost, Outcome::Disqualified, Outcome::Open})
+        menu->addAction(outcome == Outcome::Open ? tr("Open again") : labelOf(outcome), this, [this, outcome] { decide(outcome); });
+    menu->addSeparator();
+    menu->addAction(tr("Archive"), this, [this] { report(m_workspace.leads().archive({lead()}, true), tr("%1 is archived").arg(m_name->text())); });
+    m_more->setMenu(menu);
+    return head;
+}
+
+QWidget *LeadPanel::makeStanding()
+{
+    auto *standing = new QWidget(m_content);
+    auto *column = new QVBoxLayout(standing);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::space8);
+    m_temperature = new TemperatureSwitch(m_theme, standing);
+    m_stage = new StageBar(m_theme, standing);
+    m_stageText = plainLabel({}, "second", standing);
+    m_value = plainLabel({}, "strong", standing);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_stageText, 1);
+    row->addWidget(m_value);
+    column->addWidget(m_temperature);
+    column->addWidget(m_stage);
+    column->addLayout(row);
+    connect(m_temperature, &TemperatureSwitch::chosen, this, [this](Temperature temperature) {
+        LeadMove change;
+        change.temperature = temperature;
+        move(change, tr("%1 is %2 now").arg(m_name->text(), labelOf(temperature).toLower()));
+    });
+    connect(m_stage, &StageBar::chosen, this, [this](StageId stage) {
+        LeadMove change;
+        change.stage = stage;
+        move(change, tr("%1: %2").arg(m_name->text(), m_workspace.vocabulary()->stageName(stage)));
+    });
+    return standing;
+}
+
+QWidget *LeadPanel::makeBant()
+{
+    auto *row = new QWidget(m_content);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::space4);
+    for (const auto &[field, member] : questions) {
+        QPushButton *mark = button(fieldLabel(field), "quiet", row);
+        mark->setStyleSheet(QStringLiteral("QPushButton { padding: 0 2px; min-height: 24px; font-size: 12px; }"));
+        connect(mark, &QPushButton::clicked, this, [this, question = field] { cycleAnswer(question); });
+        layout->addWidget(mark, 1);
+        m_answers.push_back(mark);
+    }
+    return row;
+}
+
+void LeadPanel::showLead(LeadId id)
+{
+    if (id != lead())
+        load(id);
+}
+
+void LeadPanel::load(LeadId id)
+{
+    const int question = ++m_asked;
+    m_workspace.leads().dossier(id).then(this, [this, question](const Result<LeadDossier> &dossier) {
+        if (question != m_asked)
+            return;
+        if (dossier)
+            show(*dossier);
+        else
+            clear(); // it is gone: undone or erased
+    });
+}
+
+void LeadPanel::clear()
+{
+    ++m_asked;
+    m_dossier = {};
+    m_content->hide();
+}
+
+void LeadPanel::focusComposer()
+{
+    m_composer->setFocus();
+}
+
+void LeadPanel::show(const LeadDossier &dossier)
+{
+    m_dossier = dossier;
+    m_content->show();
+    showHead();
+    showStanding();
+    showBant();
+    m_followUps->show(dossier.followUps);
+    m_composer->setLead(dossier.lead.id);
+    m_timeline->show(dossier);
+    m_fields->show(dossier.lead);
+    m_history->show(dossier.changes);
+}
+
+void LeadPanel::showHead()
+{
+    const Lead &l = m_dossier.lead;
+    m_name->setText(l.displayName());
+    QStringList place {l.jobTitle, l.name.isEmpty() ? QString() : l.company};
+    place.removeAll(QString());
+    QString text = place.join(QStringLiteral(", "));
+    if (!l.city.isEmpty())
+        text += (text.isEmpty() ? QString() : QStringLiteral(" · ")) + l.city;
+    if (l.missesContact())
+        text = tr("No name, company, email or phone yet");
+    m_place->setText(text);
+    m_place->setVisible(!text.isEmpty());
+    const QColor iconColor = m_theme.colors().text;
+    m_call->setText(l.phones.empty() ? tr("Log call") : l.phones.front().number.asTyped());
+    m_call->setAccessibleName(l.phones.empty() ? tr("Log a call") : tr("Call %1").arg(l.phones.front().number.asTyped()));
+    m_call->setIcon(m_theme.icon(Symbol::Phone, iconColor));
+    m_email->setIcon(m_theme.icon(Symbol::Mail, iconColor));
+    m_email->setEnabled(!l.emails.empty());
+    m_email->setToolTip(l.emails.empty() ? tr("No email address") : l.emails.front().address.asTyped().toHtmlEscaped());
+}
+
+void LeadPanel::showStanding()
+{
+    const Lead &l = m_dossier.lead;
+    const auto words = m_workspace.vocabulary();
+    const Clock &clock = m_workspace.clock();
+    m_temperature->setTemperature(l.temperature);
+    m_stage->setStages(words->stages, l.stage);
+    const QLocale locale;
+    QString text = tr("%1 since %2").arg(words->stageName(l.stage), whenInWords(l.stageSince, true, clock.now(), clock.zone(), locale).toLower());
+    if (l.outcome != Outcome::Open) {
+        text = tr("%1 %2").arg(labelOf(l.outcome), whenInWords(l.outcomeSince, true, clock.now(), clock.zone(), locale).toLower());
+        if (!l.reason.isEmpty())
+            text += QStringLiteral(": ") + l.reason;
+    }
+    m_stageText->setText(text);
+    m_value->setText(l.value ? l.value->display(locale) : QString());
+}
+
+void LeadPanel::showBant()
+{
+    for (size_t i = 0; i < m_answers.size(); ++i) {
+        const auto &[field, member] = questions[i];
+        const Answer answer = (m_dossier.lead.bant.*member).answer;
+        m_answers[i]->setText(answerMark(answer) + u' ' + fieldLabel(field));
+        m_answers[i]->setAccessibleName(tr("%1: %2").arg(fieldLabel(field), labelOf(answer)));
+        m_answers[i]->setToolTip(m_answers[i]->accessibleName());
+    }
+}
+
+void LeadPanel::cycleAnswer(LeadField question)
+{
+    for (const auto &[field, member] : questions) {
+        if (field != question)
+            continue;
+        const auto next = Answer((int((m_dossier.lead.bant.*member).answer) + 1) % 4);
+        report(m_workspace.leads().edit({lead()}, {{question, keyOf(next)}}), {});
+    }
+}
+
+void LeadPanel::decide(Outcome outcome)
+{
+    LeadMove change;
+    change.outcome = outcome;
+    const QString name = m_name->text();
+    if (outcome == Outcome::Won || outcome == Outcome::Open) {
+        move(change, tr("%1 is %2 now").arg(name, labelOf(outcome).toLower()));
+        return;
+    }
+    const auto words = m_workspace.vocabulary();
+    auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), this);
+    connect(popup, &ReasonPopup::accepted, this, [this, change, name, outcome](const QString &reason) mutable {
+        change.reason = reason;
+        move(change, tr("%1 is %2 now").arg(name, labelOf(outcome).toLower()));
+    });
+    popup->ask(m_more->mapToGlobal(QPoint(m_more->width() - 320, m_more->height() + 4)),
+               outcome == Outcome::Lost ? tr("Why is it lost?") : tr("Why is it disqualified?"));
+}
+
+void LeadPanel::move(const LeadMove &change, const QString &done)
+{
+    report(m_workspace.leads().move({lead()}, change), done);
+}
+
+void LeadPanel::report(const QFuture<Result<Written>> &write, const QString &done)
+{
+    QFuture<Result<Written>> answer = write;
+    answer.then(this, [this, done](const Result<Written> &written) {
+        if (!written) {
+            show(m_dossier); // what was shown as if it were so goes back
+            Q_EMIT failed(written.error());
+        } else if (!done.isEmpty() && !written->change.isNull()) {
+            Q_EMIT message(done, true);
+        }
+    });
+}
+
+} // namespace kindling

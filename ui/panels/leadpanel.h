@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/leadservice.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTabWidget;
+
+namespace kindling {
+
+class Composer;
+class FieldsView;
+class FollowUpCards;
+class HistoryView;
+class StageBar;
+class TemperatureSwitch;
+class Theme;
+class TimelineView;
+
+/// Everything about one lead, at the right of every list: who, how warm, how far, what is next, what happened, all fields, what was changed.
+class LeadPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent);
+
+    LeadId lead() const { return m_dossier.lead.id; }
+
+public Q_SLOTS:
+    void showLead(kindling::LeadId id);
+    void clear();
+    void focusComposer();
+
+Q_SIGNALS:
+    void message(const QString &text, bool undoable);
+    void failed(const kindling::Error &error);
+    void callWanted(kindling::LeadId id);
+
+private:
+    QWidget *makeHead();
+    QWidget *makeStanding();
+    QWidget *makeBant();
+    void load(LeadId id);
+    void show(const LeadDossier &dossier);
+    void showHead();
+    void showStanding();
+    void showBant();
+    void cycleAnswer(LeadField question);
+    void decide(Outcome outcome);
+    void move(const LeadMove &move, const QString &done);
+    void report(const QFuture<Result<Written>> &write, const QString &done);
+
+    Workspace &m_workspace;
+    Theme &m_theme;
+    LeadDossier m_dossier;
+    int m_asked = 0;
+    QWidget *m_content = nullptr;
+    QLabel *m_name = nullptr;
+    QLabel *m_place = nullptr;
+    QPushButton *m_call = nullptr;
+    QPushButton *m_email = nullptr;
+    QPushButton *m_more = nullptr;
+    TemperatureSwitch *m_temperature = nullptr;
+    StageBar *m_stage = nullptr;
+    QLabel *m_stageText = nullptr;
+    QLabel *m_value = nullptr;
+    std::vector<QPushButton *> m_answers;
+    FollowUpCards *m_followUps = nullptr;
+    Composer *m_composer = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    TimelineView *m_timeline = nullptr;
+    FieldsView *m_fields = nullptr;
+    HistoryView *m_history = nullptr;
+};
+
+} // namespace kindling

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/newleaddialog.h"
+
+#include "ui/widgets/basics.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/temperatureswitch.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace kindling {
+
+NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_problem(new MessageBar(theme, this))
+    , m_name(new QLineEdit(this))
+    , m_company(new QLineEdit(this))
+    , m_email(new QLineEdit(this))
+    , m_phone(new QLineEdit(this))
+    , m_value(new QLineEdit(this))
+    , m_source(new QComboBox(this))
+    , m_temperature(new TemperatureSwitch(theme, this))
+    , m_notes(new QPlainTextEdit(this))
+    , m_known(button({}, "link", this))
+{
+    setWindowTitle(tr("New lead"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(460);
+    auto *form = new QFormLayout;
+    form->setSpacing(metrics::space8);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    const std::pair<QString, QLineEdit *> lines[] = {
+        {tr("Name"), m_name}, {tr("Company"), m_company}, {tr("Email"), m_email}, {tr("Phone"), m_phone}};
+    for (const auto &[label, edit] : lines) {
+        edit->setAccessibleName(label);
+        form->addRow(label, edit);
+        connect(edit, &QLineEdit::textChanged, this, &NewLeadDialog::look);
+    }
+    form->addRow(tr("Temperature"), m_temperature);
+    m_source->setEditable(true);
+    m_source->setAccessibleName(tr("Source"));
+    for (const QString &source : workspace.vocabulary()->sources)
+        m_source->addItem(source);
+    m_source->setCurrentText({});
+    form->addRow(tr("Source"), m_source);
+    m_value->setAccessibleName(tr("Value"));
+    m_value->setPlaceholderText(tr("4,500 or 5k"));
+    form->addRow(tr("Value"), m_value);
+    m_notes->setAccessibleName(tr("Notes"));
+    m_notes->setFixedHeight(70);
+    m_notes->setTabChangesFocus(true);
+    form->addRow(tr("Notes"), m_notes);
+    m_known->hide();
+    QPushButton *saveButton = button(tr("Save lead"), "primary", this);
+    QPushButton *cancel = button(tr("Cancel"), "quiet", this);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_known);
+    row->addStretch();
+    row->addWidget(cancel);
+    row->addWidget(saveButton);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space16);
+    column->setSpacing(metrics::space12);
+    column->addWidget(plainLabel(tr("New lead"), "title", this));
+    column->addWidget(plainLabel(tr("A name, a company, an email or a phone number is enough."), "second", this));
+    column->addWidget(m_problem);
+    column->addLayout(form);
+    column->addLayout(row);
+    saveButton->setDefault(true);
+    connect(saveButton, &QPushButton::clicked, this, &NewLeadDialog::save);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_known, &QPushButton::clicked, this, [this] {
+        Q_EMIT openWanted(m_knownLead);
+        close();
+    });
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this, &NewLeadDialog::save);
+    m_name->setFocus();
+}
+
+Result<Lead> NewLeadDialog::draft() const
+{
+    Lead lead;
+    const auto words = m_workspace.vocabulary();
+    const FieldContext context {words.get(), m_workspace.clock().zone()};
+    const std::pair<LeadField, QString> fields[] = {
+        {LeadField::Name, m_name->text()},   {LeadField::Company, m_company->text()},      {LeadField::Email, m_email->text()},
+        {LeadField::Phone, m_phone->text()}, {LeadField::Source, m_source->currentText()}, {LeadField::Value, m_value->text()},
+        {LeadField::Notes, m_notes->toPlainText()}};
+    for (const auto &[field, text] : fields) {
+        if (const Result<void> set = setField(lead, field, text, context); !set)
+            return set.error();
+    }
+    lead.temperature = m_temperature->temperature();
+    return lead;
+}
+
+void NewLeadDialog::look()
+{
+    const Result<Lead> lead = draft();
+    const int question = ++m_asked;
+    if (!lead || (lead->emails.empty() && lead->phones.empty())) {
+        m_known->hide();
+        return;
+    }
+    m_workspace.leads().match(*lead).then(this, [this, question](const Result<std::optional<Lead>> &match) {
+        if (question != m_asked || !match)
+            return;
+        m_known->setVisible(match->has_value());
+        if (*match) {
+            m_knownLead = (*match)->id;
+            m_known->setText(tr("Already there: %1. Open").arg((*match)->displayName()));
+        }
+    });
+}
+
+void NewLeadDialog::save()
+{
+    const Result<Lead> lead = draft();
+    if (!lead) {
+        m_problem->showError(lead.error());
+        return;
+    }
+    m_workspace.leads().add(*lead).then(this, [this](const Result<Written> &written) {
+        if (!written) {
+            m_problem->showError(written.error());
+            return;
+        }
+        Q_EMIT created(written->leads.front());
+        close();
+    });
+}
+
+} // namespace kindling

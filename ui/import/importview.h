@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/importservice.h"
+#include "ui/pages/page.h"
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTableWidget;
+class QTimer;
+
+namespace kindling {
+
+class MessageBar;
+
+/// The way of a file into the workspace: how it was read, what becomes of each column and row, and then, once, the import.
+class ImportView final : public Page
+{
+    Q_OBJECT
+
+public:
+    ImportView(Workspace &workspace, Theme &theme, QWidget *parent);
+
+    void begin(const QString &path);
+    bool showsLeadPanel() const override { return false; }
+    QString statusText() const override;
+
+Q_SIGNALS:
+    void finished(const kindling::ImportResult &result);
+    void closed();
+
+private:
+    QWidget *makeChoices();
+    QWidget *makeTables();
+    QWidget *makeButtons();
+    void showMapping();
+    void chooseTarget(int column, const ImportTarget &target);
+    void plan();
+    void showPlan(const ImportPlan &plan);
+    void fillPreview(const ImportPlan &plan);
+    void fillProblems(const ImportPlan &plan);
+    void run();
+    void showResult(const ImportResult &result);
+    void saveRejects();
+    void setBusy(const QString &what);
+
+    Workspace &m_workspace;
+    Theme &m_theme;
+    QString m_path;
+    ImportMapping m_mapping;
+    ImportOptions m_options;
+    ImportPlan m_plan;
+    ProgressPtr m_progress;
+    QLabel *m_title = nullptr;
+    QLabel *m_recognised = nullptr;
+    QLabel *m_counts = nullptr;
+    QWidget *m_dateRow = nullptr;
+    QComboBox *m_dateOrder = nullptr;
+    QComboBox *m_onMatch = nullptr;
+    QTableWidget *m_columns = nullptr;
+    QTableWidget *m_preview = nullptr;
+    QTableWidget *m_problems = nullptr;
+    QLabel *m_problemsTitle = nullptr;
+    MessageBar *m_message = nullptr;
+    QProgressBar *m_bar = nullptr;
+    QPushButton *m_import = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_rejects = nullptr;
+    QTimer *m_watch = nullptr;
+    QTimer *m_replan = nullptr;
+    bool m_done = false;
+};
+
+} // namespace kindling

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/notifications/notifier.h"
+
+#include <QSystemTrayIcon>
+
+namespace kindling {
+
+/// Messages of the system tray, where there is one (Windows, macOS, some Linux desktops). A click opens the lead.
+class TrayNotifier final : public Notifier
+{
+    Q_OBJECT
+
+public:
+    explicit TrayNotifier(QObject *parent = nullptr);
+
+    static bool isAvailable();
+    void notify(qint64 key, const QString &title, const QString &text) override;
+
+private:
+    QSystemTrayIcon m_tray;
+    qint64 m_last = 0;
+};
+
+} // namespace kindling

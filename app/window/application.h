@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+
+#include <memory>
+
+namespace kindling {
+
+class MainWindow;
+class Workspace;
+
+/// Opens the workspace and the window on it, and wires what concerns the whole program. Lives on the user-interface thread.
+class Application final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Application(QObject *parent = nullptr);
+    ~Application() override;
+
+    /// Opens a workspace (made when it is not there and `create` says so) in a new window, instead of the one that is open. A failure is
+    /// shown in words, with what can be done.
+    void open(const QString &path, bool create);
+    void importFile(const QString &path);
+
+private:
+    void showFailure(const QString &sentence);
+    void choose(bool fresh);
+
+    Theme m_theme;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<QWidget> m_failure;
+};
+
+} // namespace kindling

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "application.h"
+
+#include "core/workspace/workspace.h"
+
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QSettings>
+
+int main(int argc, char **argv)
+{
+    QApplication::setApplicationName(QStringLiteral("Kindling"));
+    QApplication::setOrganizationName(QStringLiteral("kindling"));
+    QApplication::setApplicationVersion(QStringLiteral(KINDLING_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("kindling"));
+    QApplication app(argc, argv);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/kindling/icons/kindling.svg")));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QObject::tr("A desktop CRM for small businesses."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption workspace(QStringLiteral("workspace"), QObject::tr("The workspace to open."), QObject::tr("file"));
+    parser.addOption(workspace);
+    parser.addPositionalArgument(QStringLiteral("file"), QObject::tr("A file to import."), QStringLiteral("[file]"));
+    parser.process(app);
+
+    const QString last = QSettings().value(QStringLiteral("workspace/last"), kindling::Workspace::defaultPath()).toString();
+    kindling::Application application;
+    application.open(parser.isSet(workspace) ? parser.value(workspace) : last, true);
+    if (!parser.positionalArguments().isEmpty())
+        application.importFile(parser.positionalArguments().constFirst());
+    return QApplication::exec();
+}

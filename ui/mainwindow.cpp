@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "core/workspace/historyservice.h"
+#include "core/workspace/importservice.h"
+#include "ui/import/importview.h"
+#include "ui/navigationrail.h"
+#include "ui/notifications/notifier.h"
+#include "ui/notifications/reminders.h"
+#include "ui/pages/boardpage.h"
+#include "ui/pages/companiespage.h"
+#include "ui/pages/leadspage.h"
+#include "ui/pages/reportspage.h"
+#include "ui/pages/settingspage.h"
+#include "ui/pages/startpage.h"
+#include "ui/pages/todaypage.h"
+#include "ui/panels/leadpanel.h"
+#include "ui/statusline.h"
+#include "ui/topbar.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/toast.h"
+
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace kindling {
+
+namespace {
+
+constexpr int narrowWindow = 1000;
+
+} // namespace
+
+MainWindow::MainWindow(Workspace &workspace, Theme &theme)
+    : m_workspace(workspace)
+    , m_theme(theme)
+    , m_actions(theme, this)
+{
+    setWindowTitle(QStringLiteral("Kindling"));
+    setMinimumSize(860, 560);
+    setAcceptDrops(true);
+    makeFrame();
+    makePages();
+    makeMenus();
+    wireCommands();
+    wireLeadCommands();
+    wireReminders();
+    connect(&workspace, &Workspace::changed, this, &MainWindow::refreshUndo);
+    connect(&workspace, &Workspace::changed, this, &MainWindow::refreshCounts);
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
+        resize(1280, 800);
+    refreshUndo();
+    showFirstPage();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeFrame()
+{
+    auto *centre = new QWidget(this);
+    auto *row = new QHBoxLayout(centre);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_rail = new NavigationRail(m_actions, m_theme, centre);
+    row->addWidget(m_rail);
+    auto *right = new QWidget(centre);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_top = new TopBar(m_workspace, m_actions, m_theme, right);
+    column->addWidget(m_top);
+    auto *rule = new QFrame(right);
+    rule->setProperty("kind", QStringLiteral("rule"));
+    rule->setFixedHeight(1);
+    column->addWidget(rule);
+    m_message = new MessageBar(m_theme, right);
+    column->addWidget(m_message);
+    m_splitter = new QSplitter(Qt::Horizontal, right);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_stack = new QStackedWidget(m_splitter);
+    m_panel = new LeadPanel(m_workspace, m_theme, m_splitter);
+    m_splitter->addWidget(m_stack);
+    m_splitter->addWidget(m_panel);
+    m_splitter->setStretchFactor(0, 1);
+    column->addWidget(m_splitter, 1);
+    row->addWidget(right, 1);
+    setCentralWidget(centre);
+    m_status = new StatusLine(this);
+    setStatusBar(m_status);
+    m_toast = new Toast(m_theme, this);
+    connect(m_toast, &Toast::undoWanted, this, &MainWindow::undo);
+    connect(m_top, &TopBar::leadWanted, this, &MainWindow::openLead);
+    connect(m_panel, &LeadPanel::message, m_toast, &Toast::showMessage);
+    connect(m_panel, &LeadPanel::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
+    connect(m_panel, &LeadPanel::callWanted, this, &MainWindow::logCall);
+}
+
+void MainWindow::makePages()
+{
+    m_start = new StartPage(m_theme, m_stack);
+    m_today = new TodayPage(m_workspace, m_theme, m_stack);
+    m_leads = new LeadsPage(m_workspace, m_theme, m_stack);
+    m_board = new BoardPage(m_workspace, m_theme, m_stack);
+    m_companies = new CompaniesPage(m_workspace, m_theme, m_stack);
+    m_reports = new ReportsPage(m_workspace, m_theme, m_stack);
+    m_settings = new SettingsPage(m_workspace, m_theme, m_stack);
+    m_import = new ImportView(m_workspace, m_theme, m_stack);
+    for (Page *page : std::initializer_list<Page *> {m_start, m_today, m_leads, m_board, m_companies, m_reports, m_settings, m_import})
+        wirePage(page);
+    connect(m_start, &StartPage::importWanted, this, &MainWindow::chooseFile);
+    connect(m_start, &StartPage::sampleWanted, this, &MainWindow::addSample);
+    connect(m_start, &StartPage::emptyWanted, this, &MainWindow::newLead);
+    connect(m_leads, &LeadsPage::importWanted, this, &MainWindow::chooseFile);
+    connect(m_today, &TodayPage::callWanted, this, &MainWindow::logCall);
+    connect(m_today, &TodayPage::leadsPageWanted, this, [this] { showPage(m_leads, Command::ShowLeads); });
+    connect(m_import, &ImportView::closed, this, [this] {
+        if (m_before == m_start && m_workspace.history().nextUndo())
+            showPage(m_leads, Command::ShowLeads);
+        else
+            showPage(m_before ? m_before : m_leads, m_beforeCommand);
+    });
+}
+
+void MainWindow::wirePage(Page *page)
+{
+    m_stack->addWidget(page);
+    connect(page, &Page::leadChosen, this, [this, page](LeadId id) {
+        if (m_stack->currentWidget() == page)
+            m_panel->showLead(id);
+    });
+    connect(page, &Page::leadsWanted, this, [this](const QString &title, const LeadListPtr &leads) {
+        m_leads->showLeads(title, leads);
+        showPage(m_leads, Command::ShowLeads);
+    });
+    connect(page, &Page::message, m_toast, &Toast::showMessage);
+    connect(page, &Page::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
+    connect(page, &Page::jobStarted, m_status, &StatusLine::watch);
+    connect(page, &Page::statusChanged, this, [this, page] {
+        if (m_stack->currentWidget() == page)
+            m_status->setText(page->statusText());
+        if (page == m_today)
+            m_rail->setCount(Command::ShowToday, m_today->dueCount() > 0 ? QLocale().toString(m_today->dueCount()) : QString());
+    });
+}
+
+void MainWindow::makeMenus()
+{
+    const auto add = [this](const QString &title, std::initializer_list<std::optional<Command>> entries) {
+        QMenu *menu = menuBar()->addMenu(title);
+        for (const std::optional<Command> &entry : entries) {
+            if (entry)
+                menu->addAction(m_actions[*entry]);
+            else
+                menu->addSeparator();
+        }
+        return menu;
+    };
+    using C = Command;
+    add(tr("&File"), {C::NewWorkspace, C::OpenWorkspace, std::nullopt, C::Import, std::nullopt, C::Quit});
+    add(tr("&Edit"), {C::Undo, C::Redo, std::nullopt, C::Find});
+    add(tr("&Lead"), {C::NewLead, C::LogCall, C::FocusPanel, std::nullopt, C::MakeCold, C::MakeWarm, C::MakeHot, std::nullopt, C::MarkWon, C::MarkLost, C::Archive});
+    QMenu *view = add(tr("&View"), {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowReports, C::ShowSettings, std::nullopt});
+    QMenu *appearance = view->addMenu(tr("Appearance"));
+    const std::pair<QString, Theme::Mode> modes[] = {{tr("As the desktop"), Theme::Mode::System}, {tr("Light"), Theme::Mode::Light}, {tr("Dark"), Theme::Mode::Dark}};
+    for (const auto &[label, mode] : modes)
+        appearance->addAction(label, this, [this, chosen = mode] { m_settings->setMode(chosen); });
+    add(tr("&Help"), {C::Shortcuts, C::About});
+}
+
+void MainWindow::wireReminders()
+{
+    m_reminders = new Reminders(m_workspace, Notifier::forThisDesktop(), this);
+    connect(m_reminders, &Reminders::openWanted, this, [this](LeadId id) {
+        raise();
+        activateWindow();
+        openLead(id);
+    });
+    connect(m_reminders, &Reminders::todayWanted, this, [this] {
+        raise();
+        activateWindow();
+        showPage(m_today, Command::ShowToday);
+    });
+    connect(m_reminders, &Reminders::fallback, this, [this](const QString &text) { m_toast->showMessage(text, false); });
+    connect(m_reminders, &Reminders::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
+}
+
+void MainWindow::showPage(Page *page, Command command)
+{
+    m_current = command;
+    m_rail->setCurrent(command);
+    m_stack->setCurrentWidget(page);
+    m_panel->setVisible(page->showsLeadPanel());
+    m_status->setText(page->statusText());
+    page->focusContent();
+    const std::vector<LeadId> selected = page->selectedLeads();
+    if (page->showsLeadPanel() && !selected.empty())
+        m_panel->showLead(selected.front());
+}
+
+void MainWindow::showFirstPage()
+{
+    const bool fresh = !m_workspace.history().nextUndo();
+    showPage(fresh ? static_cast<Page *>(m_start) : m_leads, Command::ShowLeads);
+    refreshCounts();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    m_rail->setCollapsed(width() < narrowWindow);
+    QMainWindow::resizeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace kindling

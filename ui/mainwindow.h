@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/actions.h"
+#include "ui/pages/page.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace kindling {
+
+class BoardPage;
+class CompaniesPage;
+class ImportView;
+class LeadPanel;
+class LeadsPage;
+class MessageBar;
+class NavigationRail;
+class Reminders;
+class ReportsPage;
+class SettingsPage;
+class StartPage;
+class StatusLine;
+class Toast;
+class TodayPage;
+class TopBar;
+
+/// The frame: navigation, search, the page, the lead panel, the status line, and the commands that act on whatever lead is selected.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Workspace &workspace, Theme &theme);
+    ~MainWindow() override;
+
+    /// Opens the import of a file.
+    void importFile(const QString &path);
+
+Q_SIGNALS:
+    void newWorkspaceWanted();
+    void openWorkspaceWanted();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeFrame();
+    void makePages();
+    void makeMenus();
+    void wireCommands();
+    void wireLeadCommands();
+    void wirePage(Page *page);
+    void wireReminders();
+    void showPage(Page *page, Command command);
+    void openLead(LeadId id);
+    void showFirstPage();
+    void chooseFile();
+    void addSample();
+    void newLead();
+    void logCall(LeadId lead);
+    void moveSelected(const LeadMove &move, const QString &done);
+    void loseSelected();
+    void archiveSelected();
+    std::vector<LeadId> selectedLeads() const;
+    void report(QFuture<Result<Written>> write, const QString &done);
+    void undo();
+    void redo();
+    void refreshUndo();
+    void refreshCounts();
+    void showShortcuts();
+    void showAbout();
+
+    Workspace &m_workspace;
+    Theme &m_theme;
+    Actions m_actions;
+    NavigationRail *m_rail = nullptr;
+    TopBar *m_top = nullptr;
+    MessageBar *m_message = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    LeadPanel *m_panel = nullptr;
+    StatusLine *m_status = nullptr;
+    Toast *m_toast = nullptr;
+    StartPage *m_start = nullptr;
+    TodayPage *m_today = nullptr;
+    LeadsPage *m_leads = nullptr;
+    BoardPage *m_board = nullptr;
+    CompaniesPage *m_companies = nullptr;
+    ReportsPage *m_reports = nullptr;
+    SettingsPage *m_settings = nullptr;
+    ImportView *m_import = nullptr;
+    Reminders *m_reminders = nullptr;
+    Page *m_before = nullptr; ///< the page that the import took the place of
+    Command m_beforeCommand = Command::ShowLeads;
+    Command m_current = Command::ShowLeads;
+};
+
+} // namespace kindling

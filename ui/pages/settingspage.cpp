@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/settingspage.h"
+
+#include "ui/widgets/basics.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QFrame>
+#include <QLineEdit>
+#include <QRegularExpressionValidator>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace kindling {
+
+SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
+    : Page(parent)
+    , m_workspace(workspace)
+    , m_theme(theme)
+    , m_mode(new QComboBox(this))
+    , m_currency(new QLineEdit(this))
+    , m_country(new QLineEdit(this))
+{
+    setProperty("kind", QStringLiteral("page"));
+    auto *card = new QFrame(this);
+    card->setProperty("kind", QStringLiteral("card"));
+    card->setMaximumWidth(640);
+    auto *form = new QFormLayout(card);
+    form->setContentsMargins(metrics::space24, metrics::space24, metrics::space24, metrics::space24);
+    form->setHorizontalSpacing(metrics::space24);
+    form->setVerticalSpacing(metrics::space16);
+    m_mode->addItem(tr("As the desktop"), int(Theme::Mode::System));
+    m_mode->addItem(tr("Light"), int(Theme::Mode::Light));
+    m_mode->addItem(tr("Dark"), int(Theme::Mode::Dark));
+    m_mode->setAccessibleName(tr("Appearance"));
+    form->addRow(tr("Appearance"), m_mode);
+    m_currency->setAccessibleName(tr("Currency"));
+    m_currency->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z]{3}")), m_currency));
+    form->addRow(tr("Currency of amounts without one"), m_currency);
+    m_country->setAccessibleName(tr("Country"));
+    m_country->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z]{2}")), m_country));
+    form->addRow(tr("Country of phone numbers without one"), m_country);
+    QLabel *path = plainLabel(workspace.path(), "second", card);
+    path->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    path->setWordWrap(true);
+    form->addRow(tr("Workspace"), path);
+    form->addRow(tr("You are"), plainLabel(workspace.vocabulary()->me, "second", card));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space16);
+    column->setSpacing(metrics::space16);
+    column->addWidget(plainLabel(tr("Settings"), "title", this));
+    column->addWidget(card);
+    column->addStretch();
+    connect(m_mode, &QComboBox::activated, this, [this](int index) { setMode(Theme::Mode(m_mode->itemData(index).toInt())); });
+    connect(m_currency, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCurrency(m_currency->text())); });
+    connect(m_country, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCountry(m_country->text())); });
+    connect(&workspace, &Workspace::changed, this, &SettingsPage::refresh);
+    m_mode->setCurrentIndex(m_mode->findData(int(theme.mode())));
+    refresh();
+}
+
+void SettingsPage::refresh()
+{
+    const auto words = m_workspace.vocabulary();
+    m_currency->setText(words->currency);
+    m_country->setText(words->country);
+}
+
+void SettingsPage::setMode(Theme::Mode mode)
+{
+    QSettings().setValue(QStringLiteral("appearance/mode"), int(mode));
+    m_mode->setCurrentIndex(m_mode->findData(int(mode)));
+    m_theme.setMode(mode);
+}
+
+void SettingsPage::report(QFuture<Result<ChangeId>> write)
+{
+    write.then(this, [this](const Result<ChangeId> &written) {
+        if (!written)
+            Q_EMIT failed(written.error());
+        else if (!written->isNull())
+            Q_EMIT message(tr("Saved"), true);
+    });
+}
+
+} // namespace kindling

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+#include "ui/theme/theme.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace kindling {
+
+/// Appearance, currency and country, and where the workspace lies.
+class SettingsPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent);
+
+    bool showsLeadPanel() const override { return false; }
+    void setMode(Theme::Mode mode);
+
+private:
+    void refresh();
+    void report(QFuture<Result<ChangeId>> write);
+
+    Workspace &m_workspace;
+    Theme &m_theme;
+    QComboBox *m_mode;
+    QLineEdit *m_currency;
+    QLineEdit *m_country;
+};
+
+} // namespace kindling

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "core/workspace/historyservice.h"
+#include "core/workspace/importservice.h"
+#include "ui/dialogs/logcalldialog.h"
+#include "ui/dialogs/newleaddialog.h"
+#include "ui/import/importview.h"
+#include "ui/navigationrail.h"
+#include "ui/pages/boardpage.h"
+#include "ui/pages/companiespage.h"
+#include "ui/pages/leadspage.h"
+#include "ui/pages/reportspage.h"
+#include "ui/pages/settingspage.h"
+#include "ui/pages/startpage.h"
+#include "ui/pages/todaypage.h"
+#include "ui/panels/leadpanel.h"
+#include "ui/statusline.h"
+#include "ui/topbar.h"
+#include "ui/widgets/basics.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/reasonpopup.h"
+#include "ui/widgets/toast.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QMimeData>
+#include <QStackedWidget>
+
+// What the window does when it is told to: the commands of its menus, and files dropped on it.
+
+namespace kindling {
+
+void MainWindow::wireCommands()
+{
+    using C = Command;
+    m_actions.handle(C::NewWorkspace, [this] { Q_EMIT newWorkspaceWanted(); });
+    m_actions.handle(C::OpenWorkspace, [this] { Q_EMIT openWorkspaceWanted(); });
+    m_actions.handle(C::Import, [this] { chooseFile(); });
+    m_actions.handle(C::Quit, [] { QApplication::closeAllWindows(); });
+    m_actions.handle(C::Undo, [this] { undo(); });
+    m_actions.handle(C::Redo, [this] { redo(); });
+    m_actions.handle(C::Find, [this] { m_top->focusSearch(); });
+    m_actions.handle(C::ShowToday, [this] { showPage(m_today, C::ShowToday); });
+    m_actions.handle(C::ShowLeads, [this] { showPage(m_leads, C::ShowLeads); });
+    m_actions.handle(C::ShowBoard, [this] { showPage(m_board, C::ShowBoard); });
+    m_actions.handle(C::ShowCompanies, [this] { showPage(m_companies, C::ShowCompanies); });
+    m_actions.handle(C::ShowReports, [this] { showPage(m_reports, C::ShowReports); });
+    m_actions.handle(C::ShowSettings, [this] { showPage(m_settings, C::ShowSettings); });
+    m_actions.handle(C::Shortcuts, [this] { showShortcuts(); });
+    m_actions.handle(C::About, [this] { showAbout(); });
+}
+
+void MainWindow::wireLeadCommands()
+{
+    using C = Command;
+    m_actions.handle(C::NewLead, [this] { newLead(); });
+    m_actions.handle(C::LogCall, [this] {
+        if (const std::vector<LeadId> leads = selectedLeads(); !leads.empty())
+            logCall(leads.front());
+        else
+            m_toast->showMessage(tr("Choose a lead first"), false);
+    });
+    m_actions.handle(C::FocusPanel, [this] { m_panel->focusComposer(); });
+    const std::pair<C, Temperature> temperatures[] = {{C::MakeCold, Temperature::Cold}, {C::MakeWarm, Temperature::Warm}, {C::MakeHot, Temperature::Hot}};
+    for (const auto &[command, temperature] : temperatures) {
+        m_actions.handle(command, [this, to = temperature] {
+            LeadMove move;
+            move.temperature = to;
+            moveSelected(move, labelOf(to).toLower());
+        });
+    }
+    m_actions.handle(C::MarkWon, [this] {
+        LeadMove move;
+        move.outcome = Outcome::Won;
+        moveSelected(move, tr("won"));
+    });
+    m_actions.handle(C::MarkLost, [this] { loseSelected(); });
+    m_actions.handle(C::Archive, [this] { archiveSelected(); });
+}
+
+std::vector<LeadId> MainWindow::selectedLeads() const
+{
+    const auto *page = static_cast<const Page *>(m_stack->currentWidget());
+    std::vector<LeadId> leads = page->selectedLeads();
+    if (leads.empty() && m_panel->isVisible() && !m_panel->lead().isNull())
+        leads.push_back(m_panel->lead());
+    return leads;
+}
+
+void MainWindow::report(QFuture<Result<Written>> write, const QString &done)
+{
+    write.then(this, [this, done](const Result<Written> &written) {
+        if (!written)
+            m_message->showError(written.error());
+        else if (!written->change.isNull())
+            m_toast->showMessage(done, true);
+    });
+}
+
+void MainWindow::moveSelected(const LeadMove &move, const QString &done)
+{
+    const std::vector<LeadId> leads = selectedLeads();
+    if (leads.empty())
+        return;
+    const auto progress = std::make_shared<Progress>();
+    QFuture<Result<Written>> write = m_workspace.leads().move(leads, move, progress);
+    report(write, leads.size() == 1 ? tr("The lead is %1 now").arg(done) : tr("%1 leads are %2 now").arg(QLocale().toString(leads.size()), done));
+}
+
+void MainWindow::loseSelected()
+{
+    if (selectedLeads().empty())
+        return;
+    const auto words = m_workspace.vocabulary();
+    auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), this);
+    connect(popup, &ReasonPopup::accepted, this, [this](const QString &reason) {
+        LeadMove move;
+        move.outcome = Outcome::Lost;
+        move.reason = reason;
+        moveSelected(move, tr("lost"));
+    });
+    popup->ask(mapToGlobal(QPoint(width() / 2 - 150, height() / 3)), tr("Why is it lost?"));
+}
+
+void MainWindow::archiveSelected()
+{
+    const std::vector<LeadId> leads = selectedLeads();
+    if (!leads.empty())
+        report(m_workspace.leads().archive(leads, true), leads.size() == 1 ? tr("The lead is archived") : tr("%1 leads are archived").arg(leads.size()));
+}
+
+void MainWindow::newLead()
+{
+    auto *dialog = new NewLeadDialog(m_workspace, m_theme, this);
+    connect(dialog, &NewLeadDialog::created, this, [this](LeadId id) {
+        m_toast->showMessage(tr("Lead added"), true);
+        if (m_stack->currentWidget() == m_start)
+            showPage(m_leads, Command::ShowLeads);
+        openLead(id);
+    });
+    connect(dialog, &NewLeadDialog::openWanted, this, &MainWindow::openLead);
+    dialog->open();
+}
+
+void MainWindow::logCall(LeadId lead)
+{
+    auto *dialog = new LogCallDialog(m_workspace, m_theme, lead, this);
+    connect(dialog, &LogCallDialog::saved, this, [this](const QString &text) { m_toast->showMessage(text, true); });
+    dialog->open();
+}
+
+void MainWindow::openLead(LeadId id)
+{
+    auto *page = static_cast<Page *>(m_stack->currentWidget());
+    if (!page->showsLeadPanel())
+        showPage(m_leads, Command::ShowLeads);
+    m_panel->showLead(id);
+}
+
+void MainWindow::importFile(const QString &path)
+{
+    if (m_stack->currentWidget() != m_import) {
+        m_before = static_cast<Page *>(m_stack->currentWidget());
+        m_beforeCommand = m_current;
+    }
+    showPage(m_import, m_current);
+    m_import->begin(path);
+}
+
+void MainWindow::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Import leads"), QString(), tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::importFile);
+    dialog->open();
+}
+
+void MainWindow::addSample()
+{
+    const auto progress = std::make_shared<Progress>();
+    m_workspace.imports().addSample(100, 1, progress).then(this, [this](const Result<ImportResult> &result) {
+        if (!result) {
+            m_message->showError(result.error());
+            return;
+        }
+        showPage(m_board, Command::ShowBoard);
+        m_toast->showMessage(tr("A sample business of 100 leads is here"), true);
+    });
+}
+
+void MainWindow::undo()
+{
+    const std::optional<ChangeEntry> next = m_workspace.history().nextUndo();
+    if (!next)
+        return;
+    const auto progress = std::make_shared<Progress>();
+    QFuture<Result<Written>> undone = m_workspace.history().undo({}, progress);
+    undone.then(this, [this, label = next->label](const Result<Written> &written) {
+        if (written)
+            m_toast->showMessage(tr("Taken back: %1").arg(label), false);
+        else
+            m_message->showError(written.error());
+    });
+}
+
+void MainWindow::redo()
+{
+    const std::optional<ChangeEntry> next = m_workspace.history().nextRedo();
+    if (!next)
+        return;
+    m_workspace.history().redo().then(this, [this, label = next->label](const Result<Written> &written) {
+        if (written)
+            m_toast->showMessage(tr("Done again: %1").arg(label), true);
+        else
+            m_message->showError(written.error());
+    });
+}
+
+void MainWindow::refreshUndo()
+{
+    const auto name = [this](Command command, const std::optional<ChangeEntry> &next, const QString &word) {
+        m_actions[command]->setEnabled(next.has_value());
+        QString text = next ? tr("%1: %2").arg(word, next->label) : word;
+        m_actions[command]->setText(text.replace(u'&', QStringLiteral("&&")));
+    };
+    name(Command::Undo, m_workspace.history().nextUndo(), tr("Undo"));
+    name(Command::Redo, m_workspace.history().nextRedo(), tr("Redo"));
+}
+
+void MainWindow::refreshCounts()
+{
+    FilterTest open;
+    open.field = LeadField::Outcome;
+    open.words = {keyOf(Outcome::Open)};
+    m_workspace.leads().list({Filter::of(open), {}}).then(this, [this](const Result<LeadListPtr> &list) {
+        if (list)
+            m_rail->setCount(Command::ShowLeads, QLocale().toString((*list)->ids.size()));
+    });
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Keyboard shortcuts"));
+    auto *form = new QFormLayout(dialog);
+    form->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space24);
+    form->setHorizontalSpacing(metrics::space32);
+    for (const CommandInfo &info : commands()) {
+        const QAction *action = m_actions[info.command];
+        if (!action->shortcut().isEmpty())
+            form->addRow(plainLabel(action->text(), nullptr, dialog), plainLabel(action->shortcut().toString(QKeySequence::NativeText), "second", dialog));
+    }
+    form->addRow(plainLabel(tr("Board: move a card"), nullptr, dialog), plainLabel(tr("Ctrl+Left, Ctrl+Right"), "second", dialog));
+    form->addRow(plainLabel(tr("Today: call, done, snooze"), nullptr, dialog), plainLabel(tr("C, D, S"), "second", dialog));
+    form->addRow(plainLabel(tr("Call: outcome"), nullptr, dialog), plainLabel(tr("1 to 6"), "second", dialog));
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("About Kindling"));
+    auto *column = new QVBoxLayout(dialog);
+    column->setContentsMargins(metrics::space32, metrics::space24, metrics::space32, metrics::space24);
+    column->addWidget(plainLabel(QStringLiteral("Kindling " KINDLING_VERSION), "title", dialog));
+    column->addWidget(plainLabel(tr("A desktop CRM for small businesses. All data is yours, in one file:"), nullptr, dialog));
+    QLabel *path = plainLabel(m_workspace.path(), "second", dialog);
+    path->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(path);
+    column->addWidget(plainLabel(tr("Free software under the GNU General Public License, version 3 or later."), "second", dialog));
+    dialog->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().front().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    importFile(event->mimeData()->urls().front().toLocalFile());
+}
+
+} // namespace kindling

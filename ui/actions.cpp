@@ -12,7 +12,7 @@ namespace {
 
 #define TEXT(text) QT_TRANSLATE_NOOP("kindling", text)
 
-constexpr std::array<CommandInfo, 24> table {{
+constexpr std::array<CommandInfo, 24> table{{
     {Command::NewWorkspace, TEXT("New workspace …"), "", Symbol::Plus},
     {Command::OpenWorkspace, TEXT("Open workspace …"), "Ctrl+O", Symbol::Document},
     {Command::Import, TEXT("Import …"), "Ctrl+I", Symbol::Import},
@@ -48,7 +48,9 @@ std::span<const CommandInfo> commands()
     return table;
 }
 
-Actions::Actions(Theme &theme, QObject *parent) : QObject(parent), m_theme(theme)
+Actions::Actions(Theme &theme, QObject *parent)
+    : QObject(parent)
+    , m_theme(theme)
 {
     for (const CommandInfo &info : table) {
         auto *action = new QAction(QCoreApplication::translate("kindling", info.text), this);

@@ -43,7 +43,7 @@ enum class Command {
 struct CommandInfo
 {
     Command command;
-    const char *text;     ///< English; translated by Actions
+    const char *text; ///< English; translated by Actions
     const char *shortcut; ///< portable; empty for none
     Symbol symbol;
 };

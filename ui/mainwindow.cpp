@@ -112,7 +112,7 @@ void MainWindow::makePages()
     m_reports = new ReportsPage(m_workspace, m_theme, m_stack);
     m_settings = new SettingsPage(m_workspace, m_theme, m_stack);
     m_import = new ImportView(m_workspace, m_theme, m_stack);
-    for (Page *page : std::initializer_list<Page *> {m_start, m_today, m_leads, m_board, m_companies, m_reports, m_settings, m_import})
+    for (Page *page : std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_reports, m_settings, m_import})
         wirePage(page);
     connect(m_start, &StartPage::importWanted, this, &MainWindow::chooseFile);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::addSample);
@@ -165,10 +165,14 @@ void MainWindow::makeMenus()
     using C = Command;
     add(tr("&File"), {C::NewWorkspace, C::OpenWorkspace, std::nullopt, C::Import, std::nullopt, C::Quit});
     add(tr("&Edit"), {C::Undo, C::Redo, std::nullopt, C::Find});
-    add(tr("&Lead"), {C::NewLead, C::LogCall, C::FocusPanel, std::nullopt, C::MakeCold, C::MakeWarm, C::MakeHot, std::nullopt, C::MarkWon, C::MarkLost, C::Archive});
-    QMenu *view = add(tr("&View"), {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowReports, C::ShowSettings, std::nullopt});
+    add(tr("&Lead"),
+        {C::NewLead, C::LogCall, C::FocusPanel, std::nullopt, C::MakeCold, C::MakeWarm, C::MakeHot, std::nullopt, C::MarkWon, C::MarkLost,
+         C::Archive});
+    QMenu *view =
+        add(tr("&View"), {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowReports, C::ShowSettings, std::nullopt});
     QMenu *appearance = view->addMenu(tr("Appearance"));
-    const std::pair<QString, Theme::Mode> modes[] = {{tr("As the desktop"), Theme::Mode::System}, {tr("Light"), Theme::Mode::Light}, {tr("Dark"), Theme::Mode::Dark}};
+    const std::pair<QString, Theme::Mode> modes[] = {
+        {tr("As the desktop"), Theme::Mode::System}, {tr("Light"), Theme::Mode::Light}, {tr("Dark"), Theme::Mode::Dark}};
     for (const auto &[label, mode] : modes)
         appearance->addAction(label, this, [this, chosen = mode] { m_settings->setMode(chosen); });
     add(tr("&Help"), {C::Shortcuts, C::About});

@@ -11,7 +11,9 @@
 
 namespace kindling {
 
-StatusLine::StatusLine(QWidget *parent) : QStatusBar(parent), m_text(plainLabel({}, "small", this))
+StatusLine::StatusLine(QWidget *parent)
+    : QStatusBar(parent)
+    , m_text(plainLabel({}, "small", this))
 {
     setSizeGripEnabled(false);
     setContentsMargins(10, 0, 10, 0);

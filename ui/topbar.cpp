@@ -43,7 +43,8 @@ TopBar::TopBar(Workspace &workspace, Actions &actions, Theme &theme, QWidget *pa
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(metrics::space16, 0, metrics::space16, 0);
     row->setSpacing(metrics::space8);
-    m_search->setPlaceholderText(tr("Find a lead, company or number   (%1)").arg(actions[Command::Find]->shortcut().toString(QKeySequence::NativeText)));
+    m_search->setPlaceholderText(
+        tr("Find a lead, company or number   (%1)").arg(actions[Command::Find]->shortcut().toString(QKeySequence::NativeText)));
     m_search->setAccessibleName(tr("Find"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(520);
@@ -95,12 +96,14 @@ void TopBar::showHits(const LeadService::Hits &hits)
     m_hits->clear();
     const auto words = m_workspace.vocabulary();
     for (const Lead &lead : hits.leads) {
-        QStringList parts {lead.displayName(), lead.name.isEmpty() ? QString() : lead.company, labelOf(lead.temperature), words->stageName(lead.stage)};
+        QStringList parts{lead.displayName(), lead.name.isEmpty() ? QString() : lead.company, labelOf(lead.temperature),
+                          words->stageName(lead.stage)};
         if (!lead.phones.empty())
             parts += lead.phones.front().number.asTyped();
         parts.removeAll(QString());
-        auto *item = new QListWidgetItem(m_theme.icon(Theme::temperatureSymbol(lead.temperature), m_theme.temperatureColor(lead.temperature)),
-                                         parts.join(QStringLiteral("   ·   ")), m_hits);
+        auto *item =
+            new QListWidgetItem(m_theme.icon(Theme::temperatureSymbol(lead.temperature), m_theme.temperatureColor(lead.temperature)),
+                                parts.join(QStringLiteral("   ·   ")), m_hits);
         item->setData(Qt::UserRole, lead.id.value());
         item->setSizeHint(QSize(0, 34));
     }

@@ -66,7 +66,8 @@ void MainWindow::wireLeadCommands()
             m_toast->showMessage(tr("Choose a lead first"), false);
     });
     m_actions.handle(C::FocusPanel, [this] { m_panel->focusComposer(); });
-    const std::pair<C, Temperature> temperatures[] = {{C::MakeCold, Temperature::Cold}, {C::MakeWarm, Temperature::Warm}, {C::MakeHot, Temperature::Hot}};
+    const std::pair<C, Temperature> temperatures[] = {
+        {C::MakeCold, Temperature::Cold}, {C::MakeWarm, Temperature::Warm}, {C::MakeHot, Temperature::Hot}};
     for (const auto &[command, temperature] : temperatures) {
         m_actions.handle(command, [this, to = temperature] {
             LeadMove move;
@@ -109,7 +110,8 @@ void MainWindow::moveSelected(const LeadMove &move, const QString &done)
         return;
     const auto progress = std::make_shared<Progress>();
     QFuture<Result<Written>> write = m_workspace.leads().move(leads, move, progress);
-    report(write, leads.size() == 1 ? tr("The lead is %1 now").arg(done) : tr("%1 leads are %2 now").arg(QLocale().toString(leads.size()), done));
+    report(write,
+           leads.size() == 1 ? tr("The lead is %1 now").arg(done) : tr("%1 leads are %2 now").arg(QLocale().toString(leads.size()), done));
 }
 
 void MainWindow::loseSelected()
@@ -131,7 +133,8 @@ void MainWindow::archiveSelected()
 {
     const std::vector<LeadId> leads = selectedLeads();
     if (!leads.empty())
-        report(m_workspace.leads().archive(leads, true), leads.size() == 1 ? tr("The lead is archived") : tr("%1 leads are archived").arg(leads.size()));
+        report(m_workspace.leads().archive(leads, true),
+               leads.size() == 1 ? tr("The lead is archived") : tr("%1 leads are archived").arg(leads.size()));
 }
 
 void MainWindow::newLead()
@@ -255,7 +258,8 @@ void MainWindow::showShortcuts()
     for (const CommandInfo &info : commands()) {
         const QAction *action = m_actions[info.command];
         if (!action->shortcut().isEmpty())
-            form->addRow(plainLabel(action->text(), nullptr, dialog), plainLabel(action->shortcut().toString(QKeySequence::NativeText), "second", dialog));
+            form->addRow(plainLabel(action->text(), nullptr, dialog),
+                         plainLabel(action->shortcut().toString(QKeySequence::NativeText), "second", dialog));
     }
     form->addRow(plainLabel(tr("Board: move a card"), nullptr, dialog), plainLabel(tr("Ctrl+Left, Ctrl+Right"), "second", dialog));
     form->addRow(plainLabel(tr("Today: call, done, snooze"), nullptr, dialog), plainLabel(tr("C, D, S"), "second", dialog));

@@ -15,7 +15,8 @@
 
 namespace kindling {
 
-Application::Application(QObject *parent) : QObject(parent)
+Application::Application(QObject *parent)
+    : QObject(parent)
 {
     m_theme.setMode(Theme::Mode(QSettings().value(QStringLiteral("appearance/mode"), int(Theme::Mode::System)).toInt()));
 }
@@ -38,8 +39,10 @@ void Application::open(const QString &path, bool create)
     m_workspace = std::move(*opened);
     m_window = std::make_unique<MainWindow>(*m_workspace, m_theme);
     // Queued: the window that asks is gone when the new one comes.
-    connect(m_window.get(), &MainWindow::openWorkspaceWanted, this, [this] { choose(false); }, Qt::QueuedConnection);
-    connect(m_window.get(), &MainWindow::newWorkspaceWanted, this, [this] { choose(true); }, Qt::QueuedConnection);
+    connect(
+        m_window.get(), &MainWindow::openWorkspaceWanted, this, [this] { choose(false); }, Qt::QueuedConnection);
+    connect(
+        m_window.get(), &MainWindow::newWorkspaceWanted, this, [this] { choose(true); }, Qt::QueuedConnection);
     m_window->show();
     QSettings().setValue(QStringLiteral("workspace/last"), m_workspace->path());
 }
@@ -52,12 +55,14 @@ void Application::importFile(const QString &path)
 
 void Application::choose(bool fresh)
 {
-    auto *dialog = new QFileDialog(m_window.get(), fresh ? tr("New workspace") : tr("Open workspace"), {}, tr("Workspaces (*.kindling *.db);;All files (*)"));
+    auto *dialog = new QFileDialog(m_window.get(), fresh ? tr("New workspace") : tr("Open workspace"), {},
+                                   tr("Workspaces (*.kindling *.db);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(fresh ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setFileMode(fresh ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
     dialog->setDefaultSuffix(QStringLiteral("kindling"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, fresh](const QString &path) { open(path, fresh); }, Qt::QueuedConnection);
+    connect(
+        dialog, &QFileDialog::fileSelected, this, [this, fresh](const QString &path) { open(path, fresh); }, Qt::QueuedConnection);
     dialog->open();
 }
 

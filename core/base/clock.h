@@ -29,7 +29,11 @@ public:
 class FixedClock final : public Clock
 {
 public:
-    explicit FixedClock(UtcMs now, QTimeZone zone = QTimeZone::utc()) : m_now(now), m_zone(std::move(zone)) {}
+    explicit FixedClock(UtcMs now, QTimeZone zone = QTimeZone::utc())
+        : m_now(now)
+        , m_zone(std::move(zone))
+    {
+    }
     UtcMs now() const override { return m_now; }
     QTimeZone zone() const override { return m_zone; }
     void set(UtcMs now) { m_now = now; }

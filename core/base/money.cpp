@@ -16,7 +16,7 @@ struct CurrencySign
     QStringView code;
 };
 
-constexpr std::array<CurrencySign, 7> signs {{
+constexpr std::array<CurrencySign, 7> signs{{
     {u"€", u"EUR"},
     {u"$", u"USD"},
     {u"£", u"GBP"},
@@ -96,8 +96,8 @@ qint64 power10(int exponent)
 
 int Money::exponent(QStringView currency)
 {
-    static constexpr std::array<QStringView, 8> none {u"JPY", u"KRW", u"VND", u"CLP", u"ISK", u"UGX", u"XAF", u"XOF"};
-    static constexpr std::array<QStringView, 6> three {u"KWD", u"BHD", u"OMR", u"JOD", u"TND", u"LYD"};
+    static constexpr std::array<QStringView, 8> none{u"JPY", u"KRW", u"VND", u"CLP", u"ISK", u"UGX", u"XAF", u"XOF"};
+    static constexpr std::array<QStringView, 6> three{u"KWD", u"BHD", u"OMR", u"JOD", u"TND", u"LYD"};
     if (std::find(none.begin(), none.end(), currency) != none.end())
         return 0;
     return std::find(three.begin(), three.end(), currency) != three.end() ? 3 : 2;
@@ -105,7 +105,7 @@ int Money::exponent(QStringView currency)
 
 Result<Money> Money::parse(QStringView text, const QString &fallback)
 {
-    const Error invalid {ErrorCode::InvalidValue, text.toString(), QStringLiteral("amount")};
+    const Error invalid{ErrorCode::InvalidValue, text.toString(), QStringLiteral("amount")};
     QString rest = text.trimmed().toString();
     const QString currency = takeCurrency(rest, fallback);
     rest.remove(u' ').remove(QChar(0x00A0)).remove(QChar(0x202F)).remove(u'\'');
@@ -134,7 +134,7 @@ Result<Money> Money::parse(QStringView text, const QString &fallback)
     if (minor > 9.0e17L)
         return invalid;
     const qint64 rounded = std::llround(minor);
-    return Money {negative ? -rounded : rounded, currency};
+    return Money{negative ? -rounded : rounded, currency};
 }
 
 QString Money::amountText() const
@@ -161,8 +161,7 @@ QString Money::display(const QLocale &locale) const
 
 void MoneySum::add(const Money &money)
 {
-    const auto found
-        = std::find_if(m_parts.begin(), m_parts.end(), [&](const Money &part) { return part.currency == money.currency; });
+    const auto found = std::find_if(m_parts.begin(), m_parts.end(), [&](const Money &part) { return part.currency == money.currency; });
     if (found == m_parts.end())
         m_parts.push_back(money);
     else
@@ -172,7 +171,7 @@ void MoneySum::add(const Money &money)
 QString MoneySum::display(const QLocale &locale, const QString &fallback) const
 {
     if (m_parts.empty())
-        return Money {0, fallback}.display(locale);
+        return Money{0, fallback}.display(locale);
     QStringList texts;
     for (const Money &part : m_parts)
         texts += part.display(locale);

@@ -51,7 +51,7 @@ struct Error
 {
     ErrorCode code = ErrorCode::Database;
     QString subject; ///< what it is about: a file name, a field, the text that was typed
-    QString detail;  ///< what was found or what the system said; may be empty
+    QString detail; ///< what was found or what the system said; may be empty
 
     bool operator==(const Error &) const = default;
 };
@@ -61,8 +61,14 @@ template <typename T>
 class [[nodiscard]] Result
 {
 public:
-    Result(T value) : m_state(std::move(value)) {}
-    Result(Error error) : m_state(std::move(error)) {}
+    Result(T value)
+        : m_state(std::move(value))
+    {
+    }
+    Result(Error error)
+        : m_state(std::move(error))
+    {
+    }
 
     bool ok() const { return std::holds_alternative<T>(m_state); }
     explicit operator bool() const { return ok(); }
@@ -87,7 +93,11 @@ class [[nodiscard]] Result<void>
 {
 public:
     Result() = default;
-    Result(Error error) : m_error(std::move(error)), m_failed(true) {}
+    Result(Error error)
+        : m_error(std::move(error))
+        , m_failed(true)
+    {
+    }
 
     bool ok() const { return !m_failed; }
     explicit operator bool() const { return ok(); }

@@ -36,9 +36,9 @@ struct FollowUp
     FollowUpKind kind = FollowUpKind::Call;
     UtcMs due = 0;
     bool wholeDay = false; ///< due on the day, at no particular time
-    QString localTime;     ///< ISO 8601 without offset, "2026-03-01T09:00:00"
-    QString zone;          ///< IANA zone of `localTime`
-    QString repeat;        ///< rule in words ("every 2 weeks"); empty for once
+    QString localTime; ///< ISO 8601 without offset, "2026-03-01T09:00:00"
+    QString zone; ///< IANA zone of `localTime`
+    QString repeat; ///< rule in words ("every 2 weeks"); empty for once
     FollowUpState state = FollowUpState::Open;
     std::optional<UtcMs> snoozedUntil;
     QString note;

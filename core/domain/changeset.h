@@ -17,10 +17,10 @@ struct ChangeSet
 {
     ChangeId id;
     std::vector<LeadId> leads; ///< created, changed or removed; empty together with `everything`
-    bool everything = false;   ///< so many that asking again is cheaper than a list
+    bool everything = false; ///< so many that asking again is cheaper than a list
     bool companies = false;
-    bool vocabulary = false;   ///< stages, members, sources … differ
-    bool timeline = false;     ///< activities or follow-ups differ
+    bool vocabulary = false; ///< stages, members, sources … differ
+    bool timeline = false; ///< activities or follow-ups differ
 };
 
 /// One entry of the history.
@@ -29,10 +29,10 @@ struct ChangeEntry
     ChangeId id;
     UtcMs at = 0;
     QString who;
-    QString label;      ///< "Move Marta Oliveira to hot": what Undo says it will undo
-    int rows = 0;       ///< how many records it wrote
+    QString label; ///< "Move Marta Oliveira to hot": what Undo says it will undo
+    int rows = 0; ///< how many records it wrote
     bool undone = false;
-    ChangeId undoes;    ///< set for an entry that is itself an undo or redo
+    ChangeId undoes; ///< set for an entry that is itself an undo or redo
 };
 
 /// One field of one lead before and after a change.

@@ -25,7 +25,7 @@ struct Company
     QString industry;
     std::optional<qint64> employees;
     std::optional<Money> revenue; ///< a year's
-    std::optional<int> founded;   ///< year
+    std::optional<int> founded; ///< year
     QString street;
     QString postalCode;
     QString city;

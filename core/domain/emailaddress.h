@@ -25,7 +25,11 @@ public:
     bool operator==(const EmailAddress &) const = default;
 
 private:
-    EmailAddress(QString typed, QString normalised) : m_typed(std::move(typed)), m_normalised(std::move(normalised)) {}
+    EmailAddress(QString typed, QString normalised)
+        : m_typed(std::move(typed))
+        , m_normalised(std::move(normalised))
+    {
+    }
 
     QString m_typed;
     QString m_normalised;

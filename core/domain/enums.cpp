@@ -117,18 +117,54 @@ constexpr Word<Axis> axes[] = {
     {Axis::Outcome, "outcome", ""},
 };
 
-constexpr auto &wordsOf(Temperature) { return temperatures; }
-constexpr auto &wordsOf(Outcome) { return outcomes; }
-constexpr auto &wordsOf(StageKind) { return stageKinds; }
-constexpr auto &wordsOf(QualifiedThrough) { return qualifications; }
-constexpr auto &wordsOf(Answer) { return answers; }
-constexpr auto &wordsOf(ActivityKind) { return activityKinds; }
-constexpr auto &wordsOf(Direction) { return directions; }
-constexpr auto &wordsOf(CallOutcome) { return callOutcomes; }
-constexpr auto &wordsOf(FollowUpKind) { return followUpKinds; }
-constexpr auto &wordsOf(FollowUpState) { return followUpStates; }
-constexpr auto &wordsOf(ContactState) { return contactStates; }
-constexpr auto &wordsOf(Axis) { return axes; }
+constexpr auto &wordsOf(Temperature)
+{
+    return temperatures;
+}
+constexpr auto &wordsOf(Outcome)
+{
+    return outcomes;
+}
+constexpr auto &wordsOf(StageKind)
+{
+    return stageKinds;
+}
+constexpr auto &wordsOf(QualifiedThrough)
+{
+    return qualifications;
+}
+constexpr auto &wordsOf(Answer)
+{
+    return answers;
+}
+constexpr auto &wordsOf(ActivityKind)
+{
+    return activityKinds;
+}
+constexpr auto &wordsOf(Direction)
+{
+    return directions;
+}
+constexpr auto &wordsOf(CallOutcome)
+{
+    return callOutcomes;
+}
+constexpr auto &wordsOf(FollowUpKind)
+{
+    return followUpKinds;
+}
+constexpr auto &wordsOf(FollowUpState)
+{
+    return followUpStates;
+}
+constexpr auto &wordsOf(ContactState)
+{
+    return contactStates;
+}
+constexpr auto &wordsOf(Axis)
+{
+    return axes;
+}
 
 template <typename Enum>
 const Word<Enum> &wordOf(Enum value)
@@ -144,32 +180,92 @@ QString label(Enum value)
 
 } // namespace
 
-QString keyOf(Temperature value) { return QLatin1String(wordOf(value).key); }
-QString keyOf(Outcome value) { return QLatin1String(wordOf(value).key); }
-QString keyOf(StageKind value) { return QLatin1String(wordOf(value).key); }
-QString keyOf(QualifiedThrough value) { return QLatin1String(wordOf(value).key); }
-QString keyOf(Answer value) { return QLatin1String(wordOf(value).key); }
-QString keyOf(ActivityKind value) { return QLatin1String(wordOf(value).key); }
-QString keyOf(Direction value) { return QLatin1String(wordOf(value).key); }
-QString keyOf(CallOutcome value) { return QLatin1String(wordOf(value).key); }
-QString keyOf(FollowUpKind value) { return QLatin1String(wordOf(value).key); }
-QString keyOf(FollowUpState value) { return QLatin1String(wordOf(value).key); }
-QString keyOf(ContactState value) { return QLatin1String(wordOf(value).key); }
-QString keyOf(Axis value) { return QLatin1String(wordOf(value).key); }
+QString keyOf(Temperature value)
+{
+    return QLatin1String(wordOf(value).key);
+}
+QString keyOf(Outcome value)
+{
+    return QLatin1String(wordOf(value).key);
+}
+QString keyOf(StageKind value)
+{
+    return QLatin1String(wordOf(value).key);
+}
+QString keyOf(QualifiedThrough value)
+{
+    return QLatin1String(wordOf(value).key);
+}
+QString keyOf(Answer value)
+{
+    return QLatin1String(wordOf(value).key);
+}
+QString keyOf(ActivityKind value)
+{
+    return QLatin1String(wordOf(value).key);
+}
+QString keyOf(Direction value)
+{
+    return QLatin1String(wordOf(value).key);
+}
+QString keyOf(CallOutcome value)
+{
+    return QLatin1String(wordOf(value).key);
+}
+QString keyOf(FollowUpKind value)
+{
+    return QLatin1String(wordOf(value).key);
+}
+QString keyOf(FollowUpState value)
+{
+    return QLatin1String(wordOf(value).key);
+}
+QString keyOf(ContactState value)
+{
+    return QLatin1String(wordOf(value).key);
+}
+QString keyOf(Axis value)
+{
+    return QLatin1String(wordOf(value).key);
+}
 
-QString labelOf(Temperature value) { return label(value); }
-QString labelOf(Outcome value) { return label(value); }
-QString labelOf(StageKind value) { return label(value); }
-QString labelOf(QualifiedThrough value) { return label(value); }
-QString labelOf(Answer value) { return label(value); }
-QString labelOf(ActivityKind value) { return label(value); }
-QString labelOf(CallOutcome value) { return label(value); }
-QString labelOf(FollowUpKind value) { return label(value); }
+QString labelOf(Temperature value)
+{
+    return label(value);
+}
+QString labelOf(Outcome value)
+{
+    return label(value);
+}
+QString labelOf(StageKind value)
+{
+    return label(value);
+}
+QString labelOf(QualifiedThrough value)
+{
+    return label(value);
+}
+QString labelOf(Answer value)
+{
+    return label(value);
+}
+QString labelOf(ActivityKind value)
+{
+    return label(value);
+}
+QString labelOf(CallOutcome value)
+{
+    return label(value);
+}
+QString labelOf(FollowUpKind value)
+{
+    return label(value);
+}
 
 template <typename Enum>
 std::optional<Enum> fromKey(QStringView key)
 {
-    for (const Word<Enum> &word : wordsOf(Enum {})) {
+    for (const Word<Enum> &word : wordsOf(Enum{})) {
         if (key.compare(QLatin1String(word.key), Qt::CaseInsensitive) == 0)
             return word.value;
     }
@@ -181,7 +277,7 @@ std::span<const Enum> allOf()
 {
     static const std::vector<Enum> all = [] {
         std::vector<Enum> values;
-        for (const Word<Enum> &word : wordsOf(Enum {}))
+        for (const Word<Enum> &word : wordsOf(Enum{}))
             values.push_back(word.value);
         return values;
     }();

@@ -13,22 +13,22 @@ namespace kindling {
 struct FilterTest
 {
     enum class Operator : quint8 {
-        Is,        ///< equals one of `words` (choices, words, tags)
-        Contains,  ///< contains one of `words`, folded (texts)
-        AtLeast,   ///< >=
-        MoreThan,  ///< >
-        AtMost,    ///< <=
-        LessThan,  ///< <
-        Between,   ///< from `from` inclusive to `until` exclusive (dates, months, quarters, years, "a..b")
-        None,      ///< has no value
-        Any,       ///< has a value
+        Is, ///< equals one of `words` (choices, words, tags)
+        Contains, ///< contains one of `words`, folded (texts)
+        AtLeast, ///< >=
+        MoreThan, ///< >
+        AtMost, ///< <=
+        LessThan, ///< <
+        Between, ///< from `from` inclusive to `until` exclusive (dates, months, quarters, years, "a..b")
+        None, ///< has no value
+        Any, ///< has a value
     };
 
     LeadField field = LeadField::Name;
     Operator op = Operator::Is;
-    QStringList words;   ///< as typed, for the text form and the sentence
-    qint64 number = 0;   ///< money in minor units; for relative dates see below
-    UtcMs from = 0;      ///< absolute times, resolved when the filter was parsed
+    QStringList words; ///< as typed, for the text form and the sentence
+    qint64 number = 0; ///< money in minor units; for relative dates see below
+    UtcMs from = 0; ///< absolute times, resolved when the filter was parsed
     UtcMs until = 0;
     bool operator==(const FilterTest &) const = default;
 };
@@ -40,8 +40,8 @@ struct Filter
 
     Kind kind = Kind::All;
     std::vector<Filter> children; ///< All, Any, None
-    FilterTest test;              ///< Test
-    QString text;                 ///< Text: any substring, folded, of name, company, emails, phones, tags
+    FilterTest test; ///< Test
+    QString text; ///< Text: any substring, folded, of name, company, emails, phones, tags
 
     bool isEmpty() const { return kind == Kind::All && children.empty(); }
     bool operator==(const Filter &) const = default;

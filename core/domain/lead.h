@@ -55,7 +55,7 @@ struct Bant
 struct Lead
 {
     LeadId id;
-    ChangeId revision;  ///< the change that gave the lead its present content; compared to find conflicts
+    ChangeId revision; ///< the change that gave the lead its present content; compared to find conflicts
     QString externalId; ///< its id in the file or program it came from; unique when not empty
 
     QString name; ///< the person; empty for an organisation
@@ -82,7 +82,7 @@ struct Lead
     QualifiedThrough qualifiedThrough = QualifiedThrough::None;
     Outcome outcome = Outcome::Open;
     UtcMs outcomeSince = 0; ///< when it was won, lost or disqualified; when it was opened (again) while it is open
-    QString reason;         ///< why lost or disqualified
+    QString reason; ///< why lost or disqualified
     QString owner;
     UtcMs ownerSince = 0;
 

@@ -17,7 +17,7 @@ using enum FieldType;
 #define LABEL(text) QT_TRANSLATE_NOOP("kindling", text)
 
 // The catalogue, in the order of LeadField.
-constexpr std::array<LeadFieldInfo, 40> catalogue {{
+constexpr std::array<LeadFieldInfo, 40> catalogue{{
     {LeadField::Id, "id", Identifier, false, LABEL("Id")},
     {LeadField::ExternalId, "externalId", Identifier, true, LABEL("External id")},
     {LeadField::Name, "name", Text, true, LABEL("Name")},

@@ -56,11 +56,11 @@ enum class LeadField : quint8 {
 };
 
 enum class FieldType : quint8 {
-    Text,     ///< one line; many different values
+    Text, ///< one line; many different values
     LongText, ///< several lines; not in columns
-    Word,     ///< one line; few different values (owner, source, city …)
-    Choice,   ///< one of a fixed list (temperature, outcome, stage …)
-    Words,    ///< a set of words (tags)
+    Word, ///< one line; few different values (owner, source, city …)
+    Choice, ///< one of a fixed list (temperature, outcome, stage …)
+    Words, ///< a set of words (tags)
     Email,
     Phone,
     Link,
@@ -76,7 +76,7 @@ struct LeadFieldInfo
     LeadField field;
     const char *key; ///< stable: JSON, filters, command line
     FieldType type;
-    bool editable;     ///< can be set by a person; the others are kept by the program
+    bool editable; ///< can be set by a person; the others are kept by the program
     const char *label; ///< English; translated by fieldLabel()
 };
 

@@ -93,7 +93,7 @@ Result<void> setEmails(Lead &lead, const QString &text)
             return address.error();
         const auto known = std::find_if(lead.emails.begin(), lead.emails.end(),
                                         [&](const EmailEntry &e) { return e.address.normalised() == address->normalised(); });
-        emails.push_back(known == lead.emails.end() ? EmailEntry {*address, {}, {}} : EmailEntry {*address, known->label, known->state});
+        emails.push_back(known == lead.emails.end() ? EmailEntry{*address, {}, {}} : EmailEntry{*address, known->label, known->state});
     }
     lead.emails = std::move(emails);
     return {};
@@ -108,7 +108,7 @@ Result<void> setPhones(Lead &lead, const QString &text, const FieldContext &cont
             return number.error();
         const auto known = std::find_if(lead.phones.begin(), lead.phones.end(),
                                         [&](const PhoneEntry &p) { return p.number.normalised() == number->normalised(); });
-        phones.push_back(known == lead.phones.end() ? PhoneEntry {*number, {}, {}} : PhoneEntry {*number, known->label, known->state});
+        phones.push_back(known == lead.phones.end() ? PhoneEntry{*number, {}, {}} : PhoneEntry{*number, known->label, known->state});
     }
     lead.phones = std::move(phones);
     return {};
@@ -118,7 +118,7 @@ Result<void> setStage(Lead &lead, const QString &text, const FieldContext &conte
 {
     const Stage *stage = context.vocabulary ? context.vocabulary->stageNamed(text) : nullptr;
     if (!stage)
-        return Error {ErrorCode::UnknownValue, text, fieldLabel(LeadField::Stage)};
+        return Error{ErrorCode::UnknownValue, text, fieldLabel(LeadField::Stage)};
     lead.stage = stage->id;
     return {};
 }
@@ -144,7 +144,7 @@ Result<void> setExpectedClose(Lead &lead, const QString &text)
     }
     const QDate date = QDate::fromString(text, Qt::ISODate);
     if (!date.isValid())
-        return Error {ErrorCode::InvalidValue, text, QStringLiteral("date (as in 2026-03-01)")};
+        return Error{ErrorCode::InvalidValue, text, QStringLiteral("date (as in 2026-03-01)")};
     lead.expectedClose = date;
     return {};
 }
@@ -161,7 +161,7 @@ Result<Enum> choice(const QString &text, LeadField field)
         if (labelOf(value).compare(text, Qt::CaseInsensitive) == 0)
             return value;
     }
-    return Error {ErrorCode::UnknownValue, text, fieldLabel(field)};
+    return Error{ErrorCode::UnknownValue, text, fieldLabel(field)};
 }
 
 template <typename Enum>
@@ -179,7 +179,7 @@ Result<void> setArchived(Lead &lead, const QString &text)
     const QString word = text.toLower();
     const bool yes = word == u"yes" || word == u"true" || word == u"1";
     if (!yes && !word.isEmpty() && word != u"no" && word != u"false" && word != u"0")
-        return Error {ErrorCode::InvalidValue, text, QStringLiteral("yes or no")};
+        return Error{ErrorCode::InvalidValue, text, QStringLiteral("yes or no")};
     lead.archived = yes;
     return {};
 }
@@ -233,7 +233,7 @@ Result<void> setField(Lead &lead, LeadField field, const QString &text, const Fi
     case LeadField::ExpectedClose: return setExpectedClose(lead, value);
     case LeadField::Tags: lead.tags = splitValues(value, QStringLiteral(";,")); return {};
     case LeadField::Archived: return setArchived(lead, value);
-    default: return Error {ErrorCode::UnknownField, fieldKey(field), QStringLiteral("The program keeps it by itself.")};
+    default: return Error{ErrorCode::UnknownField, fieldKey(field), QStringLiteral("The program keeps it by itself.")};
     }
 }
 

@@ -17,9 +17,8 @@ namespace {
 bool looksLikeNumber(QStringView text)
 {
     const QString lower = text.toString().toLower().remove(QStringLiteral("ext"));
-    return std::all_of(lower.begin(), lower.end(), [](QChar c) {
-        return c.digitValue() >= 0 || c.isSpace() || QStringView(u"+-./()x#*:;=‐‑–").contains(c);
-    });
+    return std::all_of(lower.begin(), lower.end(),
+                       [](QChar c) { return c.digitValue() >= 0 || c.isSpace() || QStringView(u"+-./()x#*:;=‐‑–").contains(c); });
 }
 
 QString e164(const QString &text, const QString &region)
@@ -43,7 +42,7 @@ Result<PhoneNumber> PhoneNumber::parse(QStringView typed, const QString &region)
     const QString text = typed.trimmed().toString();
     const QString digits = digitsOf(text);
     if (digits.size() < 3 || digits.size() > 20 || !looksLikeNumber(text))
-        return Error {ErrorCode::InvalidValue, text, QStringLiteral("phone number")};
+        return Error{ErrorCode::InvalidValue, text, QStringLiteral("phone number")};
     const QString international = e164(text, region);
     return PhoneNumber(text, international.isEmpty() ? digits : international);
 }

@@ -27,7 +27,11 @@ public:
     bool operator==(const PhoneNumber &) const = default;
 
 private:
-    PhoneNumber(QString typed, QString normalised) : m_typed(std::move(typed)), m_normalised(std::move(normalised)) {}
+    PhoneNumber(QString typed, QString normalised)
+        : m_typed(std::move(typed))
+        , m_normalised(std::move(normalised))
+    {
+    }
 
     QString m_typed;
     QString m_normalised;

@@ -20,7 +20,7 @@ struct StageSynonym
 };
 
 // What other programs and languages call the stages we know. One place; import and filters read it.
-constexpr std::array<StageSynonym, 63> synonyms {{
+constexpr std::array<StageSynonym, 63> synonyms{{
     {"prospect", StageKind::Prospect},
     {"prospects", StageKind::Prospect},
     {"prospecting", StageKind::Prospect},
@@ -103,7 +103,8 @@ const Stage *Vocabulary::stageNamed(QStringView name) const
         if (wordKey(stage.name) == word)
             return &stage;
     }
-    const auto synonym = std::find_if(synonyms.begin(), synonyms.end(), [&](const StageSynonym &s) { return word == QLatin1String(s.word); });
+    const auto synonym =
+        std::find_if(synonyms.begin(), synonyms.end(), [&](const StageSynonym &s) { return word == QLatin1String(s.word); });
     return synonym == synonyms.end() ? nullptr : stageOfKind(synonym->kind);
 }
 
@@ -127,7 +128,7 @@ std::vector<Stage> defaultStages()
         int winPercent;
         int quietDays;
     };
-    static constexpr std::array<Default, 6> defaults {{
+    static constexpr std::array<Default, 6> defaults{{
         {StageKind::Prospect, 5, 30},
         {StageKind::InformationQualified, 10, 21},
         {StageKind::MarketingQualified, 20, 14},

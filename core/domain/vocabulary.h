@@ -19,8 +19,8 @@ struct Stage
     QString name;
     StageKind kind = StageKind::Custom;
     int position = 0;
-    int winPercent = 0;  ///< given probability of winning, 0 to 100, for weighted values
-    int quietDays = 14;  ///< days without a touch before a lead of this stage counts as going cold
+    int winPercent = 0; ///< given probability of winning, 0 to 100, for weighted values
+    int quietDays = 14; ///< days without a touch before a lead of this stage counts as going cold
     bool operator==(const Stage &) const = default;
 };
 
@@ -34,9 +34,9 @@ struct Vocabulary
     std::vector<QString> campaigns;
     std::vector<QString> tags;
     std::vector<QString> reasons; ///< offered for lost and disqualified
-    QString currency;             ///< ISO 4217, for amounts without one
-    QString country;              ///< ISO 3166, for phone numbers without a country code
-    QString me;                   ///< the member who is working
+    QString currency; ///< ISO 4217, for amounts without one
+    QString country; ///< ISO 3166, for phone numbers without a country code
+    QString me; ///< the member who is working
 
     const Stage *stage(StageId id) const;
     /// By name, by kind key, or by a word other programs use for it ("MQL", "Prospecting"); folded comparison.

@@ -109,8 +109,8 @@ void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionari
     chunk.lastActivity.push_back(facts.lastActivity);
     chunk.nextFollowUp.push_back(facts.nextFollowUp);
     chunk.expectedClose.push_back(facts.expectedClose);
-    const std::array<const QString *, wordColumns> words {&facts.jobTitle, &facts.industry, &facts.companySize, &facts.city,
-                                                          &facts.region,   &facts.country,  &facts.language,    &facts.currency};
+    const std::array<const QString *, wordColumns> words{&facts.jobTitle, &facts.industry, &facts.companySize, &facts.city,
+                                                         &facts.region,   &facts.country,  &facts.language,    &facts.currency};
     for (size_t i = 0; i < wordColumns; ++i)
         chunk.words[i].push_back(dictionaries.words[i].intern(*words[i]));
     chunk.text.append(facts.text.constData(), size_t(facts.text.size()));

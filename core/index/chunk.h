@@ -38,7 +38,10 @@ struct Chunk
     std::vector<quint32> tags;
 
     quint32 rows() const { return quint32(id.size()); }
-    std::string_view textOf(quint32 row) const { return std::string_view(text).substr(textBegin[row], textBegin[row + 1] - textBegin[row]); }
+    std::string_view textOf(quint32 row) const
+    {
+        return std::string_view(text).substr(textBegin[row], textBegin[row + 1] - textBegin[row]);
+    }
     std::string_view segmentOf(quint32 row, TextSegment segment) const;
     size_t memoryBytes() const;
 };
@@ -49,7 +52,7 @@ struct DictionarySet
     Dictionary companies, stages, owners, sources, campaigns, reasons, tags;
     std::array<Dictionary, wordColumns> words;
     std::vector<quint32> stageOrder; ///< position in the funnel by code
-    std::vector<int> winPercent;     ///< by code of the stage
+    std::vector<int> winPercent; ///< by code of the stage
 
     void take(const Dictionaries &dictionaries);
 };

@@ -48,7 +48,10 @@ std::shared_ptr<const Chunk> rewritten(const Chunk &chunk, const std::map<quint3
 
 } // namespace
 
-Columns::Columns() : m_snapshot(std::make_shared<const ColumnSnapshot>(emptyParts())) {}
+Columns::Columns()
+    : m_snapshot(std::make_shared<const ColumnSnapshot>(emptyParts()))
+{
+}
 
 Columns::~Columns() = default;
 

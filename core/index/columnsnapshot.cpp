@@ -10,7 +10,9 @@
 
 namespace kindling {
 
-RowSet::RowSet(quint32 size, bool full) : m_size(size), m_words((size + 63) / 64, full ? ~quint64(0) : 0)
+RowSet::RowSet(quint32 size, bool full)
+    : m_size(size)
+    , m_words((size + 63) / 64, full ? ~quint64(0) : 0)
 {
     if (full && size % 64 != 0)
         m_words.back() = (quint64(1) << (size % 64)) - 1;
@@ -42,7 +44,8 @@ void RowSet::subtract(const RowSet &other)
         m_words[i] &= ~other.m_words[i];
 }
 
-ColumnSnapshot::ColumnSnapshot(std::unique_ptr<Parts> parts) : m_parts(std::move(parts))
+ColumnSnapshot::ColumnSnapshot(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
 {
     const Dictionary &codes = m_parts->dictionaries->words[size_t(WordColumn::Currency)];
     for (quint32 code = 0; code < codes.size(); ++code)
@@ -80,7 +83,7 @@ std::optional<quint32> ColumnSnapshot::rowOf(LeadId id) const
 
 std::vector<LeadId> ColumnSnapshot::sorted(const RowSet &rows, std::span<const SortKey> keys) const
 {
-    const SortKey first = keys.empty() ? SortKey {} : keys.front();
+    const SortKey first = keys.empty() ? SortKey{} : keys.front();
     std::shared_ptr<const SortOrder> order;
     {
         const std::lock_guard lock(m_parts->mutex);
@@ -130,11 +133,11 @@ struct Grouping
 std::optional<Grouping> groupingOf(LeadField field)
 {
     switch (field) {
-    case LeadField::Owner: return Grouping {&Chunk::owner, &DictionarySet::owners};
-    case LeadField::Source: return Grouping {&Chunk::source, &DictionarySet::sources};
-    case LeadField::Campaign: return Grouping {&Chunk::campaign, &DictionarySet::campaigns};
-    case LeadField::Reason: return Grouping {&Chunk::reason, &DictionarySet::reasons};
-    case LeadField::Company: return Grouping {&Chunk::company, &DictionarySet::companies};
+    case LeadField::Owner: return Grouping{&Chunk::owner, &DictionarySet::owners};
+    case LeadField::Source: return Grouping{&Chunk::source, &DictionarySet::sources};
+    case LeadField::Campaign: return Grouping{&Chunk::campaign, &DictionarySet::campaigns};
+    case LeadField::Reason: return Grouping{&Chunk::reason, &DictionarySet::reasons};
+    case LeadField::Company: return Grouping{&Chunk::company, &DictionarySet::companies};
     default: return std::nullopt;
     }
 }
@@ -160,15 +163,20 @@ GroupCodes codesFor(const ColumnSnapshot::Parts &parts, LeadField by)
     if (by == LeadField::Stage)
         return {words.stages.size(), [](const Chunk &c, quint32 i) { return quint32(c.stage[i]); },
                 [&words](quint32 code) { return words.stages.id(code); }, words.stageOrder};
-    const auto column = by == LeadField::Outcome ? &Chunk::outcome : by == LeadField::QualifiedThrough ? &Chunk::qualifiedThrough : &Chunk::temperature;
-    return {8, [column](const Chunk &c, quint32 i) { return quint32((c.*column)[i]); }, [](quint32 code) { return qint64(code); }, {0, 1, 2, 3, 4, 5, 6, 7}};
+    const auto column = by == LeadField::Outcome ? &Chunk::outcome
+        : by == LeadField::QualifiedThrough      ? &Chunk::qualifiedThrough
+                                                 : &Chunk::temperature;
+    return {8,
+            [column](const Chunk &c, quint32 i) { return quint32((c.*column)[i]); },
+            [](quint32 code) { return qint64(code); },
+            {0, 1, 2, 3, 4, 5, 6, 7}};
 }
 
 struct Running
 {
     qint64 count = 0;
     qint64 overdue = 0;
-    std::vector<qint64> value;    ///< by currency code
+    std::vector<qint64> value; ///< by currency code
     std::vector<qint64> weighted; ///< times one hundred
 };
 
@@ -204,7 +212,7 @@ std::vector<GroupTotals> ColumnSnapshot::group(const RowSet &rows, LeadField by,
     std::sort(present.begin(), present.end(), [&](quint32 a, quint32 b) { return codes.order[a] < codes.order[b]; });
     std::vector<GroupTotals> totals;
     for (const quint32 code : present) {
-        GroupTotals total {codes.key(code), groups[code].count, {}, {}, groups[code].overdue};
+        GroupTotals total{codes.key(code), groups[code].count, {}, {}, groups[code].overdue};
         for (size_t currency = 0; currency < groups[code].value.size(); ++currency) {
             if (groups[code].value[currency] == 0)
                 continue;

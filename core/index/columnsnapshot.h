@@ -49,11 +49,11 @@ private:
 /// What a set of rows amounts to.
 struct GroupTotals
 {
-    qint64 key = 0;      ///< the enumerator or the id of the group; 0 for none
+    qint64 key = 0; ///< the enumerator or the id of the group; 0 for none
     qint64 count = 0;
     MoneySum value;
-    MoneySum weighted;   ///< value times the win percentage of the lead's stage
-    qint64 overdue = 0;  ///< next follow-up before now
+    MoneySum weighted; ///< value times the win percentage of the lead's stage
+    qint64 overdue = 0; ///< next follow-up before now
 };
 
 /// An immutable state of all leads: any thread may read it, for as long as it holds it.

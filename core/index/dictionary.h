@@ -9,8 +9,8 @@
 
 namespace kindling {
 
-/// Small codes for words that many leads share. Code 0 is "none". Codes never change while the columns live, so that chunks can keep them. Copies
-/// are cheap (shared until written).
+/// Small codes for words that many leads share. Code 0 is "none". Codes never change while the columns live, so that chunks can keep them.
+/// Copies are cheap (shared until written).
 class Dictionary
 {
 public:

@@ -64,7 +64,7 @@ Result<RowSet> matchChoice(const Parts &parts, const FilterTest &test, ValueOf v
     for (const QString &word : test.words) {
         const std::optional<Enum> value = fromKey<Enum>(word);
         if (!value)
-            return Error {ErrorCode::UnknownValue, word, fieldLabel(test.field)};
+            return Error{ErrorCode::UnknownValue, word, fieldLabel(test.field)};
         wanted |= 1U << quint32(*value);
     }
     return parts.scan([&](const Chunk &c, quint32 i) { return ((wanted >> valueOf(c, i)) & 1U) != 0; });
@@ -82,8 +82,7 @@ RowSet matchTime(const Parts &parts, const std::vector<qint64> Chunk::*column, c
             const qint64 at = (c.*column)[i];
             return at != 0 && at >= test.from && at < test.until;
         });
-    default:
-        return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] != 0 && compares((c.*column)[i], test, test.from); });
+    default: return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] != 0 && compares((c.*column)[i], test, test.from); });
     }
 }
 
@@ -203,7 +202,9 @@ std::optional<int> bantShift(LeadField field)
 Result<RowSet> evaluateTest(const Parts &parts, const FilterTest &test, const FilterContext &context)
 {
     const DictionarySet &words = *parts.dictionaries;
-    const auto column = [](const std::vector<quint32> Chunk::*codes) { return [codes](const Chunk &c, quint32 i) { return (c.*codes)[i]; }; };
+    const auto column = [](const std::vector<quint32> Chunk::*codes) {
+        return [codes](const Chunk &c, quint32 i) { return (c.*codes)[i]; };
+    };
     if (const auto word = wordColumnOf(test.field)) {
         const size_t which = size_t(*word);
         return matchWords(parts, words.words[which], test, [which](const Chunk &c, quint32 i) { return c.words[which][i]; });
@@ -223,7 +224,8 @@ Result<RowSet> evaluateTest(const Parts &parts, const FilterTest &test, const Fi
     case LeadField::Campaign: return matchWords(parts, words.campaigns, test, column(&Chunk::campaign));
     case LeadField::Reason: return matchWords(parts, words.reasons, test, column(&Chunk::reason));
     case LeadField::Stage: return matchStage(parts, test, context);
-    case LeadField::Temperature: return matchChoice<Temperature>(parts, test, [](const Chunk &c, quint32 i) { return quint32(c.temperature[i]); });
+    case LeadField::Temperature:
+        return matchChoice<Temperature>(parts, test, [](const Chunk &c, quint32 i) { return quint32(c.temperature[i]); });
     case LeadField::Outcome: return matchChoice<Outcome>(parts, test, [](const Chunk &c, quint32 i) { return quint32(c.outcome[i]); });
     case LeadField::QualifiedThrough:
         return matchChoice<QualifiedThrough>(parts, test, [](const Chunk &c, quint32 i) { return quint32(c.qualifiedThrough[i]); });
@@ -252,7 +254,7 @@ bool names(const Filter &filter, LeadField field)
 Result<RowSet> evaluateNode(const Parts &parts, const Filter &filter, const FilterContext &context, const Progress *progress)
 {
     if (progress && progress->cancelled())
-        return Error {ErrorCode::Cancelled, {}, {}};
+        return Error{ErrorCode::Cancelled, {}, {}};
     if (filter.kind == Filter::Kind::Test)
         return evaluateTest(parts, filter.test, context);
     if (filter.kind == Filter::Kind::Text)

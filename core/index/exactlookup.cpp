@@ -44,8 +44,9 @@ ExactIndex makeExactIndex(const ColumnSnapshot::Parts &parts)
     for (const auto &chunk : parts.chunks) {
         for (quint32 i = 0; i < chunk->rows(); ++i, ++row) {
             for (const TextSegment segment : exactSegments) {
-                forEachWord(chunk->segmentOf(i, segment), segment,
-                            [&](std::string_view word) { index.entries.push_back({hashOf(word), row, segment}); });
+                forEachWord(chunk->segmentOf(i, segment), segment, [&](std::string_view word) {
+                    index.entries.push_back({hashOf(word), row, segment});
+                });
             }
         }
     }

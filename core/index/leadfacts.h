@@ -44,7 +44,7 @@ struct LeadFacts
     QString region;
     QString country;
     QString language;
-    QByteArray text;  ///< folded UTF-8: name \x1f emails (space-joined) \x1f phone digits (space-joined) \x1f external id
+    QByteArray text; ///< folded UTF-8: name \x1f emails (space-joined) \x1f phone digits (space-joined) \x1f external id
     std::vector<qint64> tags;
 };
 

@@ -33,8 +33,8 @@ struct ColumnSnapshot::Parts
     std::vector<std::shared_ptr<const Chunk>> chunks;
     std::shared_ptr<const DictionarySet> dictionaries;
     quint32 rows = 0;
-    quint32 loadedRows = 0;                          ///< these are in order of id; later ones are in `added`
-    std::unordered_map<qint64, quint32> added;       ///< rows that came since the columns were loaded
+    quint32 loadedRows = 0; ///< these are in order of id; later ones are in `added`
+    std::unordered_map<qint64, quint32> added; ///< rows that came since the columns were loaded
 
     mutable std::mutex mutex; ///< guards the caches, which are made when first asked for
     mutable std::map<std::pair<LeadField, bool>, std::shared_ptr<const SortOrder>> orders;

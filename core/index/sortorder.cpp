@@ -69,7 +69,8 @@ std::vector<qint64> textKeys(const Parts &parts, TextSegment segment)
                 items.push_back({prefixOf(text), row, text});
         }
     }
-    std::sort(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.prefix != b.prefix ? a.prefix < b.prefix : a.text < b.text; });
+    std::sort(items.begin(), items.end(),
+              [](const Item &a, const Item &b) { return a.prefix != b.prefix ? a.prefix < b.prefix : a.text < b.text; });
     std::vector<qint64> keys(parts.rows, noKey);
     qint64 rank = 0;
     for (size_t i = 0; i < items.size(); ++i) {
@@ -90,7 +91,9 @@ std::vector<qint64> wordColumnKeys(const Parts &parts, WordColumn column)
 std::vector<qint64> orderKeys(const Parts &parts, LeadField field)
 {
     const DictionarySet &words = *parts.dictionaries;
-    const auto codes = [](const std::vector<quint32> Chunk::*column) { return [column](const Chunk &c, quint32 i) { return (c.*column)[i]; }; };
+    const auto codes = [](const std::vector<quint32> Chunk::*column) {
+        return [column](const Chunk &c, quint32 i) { return (c.*column)[i]; };
+    };
     switch (field) {
     case LeadField::Name: return textKeys(parts, TextSegment::Name);
     case LeadField::Email: return textKeys(parts, TextSegment::Emails);

@@ -7,7 +7,8 @@
 
 namespace kindling {
 
-StayColumns::StayColumns(std::vector<Entry> entries) : m_entries(std::move(entries))
+StayColumns::StayColumns(std::vector<Entry> entries)
+    : m_entries(std::move(entries))
 {
     const auto byLead = [](const Entry &a, const Entry &b) { return std::pair(a.lead, a.from) < std::pair(b.lead, b.from); };
     if (!std::is_sorted(m_entries.begin(), m_entries.end(), byLead))

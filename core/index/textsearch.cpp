@@ -20,7 +20,7 @@ using Parts = ColumnSnapshot::Parts;
 /// One word or quoted phrase of the search, ready for comparison.
 struct Term
 {
-    QByteArray text;   ///< folded
+    QByteArray text; ///< folded
     QByteArray digits; ///< of a term that could be a part of a phone number
 };
 

@@ -16,7 +16,8 @@ constexpr qint64 day = 24 * 3'600'000;
 Cue closedCue(const Lead &lead, const QTimeZone &zone, const QLocale &locale)
 {
     const QDate date = QDateTime::fromMSecsSinceEpoch(lead.outcomeSince, zone).date();
-    const QString when = QString::number(date.day()) + u' ' + locale.monthName(date.month(), QLocale::ShortFormat) + u' ' + QString::number(date.year());
+    const QString when =
+        QString::number(date.day()) + u' ' + locale.monthName(date.month(), QLocale::ShortFormat) + u' ' + QString::number(date.year());
     return {Cue::Kind::Closed, labelOf(lead.outcome).toLower() + u' ' + when};
 }
 
@@ -35,7 +36,8 @@ Cue cueOf(const Lead &lead, const Stage *stage, UtcMs now, const QTimeZone &zone
     const qint64 quietDays = (now - lead.lastActivity.value_or(lead.created)) / day;
     const QString none = QCoreApplication::translate("kindling", "none planned");
     if (stage && quietDays > stage->quietDays)
-        return {Cue::Kind::QuietTooLong, none + QStringLiteral(", ") + QCoreApplication::translate("kindling", "%1 days quiet").arg(quietDays)};
+        return {Cue::Kind::QuietTooLong,
+                none + QStringLiteral(", ") + QCoreApplication::translate("kindling", "%1 days quiet").arg(quietDays)};
     return {Cue::Kind::NonePlanned, none};
 }
 

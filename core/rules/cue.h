@@ -14,7 +14,7 @@ namespace kindling {
 struct Cue
 {
     enum class Kind : quint8 {
-        Planned,      ///< something is planned for a later day
+        Planned, ///< something is planned for a later day
         DueToday,
         Overdue,
         QuietTooLong, ///< nothing planned, and quiet for longer than its stage allows

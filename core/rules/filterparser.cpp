@@ -55,7 +55,11 @@ QString didYouMean(const QString &word, const QStringList &known)
 class Parser
 {
 public:
-    Parser(QStringView text, const FilterContext &context) : m_text(text), m_context(context) {}
+    Parser(QStringView text, const FilterContext &context)
+        : m_text(text)
+        , m_context(context)
+    {
+    }
 
     Result<Filter> parse()
     {
@@ -81,7 +85,8 @@ private:
     bool takeWord(QStringView word)
     {
         const QStringView rest = m_text.mid(m_at);
-        const bool ends = rest.size() == word.size() || (rest.size() > word.size() && (rest[word.size()].isSpace() || rest[word.size()] == u'('));
+        const bool ends =
+            rest.size() == word.size() || (rest.size() > word.size() && (rest[word.size()].isSpace() || rest[word.size()] == u'('));
         if (!rest.startsWith(word) || !ends)
             return false;
         m_at += word.size();
@@ -165,8 +170,8 @@ private:
     std::optional<Operator> readOperator()
     {
         static constexpr std::pair<QStringView, Operator> operators[] = {
-            {u">=", Operator::AtLeast}, {u"<=", Operator::AtMost}, {u">", Operator::MoreThan}, {u"<", Operator::LessThan},
-            {u":", Operator::Is},       {u"=", Operator::Is},
+            {u">=", Operator::AtLeast}, {u"<=", Operator::AtMost}, {u">", Operator::MoreThan},
+            {u"<", Operator::LessThan}, {u":", Operator::Is},      {u"=", Operator::Is},
         };
         for (const auto &[text, op] : operators) {
             if (m_text.mid(m_at).startsWith(text)) {
@@ -279,7 +284,8 @@ private:
         }
         const QStringList known = choicesOf(test.field);
         for (QString &word : test.words) {
-            const auto found = std::find_if(known.begin(), known.end(), [&](const QString &k) { return k.compare(word, Qt::CaseInsensitive) == 0; });
+            const auto found =
+                std::find_if(known.begin(), known.end(), [&](const QString &k) { return k.compare(word, Qt::CaseInsensitive) == 0; });
             if (found == known.end())
                 return bad(word, sentence("this is not a value of %1; %2").arg(fieldLabel(test.field), didYouMean(word, known)));
             word = *found;
@@ -321,7 +327,8 @@ private:
         if (test.op == Operator::Is)
             test.op = Operator::Between;
         else if (test.op == Operator::MoreThan || test.op == Operator::AtMost)
-            test.from = first->until - (test.op == Operator::MoreThan ? 1 : 0) - (test.op == Operator::AtMost ? 1 : 0); // the end of that day
+            test.from =
+                first->until - (test.op == Operator::MoreThan ? 1 : 0) - (test.op == Operator::AtMost ? 1 : 0); // the end of that day
         return {};
     }
 

@@ -21,7 +21,8 @@ QString translated(const char *text)
 
 QString quotedIfNeeded(const QString &word)
 {
-    const bool plain = std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || QStringView(u"-+._@/").contains(c); });
+    const bool plain =
+        std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || QStringView(u"-+._@/").contains(c); });
     const bool keyword = word == u"OR" || word == u"AND" || word == u"NOT" || word.startsWith(u'-');
     return plain && !keyword && !word.isEmpty() ? word : u'"' + word + u'"';
 }
@@ -60,7 +61,8 @@ QString nodeText(const Filter &filter, bool inner)
         parts += nodeText(child, true);
     const QString joined = parts.join(filter.kind == Filter::Kind::All ? QStringLiteral(" ") : QStringLiteral(" OR "));
     if (filter.kind == Filter::Kind::None)
-        return filter.children.size() == 1 && filter.children.front().kind != Filter::Kind::All ? u'-' + joined : QStringLiteral("-(") + joined + u')';
+        return filter.children.size() == 1 && filter.children.front().kind != Filter::Kind::All ? u'-' + joined
+                                                                                                : QStringLiteral("-(") + joined + u')';
     return inner ? u'(' + joined + u')' : joined;
 }
 
@@ -99,10 +101,18 @@ QString testSentence(const FilterTest &test, const FilterContext &context)
     case Operator::None: return translated("without %1").arg(field);
     case Operator::Any: return translated("with any %1").arg(field);
     case Operator::Contains: return translated("%1 contains %2").arg(field, operandWords(test, context));
-    case Operator::AtLeast: return (isTime ? translated("%1 on or after %2") : translated("%1 at least %2")).arg(field, isTime ? dateWords(test.from, context) : operandWords(test, context));
-    case Operator::MoreThan: return (isTime ? translated("%1 after %2") : translated("%1 more than %2")).arg(field, isTime ? dateWords(test.from, context) : operandWords(test, context));
-    case Operator::AtMost: return (isTime ? translated("%1 until %2") : translated("%1 at most %2")).arg(field, isTime ? dateWords(test.from, context) : operandWords(test, context));
-    case Operator::LessThan: return (isTime ? translated("%1 before %2") : translated("%1 less than %2")).arg(field, isTime ? dateWords(test.from, context) : operandWords(test, context));
+    case Operator::AtLeast:
+        return (isTime ? translated("%1 on or after %2") : translated("%1 at least %2"))
+            .arg(field, isTime ? dateWords(test.from, context) : operandWords(test, context));
+    case Operator::MoreThan:
+        return (isTime ? translated("%1 after %2") : translated("%1 more than %2"))
+            .arg(field, isTime ? dateWords(test.from, context) : operandWords(test, context));
+    case Operator::AtMost:
+        return (isTime ? translated("%1 until %2") : translated("%1 at most %2"))
+            .arg(field, isTime ? dateWords(test.from, context) : operandWords(test, context));
+    case Operator::LessThan:
+        return (isTime ? translated("%1 before %2") : translated("%1 less than %2"))
+            .arg(field, isTime ? dateWords(test.from, context) : operandWords(test, context));
     case Operator::Between:
         if (isTime)
             return translated("%1 from %2 to %3").arg(field, dateWords(test.from, context), dateWords(test.until - 1, context));

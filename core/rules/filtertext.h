@@ -13,8 +13,8 @@ namespace kindling {
 struct FilterContext
 {
     const Vocabulary *vocabulary = nullptr; ///< stages, "me", currency
-    UtcMs now = 0;                          ///< relative dates count from here
-    QTimeZone zone = QTimeZone::utc();      ///< days and months begin here
+    UtcMs now = 0; ///< relative dates count from here
+    QTimeZone zone = QTimeZone::utc(); ///< days and months begin here
 };
 
 /// Reads filter text: `temperature:hot owner:me value>=5000 source:referral,web -tag:partner lastActivity<-30d

@@ -138,7 +138,7 @@ std::optional<double> Rate::share() const
 
 Rate Rate::of(qint64 hits, qint64 n)
 {
-    Rate rate {hits, n, 0, 1};
+    Rate rate{hits, n, 0, 1};
     if (n <= 0)
         return rate;
     constexpr double z = 1.959963984540054; // 97.5 % quantile of the normal distribution
@@ -178,20 +178,26 @@ QString FunnelReport::leakSentence(const QLocale &locale) const
     const FunnelStep &above = steps[size_t(*leak - 1)];
     const FunnelStep &step = steps[size_t(*leak)];
     return QCoreApplication::translate("kindling", "The biggest leak: of %1 leads that reached %2 only %3 (%4, %5 to %6) went on to %7.")
-        .arg(locale.toString(above.count), above.stage.name, locale.toString(step.count), percent(step.ofPrevious.share().value_or(0), locale),
-             locale.toString(step.ofPrevious.low * 100, 'f', 0), percent(step.ofPrevious.high, locale), step.stage.name);
+        .arg(locale.toString(above.count), above.stage.name, locale.toString(step.count),
+             percent(step.ofPrevious.share().value_or(0), locale), locale.toString(step.ofPrevious.low * 100, 'f', 0),
+             percent(step.ofPrevious.high, locale), step.stage.name);
 }
 
 QString FunnelReport::definition() const
 {
     if (query.basis == FunnelQuery::Basis::Snapshot)
-        return QCoreApplication::translate("kindling", "Where the open leads stood on that day, whenever they came in. Stages in which no lead ever stood are left "
-                                                       "out.");
-    QString text = QCoreApplication::translate("kindling", "Of the leads that came in during the period, how many had ever reached each stage or one after it by then. "
-                                                           "Intervals are Wilson's at 95 %. Stages in which no lead ever stood are left out.");
+        return QCoreApplication::translate(
+            "kindling",
+            "Where the open leads stood on that day, whenever they came in. Stages in which no lead ever stood are left "
+            "out.");
+    QString text = QCoreApplication::translate(
+        "kindling",
+        "Of the leads that came in during the period, how many had ever reached each stage or one after it by then. "
+        "Intervals are Wilson's at 95 %. Stages in which no lead ever stood are left out.");
     if (unripe > 0)
         text += u' '
-            + QCoreApplication::translate("kindling", "%n lead(s) of these are younger than %1 days and count as open, not as lost.", nullptr, int(unripe))
+            + QCoreApplication::translate("kindling", "%n lead(s) of these are younger than %1 days and count as open, not as lost.",
+                                          nullptr, int(unripe))
                   .arg(query.ripeDays);
     return text;
 }

@@ -58,12 +58,12 @@ struct FunnelInput
 struct FunnelQuery
 {
     enum class Basis : quint8 {
-        Cohort,   ///< of the leads created in the period, how many ever reached each stage (or one after it) by `asOf`
+        Cohort, ///< of the leads created in the period, how many ever reached each stage (or one after it) by `asOf`
         Snapshot, ///< where the open leads stand at `asOf`, whenever they were created
     };
     Basis basis = Basis::Cohort;
-    UtcMs from = 0;    ///< start of the period, inclusive
-    UtcMs until = 0;   ///< end of the period, exclusive; Snapshot looks at neither
+    UtcMs from = 0; ///< start of the period, inclusive
+    UtcMs until = 0; ///< end of the period, exclusive; Snapshot looks at neither
     UtcMs asOf = 0;
     int ripeDays = 30; ///< a lead younger than this at `asOf` is unripe: still open, not yet a loss
     bool operator==(const FunnelQuery &) const = default;
@@ -74,9 +74,9 @@ struct FunnelStep
     Stage stage;
     qint64 count = 0;
     MoneySum value;
-    Rate ofFirst;                     ///< share of all leads in the funnel
-    Rate ofPrevious;                  ///< share of the step above; n = 0 for the first
-    std::vector<quint32> leads;       ///< indices of the leads counted here
+    Rate ofFirst; ///< share of all leads in the funnel
+    Rate ofPrevious; ///< share of the step above; n = 0 for the first
+    std::vector<quint32> leads; ///< indices of the leads counted here
     bool operator==(const FunnelStep &) const = default;
 };
 
@@ -89,8 +89,8 @@ struct FunnelReport
     qint64 won = 0;
     qint64 lost = 0;
     qint64 disqualified = 0;
-    qint64 unripe = 0;       ///< open leads younger than `ripeDays` that are in the cohort
-    Rate winRate;            ///< won of won + lost (disqualified leads were never in the race)
+    qint64 unripe = 0; ///< open leads younger than `ripeDays` that are in the cohort
+    Rate winRate; ///< won of won + lost (disqualified leads were never in the race)
     MoneySum wonValue;
     std::optional<int> leak; ///< index of the step that loses most of the one above, in leads; nothing under 10 leads above it
 

@@ -21,7 +21,7 @@ QDate workingDayAfter(QDate day, int count)
 std::optional<PlannedTime> nextStepAfter(CallOutcome outcome, UtcMs now, const QTimeZone &zone)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(now, zone);
-    const auto at = [&](const QDate &date, int hour) { return PlannedTime {wallTime(date, QTime(hour, 0), zone), false}; };
+    const auto at = [&](const QDate &date, int hour) { return PlannedTime{wallTime(date, QTime(hour, 0), zone), false}; };
     const bool morning = local.time().hour() < 12;
     switch (outcome) {
     case CallOutcome::NoAnswer: return at(workingDayAfter(local.date(), 1), morning ? 15 : 9);
@@ -29,7 +29,7 @@ std::optional<PlannedTime> nextStepAfter(CallOutcome outcome, UtcMs now, const Q
     case CallOutcome::Busy: {
         const QDateTime later = local.addSecs(2 * 3600);
         const bool worksThen = later.date() == local.date() && local.date().dayOfWeek() <= 5 && later.time().hour() < 18;
-        return worksThen ? PlannedTime {later, false} : at(workingDayAfter(local.date(), 1), 9);
+        return worksThen ? PlannedTime{later, false} : at(workingDayAfter(local.date(), 1), 9);
     }
     case CallOutcome::Connected: return at(workingDayAfter(local.date().addDays(6), 1), 9);
     default: return std::nullopt;

@@ -110,7 +110,12 @@ struct SampleBusiness::Parts
     std::vector<SampleCompany> companies;
 
     Parts(qint64 leads, quint64 s, UtcMs moment, std::vector<Stage> funnel)
-        : count(leads), seed(s), now(moment), begin(moment - history), stages(std::move(funnel)), random(s ^ 0x4B696E646C696E67ULL)
+        : count(leads)
+        , seed(s)
+        , now(moment)
+        , begin(moment - history)
+        , stages(std::move(funnel))
+        , random(s ^ 0x4B696E646C696E67ULL)
     {
         const qint64 companyCount = std::max<qint64>(1, leads / 3);
         SampleRandom names(s * 31 + 7);
@@ -163,7 +168,7 @@ void SampleBusiness::Parts::describe(SampleLead &sample, const SampleCompany &co
     lead.owner = random.chance(0.55) ? QStringLiteral("Ines") : QStringLiteral("Tom");
     // Log-normal around 4,000 with a long tail, in steps of fifty.
     const double normal = random.unit() + random.unit() + random.unit() + random.unit() - 2;
-    lead.value = Money {qint64(std::clamp(std::exp(8.3 + 1.5 * normal), 300.0, 60000.0) / 50) * 5000, QStringLiteral("EUR")};
+    lead.value = Money{qint64(std::clamp(std::exp(8.3 + 1.5 * normal), 300.0, 60000.0) / 50) * 5000, QStringLiteral("EUR")};
     if (random.chance(0.35))
         lead.notes = text(random.pick(sampleNotes()));
     if (random.chance(0.3))
@@ -242,10 +247,13 @@ void SampleBusiness::Parts::progress(SampleLead &sample)
 void SampleBusiness::Parts::warm(SampleLead &sample)
 {
     Lead &lead = sample.lead;
-    const size_t step = size_t(std::find_if(stages.begin(), stages.end(), [&](const Stage &s) { return s.id == lead.stage; }) - stages.begin());
+    const size_t step =
+        size_t(std::find_if(stages.begin(), stages.end(), [&](const Stage &s) { return s.id == lead.stage; }) - stages.begin());
     const double hotter = random.unit();
     lead.temperature = step >= 3 ? (hotter < 0.6 ? Temperature::Hot : Temperature::Warm)
-        : step >= 1              ? (hotter < 0.15 ? Temperature::Hot : hotter < 0.7 ? Temperature::Warm : Temperature::Cold)
+        : step >= 1              ? (hotter < 0.15      ? Temperature::Hot
+                                        : hotter < 0.7 ? Temperature::Warm
+                                                       : Temperature::Cold)
                                  : (hotter < 0.12 ? Temperature::Warm : Temperature::Cold);
     lead.temperatureSince = lead.created;
     if (lead.temperature == Temperature::Cold || lead.stageSince <= lead.created)
@@ -274,7 +282,8 @@ Activity &SampleBusiness::Parts::addActivity(SampleLead &sample, ActivityKind ki
 void SampleBusiness::Parts::touch(SampleLead &sample)
 {
     const Lead &lead = sample.lead;
-    static constexpr ActivityKind arrivals[] = {ActivityKind::FormSubmission, ActivityKind::Download, ActivityKind::Webinar, ActivityKind::PriceEnquiry};
+    static constexpr ActivityKind arrivals[] = {ActivityKind::FormSubmission, ActivityKind::Download, ActivityKind::Webinar,
+                                                ActivityKind::PriceEnquiry};
     if (random.chance(0.45)) {
         Activity &arrival = addActivity(sample, random.pick(arrivals), lead.created);
         arrival.direction = Direction::Incoming;
@@ -287,10 +296,15 @@ void SampleBusiness::Parts::touch(SampleLead &sample)
         if (at <= lead.created || at >= end)
             continue;
         const double which = random.unit();
-        Activity &activity = addActivity(sample, which < 0.6 ? ActivityKind::Call : which < 0.85 ? ActivityKind::Email : ActivityKind::Meeting, at);
+        Activity &activity = addActivity(sample,
+                                         which < 0.6        ? ActivityKind::Call
+                                             : which < 0.85 ? ActivityKind::Email
+                                                            : ActivityKind::Meeting,
+                                         at);
         activity.direction = Direction::Outgoing;
         if (activity.kind == ActivityKind::Call) {
-            static constexpr CallOutcome outcomes[] = {CallOutcome::Connected, CallOutcome::Connected, CallOutcome::Voicemail, CallOutcome::NoAnswer, CallOutcome::Busy};
+            static constexpr CallOutcome outcomes[] = {CallOutcome::Connected, CallOutcome::Connected, CallOutcome::Voicemail,
+                                                       CallOutcome::NoAnswer, CallOutcome::Busy};
             activity.outcome = random.pick(outcomes);
         }
         const bool spoke = activity.kind != ActivityKind::Call || activity.outcome == CallOutcome::Connected;
@@ -314,7 +328,8 @@ void SampleBusiness::Parts::plan(SampleLead &sample)
     const QDateTime local(date, QTime(8 + int(random.below(9)), random.chance(0.5) ? 0 : 30), zone);
     followUp.id = FollowUpId(idValueAt(lead.created, quint32(made % 4'194'304)));
     followUp.lead = lead.id;
-    static constexpr FollowUpKind kinds[] = {FollowUpKind::Call, FollowUpKind::Call, FollowUpKind::Call, FollowUpKind::Email, FollowUpKind::Meeting};
+    static constexpr FollowUpKind kinds[] = {FollowUpKind::Call, FollowUpKind::Call, FollowUpKind::Call, FollowUpKind::Email,
+                                             FollowUpKind::Meeting};
     followUp.kind = random.pick(kinds);
     followUp.due = local.toMSecsSinceEpoch();
     followUp.localTime = date.toString(Qt::ISODate) + u'T' + local.time().toString(Qt::ISODate);
@@ -330,7 +345,8 @@ SampleLead SampleBusiness::Parts::makeLead()
     Lead &lead = sample.lead;
     // More leads came lately than two years ago, and the last ones came in just now.
     const double age = std::pow(random.unit(), 1.4);
-    lead.created = made % 97 == 3 ? now - qint64(random.below(170)) * minute - minute : workingHour(begin + qint64((1 - age) * double(history - day)));
+    lead.created =
+        made % 97 == 3 ? now - qint64(random.below(170)) * minute - minute : workingHour(begin + qint64((1 - age) * double(history - day)));
     lead.id = LeadId(idValueAt(lead.created, quint32(made % 4'194'304)));
     const SampleCompany &company = companies[random.below(quint32(companies.size()))];
     describe(sample, company);

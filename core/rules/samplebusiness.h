@@ -23,8 +23,8 @@ struct SampleLead
     std::vector<FollowUp> followUps;
 };
 
-/// A believable small business (a maker of ovens, grinders and fittings for bakeries and cafés, in Europe) and two years of its leads, from lists
-/// of our own. The same `seed`, `count`, `now` and stages give the same business. Constant memory: leads are handed out in batches.
+/// A believable small business (a maker of ovens, grinders and fittings for bakeries and cafés, in Europe) and two years of its leads, from
+/// lists of our own. The same `seed`, `count`, `now` and stages give the same business. Constant memory: leads are handed out in batches.
 class SampleBusiness
 {
 public:

@@ -8,12 +8,15 @@
 
 namespace kindling {
 
-/// A small generator of pseudo-random numbers that gives the same numbers on every platform (SplitMix64: Steele, Lea, Flood, OOPSLA 2014), unlike
-/// the distributions of the standard library.
+/// A small generator of pseudo-random numbers that gives the same numbers on every platform (SplitMix64: Steele, Lea, Flood, OOPSLA 2014),
+/// unlike the distributions of the standard library.
 class SampleRandom
 {
 public:
-    explicit SampleRandom(quint64 seed) : m_state(seed) {}
+    explicit SampleRandom(quint64 seed)
+        : m_state(seed)
+    {
+    }
 
     quint64 next()
     {

@@ -6,13 +6,17 @@ namespace kindling {
 
 namespace {
 
-constexpr const char *germanGiven[] = {"Jonas", "Anna", "Karl", "Lena", "Peter", "Sabine", "Markus", "Julia", "Dirk", "Heike", "Felix", "Katrin", "Uwe", "Nina"};
-constexpr const char *germanFamily[] = {"Brandt", "Weber", "Schulz", "Krämer", "Vogel", "Lindner", "Hartmann", "Böhm", "Seidel", "Kühn", "Pohl", "Arnold"};
+constexpr const char *germanGiven[] = {"Jonas", "Anna", "Karl",  "Lena",  "Peter",  "Sabine", "Markus",
+                                       "Julia", "Dirk", "Heike", "Felix", "Katrin", "Uwe",    "Nina"};
+constexpr const char *germanFamily[] = {"Brandt",   "Weber", "Schulz", "Krämer", "Vogel", "Lindner",
+                                        "Hartmann", "Böhm",  "Seidel", "Kühn",   "Pohl",  "Arnold"};
 constexpr const char *germanCities[] = {"Berlin", "Hamburg", "Leipzig", "Potsdam", "Köln", "Freiburg", "Münster"};
-constexpr const char *germanTrades[] = {"%1 Kaffee", "Bäckerei %1", "Hofladen %1", "Konditorei %1", "%1 Feinkost GmbH", "Gasthof %1", "Café %1"};
+constexpr const char *germanTrades[] = {"%1 Kaffee",        "Bäckerei %1", "Hofladen %1", "Konditorei %1",
+                                        "%1 Feinkost GmbH", "Gasthof %1",  "Café %1"};
 
 constexpr const char *portugueseGiven[] = {"Marta", "João", "Inês", "Tiago", "Sofia", "Rui", "Beatriz", "Nuno", "Catarina", "Duarte"};
-constexpr const char *portugueseFamily[] = {"Oliveira", "Santos", "Ferreira", "Almeida", "Carvalho", "Ribeiro", "Matos", "Teixeira", "Lopes"};
+constexpr const char *portugueseFamily[] = {"Oliveira", "Santos", "Ferreira", "Almeida", "Carvalho",
+                                            "Ribeiro",  "Matos",  "Teixeira", "Lopes"};
 constexpr const char *portugueseCities[] = {"Porto", "Lisboa", "Braga", "Coimbra", "Faro", "Aveiro"};
 constexpr const char *portugueseTrades[] = {"Padaria %1", "Pastelaria %1", "%1 & Filhos", "Café %1", "Quinta %1", "Mercearia %1"};
 
@@ -27,9 +31,11 @@ constexpr const char *italianCities[] = {"Bologna", "Torino", "Verona", "Parma",
 constexpr const char *italianTrades[] = {"%1 Dolci", "Gelato %1", "Panificio %1", "Trattoria %1", "Pasticceria %1", "Bottega %1"};
 
 constexpr const char *britishGiven[] = {"Owen", "Freya", "Samira", "Ben", "Grace", "Callum", "Amara", "Hannah", "Rory", "Imogen", "Nadia"};
-constexpr const char *britishFamily[] = {"Clarke", "Haddad", "Adeyemi", "Hughes", "Mercer", "Doyle", "Whitfield", "Okafor", "Barlow", "Petrova"};
+constexpr const char *britishFamily[] = {"Clarke", "Haddad",    "Adeyemi", "Hughes", "Mercer",
+                                         "Doyle",  "Whitfield", "Okafor",  "Barlow", "Petrova"};
 constexpr const char *britishCities[] = {"London", "Bristol", "Leeds", "Bath", "York", "Norwich"};
-constexpr const char *britishTrades[] = {"%1 & Daughters", "%1 Catering", "The %1 Bakery", "%1 Foods", "%1 School Kitchens", "%1 Coffee Roasters"};
+constexpr const char *britishTrades[] = {"%1 & Daughters", "%1 Catering",        "The %1 Bakery",
+                                         "%1 Foods",       "%1 School Kitchens", "%1 Coffee Roasters"};
 
 constexpr const char *czechGiven[] = {"Petr", "Ivo", "Jana", "Tomáš", "Lucie", "Ondřej", "Eva", "Jakub", "Zuzana"};
 constexpr const char *czechFamily[] = {"Novák", "Marek", "Dvořák", "Černý", "Veselý", "Pokorný", "Kříž", "Beneš"};
@@ -57,12 +63,13 @@ const SampleCountry countries[] = {
     {"Poland", "pl", "+48 12 555 0# ##", "+48125550###", polishGiven, polishFamily, polishCities, polishTrades},
 };
 
-constexpr const char *titles[] = {"Owner",      "Head of operations", "Head baker",   "Managing director", "Purchasing manager",
-                                  "Head chef",  "Kitchen manager",    "Restaurant manager", "Technical manager", "Assistant to the owner"};
+constexpr const char *titles[] = {"Owner",     "Head of operations", "Head baker",         "Managing director", "Purchasing manager",
+                                  "Head chef", "Kitchen manager",    "Restaurant manager", "Technical manager", "Assistant to the owner"};
 constexpr const char *industries[] = {"Bakery", "Café", "Restaurant", "Hotel", "Catering", "School kitchen", "Ice cream", "Delicatessen"};
 constexpr const char *campaigns[] = {"Autumn fair", "Oven guide", "Grinder webinar", "Spring open day", "Service check", "Newsletter 12"};
 constexpr const char *sources[] = {"Referral", "Web form", "Trade fair", "Paid search", "Newsletter", "Cold call"};
-constexpr const char *reasons[] = {"Too expensive", "Bought elsewhere", "No budget this year", "No answer", "Business closed", "Wrong size"};
+constexpr const char *reasons[] = {"Too expensive", "Bought elsewhere", "No budget this year",
+                                   "No answer",     "Business closed",  "Wrong size"};
 constexpr const char *tags[] = {"fair", "bakery", "second oven", "leasing", "service contract", "chain", "newsletter", "pilot"};
 constexpr const char *notes[] = {
     "Opens a second shop in spring and needs two deck ovens before Easter.",
@@ -74,33 +81,73 @@ constexpr const char *notes[] = {
     "The lift takes 78 cm at most: measure before the offer.",
     "Decides together with her brother, who does the books.",
 };
-constexpr const char *pains[] = {"High energy bill", "Breakdowns in the morning shift", "Too little room", "Long wait for service", "Uneven crust",
-                                 "Staff cannot set the grinder", "Cleaning takes an hour a day"};
+constexpr const char *pains[] = {"High energy bill",
+                                 "Breakdowns in the morning shift",
+                                 "Too little room",
+                                 "Long wait for service",
+                                 "Uneven crust",
+                                 "Staff cannot set the grinder",
+                                 "Cleaning takes an hour a day"};
 constexpr const char *callNotes[] = {
-    "Asked for the price list and the financing sheet.",
-    "Wants four per cent on two grinders, decides after the fair.",
-    "In a meeting; call back in the afternoon.",
-    "Likes the compact model, the width has to be checked.",
-    "Asked who services the machines in the region.",
-    "The offer is with the bank.",
-    "Will talk to the partner over the weekend.",
-    "Happy with the demonstration, wants a second visit with the head baker.",
+    "Asked for the price list and the financing sheet.", "Wants four per cent on two grinders, decides after the fair.",
+    "In a meeting; call back in the afternoon.",         "Likes the compact model, the width has to be checked.",
+    "Asked who services the machines in the region.",    "The offer is with the bank.",
+    "Will talk to the partner over the weekend.",        "Happy with the demonstration, wants a second visit with the head baker.",
 };
-constexpr const char *tasks[] = {"Agree the delivery date", "Answer about the grinder discount", "Send the small-shop offer",   "Confirm the tasting on Thursday",
-                                 "Ask for the floor plan",  "Check what the bank says",          "Call back about the service contract", "Invite to the open day"};
+constexpr const char *tasks[] = {"Agree the delivery date",
+                                 "Answer about the grinder discount",
+                                 "Send the small-shop offer",
+                                 "Confirm the tasting on Thursday",
+                                 "Ask for the floor plan",
+                                 "Check what the bank says",
+                                 "Call back about the service contract",
+                                 "Invite to the open day"};
 
 } // namespace
 
-std::span<const SampleCountry> sampleCountries() { return countries; }
-std::span<const char *const> sampleTitles() { return titles; }
-std::span<const char *const> sampleIndustries() { return industries; }
-std::span<const char *const> sampleCampaigns() { return campaigns; }
-std::span<const char *const> sampleSources() { return sources; }
-std::span<const char *const> sampleReasons() { return reasons; }
-std::span<const char *const> sampleTags() { return tags; }
-std::span<const char *const> sampleNotes() { return notes; }
-std::span<const char *const> samplePains() { return pains; }
-std::span<const char *const> sampleCallNotes() { return callNotes; }
-std::span<const char *const> sampleTasks() { return tasks; }
+std::span<const SampleCountry> sampleCountries()
+{
+    return countries;
+}
+std::span<const char *const> sampleTitles()
+{
+    return titles;
+}
+std::span<const char *const> sampleIndustries()
+{
+    return industries;
+}
+std::span<const char *const> sampleCampaigns()
+{
+    return campaigns;
+}
+std::span<const char *const> sampleSources()
+{
+    return sources;
+}
+std::span<const char *const> sampleReasons()
+{
+    return reasons;
+}
+std::span<const char *const> sampleTags()
+{
+    return tags;
+}
+std::span<const char *const> sampleNotes()
+{
+    return notes;
+}
+std::span<const char *const> samplePains()
+{
+    return pains;
+}
+std::span<const char *const> sampleCallNotes()
+{
+    return callNotes;
+}
+std::span<const char *const> sampleTasks()
+{
+    return tasks;
+}
 
 } // namespace kindling

@@ -12,7 +12,7 @@ struct SampleCountry
 {
     const char *name;
     const char *language;
-    const char *phoneTyped;      ///< '#' stands for a digit
+    const char *phoneTyped; ///< '#' stands for a digit
     const char *phoneNormalised; ///< the same in E.164
     std::span<const char *const> given;
     std::span<const char *const> family;

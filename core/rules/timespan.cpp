@@ -46,7 +46,7 @@ std::optional<TimeSpan> momentSpan(const QString &text, const QTimeZone &zone)
         return std::nullopt;
     if (moment.timeSpec() == Qt::LocalTime)
         moment = QDateTime(moment.date(), moment.time(), zone);
-    return TimeSpan {moment.toMSecsSinceEpoch(), moment.toMSecsSinceEpoch() + 60'000};
+    return TimeSpan{moment.toMSecsSinceEpoch(), moment.toMSecsSinceEpoch() + 60'000};
 }
 
 std::optional<TimeSpan> relativeSpan(const QString &text, UtcMs now, const QTimeZone &zone)
@@ -58,7 +58,7 @@ std::optional<TimeSpan> relativeSpan(const QString &text, UtcMs now, const QTime
     const int count = match.captured(2).toInt() * (match.captured(1) == u"-" ? -1 : 1);
     const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
     switch (match.captured(3)[0].unicode()) {
-    case u'h': return TimeSpan {now + count * qint64(3'600'000), now + (count + 1) * qint64(3'600'000)};
+    case u'h': return TimeSpan{now + count * qint64(3'600'000), now + (count + 1) * qint64(3'600'000)};
     case u'd': return days(today.addDays(count), today.addDays(count + 1), zone);
     case u'w': return days(today.addDays(count * 7), today.addDays(count * 7 + 1), zone);
     case u'm': return days(today.addMonths(count), today.addMonths(count).addDays(1), zone);

@@ -19,8 +19,9 @@ struct TimeSpan
     bool operator==(const TimeSpan &) const = default;
 };
 
-/// Reads what filters call a time: "2026", "2026-Q3", "2026-03", "2026-03-01", "2026-03-01T09:00", "today", "yesterday", "tomorrow", "thisweek",
-/// "lastmonth", "nextquarter" …, and "-30d", "+2w", "-6m", "+1y", "-4h" (that day, hour or moment counted from now). Nothing for other texts.
+/// Reads what filters call a time: "2026", "2026-Q3", "2026-03", "2026-03-01", "2026-03-01T09:00", "today", "yesterday", "tomorrow",
+/// "thisweek", "lastmonth", "nextquarter" …, and "-30d", "+2w", "-6m", "+1y", "-4h" (that day, hour or moment counted from now). Nothing
+/// for other texts.
 std::optional<TimeSpan> parseTimeSpan(QStringView text, UtcMs now, const QTimeZone &zone);
 
 } // namespace kindling

@@ -19,10 +19,35 @@ struct Word
 };
 
 // English and German beside each other; a weekday is recognised by its first letters.
-constexpr std::array<Word, 14> weekdays {{{u"mon", 1}, {u"tue", 2}, {u"wed", 3}, {u"thu", 4}, {u"fri", 5}, {u"sat", 6}, {u"sun", 7},
-                                          {u"die", 2}, {u"mit", 3}, {u"don", 4}, {u"fre", 5}, {u"sam", 6}, {u"son", 7}, {u"di", 2}}};
-constexpr std::array<Word, 15> months {{{u"jan", 1}, {u"feb", 2}, {u"mar", 3}, {u"mär", 3}, {u"apr", 4}, {u"may", 5}, {u"mai", 5}, {u"jun", 6},
-                                        {u"jul", 7}, {u"aug", 8}, {u"sep", 9}, {u"oct", 10}, {u"okt", 10}, {u"nov", 11}, {u"dec", 12}}};
+constexpr std::array<Word, 14> weekdays{{{u"mon", 1},
+                                         {u"tue", 2},
+                                         {u"wed", 3},
+                                         {u"thu", 4},
+                                         {u"fri", 5},
+                                         {u"sat", 6},
+                                         {u"sun", 7},
+                                         {u"die", 2},
+                                         {u"mit", 3},
+                                         {u"don", 4},
+                                         {u"fre", 5},
+                                         {u"sam", 6},
+                                         {u"son", 7},
+                                         {u"di", 2}}};
+constexpr std::array<Word, 15> months{{{u"jan", 1},
+                                       {u"feb", 2},
+                                       {u"mar", 3},
+                                       {u"mär", 3},
+                                       {u"apr", 4},
+                                       {u"may", 5},
+                                       {u"mai", 5},
+                                       {u"jun", 6},
+                                       {u"jul", 7},
+                                       {u"aug", 8},
+                                       {u"sep", 9},
+                                       {u"oct", 10},
+                                       {u"okt", 10},
+                                       {u"nov", 11},
+                                       {u"dec", 12}}};
 
 int startOfList(QStringView word, std::span<const Word> list)
 {
@@ -69,10 +94,10 @@ public:
         if (!m_hasDate && !m_time)
             return std::nullopt;
         if (m_exact)
-            return PlannedTime {*m_exact, false};
+            return PlannedTime{*m_exact, false};
         if (!m_hasDate && *m_time <= m_now.time())
             m_date = m_date.addDays(1); // an hour that has passed is tomorrow's
-        return PlannedTime {wallTime(m_date, m_time.value_or(QTime(0, 0)), m_zone), !m_time};
+        return PlannedTime{wallTime(m_date, m_time.value_or(QTime(0, 0)), m_zone), !m_time};
     }
 
 private:
@@ -104,8 +129,8 @@ private:
             ++m_at;
             return m_at < m_words.size() || first == u"uhr";
         }
-        return readNamedDay(first) || readIn(first) || readNext(first) || readEnd(first) || readWeekday(first) || readDate(first) || readNamedTime(first)
-            || readTime(first);
+        return readNamedDay(first) || readIn(first) || readNext(first) || readEnd(first) || readWeekday(first) || readDate(first)
+            || readNamedTime(first) || readTime(first);
     }
 
     bool readNamedDay(const QString &first)
@@ -218,7 +243,8 @@ private:
         static const QRegularExpression iso(QStringLiteral("^(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:t(\\d{1,2}:\\d{2}))?.*$"));
         if (const QRegularExpressionMatch match = iso.match(first); match.hasMatch()) {
             const QDate date(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
-            return setDate(date, 1) && (match.captured(4).isEmpty() || setTime(QTime::fromString(match.captured(4), QStringLiteral("h:mm")), 0));
+            return setDate(date, 1)
+                && (match.captured(4).isEmpty() || setTime(QTime::fromString(match.captured(4), QStringLiteral("h:mm")), 0));
         }
         static const QRegularExpression dotted(QStringLiteral("^(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2,4})?$"));
         if (const QRegularExpressionMatch match = dotted.match(first); match.hasMatch())
@@ -320,7 +346,8 @@ Result<PlannedTime> parseWhen(QStringView text, UtcMs now, const QTimeZone &zone
     const QStringList words = text.toString().toLower().remove(u',').split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
     if (const std::optional<PlannedTime> planned = WhenReader(words, now, zone).read())
         return *planned;
-    return Error {ErrorCode::InvalidValue, text.toString(), QCoreApplication::translate("kindling", "a time, as “tomorrow 9”, “next fri 14:00” or “in 2 weeks”")};
+    return Error{ErrorCode::InvalidValue, text.toString(),
+                 QCoreApplication::translate("kindling", "a time, as “tomorrow 9”, “next fri 14:00” or “in 2 weeks”")};
 }
 
 QString whenInWords(UtcMs moment, bool wholeDay, UtcMs now, const QTimeZone &zone, const QLocale &locale)

@@ -12,13 +12,13 @@ namespace kindling {
 /// A moment as a person plans it.
 struct PlannedTime
 {
-    QDateTime local;       ///< wall time in its zone; start of day when `wholeDay`
+    QDateTime local; ///< wall time in its zone; start of day when `wholeDay`
     bool wholeDay = false; ///< only a day was named
     bool operator==(const PlannedTime &) const = default;
 };
 
-/// The moment of a wall time in a zone. A time that the zone skips is moved on by the gap; of one that it has twice it is the first. (Qt itself
-/// answers the one with an invalid value and takes the second of the other.)
+/// The moment of a wall time in a zone. A time that the zone skips is moved on by the gap; of one that it has twice it is the first. (Qt
+/// itself answers the one with an invalid value and takes the second of the other.)
 QDateTime wallTime(const QDate &date, const QTime &time, const QTimeZone &zone);
 
 /// Reads "tomorrow 9", "next fri 14:00", "in 2 weeks", "in 3 hours", "end of month", "mon", "3 mar", "3.3.2027 14:30", ISO 8601

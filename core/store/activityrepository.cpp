@@ -25,7 +25,7 @@ QJsonValue orNull(const std::optional<T> &value)
 /// A record as bound values, in the order of the entity's columns.
 QVariantList valuesOf(Entity entity, qint64 id, const QJsonObject &record)
 {
-    QVariantList values {id};
+    QVariantList values{id};
     for (const QString &column : recordColumns(entity)) {
         const QJsonValue value = record[column];
         values += value.isDouble() ? QVariant(value.toInteger()) : value.isString() ? QVariant(value.toString()) : QVariant();
@@ -37,10 +37,11 @@ QVariantList valuesOf(Entity entity, qint64 id, const QJsonObject &record)
 
 Result<std::vector<Activity>> ActivityRepository::activities(LeadId lead)
 {
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT activity.id, revision, lead_id, activity.kind, at, direction, outcome, duration, "
-                                                       "note, word.name FROM activity LEFT JOIN word ON word.id = who_id WHERE lead_id = ? "
-                                                       "ORDER BY at DESC, activity.id DESC"),
-                                        {lead.value()}));
+    KINDLING_GET(rows,
+                 m_connection.run(QStringLiteral("SELECT activity.id, revision, lead_id, activity.kind, at, direction, outcome, duration, "
+                                                 "note, word.name FROM activity LEFT JOIN word ON word.id = who_id WHERE lead_id = ? "
+                                                 "ORDER BY at DESC, activity.id DESC"),
+                                  {lead.value()}));
     std::vector<Activity> activities;
     while (rows->next()) {
         Activity &a = activities.emplace_back();
@@ -61,11 +62,13 @@ Result<std::vector<Activity>> ActivityRepository::activities(LeadId lead)
 
 Result<std::vector<FollowUp>> ActivityRepository::queryFollowUps(const QString &rest, const QVariantList &values)
 {
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT follow_up.id, revision, lead_id, follow_up.kind, due, whole_day, local_time, zone, "
-                                                       "repeat, state, snoozed_until, note, word.name FROM follow_up LEFT JOIN word ON word.id "
-                                                       "= who_id ")
-                                            + rest,
-                                        values));
+    KINDLING_GET(
+        rows,
+        m_connection.run(QStringLiteral("SELECT follow_up.id, revision, lead_id, follow_up.kind, due, whole_day, local_time, zone, "
+                                        "repeat, state, snoozed_until, note, word.name FROM follow_up LEFT JOIN word ON word.id "
+                                        "= who_id ")
+                             + rest,
+                         values));
     std::vector<FollowUp> followUps;
     while (rows->next()) {
         FollowUp &f = followUps.emplace_back();
@@ -88,54 +91,56 @@ Result<std::vector<FollowUp>> ActivityRepository::queryFollowUps(const QString &
 
 Result<std::vector<FollowUp>> ActivityRepository::followUps(LeadId lead)
 {
-    return queryFollowUps(QStringLiteral("WHERE lead_id = ? ORDER BY state <> 'open', CASE state WHEN 'open' THEN coalesce(snoozed_until, due) "
-                                         "ELSE -due END"),
-                          {lead.value()});
+    return queryFollowUps(
+        QStringLiteral("WHERE lead_id = ? ORDER BY state <> 'open', CASE state WHEN 'open' THEN coalesce(snoozed_until, due) "
+                       "ELSE -due END"),
+        {lead.value()});
 }
 
 Result<FollowUp> ActivityRepository::followUp(FollowUpId id)
 {
     KINDLING_GET(found, queryFollowUps(QStringLiteral("WHERE follow_up.id = ?"), {id.value()}));
     if (found.empty())
-        return Error {ErrorCode::NotFound, id.toString(), QCoreApplication::translate("kindling", "follow-up")};
+        return Error{ErrorCode::NotFound, id.toString(), QCoreApplication::translate("kindling", "follow-up")};
     return found.front();
 }
 
 Result<std::vector<FollowUp>> ActivityRepository::due(UtcMs until, int limit)
 {
-    return queryFollowUps(QStringLiteral("WHERE state = 'open' AND coalesce(snoozed_until, due) < ? ORDER BY coalesce(snoozed_until, due) LIMIT ?"),
-                          {until, limit});
+    return queryFollowUps(
+        QStringLiteral("WHERE state = 'open' AND coalesce(snoozed_until, due) < ? ORDER BY coalesce(snoozed_until, due) LIMIT ?"),
+        {until, limit});
 }
 
 Result<QJsonObject> activityRecord(const Activity &activity, WordRepository &words, ChangeId revision)
 {
     KINDLING_GET(who, words.idFor(WordKind::Member, activity.who));
-    return QJsonObject {{QStringLiteral("revision"), revision.value()},
-                        {QStringLiteral("lead_id"), activity.lead.value()},
-                        {QStringLiteral("kind"), keyOf(activity.kind)},
-                        {QStringLiteral("at"), activity.at},
-                        {QStringLiteral("direction"), keyOf(activity.direction)},
-                        {QStringLiteral("outcome"), keyOf(activity.outcome)},
-                        {QStringLiteral("duration"), orNull(activity.durationSeconds)},
-                        {QStringLiteral("note"), orNull(activity.note)},
-                        {QStringLiteral("who_id"), who.isNull() ? QJsonValue() : QJsonValue(who.toLongLong())}};
+    return QJsonObject{{QStringLiteral("revision"), revision.value()},
+                       {QStringLiteral("lead_id"), activity.lead.value()},
+                       {QStringLiteral("kind"), keyOf(activity.kind)},
+                       {QStringLiteral("at"), activity.at},
+                       {QStringLiteral("direction"), keyOf(activity.direction)},
+                       {QStringLiteral("outcome"), keyOf(activity.outcome)},
+                       {QStringLiteral("duration"), orNull(activity.durationSeconds)},
+                       {QStringLiteral("note"), orNull(activity.note)},
+                       {QStringLiteral("who_id"), who.isNull() ? QJsonValue() : QJsonValue(who.toLongLong())}};
 }
 
 Result<QJsonObject> followUpRecord(const FollowUp &followUp, WordRepository &words, ChangeId revision)
 {
     KINDLING_GET(who, words.idFor(WordKind::Member, followUp.who));
-    return QJsonObject {{QStringLiteral("revision"), revision.value()},
-                        {QStringLiteral("lead_id"), followUp.lead.value()},
-                        {QStringLiteral("kind"), keyOf(followUp.kind)},
-                        {QStringLiteral("due"), followUp.due},
-                        {QStringLiteral("whole_day"), int(followUp.wholeDay)},
-                        {QStringLiteral("local_time"), followUp.localTime},
-                        {QStringLiteral("zone"), followUp.zone},
-                        {QStringLiteral("repeat"), orNull(followUp.repeat)},
-                        {QStringLiteral("state"), keyOf(followUp.state)},
-                        {QStringLiteral("snoozed_until"), orNull(followUp.snoozedUntil)},
-                        {QStringLiteral("note"), orNull(followUp.note)},
-                        {QStringLiteral("who_id"), who.isNull() ? QJsonValue() : QJsonValue(who.toLongLong())}};
+    return QJsonObject{{QStringLiteral("revision"), revision.value()},
+                       {QStringLiteral("lead_id"), followUp.lead.value()},
+                       {QStringLiteral("kind"), keyOf(followUp.kind)},
+                       {QStringLiteral("due"), followUp.due},
+                       {QStringLiteral("whole_day"), int(followUp.wholeDay)},
+                       {QStringLiteral("local_time"), followUp.localTime},
+                       {QStringLiteral("zone"), followUp.zone},
+                       {QStringLiteral("repeat"), orNull(followUp.repeat)},
+                       {QStringLiteral("state"), keyOf(followUp.state)},
+                       {QStringLiteral("snoozed_until"), orNull(followUp.snoozedUntil)},
+                       {QStringLiteral("note"), orNull(followUp.note)},
+                       {QStringLiteral("who_id"), who.isNull() ? QJsonValue() : QJsonValue(who.toLongLong())}};
 }
 
 TimelineInsert::TimelineInsert(Connection &connection, Journal &journal, WordRepository &words)

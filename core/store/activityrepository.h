@@ -11,7 +11,10 @@ namespace kindling {
 class ActivityRepository
 {
 public:
-    explicit ActivityRepository(Connection &connection) : m_connection(connection) {}
+    explicit ActivityRepository(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     /// Newest first.
     Result<std::vector<Activity>> activities(LeadId lead);

@@ -15,7 +15,7 @@ namespace {
 constexpr qint64 largeImport = 50'000;
 
 // As in the migrations; lead_external_id keeps its duty to be unique until the end of the transaction through the index that is made again.
-constexpr std::array<std::pair<const char *, const char *>, 7> indexes {{
+constexpr std::array<std::pair<const char *, const char *>, 7> indexes{{
     {"lead_external_id", "CREATE UNIQUE INDEX lead_external_id ON lead (external_id) WHERE external_id IS NOT NULL"},
     {"lead_created", "CREATE INDEX lead_created ON lead (created, id)"},
     {"lead_company", "CREATE INDEX lead_company ON lead (company_id) WHERE company_id IS NOT NULL"},
@@ -48,8 +48,9 @@ Result<void> BulkIndexes::drop() const
 Result<void> BulkIndexes::create() const
 {
     for (const auto &[name, sql] : indexes) {
-        KINDLING_GET(present, m_connection.integer(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = ?"),
-                                                   {QLatin1String(name)}));
+        KINDLING_GET(present,
+                     m_connection.integer(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = ?"),
+                                          {QLatin1String(name)}));
         if (present.value_or(0) == 0)
             KINDLING_TRY(m_connection.execute(QLatin1String(sql)));
     }

@@ -8,12 +8,16 @@ namespace kindling {
 
 class Connection;
 
-/// The secondary indexes of the tables that imports fill: taken away before a large one and built after it, in the same transaction, which is
-/// faster than keeping them row by row (docs/performance.md). Does nothing for a small import or beside a large base.
+/// The secondary indexes of the tables that imports fill: taken away before a large one and built after it, in the same transaction, which
+/// is faster than keeping them row by row (docs/performance.md). Does nothing for a small import or beside a large base.
 class BulkIndexes
 {
 public:
-    BulkIndexes(Connection &connection, qint64 expectedRows) : m_connection(connection), m_expectedRows(expectedRows) {}
+    BulkIndexes(Connection &connection, qint64 expectedRows)
+        : m_connection(connection)
+        , m_expectedRows(expectedRows)
+    {
+    }
 
     Result<void> drop() const;
     Result<void> create() const;

@@ -28,13 +28,26 @@ QVariantList valuesOf(const Company &company, ChangeId revision)
 {
     const QVariant minor = company.revenue ? QVariant(company.revenue->minor) : QVariant();
     const QVariant currency = company.revenue ? QVariant(company.revenue->currency) : QVariant();
-    return {revision.value(),          orNull(company.externalId), company.name,
-            folded(company.name),      orNull(company.domain),     orNull(company.website),
-            orNull(company.phone),     orNull(company.industry),   orNull(company.employees),
-            minor,                     currency,                   orNull(company.founded),
-            orNull(company.street),    orNull(company.postalCode), orNull(company.city),
-            orNull(company.region),    orNull(company.country),    orNull(company.parent),
-            orNull(company.notes),     company.created};
+    return {revision.value(),
+            orNull(company.externalId),
+            company.name,
+            folded(company.name),
+            orNull(company.domain),
+            orNull(company.website),
+            orNull(company.phone),
+            orNull(company.industry),
+            orNull(company.employees),
+            minor,
+            currency,
+            orNull(company.founded),
+            orNull(company.street),
+            orNull(company.postalCode),
+            orNull(company.city),
+            orNull(company.region),
+            orNull(company.country),
+            orNull(company.parent),
+            orNull(company.notes),
+            company.created};
 }
 
 Company companyFrom(const Statement &row)
@@ -50,7 +63,7 @@ Company companyFrom(const Statement &row)
     c.industry = row.text(8);
     c.employees = row.optionalInteger(9);
     if (!row.isNull(10))
-        c.revenue = Money {row.integer(10), row.text(11)};
+        c.revenue = Money{row.integer(10), row.text(11)};
     if (!row.isNull(12))
         c.founded = int(row.integer(12));
     c.street = row.text(13);
@@ -67,7 +80,8 @@ Company companyFrom(const Statement &row)
 
 QString selectCompanies()
 {
-    return QStringLiteral("SELECT id, %1, (SELECT count(*) FROM lead WHERE lead.company_id = company.id AND NOT lead.archived) FROM company ")
+    return QStringLiteral(
+               "SELECT id, %1, (SELECT count(*) FROM lead WHERE lead.company_id = company.id AND NOT lead.archived) FROM company ")
         .arg(recordColumns(Entity::Company).join(u','));
 }
 
@@ -84,7 +98,7 @@ Result<Company> CompanyRepository::company(qint64 id)
 {
     KINDLING_GET(row, m_connection.run(selectCompanies() + QStringLiteral("WHERE id = ?"), {id}));
     if (!row->next())
-        return Error {ErrorCode::NotFound, QString::number(id), QCoreApplication::translate("kindling", "company")};
+        return Error{ErrorCode::NotFound, QString::number(id), QCoreApplication::translate("kindling", "company")};
     const Company company = companyFrom(*row);
     row->finish();
     return company;
@@ -92,8 +106,9 @@ Result<Company> CompanyRepository::company(qint64 id)
 
 Result<std::vector<Company>> CompanyRepository::list(const QString &text, int limit)
 {
-    KINDLING_GET(rows, m_connection.run(selectCompanies() + QStringLiteral("WHERE instr(folded, ?) > 0 OR ? = '' ORDER BY folded LIMIT ?"),
-                                        {folded(text), folded(text), limit}));
+    KINDLING_GET(rows,
+                 m_connection.run(selectCompanies() + QStringLiteral("WHERE instr(folded, ?) > 0 OR ? = '' ORDER BY folded LIMIT ?"),
+                                  {folded(text), folded(text), limit}));
     std::vector<Company> companies;
     while (rows->next())
         companies.push_back(companyFrom(*rows));
@@ -136,7 +151,7 @@ Result<QVariant> CompanyRepository::idFor(const QString &name)
 Result<qint64> CompanyRepository::add(const Company &company)
 {
     const qint64 id = company.id.isNull() ? nextIdValue() : company.id.value();
-    KINDLING_TRY(m_insert.add(QVariantList {id} + valuesOf(company, m_journal->id())));
+    KINDLING_TRY(m_insert.add(QVariantList{id} + valuesOf(company, m_journal->id())));
     KINDLING_TRY(m_journal->created(Entity::Company, id, 0));
     m_ids.emplace(folded(company.name), id);
     ++m_added;

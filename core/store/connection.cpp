@@ -48,9 +48,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
 
 Result<void> Connection::configure(Mode mode)
 {
-    QStringList pragmas {
-        QStringLiteral("PRAGMA foreign_keys = ON"),     QStringLiteral("PRAGMA trusted_schema = OFF"),
-        QStringLiteral("PRAGMA cell_size_check = ON"),  QStringLiteral("PRAGMA mmap_size = 0"),
+    QStringList pragmas{
+        QStringLiteral("PRAGMA foreign_keys = ON"),    QStringLiteral("PRAGMA trusted_schema = OFF"),
+        QStringLiteral("PRAGMA cell_size_check = ON"), QStringLiteral("PRAGMA mmap_size = 0"),
         QStringLiteral("PRAGMA temp_store = MEMORY"),
     };
     if (mode == Mode::Writer)

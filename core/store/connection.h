@@ -73,8 +73,8 @@ QString jsonIds(const std::vector<IdType> &ids)
     return jsonIds(std::span(ids));
 }
 
-/// Runs `work` in one transaction that is begun as a writer. Commits when it succeeds; when it, or the commit, fails, rolls back and returns the
-/// error. Foreign keys are checked at the commit.
+/// Runs `work` in one transaction that is begun as a writer. Commits when it succeeds; when it, or the commit, fails, rolls back and
+/// returns the error. Foreign keys are checked at the commit.
 Result<void> inTransaction(Connection &connection, const std::function<Result<void>()> &work);
 
 } // namespace kindling

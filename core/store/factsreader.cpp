@@ -14,10 +14,11 @@ namespace kindling {
 
 namespace {
 
-constexpr const char *selectFacts
-    = "SELECT id, company_id, stage_id, owner_id, source_id, campaign_id, reason_id, temperature, outcome, qualified_through, bant, archived, "
-      "value_minor, currency, created, stage_since, outcome_since, last_activity, next_follow_up, expected_close, job_title, industry, "
-      "company_size, city, region, country, language, search FROM lead ";
+constexpr const char *selectFacts =
+    "SELECT id, company_id, stage_id, owner_id, source_id, campaign_id, reason_id, temperature, outcome, qualified_through, bant, "
+    "archived, "
+    "value_minor, currency, created, stage_since, outcome_since, last_activity, next_follow_up, expected_close, job_title, industry, "
+    "company_size, city, region, country, language, search FROM lead ";
 
 UtcMs midnight(const QString &isoDate)
 {
@@ -75,7 +76,9 @@ Result<std::vector<Dictionaries::Entry>> entries(Connection &connection, const Q
 
 Result<void> FactsReader::readTags(const QString &where, const QVariantList &values, std::vector<LeadFacts> &facts)
 {
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT lead_id, word_id FROM lead_tag ") + where + QStringLiteral(" ORDER BY lead_id"), values));
+    KINDLING_GET(
+        rows,
+        m_connection.run(QStringLiteral("SELECT lead_id, word_id FROM lead_tag ") + where + QStringLiteral(" ORDER BY lead_id"), values));
     size_t at = 0;
     while (rows->next()) {
         const qint64 lead = rows->integer(0);
@@ -97,7 +100,7 @@ Result<std::vector<LeadFacts>> FactsReader::all(Progress &progress)
         if ((facts.size() & 0xFFF) == 0) {
             if (progress.cancelled()) {
                 rows->finish();
-                return Error {ErrorCode::Cancelled, {}, {}};
+                return Error{ErrorCode::Cancelled, {}, {}};
             }
             progress.report(qint64(facts.size()), count.value_or(0));
         }
@@ -110,8 +113,9 @@ Result<std::vector<LeadFacts>> FactsReader::all(Progress &progress)
 Result<std::vector<LeadFacts>> FactsReader::some(const std::vector<LeadId> &ids)
 {
     const QString idList = jsonIds(ids);
-    KINDLING_GET(rows, m_connection.run(QLatin1String(selectFacts) + QStringLiteral("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"),
-                                        {idList}));
+    KINDLING_GET(rows,
+                 m_connection.run(QLatin1String(selectFacts) + QStringLiteral("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"),
+                                  {idList}));
     std::vector<LeadFacts> facts;
     while (rows->next())
         facts.push_back(factsFrom(*rows));
@@ -123,7 +127,9 @@ Result<Dictionaries> FactsReader::dictionaries()
 {
     Dictionaries all;
     const auto word = [&](const char *kind, std::vector<Dictionaries::Entry> &into) -> Result<void> {
-        KINDLING_GET(found, entries(m_connection, QStringLiteral("SELECT id, name FROM word WHERE kind = '%1' ORDER BY folded").arg(QLatin1String(kind))));
+        KINDLING_GET(
+            found,
+            entries(m_connection, QStringLiteral("SELECT id, name FROM word WHERE kind = '%1' ORDER BY folded").arg(QLatin1String(kind))));
         into = std::move(found);
         return {};
     };

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/index/leadfacts.h"
-#include "core/domain/ids.h"
 #include "core/base/result.h"
+#include "core/domain/ids.h"
+#include "core/index/leadfacts.h"
 
 #include <vector>
 
@@ -17,7 +17,10 @@ class Connection;
 class FactsReader
 {
 public:
-    explicit FactsReader(Connection &connection) : m_connection(connection) {}
+    explicit FactsReader(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     /// All leads, in order of id. Error Cancelled.
     Result<std::vector<LeadFacts>> all(Progress &progress);

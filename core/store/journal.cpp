@@ -55,8 +55,9 @@ Result<void> Journal::begin()
     // finish() names the change; until then its label is empty, and not null, which the table would refuse.
     if (m_head.label.isNull())
         m_head.label = QStringLiteral("");
-    const auto done = m_connection.run(QStringLiteral("INSERT INTO change (id, at, who, label, kind, undoes, rows) VALUES (?, ?, ?, ?, ?, ?, 0)"),
-                                       {m_head.id.value(), m_head.at, m_head.who, m_head.label, QLatin1String(kindName(m_head.kind)), undoes});
+    const auto done =
+        m_connection.run(QStringLiteral("INSERT INTO change (id, at, who, label, kind, undoes, rows) VALUES (?, ?, ?, ?, ?, ?, 0)"),
+                         {m_head.id.value(), m_head.at, m_head.who, m_head.label, QLatin1String(kindName(m_head.kind)), undoes});
     return done ? Result<void>() : Result<void>(done.error());
 }
 
@@ -82,7 +83,8 @@ Result<qint64> Journal::leadOf(Entity entity, qint64 id, const QJsonObject &reco
 Result<void> Journal::note(Entity entity, qint64 id, qint64 leadId, const char *operation, const QJsonObject *before,
                            const QJsonObject *after)
 {
-    return m_rows.add({m_head.id.value(), ++m_step, entityName(entity), id, leadId, QLatin1String(operation), jsonText(before), jsonText(after)});
+    return m_rows.add(
+        {m_head.id.value(), ++m_step, entityName(entity), id, leadId, QLatin1String(operation), jsonText(before), jsonText(after)});
 }
 
 Result<void> Journal::create(Entity entity, qint64 id, const QJsonObject &record)
@@ -142,8 +144,8 @@ Result<ChangeSet> Journal::finish(const QString &label)
         KINDLING_TRY(m_records.refreshLead(lead));
     if (!label.isEmpty())
         m_head.label = label;
-    KINDLING_TRY(m_connection.run(QStringLiteral("UPDATE change SET rows = ?, label = ? WHERE id = ?"),
-                                  {m_step, m_head.label, m_head.id.value()}));
+    KINDLING_TRY(
+        m_connection.run(QStringLiteral("UPDATE change SET rows = ?, label = ? WHERE id = ?"), {m_step, m_head.label, m_head.id.value()}));
     m_changes.everything = m_leads.size() > listedLeads;
     if (!m_changes.everything) {
         m_changes.leads.reserve(m_leads.size());

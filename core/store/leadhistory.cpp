@@ -29,7 +29,7 @@ struct KeyWords
 };
 
 // The keys of a lead's record that people would call a change, and how to read them.
-constexpr std::array<KeyWords, 30> keyWords {{
+constexpr std::array<KeyWords, 30> keyWords{{
     {"external_id", LeadField::ExternalId, Shape::Text},
     {"name", LeadField::Name, Shape::Text},
     {"company_id", LeadField::Company, Shape::Company},
@@ -66,7 +66,10 @@ constexpr std::array<KeyWords, 30> keyWords {{
 class ValueReader
 {
 public:
-    explicit ValueReader(Connection &connection) : m_connection(connection) {}
+    explicit ValueReader(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     Result<QString> text(const KeyWords &words, const QJsonObject &record)
     {
@@ -79,7 +82,8 @@ public:
         case Shape::Money: return value.isNull() ? QString() : money(value, record);
         case Shape::Contacts: return contacts(value.toArray());
         case Shape::Tags: return tags(value.toArray());
-        case Shape::YesNo: return value.toInteger() != 0 ? QCoreApplication::translate("kindling", "yes") : QCoreApplication::translate("kindling", "no");
+        case Shape::YesNo:
+            return value.toInteger() != 0 ? QCoreApplication::translate("kindling", "yes") : QCoreApplication::translate("kindling", "no");
         case Shape::Text:
         case Shape::Bant: break;
         }
@@ -110,7 +114,7 @@ private:
 
     static QString money(const QJsonValue &minor, const QJsonObject &record)
     {
-        return Money {minor.toInteger(), record[QStringLiteral("currency")].toString()}.display(QLocale());
+        return Money{minor.toInteger(), record[QStringLiteral("currency")].toString()}.display(QLocale());
     }
 
     static QString contacts(const QJsonArray &rows)
@@ -137,7 +141,7 @@ private:
 
 void addBantChanges(const QJsonObject &before, const QJsonObject &after, std::vector<FieldChange> &into)
 {
-    static constexpr std::array<LeadField, 4> questions {LeadField::Budget, LeadField::Authority, LeadField::Need, LeadField::Timeline};
+    static constexpr std::array<LeadField, 4> questions{LeadField::Budget, LeadField::Authority, LeadField::Need, LeadField::Timeline};
     const qint64 was = before[QStringLiteral("bant")].toInteger();
     const qint64 is = after[QStringLiteral("bant")].toInteger();
     for (size_t i = 0; i < questions.size(); ++i) {
@@ -175,14 +179,15 @@ struct HistoryRow
 
 Result<std::vector<HistoryRow>> readRows(Connection &connection, LeadId lead)
 {
-    KINDLING_GET(rows, connection.run(QStringLiteral("SELECT change.id, at, who, label, rows, undone_by, undoes, entity, before, after FROM "
-                                                     "change_row JOIN change ON change.id = change_id WHERE lead_id = ? AND lead_id <> 0 ORDER "
-                                                     "BY change.id DESC, step LIMIT 200"),
-                                      {lead.value()}));
+    KINDLING_GET(rows,
+                 connection.run(QStringLiteral("SELECT change.id, at, who, label, rows, undone_by, undoes, entity, before, after FROM "
+                                               "change_row JOIN change ON change.id = change_id WHERE lead_id = ? AND lead_id <> 0 ORDER "
+                                               "BY change.id DESC, step LIMIT 200"),
+                                {lead.value()}));
     std::vector<HistoryRow> found;
     while (rows->next()) {
-        found.push_back({{ChangeId(rows->integer(0)), rows->integer(1), rows->text(2), rows->text(3), int(rows->integer(4)), !rows->isNull(5),
-                          ChangeId(rows->integer(6))},
+        found.push_back({{ChangeId(rows->integer(0)), rows->integer(1), rows->text(2), rows->text(3), int(rows->integer(4)),
+                          !rows->isNull(5), ChangeId(rows->integer(6))},
                          entityFromName(rows->text(7)).value_or(Entity::Lead),
                          QJsonDocument::fromJson(rows->text(8).toUtf8()).object(),
                          QJsonDocument::fromJson(rows->text(9).toUtf8()).object()});

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/domain/changeset.h"
 #include "core/domain/ids.h"
-#include "core/base/result.h"
 
 #include <vector>
 

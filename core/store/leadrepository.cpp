@@ -17,15 +17,15 @@ namespace {
 
 constexpr size_t idsAtOnce = 200;
 
-constexpr const char *selectLeads
-    = "SELECT lead.id, lead.revision, lead.external_id, lead.name, company.name, lead.company_id, lead.job_title, lead.industry, "
-      "lead.company_size, lead.city, lead.region, lead.country, lead.language, lead.temperature, lead.temperature_since, lead.stage_id, "
-      "lead.stage_since, lead.qualified_through, lead.outcome, lead.outcome_since, reason.name, owner.name, lead.owner_since, source.name, "
-      "campaign.name, lead.value_minor, lead.currency, lead.expected_close, lead.bant, lead.created, lead.last_activity, "
-      "lead.next_follow_up, lead.archived, t.website, t.street, t.postal_code, t.time_zone, t.notes, t.pain_points, t.budget_note, "
-      "t.authority_note, t.need_note, t.timeline_note FROM lead LEFT JOIN company ON company.id = lead.company_id LEFT JOIN word AS reason "
-      "ON reason.id = lead.reason_id LEFT JOIN word AS owner ON owner.id = lead.owner_id LEFT JOIN word AS source ON source.id = "
-      "lead.source_id LEFT JOIN word AS campaign ON campaign.id = lead.campaign_id LEFT JOIN lead_text AS t ON t.lead_id = lead.id ";
+constexpr const char *selectLeads =
+    "SELECT lead.id, lead.revision, lead.external_id, lead.name, company.name, lead.company_id, lead.job_title, lead.industry, "
+    "lead.company_size, lead.city, lead.region, lead.country, lead.language, lead.temperature, lead.temperature_since, lead.stage_id, "
+    "lead.stage_since, lead.qualified_through, lead.outcome, lead.outcome_since, reason.name, owner.name, lead.owner_since, source.name, "
+    "campaign.name, lead.value_minor, lead.currency, lead.expected_close, lead.bant, lead.created, lead.last_activity, "
+    "lead.next_follow_up, lead.archived, t.website, t.street, t.postal_code, t.time_zone, t.notes, t.pain_points, t.budget_note, "
+    "t.authority_note, t.need_note, t.timeline_note FROM lead LEFT JOIN company ON company.id = lead.company_id LEFT JOIN word AS reason "
+    "ON reason.id = lead.reason_id LEFT JOIN word AS owner ON owner.id = lead.owner_id LEFT JOIN word AS source ON source.id = "
+    "lead.source_id LEFT JOIN word AS campaign ON campaign.id = lead.campaign_id LEFT JOIN lead_text AS t ON t.lead_id = lead.id ";
 
 Answer answerAt(qint64 packed, int shift)
 {
@@ -70,11 +70,14 @@ void readStanding(const Statement &row, Lead &lead)
     lead.source = row.text(23);
     lead.campaign = row.text(24);
     if (!row.isNull(25))
-        lead.value = Money {row.integer(25), row.text(26)};
+        lead.value = Money{row.integer(25), row.text(26)};
     if (!row.isNull(27))
         lead.expectedClose = QDate::fromString(row.text(27), Qt::ISODate);
     const qint64 bant = row.integer(28);
-    lead.bant = {{answerAt(bant, 0), row.text(39)}, {answerAt(bant, 2), row.text(40)}, {answerAt(bant, 4), row.text(41)}, {answerAt(bant, 6), row.text(42)}};
+    lead.bant = {{answerAt(bant, 0), row.text(39)},
+                 {answerAt(bant, 2), row.text(40)},
+                 {answerAt(bant, 4), row.text(41)},
+                 {answerAt(bant, 6), row.text(42)}};
     lead.created = row.integer(29);
     lead.lastActivity = row.optionalInteger(30);
     lead.nextFollowUp = row.optionalInteger(31);
@@ -83,7 +86,8 @@ void readStanding(const Statement &row, Lead &lead)
 
 Lead *find(std::vector<Lead> &leads, qint64 id)
 {
-    const auto found = std::lower_bound(leads.begin(), leads.end(), id, [](const Lead &lead, qint64 value) { return lead.id.value() < value; });
+    const auto found =
+        std::lower_bound(leads.begin(), leads.end(), id, [](const Lead &lead, qint64 value) { return lead.id.value() < value; });
     return found != leads.end() && found->id.value() == id ? &*found : nullptr;
 }
 
@@ -100,9 +104,10 @@ QString matchExpression(const QString &text)
 
 Result<void> LeadRepository::readContacts(const QString &idList, std::vector<Lead> &leads)
 {
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT lead_id, kind, label, typed, normalised, state FROM contact WHERE lead_id IN "
-                                                       "(SELECT value FROM json_each(?)) ORDER BY lead_id, position"),
-                                        {idList}));
+    KINDLING_GET(rows,
+                 m_connection.run(QStringLiteral("SELECT lead_id, kind, label, typed, normalised, state FROM contact WHERE lead_id IN "
+                                                 "(SELECT value FROM json_each(?)) ORDER BY lead_id, position"),
+                                  {idList}));
     while (rows->next()) {
         Lead *lead = find(leads, rows->integer(0));
         if (!lead)
@@ -118,9 +123,10 @@ Result<void> LeadRepository::readContacts(const QString &idList, std::vector<Lea
 
 Result<void> LeadRepository::readTags(const QString &idList, std::vector<Lead> &leads)
 {
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT lead_id, word.name FROM lead_tag JOIN word ON word.id = word_id WHERE lead_id "
-                                                       "IN (SELECT value FROM json_each(?)) ORDER BY lead_id, word.folded"),
-                                        {idList}));
+    KINDLING_GET(rows,
+                 m_connection.run(QStringLiteral("SELECT lead_id, word.name FROM lead_tag JOIN word ON word.id = word_id WHERE lead_id "
+                                                 "IN (SELECT value FROM json_each(?)) ORDER BY lead_id, word.folded"),
+                                  {idList}));
     while (rows->next()) {
         if (Lead *lead = find(leads, rows->integer(0)))
             lead->tags += rows->text(1);
@@ -131,9 +137,10 @@ Result<void> LeadRepository::readTags(const QString &idList, std::vector<Lead> &
 Result<void> LeadRepository::readBatch(const std::vector<LeadId> &ids, size_t from, size_t count, std::vector<Lead> &into)
 {
     const QString idList = jsonIds(std::span(ids).subspan(from, count));
-    KINDLING_GET(rows, m_connection.run(QLatin1String(selectLeads)
-                                            + QStringLiteral("WHERE lead.id IN (SELECT value FROM json_each(?)) ORDER BY lead.id"),
-                                        {idList}));
+    KINDLING_GET(
+        rows,
+        m_connection.run(QLatin1String(selectLeads) + QStringLiteral("WHERE lead.id IN (SELECT value FROM json_each(?)) ORDER BY lead.id"),
+                         {idList}));
     std::vector<Lead> found;
     found.reserve(count);
     while (rows->next()) {
@@ -163,13 +170,14 @@ Result<Lead> LeadRepository::lead(LeadId id)
 {
     KINDLING_GET(found, leads({id}));
     if (found.empty())
-        return Error {ErrorCode::NotFound, id.toString(), QCoreApplication::translate("kindling", "lead")};
+        return Error{ErrorCode::NotFound, id.toString(), QCoreApplication::translate("kindling", "lead")};
     return found.front();
 }
 
 Result<std::vector<LeadId>> LeadRepository::newest(int limit)
 {
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT id FROM lead WHERE NOT archived ORDER BY created DESC, id DESC LIMIT ?"), {limit}));
+    KINDLING_GET(
+        rows, m_connection.run(QStringLiteral("SELECT id FROM lead WHERE NOT archived ORDER BY created DESC, id DESC LIMIT ?"), {limit}));
     std::vector<LeadId> ids;
     while (rows->next())
         ids.emplace_back(rows->integer(0));
@@ -182,7 +190,8 @@ Result<std::vector<LeadId>> LeadRepository::withNote(const QString &text, int li
     std::vector<LeadId> ids;
     if (expression.isEmpty())
         return ids;
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT lead_id FROM note_search WHERE note_search MATCH ? LIMIT ?"), {expression, limit}));
+    KINDLING_GET(
+        rows, m_connection.run(QStringLiteral("SELECT lead_id FROM note_search WHERE note_search MATCH ? LIMIT ?"), {expression, limit}));
     while (rows->next()) {
         const LeadId id(rows->integer(0));
         if (std::find(ids.begin(), ids.end(), id) == ids.end())
@@ -205,10 +214,11 @@ Result<std::optional<LeadId>> LeadRepository::withExternalId(const QString &exte
 
 Result<std::vector<Stay>> LeadRepository::stays(LeadId id)
 {
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT axis, CASE axis WHEN 'owner' THEN word.name ELSE value END, from_time, until_time "
-                                                       "FROM stay LEFT JOIN word ON axis = 'owner' AND word.id = CAST(value AS INTEGER) WHERE "
-                                                       "lead_id = ? ORDER BY axis, from_time"),
-                                        {id.value()}));
+    KINDLING_GET(rows,
+                 m_connection.run(QStringLiteral("SELECT axis, CASE axis WHEN 'owner' THEN word.name ELSE value END, from_time, until_time "
+                                                 "FROM stay LEFT JOIN word ON axis = 'owner' AND word.id = CAST(value AS INTEGER) WHERE "
+                                                 "lead_id = ? ORDER BY axis, from_time"),
+                                  {id.value()}));
     std::vector<Stay> stays;
     while (rows->next())
         stays.push_back({fromKey<Axis>(rows->text(0)).value_or(Axis::Stage), rows->text(1), rows->integer(2), rows->integer(3)});
@@ -220,7 +230,7 @@ Result<void> LeadRepository::forEachStay(Axis axis, const std::vector<LeadId> *l
 {
     const QString select = QStringLiteral("SELECT lead_id, value, from_time, until_time FROM stay WHERE axis = ?");
     const QString some = leads ? QStringLiteral(" AND lead_id IN (SELECT value FROM json_each(?))") : QString();
-    QVariantList values {keyOf(axis)};
+    QVariantList values{keyOf(axis)};
     if (leads)
         values += jsonIds(*leads);
     KINDLING_GET(rows, m_connection.run(select + some, values));

@@ -14,7 +14,10 @@ namespace kindling {
 class LeadRepository
 {
 public:
-    explicit LeadRepository(Connection &connection) : m_connection(connection) {}
+    explicit LeadRepository(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     /// In the order asked; missing ones are left out.
     Result<std::vector<Lead>> leads(const std::vector<LeadId> &ids);

@@ -28,9 +28,15 @@ int packed(const Bant &bant)
 /// In the order of leadTextColumns().
 QVariantList textValues(const Lead &lead)
 {
-    return {orNull(lead.website),         orNull(lead.street),        orNull(lead.postalCode),
-            orNull(lead.timeZone),        orNull(lead.notes),         orNull(lead.painPoints),
-            orNull(lead.bant.budget.note), orNull(lead.bant.authority.note), orNull(lead.bant.need.note),
+    return {orNull(lead.website),
+            orNull(lead.street),
+            orNull(lead.postalCode),
+            orNull(lead.timeZone),
+            orNull(lead.notes),
+            orNull(lead.painPoints),
+            orNull(lead.bant.budget.note),
+            orNull(lead.bant.authority.note),
+            orNull(lead.bant.need.note),
             orNull(lead.bant.timeline.note)};
 }
 
@@ -58,12 +64,12 @@ QJsonArray contactRecord(const Lead &lead)
 {
     QJsonArray array;
     for (const ContactRow &row : contactsOf(lead)) {
-        array.append(QJsonObject {{QStringLiteral("position"), array.size()},
-                                  {QStringLiteral("kind"), QLatin1String(row.kind)},
-                                  {QStringLiteral("label"), row.label.isEmpty() ? QJsonValue() : QJsonValue(row.label)},
-                                  {QStringLiteral("typed"), row.typed},
-                                  {QStringLiteral("normalised"), row.normalised},
-                                  {QStringLiteral("state"), keyOf(row.state)}});
+        array.append(QJsonObject{{QStringLiteral("position"), array.size()},
+                                 {QStringLiteral("kind"), QLatin1String(row.kind)},
+                                 {QStringLiteral("label"), row.label.isEmpty() ? QJsonValue() : QJsonValue(row.label)},
+                                 {QStringLiteral("typed"), row.typed},
+                                 {QStringLiteral("normalised"), row.normalised},
+                                 {QStringLiteral("state"), keyOf(row.state)}});
     }
     return array;
 }
@@ -87,7 +93,7 @@ struct AxisColumns
 
 const std::array<AxisColumns, 4> &axisColumns()
 {
-    static const std::array<AxisColumns, 4> columns {{
+    static const std::array<AxisColumns, 4> columns{{
         {Axis::Temperature, QStringLiteral("temperature"), QStringLiteral("temperature_since")},
         {Axis::Stage, QStringLiteral("stage_id"), QStringLiteral("stage_since")},
         {Axis::Owner, QStringLiteral("owner_id"), QStringLiteral("owner_since")},
@@ -126,7 +132,7 @@ LeadWriter::LeadWriter(Connection &connection, Journal &journal)
     , m_companies(connection, &journal)
     , m_leads(connection, QStringLiteral("lead"),
               QStringList(QStringLiteral("id")) + recordColumns(Entity::Lead)
-                  + QStringList {QStringLiteral("search"), QStringLiteral("last_activity"), QStringLiteral("next_follow_up")})
+                  + QStringList{QStringLiteral("search"), QStringLiteral("last_activity"), QStringLiteral("next_follow_up")})
     , m_texts(connection, QStringLiteral("lead_text"), QStringList(QStringLiteral("lead_id")) + leadTextColumns())
     , m_contacts(connection, QStringLiteral("contact"),
                  {QStringLiteral("lead_id"), QStringLiteral("position"), QStringLiteral("kind"), QStringLiteral("label"),
@@ -148,35 +154,35 @@ Result<QVariantList> LeadWriter::leadValues(const Lead &lead)
     KINDLING_GET(campaign, m_words.idFor(WordKind::Campaign, lead.campaign));
     const bool qualified = lead.qualifiedThrough != QualifiedThrough::None;
     // In the order of recordColumns(Entity::Lead).
-    return QVariantList {m_journal.id().value(),
-                         orNull(lead.externalId),
-                         orNull(lead.name),
-                         company,
-                         orNull(lead.jobTitle),
-                         orNull(lead.industry),
-                         orNull(lead.companySize),
-                         orNull(lead.city),
-                         orNull(lead.region),
-                         orNull(lead.country),
-                         orNull(lead.language),
-                         keyOf(lead.temperature),
-                         lead.temperatureSince,
-                         lead.stage.value(),
-                         lead.stageSince,
-                         qualified ? QVariant(keyOf(lead.qualifiedThrough)) : QVariant(),
-                         keyOf(lead.outcome),
-                         lead.outcomeSince,
-                         reason,
-                         owner,
-                         lead.ownerSince,
-                         source,
-                         campaign,
-                         lead.value ? QVariant(lead.value->minor) : QVariant(),
-                         lead.value ? QVariant(lead.value->currency) : QVariant(),
-                         lead.expectedClose ? QVariant(lead.expectedClose->toString(Qt::ISODate)) : QVariant(),
-                         packed(lead.bant),
-                         lead.created,
-                         int(lead.archived)};
+    return QVariantList{m_journal.id().value(),
+                        orNull(lead.externalId),
+                        orNull(lead.name),
+                        company,
+                        orNull(lead.jobTitle),
+                        orNull(lead.industry),
+                        orNull(lead.companySize),
+                        orNull(lead.city),
+                        orNull(lead.region),
+                        orNull(lead.country),
+                        orNull(lead.language),
+                        keyOf(lead.temperature),
+                        lead.temperatureSince,
+                        lead.stage.value(),
+                        lead.stageSince,
+                        qualified ? QVariant(keyOf(lead.qualifiedThrough)) : QVariant(),
+                        keyOf(lead.outcome),
+                        lead.outcomeSince,
+                        reason,
+                        owner,
+                        lead.ownerSince,
+                        source,
+                        campaign,
+                        lead.value ? QVariant(lead.value->minor) : QVariant(),
+                        lead.value ? QVariant(lead.value->currency) : QVariant(),
+                        lead.expectedClose ? QVariant(lead.expectedClose->toString(Qt::ISODate)) : QVariant(),
+                        packed(lead.bant),
+                        lead.created,
+                        int(lead.archived)};
 }
 
 Result<QJsonArray> LeadWriter::tagRows(const Lead &lead)
@@ -190,7 +196,7 @@ Result<QJsonArray> LeadWriter::tagRows(const Lead &lead)
     std::sort(ids.begin(), ids.end());
     QJsonArray rows;
     for (const qint64 id : ids)
-        rows.append(QJsonObject {{QStringLiteral("word_id"), id}});
+        rows.append(QJsonObject{{QStringLiteral("word_id"), id}});
     return rows;
 }
 
@@ -208,11 +214,12 @@ Result<void> LeadWriter::add(const Lead &lead, const std::vector<Stay> &past)
     KINDLING_GET(values, leadValues(lead));
     const QVariant lastActivity = lead.lastActivity ? QVariant(*lead.lastActivity) : QVariant();
     const QVariant nextFollowUp = lead.nextFollowUp ? QVariant(*lead.nextFollowUp) : QVariant();
-    KINDLING_TRY(m_leads.add(QVariantList {id} + values + QVariantList {searchTextOf(lead), lastActivity, nextFollowUp}));
-    KINDLING_TRY(m_texts.add(QVariantList {id} + textValues(lead)));
+    KINDLING_TRY(m_leads.add(QVariantList{id} + values + QVariantList{searchTextOf(lead), lastActivity, nextFollowUp}));
+    KINDLING_TRY(m_texts.add(QVariantList{id} + textValues(lead)));
     int position = 0;
     for (const ContactRow &row : contactsOf(lead)) {
-        KINDLING_TRY(m_contacts.add({id, position++, QLatin1String(row.kind), orNull(row.label), row.typed, row.normalised, keyOf(row.state)}));
+        KINDLING_TRY(
+            m_contacts.add({id, position++, QLatin1String(row.kind), orNull(row.label), row.typed, row.normalised, keyOf(row.state)}));
     }
     KINDLING_GET(tags, tagRows(lead));
     for (const QJsonValue &tag : tags)
@@ -248,10 +255,10 @@ void LeadWriter::endStays(const QJsonObject &before, QJsonObject &record, UtcMs 
         record.insert(axis.since, at);
         if (at <= since || before[axis.value].isNull())
             continue; // a stay of no length is none
-        stays.append(QJsonObject {{QStringLiteral("axis"), keyOf(axis.axis)},
-                                  {QStringLiteral("from_time"), since},
-                                  {QStringLiteral("until_time"), at},
-                                  {QStringLiteral("value"), asText(before[axis.value])}});
+        stays.append(QJsonObject{{QStringLiteral("axis"), keyOf(axis.axis)},
+                                 {QStringLiteral("from_time"), since},
+                                 {QStringLiteral("until_time"), at},
+                                 {QStringLiteral("value"), asText(before[axis.value])}});
         ended = true;
     }
     if (ended)
@@ -275,7 +282,7 @@ Result<bool> LeadWriter::save(const Lead &lead, UtcMs at)
     record.remove(QStringLiteral("revision"));
     record.remove(QStringLiteral("created"));
 
-    QStringList axisKeys {QStringLiteral("stays")};
+    QStringList axisKeys{QStringLiteral("stays")};
     for (const AxisColumns &axis : axisColumns())
         axisKeys << axis.value << axis.since;
     KINDLING_GET(before, m_journal.records().read(Entity::Lead, lead.id.value(), axisKeys));
@@ -289,10 +296,10 @@ Result<void> LeadWriter::setStays(LeadId lead, const std::vector<Stay> &past)
     QJsonArray rows;
     for (const Stay &stay : past) {
         KINDLING_GET(value, stayValue(stay));
-        rows.append(QJsonObject {{QStringLiteral("axis"), keyOf(stay.axis)},
-                                 {QStringLiteral("from_time"), stay.from},
-                                 {QStringLiteral("until_time"), stay.until},
-                                 {QStringLiteral("value"), value}});
+        rows.append(QJsonObject{{QStringLiteral("axis"), keyOf(stay.axis)},
+                                {QStringLiteral("from_time"), stay.from},
+                                {QStringLiteral("until_time"), stay.until},
+                                {QStringLiteral("value"), value}});
     }
     const Result<bool> written = m_journal.update(Entity::Lead, lead.value(), {{QStringLiteral("stays"), inOrder(rows)}});
     return written ? Result<void>() : Result<void>(written.error());

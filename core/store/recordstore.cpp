@@ -23,7 +23,7 @@ struct EntityTable
     bool revision;
 };
 
-constexpr std::array<EntityTable, 7> entities {{
+constexpr std::array<EntityTable, 7> entities{{
     {Entity::Lead, "lead",
      "revision external_id name company_id job_title industry company_size city region country language temperature temperature_since "
      "stage_id stage_since qualified_through outcome outcome_since reason_id owner_id owner_since source_id campaign_id value_minor "
@@ -34,15 +34,14 @@ constexpr std::array<EntityTable, 7> entities {{
      "city region country parent notes created",
      true},
     {Entity::Activity, "activity", "revision lead_id kind at direction outcome duration note who_id", true},
-    {Entity::FollowUp, "follow_up",
-     "revision lead_id kind due whole_day local_time zone repeat state snoozed_until note who_id", true},
+    {Entity::FollowUp, "follow_up", "revision lead_id kind due whole_day local_time zone repeat state snoozed_until note who_id", true},
     {Entity::Stage, "stage", "name kind position win_percent quiet_days", false},
     {Entity::Word, "word", "kind name folded", false},
     {Entity::Setting, "setting", "key value", false},
 }};
 
-constexpr const char *leadTextColumnNames
-    = "website street postal_code time_zone notes pain_points budget_note authority_note need_note timeline_note";
+constexpr const char *leadTextColumnNames =
+    "website street postal_code time_zone notes pain_points budget_note authority_note need_note timeline_note";
 
 struct ChildTable
 {
@@ -52,7 +51,7 @@ struct ChildTable
     const char *order;
 };
 
-constexpr std::array<ChildTable, 3> children {{
+constexpr std::array<ChildTable, 3> children{{
     {"contacts", "contact", "position kind label typed normalised state", "position"},
     {"tags", "lead_tag", "word_id", "word_id"},
     {"stays", "stay", "axis from_time until_time value", "axis, from_time"},
@@ -142,8 +141,7 @@ bool hasRevision(Entity entity)
     return entities[static_cast<size_t>(entity)].revision;
 }
 
-Result<void> RecordStore::readTable(const QString &table, const QString &idColumn, qint64 id, const QStringList &columns,
-                                    QJsonObject &into)
+Result<void> RecordStore::readTable(const QString &table, const QString &idColumn, qint64 id, const QStringList &columns, QJsonObject &into)
 {
     if (columns.isEmpty())
         return {};
@@ -153,7 +151,7 @@ Result<void> RecordStore::readTable(const QString &table, const QString &idColum
         into.insert(columns[i], found ? toJson(row->value(i)) : QJsonValue());
     row->finish();
     if (!found && idColumn == u"id")
-        return Error {ErrorCode::NotFound, QString::number(id), table};
+        return Error{ErrorCode::NotFound, QString::number(id), table};
     return {};
 }
 
@@ -161,9 +159,10 @@ Result<QJsonArray> RecordStore::readChildren(int child, qint64 leadId)
 {
     const ChildTable &table = children[static_cast<size_t>(child)];
     const QStringList columns = names(table.columns);
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT %1 FROM %2 WHERE lead_id = ? ORDER BY %3")
-                                            .arg(columns.join(u','), QLatin1String(table.table), QLatin1String(table.order)),
-                                        {leadId}));
+    KINDLING_GET(rows,
+                 m_connection.run(QStringLiteral("SELECT %1 FROM %2 WHERE lead_id = ? ORDER BY %3")
+                                      .arg(columns.join(u','), QLatin1String(table.table), QLatin1String(table.order)),
+                                  {leadId}));
     QJsonArray result;
     while (rows->next()) {
         QJsonObject object;
@@ -200,7 +199,7 @@ Result<void> RecordStore::writeChildren(int child, qint64 leadId, const QJsonArr
     const QString insert = QStringLiteral("INSERT INTO %1 (lead_id,%2) VALUES (?%3)")
                                .arg(name, columns.join(u','), QStringLiteral(",?").repeated(columns.size()));
     for (const QJsonValue &row : rows) {
-        QVariantList values {leadId};
+        QVariantList values{leadId};
         for (const QString &column : columns)
             values += fromJson(row[column]);
         KINDLING_TRY(m_connection.run(insert, values));
@@ -211,15 +210,15 @@ Result<void> RecordStore::writeChildren(int child, qint64 leadId, const QJsonArr
 Result<void> RecordStore::insert(Entity entity, qint64 id, const QJsonObject &record)
 {
     QStringList columns = recordColumns(entity);
-    QVariantList values {id};
+    QVariantList values{id};
     for (const QString &column : std::as_const(columns))
         values += fromJson(record[column]);
     const QString derived = entity == Entity::Lead ? QStringLiteral(",search") : QString();
     const QString derivedValue = entity == Entity::Lead ? QStringLiteral(",''") : QString();
-    KINDLING_TRY(m_connection.run(QStringLiteral("INSERT INTO %1 (id,%2%4) VALUES (?%3%5)")
-                                      .arg(tableOf(entity), columns.join(u','), QStringLiteral(",?").repeated(columns.size()), derived,
-                                           derivedValue),
-                                  values));
+    KINDLING_TRY(m_connection.run(
+        QStringLiteral("INSERT INTO %1 (id,%2%4) VALUES (?%3%5)")
+            .arg(tableOf(entity), columns.join(u','), QStringLiteral(",?").repeated(columns.size()), derived, derivedValue),
+        values));
     if (entity == Entity::Activity)
         return replaceNote(m_connection, id, record[QStringLiteral("lead_id")].toInteger(), record[QStringLiteral("note")].toString());
     if (entity != Entity::Lead)

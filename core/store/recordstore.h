@@ -30,7 +30,10 @@ bool hasRevision(Entity entity);
 class RecordStore
 {
 public:
-    explicit RecordStore(Connection &connection) : m_connection(connection) {}
+    explicit RecordStore(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     /// The keys asked for, all when there are none. Error NotFound.
     Result<QJsonObject> read(Entity entity, qint64 id, const QStringList &keys = {});

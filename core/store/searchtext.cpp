@@ -47,8 +47,7 @@ Result<void> replaceNote(Connection &connection, qint64 id, qint64 leadId, const
     KINDLING_TRY(connection.run(QStringLiteral("DELETE FROM note_search WHERE rowid = ?"), {id}));
     if (body.trimmed().isEmpty())
         return {};
-    const auto done
-        = connection.run(QStringLiteral("INSERT INTO note_search (rowid, lead_id, body) VALUES (?, ?, ?)"), {id, leadId, body});
+    const auto done = connection.run(QStringLiteral("INSERT INTO note_search (rowid, lead_id, body) VALUES (?, ?, ?)"), {id, leadId, body});
     return done ? Result<void>() : Result<void>(done.error());
 }
 

@@ -52,8 +52,9 @@ Result<UndoState> UndoLog::state()
     if (!undo.empty())
         state.undo = undo.front();
     KINDLING_GET(lastDone, m_connection.integer(QStringLiteral("SELECT max(id) FROM change WHERE kind = 'do'")));
-    KINDLING_GET(redo, query(QStringLiteral("WHERE undone_by IS NOT NULL AND undone_by > ? ORDER BY undone_by DESC LIMIT 1"),
-                             {lastDone.value_or(0)}));
+    KINDLING_GET(
+        redo,
+        query(QStringLiteral("WHERE undone_by IS NOT NULL AND undone_by > ? ORDER BY undone_by DESC LIMIT 1"), {lastDone.value_or(0)}));
     if (!redo.empty())
         state.redo = redo.front();
     return state;
@@ -68,7 +69,7 @@ Result<ChangeEntry> UndoLog::entry(ChangeId id)
 {
     KINDLING_GET(found, query(QStringLiteral("WHERE id = ?"), {id.value()}));
     if (found.empty())
-        return Error {ErrorCode::NotFound, id.toString(), QCoreApplication::translate("kindling", "change")};
+        return Error{ErrorCode::NotFound, id.toString(), QCoreApplication::translate("kindling", "change")};
     return found.front();
 }
 
@@ -87,14 +88,15 @@ Result<void> UndoLog::mark(ChangeId change, ChangeId undo)
 
 Result<std::vector<UndoLog::Row>> UndoLog::rowsBefore(ChangeId change, int step)
 {
-    KINDLING_GET(found, m_connection.run(QStringLiteral("SELECT step, entity, entity_id, lead_id, op, before, after FROM change_row WHERE "
-                                                        "change_id = ? AND step < ? ORDER BY step DESC LIMIT ?"),
-                                         {change.value(), step, rowsAtOnce}));
+    KINDLING_GET(found,
+                 m_connection.run(QStringLiteral("SELECT step, entity, entity_id, lead_id, op, before, after FROM change_row WHERE "
+                                                 "change_id = ? AND step < ? ORDER BY step DESC LIMIT ?"),
+                                  {change.value(), step, rowsAtOnce}));
     std::vector<Row> rows;
     while (found->next()) {
         const std::optional<Entity> entity = entityFromName(found->text(1));
         if (!entity)
-            return Error {ErrorCode::WorkspaceDamaged, m_connection.path(), found->text(1)};
+            return Error{ErrorCode::WorkspaceDamaged, m_connection.path(), found->text(1)};
         rows.push_back({int(found->integer(0)), *entity, found->integer(2), found->integer(3), found->text(4), objectOf(found->text(5)),
                         objectOf(found->text(6))});
     }
@@ -111,7 +113,7 @@ Result<void> UndoLog::turnRound(Journal &journal, ChangeId source, Progress &pro
             return {};
         for (const Row &row : rows) {
             if (progress.cancelled())
-                return Error {ErrorCode::Cancelled, {}, {}};
+                return Error{ErrorCode::Cancelled, {}, {}};
             KINDLING_TRY(turnRow(journal, row, source));
         }
         step = rows.back().step;
@@ -137,7 +139,7 @@ Result<void> UndoLog::takeBackCreation(Journal &journal, const Row &row, ChangeI
         KINDLING_GET(record, journal.records().read(row.entity, row.id, {revisionKey}));
         if (needed || record[revisionKey].toInteger() != source.value()) {
             KINDLING_GET(name, nameOf(row.entity, row.id, row.leadId));
-            return Error {ErrorCode::Conflict, name, QCoreApplication::translate("kindling", "it was edited or has new activities")};
+            return Error{ErrorCode::Conflict, name, QCoreApplication::translate("kindling", "it was edited or has new activities")};
         }
     }
     return journal.remove(row.entity, row.id);
@@ -152,7 +154,7 @@ Result<void> UndoLog::takeBackUpdate(Journal &journal, const Row &row)
         if (key == revisionKey || now[key] == row.after[key])
             continue;
         KINDLING_GET(name, nameOf(row.entity, row.id, row.leadId));
-        return Error {ErrorCode::Conflict, name, QCoreApplication::translate("kindling", "“%1” is different now").arg(key)};
+        return Error{ErrorCode::Conflict, name, QCoreApplication::translate("kindling", "“%1” is different now").arg(key)};
     }
     QJsonObject back = row.before;
     if (!untouched)
@@ -164,7 +166,8 @@ Result<void> UndoLog::takeBackUpdate(Journal &journal, const Row &row)
 Result<bool> UndoLog::isNeeded(Entity entity, qint64 id)
 {
     const auto exists = [&](const char *table, const char *column) -> Result<bool> {
-        const QString sql = QStringLiteral("SELECT EXISTS (SELECT 1 FROM %1 WHERE %2 = ?)").arg(QLatin1String(table), QLatin1String(column));
+        const QString sql =
+            QStringLiteral("SELECT EXISTS (SELECT 1 FROM %1 WHERE %2 = ?)").arg(QLatin1String(table), QLatin1String(column));
         KINDLING_GET(found, m_connection.integer(sql, {id}));
         return found.value_or(0) != 0;
     };
@@ -188,12 +191,14 @@ Result<void> UndoLog::collectWordsInUse()
 {
     m_wordsInUse.emplace();
     for (const char *column : {"owner_id", "source_id", "campaign_id", "reason_id"}) {
-        KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT DISTINCT %1 FROM lead WHERE %1 IS NOT NULL").arg(QLatin1String(column))));
+        KINDLING_GET(rows,
+                     m_connection.run(QStringLiteral("SELECT DISTINCT %1 FROM lead WHERE %1 IS NOT NULL").arg(QLatin1String(column))));
         while (rows->next())
             m_wordsInUse->insert(rows->integer(0));
     }
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT word_id FROM lead_tag UNION SELECT who_id FROM activity WHERE who_id IS NOT "
-                                                       "NULL UNION SELECT who_id FROM follow_up WHERE who_id IS NOT NULL")));
+    KINDLING_GET(rows,
+                 m_connection.run(QStringLiteral("SELECT word_id FROM lead_tag UNION SELECT who_id FROM activity WHERE who_id IS NOT "
+                                                 "NULL UNION SELECT who_id FROM follow_up WHERE who_id IS NOT NULL")));
     while (rows->next())
         m_wordsInUse->insert(rows->integer(0));
     return {};

@@ -20,7 +20,10 @@ struct UndoState
 class UndoLog
 {
 public:
-    explicit UndoLog(Connection &connection) : m_connection(connection) {}
+    explicit UndoLog(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     Result<UndoState> state();
     Result<std::vector<ChangeEntry>> entries(int limit);

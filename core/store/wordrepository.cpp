@@ -12,8 +12,8 @@ namespace kindling {
 
 namespace {
 
-constexpr std::array<const char *, 5> kindNames {"member", "source", "campaign", "tag", "reason"};
-constexpr std::array<const char *, 3> settingKeys {"", "currency", "country"};
+constexpr std::array<const char *, 5> kindNames{"member", "source", "campaign", "tag", "reason"};
+constexpr std::array<const char *, 3> settingKeys{"", "currency", "country"};
 
 QString kindName(WordKind kind)
 {
@@ -36,7 +36,8 @@ QJsonObject stageRecord(const Stage &stage)
 
 Result<std::vector<Stage>> readStages(Connection &connection)
 {
-    KINDLING_GET(rows, connection.run(QStringLiteral("SELECT id, name, kind, position, win_percent, quiet_days FROM stage ORDER BY position, id")));
+    KINDLING_GET(
+        rows, connection.run(QStringLiteral("SELECT id, name, kind, position, win_percent, quiet_days FROM stage ORDER BY position, id")));
     std::vector<Stage> stages;
     while (rows->next()) {
         stages.push_back({StageId(rows->integer(0)), rows->text(1), fromKey<StageKind>(rows->text(2)).value_or(StageKind::Custom),
@@ -61,10 +62,9 @@ Result<QVariant> WordRepository::idFor(WordKind kind, const QString &name)
     if (id == 0) {
         Q_ASSERT(m_journal);
         id = nextIdValue();
-        KINDLING_TRY(m_journal->create(Entity::Word, id,
-                                       {{QStringLiteral("kind"), kindName(kind)},
-                                        {QStringLiteral("name"), word},
-                                        {QStringLiteral("folded"), fold}}));
+        KINDLING_TRY(m_journal->create(
+            Entity::Word, id,
+            {{QStringLiteral("kind"), kindName(kind)}, {QStringLiteral("name"), word}, {QStringLiteral("folded"), fold}}));
     }
     m_ids.emplace(cacheKey, id);
     return QVariant(id);
@@ -90,7 +90,7 @@ Result<Vocabulary> readVocabulary(Connection &connection)
     KINDLING_GET(stages, readStages(connection));
     vocabulary.stages = std::move(stages);
     WordRepository words(connection);
-    const std::array<std::pair<WordKind, std::vector<QString> Vocabulary::*>, 5> lists {{
+    const std::array<std::pair<WordKind, std::vector<QString> Vocabulary::*>, 5> lists{{
         {WordKind::Member, &Vocabulary::members},
         {WordKind::Source, &Vocabulary::sources},
         {WordKind::Campaign, &Vocabulary::campaigns},
@@ -116,7 +116,7 @@ Result<void> writeDefaults(Connection &connection, const QString &currency, cons
     RecordStore records(connection);
     for (const Stage &stage : defaultStages())
         KINDLING_TRY(records.insert(Entity::Stage, stage.id.value(), stageRecord(stage)));
-    const std::array<std::pair<WorkspaceSetting, QString>, 2> settings {
+    const std::array<std::pair<WorkspaceSetting, QString>, 2> settings{
         {{WorkspaceSetting::Currency, currency}, {WorkspaceSetting::Country, country}}};
     for (const auto &[setting, value] : settings) {
         KINDLING_TRY(records.insert(Entity::Setting, int(setting),
@@ -134,7 +134,7 @@ Result<void> writeSetting(Journal &journal, WorkspaceSetting setting, const QStr
 Result<Stage> addStage(Connection &connection, Journal &journal, const QString &name)
 {
     KINDLING_GET(stages, readStages(connection));
-    Stage stage {nextId<StageId>(), name, StageKind::Custom, int(stages.size()), 30, 14};
+    Stage stage{nextId<StageId>(), name, StageKind::Custom, int(stages.size()), 30, 14};
     for (const Stage &present : stages) {
         if (present.kind == StageKind::Proposal || present.kind == StageKind::Customer)
             stage.position = std::min(stage.position, present.position);

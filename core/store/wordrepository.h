@@ -16,7 +16,11 @@ enum class WordKind : quint8 { Member, Source, Campaign, Tag, Reason };
 class WordRepository
 {
 public:
-    explicit WordRepository(Connection &connection, Journal *journal = nullptr) : m_connection(connection), m_journal(journal) {}
+    explicit WordRepository(Connection &connection, Journal *journal = nullptr)
+        : m_connection(connection)
+        , m_journal(journal)
+    {
+    }
 
     /// NULL for an empty name.
     Result<QVariant> idFor(WordKind kind, const QString &name);

@@ -27,13 +27,13 @@ qint32 bigEndian(const QByteArray &header, qsizetype offset)
 Result<void> checkHeader(const QString &name, const QByteArray &header)
 {
     if (header.size() < headerSize || !header.startsWith(QByteArray("SQLite format 3\0", 16)))
-        return Error {ErrorCode::NotAWorkspace, name, {}};
+        return Error{ErrorCode::NotAWorkspace, name, {}};
     if (bigEndian(header, 68) != applicationId)
-        return Error {ErrorCode::NotAWorkspace, name, {}};
+        return Error{ErrorCode::NotAWorkspace, name, {}};
     const qint32 version = bigEndian(header, 60);
     if (version > schemaVersion)
-        return Error {ErrorCode::WorkspaceTooNew, name,
-                      QCoreApplication::translate("kindling", "format %1, this one knows %2").arg(version).arg(schemaVersion)};
+        return Error{ErrorCode::WorkspaceTooNew, name,
+                     QCoreApplication::translate("kindling", "format %1, this one knows %2").arg(version).arg(schemaVersion)};
     return {};
 }
 
@@ -50,15 +50,15 @@ Result<void> checkWorkspaceFile(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return Error {ErrorCode::WorkspaceMissing, path, {}};
+        return Error{ErrorCode::WorkspaceMissing, path, {}};
     if (info.isDir())
-        return Error {ErrorCode::NotAWorkspace, path, {}};
+        return Error{ErrorCode::NotAWorkspace, path, {}};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorCode::FileNotReadable, path, file.errorString()};
+        return Error{ErrorCode::FileNotReadable, path, file.errorString()};
     KINDLING_TRY(checkHeader(info.fileName(), file.read(headerSize)));
     if (!info.isWritable() || !QFileInfo(info.absolutePath()).isWritable())
-        return Error {ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "the file or its folder is read-only")};
+        return Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "the file or its folder is read-only")};
     return {};
 }
 
@@ -67,16 +67,16 @@ Result<void> createWorkspaceFile(const QString &path, const QString &currency, c
     const QFileInfo info(path);
     const QString temporary = path + QStringLiteral(".new");
     if (!QDir().mkpath(info.absolutePath()))
-        return Error {ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "its folder cannot be made")};
+        return Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "its folder cannot be made")};
     QFile::remove(temporary);
     QFile file(temporary);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return Error {ErrorCode::FileNotWritable, path, file.errorString()};
+        return Error{ErrorCode::FileNotWritable, path, file.errorString()};
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.close();
     Result<void> written = writeNew(temporary, currency, country);
     if (written && !QFile::rename(temporary, path))
-        written = Error {ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "there is a file of that name")};
+        written = Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "there is a file of that name")};
     if (!written)
         QFile::remove(temporary);
     return written;
@@ -89,13 +89,13 @@ Result<std::unique_ptr<QLockFile>> lockWorkspace(const QString &path)
     if (lock->tryLock(200))
         return lock;
     if (lock->error() == QLockFile::PermissionError)
-        return Error {ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "its folder is read-only")};
+        return Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "its folder is read-only")};
     qint64 pid = 0;
     QString host;
     QString program;
     lock->getLockInfo(&pid, &host, &program);
-    return Error {ErrorCode::WorkspaceInUse, QFileInfo(path).fileName(),
-                  QCoreApplication::translate("kindling", "%1, process %2").arg(program).arg(pid)};
+    return Error{ErrorCode::WorkspaceInUse, QFileInfo(path).fileName(),
+                 QCoreApplication::translate("kindling", "%1, process %2").arg(program).arg(pid)};
 }
 
 } // namespace kindling

@@ -7,7 +7,10 @@
 
 namespace kindling {
 
-CompanyService::CompanyService(std::shared_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+CompanyService::CompanyService(std::shared_ptr<Engine> engine)
+    : m_engine(std::move(engine))
+{
+}
 
 QFuture<Result<std::vector<Company>>> CompanyService::list(const QString &text, int limit)
 {

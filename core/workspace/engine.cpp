@@ -41,9 +41,10 @@ using StayEntries = std::vector<StayColumns::Entry>;
 Result<StayEntries> readStageStays(Connection &connection, const std::vector<LeadId> *leads)
 {
     StayEntries found;
-    KINDLING_TRY(LeadRepository(connection).forEachStay(Axis::Stage, leads, [&](LeadId lead, const QString &stage, UtcMs from, UtcMs until) {
-        found.push_back({lead.value(), stage.toLongLong(), from, until});
-    }));
+    KINDLING_TRY(
+        LeadRepository(connection).forEachStay(Axis::Stage, leads, [&](LeadId lead, const QString &stage, UtcMs from, UtcMs until) {
+            found.push_back({lead.value(), stage.toLongLong(), from, until});
+        }));
     return found;
 }
 
@@ -63,7 +64,7 @@ Result<void> Engine::start(const QString &path, const OpenOptions &options)
     m_me = options.me.isEmpty() ? systemUser() : options.me;
     const bool fresh = !QFileInfo::exists(path);
     if (fresh && !options.create)
-        return Error {ErrorCode::WorkspaceMissing, path, {}};
+        return Error{ErrorCode::WorkspaceMissing, path, {}};
     if (fresh)
         KINDLING_TRY(createWorkspaceFile(path, localCurrency(), localCountry()));
     else
@@ -167,7 +168,7 @@ Result<Written> Engine::write(Connection &connection, ChangeHead::Kind kind, con
     Written written;
     const Result<void> done = inTransaction(connection, [&]() -> Result<void> {
         KINDLING_TRY(journal.begin());
-        Writing writing {connection, journal, *words, journal.head().at, {}};
+        Writing writing{connection, journal, *words, journal.head().at, {}};
         KINDLING_TRY(work(writing));
         KINDLING_GET(finished, journal.finish(writing.label));
         changes = std::move(finished);
@@ -226,7 +227,8 @@ Result<void> Engine::refreshColumns(Connection &connection, const ChangeSet &cha
     KINDLING_GET(facts, reader.some(changes.leads));
     std::vector<LeadId> removed;
     for (const LeadId id : changes.leads) {
-        const auto here = std::lower_bound(facts.begin(), facts.end(), id.value(), [](const LeadFacts &f, qint64 value) { return f.id < value; });
+        const auto here =
+            std::lower_bound(facts.begin(), facts.end(), id.value(), [](const LeadFacts &f, qint64 value) { return f.id < value; });
         if (here == facts.end() || here->id != id.value())
             removed.push_back(id);
     }

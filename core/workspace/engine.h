@@ -45,7 +45,7 @@ public:
     const Clock &clock() const { return *m_clock; }
     const QString &me() const { return m_me; }
     std::shared_ptr<const Vocabulary> vocabulary() const; ///< any thread
-    UndoState undoState() const;                          ///< any thread
+    UndoState undoState() const; ///< any thread
 
     /// Called on the writer's thread after each durable change.
     std::function<void(const ChangeSet &)> onChanged;
@@ -92,7 +92,8 @@ private:
                     std::function<void(T &, const Written &)> complete);
     Engine() = default;
     Result<void> start(const QString &path, const OpenOptions &options);
-    Result<Written> write(Connection &connection, ChangeHead::Kind kind, const std::function<Result<void>(Writing &)> &work, ChangeId undoes);
+    Result<Written> write(Connection &connection, ChangeHead::Kind kind, const std::function<Result<void>(Writing &)> &work,
+                          ChangeId undoes);
     Result<void> afterCommit(Connection &connection, const ChangeSet &changes);
     Result<void> refreshColumns(Connection &connection, const ChangeSet &changes);
     Result<void> refreshStays(Connection &connection, const ChangeSet &changes);
@@ -143,7 +144,7 @@ Result<T> Engine::readNow(std::function<Result<T>(Connection &)> work)
     QFuture<Result<T>> future = read<T>(std::move(work));
     future.waitForFinished();
     if (future.resultCount() == 0)
-        return Error {ErrorCode::Cancelled, {}, {}};
+        return Error{ErrorCode::Cancelled, {}, {}};
     return future.result();
 }
 

@@ -18,12 +18,12 @@ Result<UtcMs> momentOf(const QString &localTime, const QString &zone)
 {
     const QTimeZone place(zone.toUtf8());
     if (!place.isValid())
-        return Error {ErrorCode::InvalidValue, localTime + u' ' + zone, QCoreApplication::translate("kindling", "time")};
+        return Error{ErrorCode::InvalidValue, localTime + u' ' + zone, QCoreApplication::translate("kindling", "time")};
     // A wall time that the system's own zone skips would be invalid as QDateTime: the parts are read, not the whole.
     const QDate date = QDate::fromString(localTime.left(10), Qt::ISODate);
     const QTime time = QTime::fromString(localTime.mid(11), Qt::ISODate);
     if (!date.isValid() || !time.isValid())
-        return Error {ErrorCode::InvalidValue, localTime, QCoreApplication::translate("kindling", "time")};
+        return Error{ErrorCode::InvalidValue, localTime, QCoreApplication::translate("kindling", "time")};
     return wallTime(date, time, place).toMSecsSinceEpoch();
 }
 
@@ -38,7 +38,10 @@ Result<void> updateState(Writing &writing, FollowUpId id, const char *label, con
 
 } // namespace
 
-FollowUpService::FollowUpService(std::shared_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+FollowUpService::FollowUpService(std::shared_ptr<Engine> engine)
+    : m_engine(std::move(engine))
+{
+}
 
 QFuture<Result<std::vector<DueFollowUp>>> FollowUpService::due(UtcMs until, int limit)
 {

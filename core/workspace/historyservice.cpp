@@ -18,7 +18,10 @@ QFuture<Result<Written>> failed(Error error)
 
 } // namespace
 
-HistoryService::HistoryService(std::shared_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+HistoryService::HistoryService(std::shared_ptr<Engine> engine)
+    : m_engine(std::move(engine))
+{
+}
 
 QFuture<Result<std::vector<ChangeEntry>>> HistoryService::entries(int limit)
 {
@@ -49,7 +52,7 @@ QFuture<Result<Written>> HistoryService::undo(ChangeId id, ProgressPtr progress)
             UndoLog log(writing.connection);
             KINDLING_GET(entry, log.entry(id));
             if (entry.undone || !entry.undoes.isNull())
-                return Error {ErrorCode::NothingToUndo, {}, {}};
+                return Error{ErrorCode::NothingToUndo, {}, {}};
             writing.label = QCoreApplication::translate("kindling", "Undo: %1").arg(entry.label);
             Progress unwatched;
             KINDLING_TRY(log.turnRound(writing.journal, id, progress ? *progress : unwatched));
@@ -70,7 +73,7 @@ QFuture<Result<Written>> HistoryService::redo(ProgressPtr progress)
             KINDLING_GET(entry, log.entry(id));
             KINDLING_GET(undo, log.undoOf(id));
             if (undo.isNull())
-                return Error {ErrorCode::NothingToRedo, {}, {}};
+                return Error{ErrorCode::NothingToRedo, {}, {}};
             writing.label = QCoreApplication::translate("kindling", "Redo: %1").arg(entry.label);
             Progress unwatched;
             KINDLING_TRY(log.turnRound(writing.journal, undo, progress ? *progress : unwatched));

@@ -120,7 +120,7 @@ Result<void> ImportRun::read(const QString &path, Progress &progress)
     KINDLING_TRY(m_companies->preload());
     if (m_writer)
         KINDLING_TRY(m_writer->companies().preload());
-    const DraftSink sink {
+    const DraftSink sink{
         [this](LeadDraft &&draft) { return takeLead(std::move(draft)); },
         [this](CompanyDraft &&draft) { return takeCompany(std::move(draft)); },
         [this](RejectedRow &&row) { return takeRejected(std::move(row)); },
@@ -203,7 +203,7 @@ Result<void> ImportRun::createLead(LeadDraft &draft, RowPlan &plan)
 Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &plan)
 {
     const Lead before = present;
-    const FieldContext context {&m_context.vocabulary, m_context.zone};
+    const FieldContext context{&m_context.vocabulary, m_context.zone};
     const QString notes = present.notes;
     KINDLING_TRY(settle(draft));
     for (const LeadField field : draft.given) {

@@ -59,7 +59,7 @@ Result<void> writeSample(Writing &writing, qint64 count, quint64 seed, Progress 
         counts.created += qint64(batch.size());
         progress.report(counts.created, count);
         if (progress.cancelled())
-            return Error {ErrorCode::Cancelled, {}, {}};
+            return Error{ErrorCode::Cancelled, {}, {}};
     }
     KINDLING_TRY(leads.flush());
     KINDLING_TRY(timeline.flush());
@@ -70,13 +70,15 @@ Result<void> writeSample(Writing &writing, qint64 count, quint64 seed, Progress 
 
 } // namespace
 
-ImportService::ImportService(std::shared_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+ImportService::ImportService(std::shared_ptr<Engine> engine)
+    : m_engine(std::move(engine))
+{
+}
 
 QFuture<Result<ImportMapping>> ImportService::recognise(const QString &path, ProgressPtr progress)
 {
     const Engine *engine = m_engine.get();
-    return m_engine->offThread<ImportMapping>(
-        [engine, path, progress] { return recogniseFile(path, contextOf(*engine), *progress); });
+    return m_engine->offThread<ImportMapping>([engine, path, progress] { return recogniseFile(path, contextOf(*engine), *progress); });
 }
 
 QFuture<Result<ImportPlan>> ImportService::plan(const QString &path, const ImportMapping &mapping, const ImportOptions &options,
@@ -87,7 +89,7 @@ QFuture<Result<ImportPlan>> ImportService::plan(const QString &path, const Impor
         return engine->readNow<ImportPlan>([&](Connection &connection) -> Result<ImportPlan> {
             ImportRun run(connection, columns, mapping, options, contextOf(*engine), nullptr);
             KINDLING_TRY(run.read(path, *progress));
-            return ImportPlan {path, mapping, options, run.counts(), run.takePreview(), run.takeProblems(), run.takeRejected()};
+            return ImportPlan{path, mapping, options, run.counts(), run.takePreview(), run.takeProblems(), run.takeRejected()};
         });
     });
 }
@@ -103,7 +105,7 @@ QFuture<Result<ImportResult>> ImportService::run(const ImportPlan &plan, Progres
             KINDLING_TRY(run.read(path, *progress));
             KINDLING_TRY(indexes.create());
             writing.label = importLabel(path, run.counts());
-            return ImportResult {{}, run.counts(), run.takeRejected()};
+            return ImportResult{{}, run.counts(), run.takeRejected()};
         },
         [](ImportResult &result, const Written &written) { result.change = written.change; });
 }
@@ -127,16 +129,16 @@ Result<void> ImportService::writeRejects(const QString &path, const std::vector<
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return Error {ErrorCode::FileNotWritable, path, file.errorString()};
+        return Error{ErrorCode::FileNotWritable, path, file.errorString()};
     file.write("line,reason,cells\r\n");
     for (const RejectedRow &row : rejected) {
-        QStringList cells {QString::number(row.line), csvCell(row.reason)};
+        QStringList cells{QString::number(row.line), csvCell(row.reason)};
         for (const QString &cell : row.cells)
             cells += csvCell(cell);
         file.write((cells.join(u',') + QStringLiteral("\r\n")).toUtf8());
     }
     if (!file.commit())
-        return Error {ErrorCode::FileNotWritable, path, file.errorString()};
+        return Error{ErrorCode::FileNotWritable, path, file.errorString()};
     return {};
 }
 

@@ -8,10 +8,10 @@
 namespace kindling {
 
 enum class OnMatch : quint8 {
-    Skip,      ///< leave the lead that is there
-    Fill,      ///< fill only its empty fields
+    Skip, ///< leave the lead that is there
+    Fill, ///< fill only its empty fields
     Overwrite, ///< the file wins
-    Create,    ///< make another lead all the same
+    Create, ///< make another lead all the same
 };
 
 struct ImportOptions
@@ -27,13 +27,13 @@ struct RowPlan
 {
     qint64 line = 0;
     RowAction action = RowAction::Create;
-    QString name;              ///< display name of the lead or company
+    QString name; ///< display name of the lead or company
     QString company;
-    QString matchedBy;         ///< "email ines@…", "external id 42"; for updates and skips
+    QString matchedBy; ///< "email ines@…", "external id 42"; for updates and skips
     LeadId matched;
-    QString reason;            ///< for rejected and skipped rows
-    QStringList problems;      ///< cells that could not be read and went to the notes
-    std::optional<Lead> lead;  ///< in the preview: the lead as it would be
+    QString reason; ///< for rejected and skipped rows
+    QStringList problems; ///< cells that could not be read and went to the notes
+    std::optional<Lead> lead; ///< in the preview: the lead as it would be
 };
 
 struct ImportCounts
@@ -44,7 +44,7 @@ struct ImportCounts
     qint64 skipped = 0; ///< matched, and nothing new in the row
     qint64 rejected = 0;
     qint64 missingContact = 0; ///< kept only under their external id
-    qint64 companies = 0;      ///< companies made on the way
+    qint64 companies = 0; ///< companies made on the way
     bool operator==(const ImportCounts &) const = default;
 };
 
@@ -55,9 +55,9 @@ struct ImportPlan
     ImportMapping mapping;
     ImportOptions options;
     ImportCounts counts;
-    std::vector<RowPlan> preview;        ///< the first rows
-    std::vector<RowPlan> problems;       ///< the first rows that are rejected or have problems
-    std::vector<RejectedRow> rejected;   ///< all of them up to 10,000, for the file of rejects
+    std::vector<RowPlan> preview; ///< the first rows
+    std::vector<RowPlan> problems; ///< the first rows that are rejected or have problems
+    std::vector<RejectedRow> rejected; ///< all of them up to 10,000, for the file of rejects
 };
 
 struct ImportResult

@@ -19,14 +19,16 @@ struct Check
     const char *finding;
 };
 
-constexpr std::array<Check, 6> checks {{
+constexpr std::array<Check, 6> checks{{
     {"SELECT count(*) FROM lead WHERE last_activity IS NOT (SELECT max(at) FROM activity WHERE lead_id = lead.id)",
      QT_TRANSLATE_NOOP("kindling", "%1 leads have a last activity that is not in their timeline.")},
-    {"SELECT count(*) FROM lead WHERE next_follow_up IS NOT (SELECT min(coalesce(snoozed_until, due)) FROM follow_up WHERE lead_id = lead.id "
+    {"SELECT count(*) FROM lead WHERE next_follow_up IS NOT (SELECT min(coalesce(snoozed_until, due)) FROM follow_up WHERE lead_id = "
+     "lead.id "
      "AND state = 'open')",
      QT_TRANSLATE_NOOP("kindling", "%1 leads have a next follow-up that is not planned.")},
     {"SELECT count(*) FROM stay WHERE until_time <= from_time", QT_TRANSLATE_NOOP("kindling", "%1 stays end before they begin.")},
-    {"SELECT count(*) FROM (SELECT from_time < lag(until_time) OVER (PARTITION BY lead_id, axis ORDER BY from_time) AS overlaps FROM stay) WHERE "
+    {"SELECT count(*) FROM (SELECT from_time < lag(until_time) OVER (PARTITION BY lead_id, axis ORDER BY from_time) AS overlaps FROM stay) "
+     "WHERE "
      "overlaps",
      QT_TRANSLATE_NOOP("kindling", "%1 stays overlap the one before.")},
     {"SELECT count(*) FROM lead LEFT JOIN lead_text ON lead_id = id WHERE lead_id IS NULL",
@@ -44,7 +46,8 @@ Result<void> addSqliteFindings(Connection &connection, QStringList &into)
     }
     KINDLING_GET(keys, connection.run(QStringLiteral("PRAGMA foreign_key_check")));
     while (keys->next()) {
-        into += QCoreApplication::translate("kindling", "A row of %1 names a row of %2 that is not there.").arg(keys->text(0), keys->text(2));
+        into +=
+            QCoreApplication::translate("kindling", "A row of %1 names a row of %2 that is not there.").arg(keys->text(0), keys->text(2));
     }
     return {};
 }
@@ -64,7 +67,8 @@ Result<void> addColumnFindings(Connection &connection, const ColumnSnapshot &col
     if (missing > 0)
         into += QCoreApplication::translate("kindling", "%1 leads are missing from the columns.").arg(missing);
     const std::vector<GroupTotals> groups = columns.group(all, LeadField::Outcome, 0);
-    KINDLING_GET(rows, connection.run(QStringLiteral("SELECT outcome, count(*), coalesce(sum(value_minor), 0) FROM lead GROUP BY outcome")));
+    KINDLING_GET(rows,
+                 connection.run(QStringLiteral("SELECT outcome, count(*), coalesce(sum(value_minor), 0) FROM lead GROUP BY outcome")));
     while (rows->next()) {
         const std::optional<Outcome> outcome = fromKey<Outcome>(rows->text(0));
         qint64 count = 0;
@@ -77,7 +81,10 @@ Result<void> addColumnFindings(Connection &connection, const ColumnSnapshot &col
                 minor += part.minor;
         }
         if (count != rows->integer(1) || minor != rows->integer(2))
-            into += QCoreApplication::translate("kindling", "The columns count %1 leads as %2, the database %3.").arg(count).arg(rows->text(0)).arg(rows->integer(1));
+            into += QCoreApplication::translate("kindling", "The columns count %1 leads as %2, the database %3.")
+                        .arg(count)
+                        .arg(rows->text(0))
+                        .arg(rows->integer(1));
     }
     return {};
 }

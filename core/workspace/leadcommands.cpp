@@ -34,7 +34,7 @@ QString subject(const QString &firstName, size_t count)
 Result<void> checkHasContact(const Lead &lead)
 {
     if (lead.missesContact() && lead.externalId.isEmpty())
-        return Error {ErrorCode::MissingContact, {}, {}};
+        return Error{ErrorCode::MissingContact, {}, {}};
     return {};
 }
 
@@ -49,7 +49,7 @@ Result<void> forEachLead(Writing &writing, const std::vector<LeadId> &ids, Progr
         const std::vector<LeadId> batch(begin, begin + std::ptrdiff_t(std::min(leadsAtOnce, ids.size() - from)));
         KINDLING_GET(leads, repository.leads(batch));
         if (leads.empty() && ids.size() == 1)
-            return Error {ErrorCode::NotFound, ids.front().toString(), sentence("lead")};
+            return Error{ErrorCode::NotFound, ids.front().toString(), sentence("lead")};
         for (Lead &lead : leads) {
             if (firstName.isEmpty())
                 firstName = lead.displayName();
@@ -60,7 +60,7 @@ Result<void> forEachLead(Writing &writing, const std::vector<LeadId> &ids, Progr
         if (progress) {
             progress->report(qint64(std::min(from + leadsAtOnce, ids.size())), qint64(ids.size()));
             if (progress->cancelled())
-                return Error {ErrorCode::Cancelled, {}, {}};
+                return Error{ErrorCode::Cancelled, {}, {}};
         }
     }
     return {};
@@ -142,7 +142,7 @@ QFuture<Result<Written>> LeadService::save(Lead edited)
         KINDLING_TRY(checkHasContact(edited));
         KINDLING_GET(stored, LeadRepository(writing.connection).lead(edited.id));
         if (stored.revision != edited.revision)
-            return Error {ErrorCode::Conflict, stored.displayName(), sentence("someone saved it after you opened it")};
+            return Error{ErrorCode::Conflict, stored.displayName(), sentence("someone saved it after you opened it")};
         writing.label = sentence("Edit %1").arg(edited.displayName());
         LeadWriter writer(writing.connection, writing.journal);
         const Result<bool> saved = writer.save(edited, writing.now);
@@ -153,27 +153,28 @@ QFuture<Result<Written>> LeadService::save(Lead edited)
 QFuture<Result<Written>> LeadService::edit(std::vector<LeadId> ids, std::vector<FieldEdit> edits, ProgressPtr progress)
 {
     const Engine *engine = m_engine.get();
-    return m_engine->change(
-        ChangeHead::Kind::Do, [engine, ids = std::move(ids), edits = std::move(edits), progress](Writing &writing) -> Result<void> {
-            const FieldContext context {&writing.vocabulary, engine->clock().zone()};
-            const auto setAll = [&](Lead &lead) -> Result<void> {
-                for (const FieldEdit &edit : edits)
-                    KINDLING_TRY(setField(lead, edit.field, edit.text, context));
-                return {};
-            };
-            QString name;
-            KINDLING_TRY(forEachLead(writing, ids, progress.get(), setAll, name));
-            writing.label = edits.size() == 1 ? sentence("Change %1 of %2").arg(fieldLabel(edits.front().field).toLower(), subject(name, ids.size()))
-                                              : sentence("Edit %1").arg(subject(name, ids.size()));
-            return {};
-        });
+    return m_engine->change(ChangeHead::Kind::Do,
+                            [engine, ids = std::move(ids), edits = std::move(edits), progress](Writing &writing) -> Result<void> {
+                                const FieldContext context{&writing.vocabulary, engine->clock().zone()};
+                                const auto setAll = [&](Lead &lead) -> Result<void> {
+                                    for (const FieldEdit &edit : edits)
+                                        KINDLING_TRY(setField(lead, edit.field, edit.text, context));
+                                    return {};
+                                };
+                                QString name;
+                                KINDLING_TRY(forEachLead(writing, ids, progress.get(), setAll, name));
+                                writing.label = edits.size() == 1
+                                    ? sentence("Change %1 of %2").arg(fieldLabel(edits.front().field).toLower(), subject(name, ids.size()))
+                                    : sentence("Edit %1").arg(subject(name, ids.size()));
+                                return {};
+                            });
 }
 
 QFuture<Result<Written>> LeadService::move(std::vector<LeadId> ids, const LeadMove &move, ProgressPtr progress)
 {
     return m_engine->change(ChangeHead::Kind::Do, [ids = std::move(ids), move, progress](Writing &writing) -> Result<void> {
         if (move.stage && !writing.vocabulary.stage(*move.stage))
-            return Error {ErrorCode::UnknownValue, move.stage->toString(), fieldLabel(LeadField::Stage)};
+            return Error{ErrorCode::UnknownValue, move.stage->toString(), fieldLabel(LeadField::Stage)};
         const auto moveOne = [&](Lead &lead) -> Result<void> {
             apply(move, writing.vocabulary, lead);
             return {};

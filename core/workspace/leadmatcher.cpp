@@ -25,7 +25,7 @@ std::optional<LeadMatcher::Match> LeadMatcher::byKey(const QString &key, const c
     const auto found = m_keys.find(hashOf(key));
     if (found == m_keys.end())
         return std::nullopt;
-    return Match {found->second, QCoreApplication::translate("kindling", words).arg(key), true};
+    return Match{found->second, QCoreApplication::translate("kindling", words).arg(key), true};
 }
 
 std::optional<LeadMatcher::Match> LeadMatcher::find(const Lead &draft) const
@@ -33,9 +33,9 @@ std::optional<LeadMatcher::Match> LeadMatcher::find(const Lead &draft) const
     const auto inWords = [](const char *words, const QString &value) { return QCoreApplication::translate("kindling", words).arg(value); };
     if (!draft.externalId.isEmpty()) {
         if (m_keys.contains(hashOf(externalKey(draft.externalId))))
-            return Match {m_keys.at(hashOf(externalKey(draft.externalId))), inWords("external id %1", draft.externalId), true};
+            return Match{m_keys.at(hashOf(externalKey(draft.externalId))), inWords("external id %1", draft.externalId), true};
         if (const auto id = m_columns->withExternalId(draft.externalId))
-            return Match {*id, inWords("external id %1", draft.externalId), false};
+            return Match{*id, inWords("external id %1", draft.externalId), false};
     }
     const auto isAnother = [&](LeadId id) {
         if (draft.externalId.isEmpty())
@@ -49,7 +49,7 @@ std::optional<LeadMatcher::Match> LeadMatcher::find(const Lead &draft) const
         if (const auto match = byKey(key, QT_TRANSLATE_NOOP("kindling", "email %1")); match && !isAnother(match->lead))
             return match;
         if (const auto id = m_columns->withEmail(key); id && !isAnother(*id))
-            return Match {*id, inWords("email %1", key), false};
+            return Match{*id, inWords("email %1", key), false};
     }
     for (const PhoneEntry &phone : draft.phones) {
         const QString &key = phone.number.normalised();
@@ -58,7 +58,7 @@ std::optional<LeadMatcher::Match> LeadMatcher::find(const Lead &draft) const
         if (const auto match = byKey(key, QT_TRANSLATE_NOOP("kindling", "phone %1")); match && !isAnother(match->lead))
             return match;
         if (const auto id = m_columns->withPhone(key); id && !isAnother(*id))
-            return Match {*id, inWords("phone %1", key), false};
+            return Match{*id, inWords("phone %1", key), false};
     }
     return std::nullopt;
 }

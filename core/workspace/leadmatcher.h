@@ -15,13 +15,16 @@ namespace kindling {
 class LeadMatcher
 {
 public:
-    explicit LeadMatcher(SnapshotPtr columns) : m_columns(std::move(columns)) {}
+    explicit LeadMatcher(SnapshotPtr columns)
+        : m_columns(std::move(columns))
+    {
+    }
 
     struct Match
     {
         LeadId lead;
-        QString by;            ///< "email ines@example.org", in words
-        bool inFile = false;   ///< it came earlier in the same file
+        QString by; ///< "email ines@example.org", in words
+        bool inFile = false; ///< it came earlier in the same file
     };
 
     /// By external id, then by email, then by phone. A row with an id of its own is not the lead that has another one.
@@ -34,8 +37,8 @@ private:
     std::optional<Match> byKey(const QString &key, const char *words) const;
 
     SnapshotPtr m_columns;
-    std::unordered_map<size_t, LeadId> m_keys;                ///< hashes of external ids, emails and phones
-    std::unordered_map<LeadId, size_t> m_externalIds;         ///< hash of the external id, of leads that came in this file
+    std::unordered_map<size_t, LeadId> m_keys; ///< hashes of external ids, emails and phones
+    std::unordered_map<LeadId, size_t> m_externalIds; ///< hash of the external id, of leads that came in this file
 };
 
 } // namespace kindling

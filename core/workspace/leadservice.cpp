@@ -15,7 +15,7 @@ namespace kindling {
 
 namespace {
 
-const SortKey recentFirst {LeadField::LastActivity, true};
+const SortKey recentFirst{LeadField::LastActivity, true};
 
 FilterContext filterContext(const Engine &engine, const Vocabulary &vocabulary)
 {
@@ -27,7 +27,7 @@ Result<LeadListPtr> listLeads(const Engine &engine, const ColumnSnapshot &column
     const auto words = engine.vocabulary();
     KINDLING_GET(rows, columns.evaluate(query.filter, filterContext(engine, *words), progress));
     auto list = std::make_shared<LeadList>();
-    const SortKey byCreation {LeadField::Created, true};
+    const SortKey byCreation{LeadField::Created, true};
     list->ids = columns.sorted(rows, query.sort.empty() ? std::span(&byCreation, 1) : std::span(query.sort));
     list->value = columns.sum(rows);
     return LeadListPtr(list);
@@ -62,7 +62,10 @@ FilterTest isValue(LeadField field, const QString &name)
 
 } // namespace
 
-LeadService::LeadService(std::shared_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+LeadService::LeadService(std::shared_ptr<Engine> engine)
+    : m_engine(std::move(engine))
+{
+}
 
 QFuture<Result<LeadListPtr>> LeadService::list(const LeadQuery &query, ProgressPtr progress)
 {
@@ -79,7 +82,7 @@ QFuture<Result<std::vector<BoardColumn>>> LeadService::board(const BoardQuery &q
         const FilterContext context = filterContext(*engine, *words);
         KINDLING_GET(rows, columns->evaluate(query.filter, context));
         const std::vector<GroupTotals> groups = columns->group(rows, query.by, context.now);
-        const std::vector<SortKey> sort = query.sort.empty() ? std::vector<SortKey> {{LeadField::NextFollowUp, false}} : query.sort;
+        const std::vector<SortKey> sort = query.sort.empty() ? std::vector<SortKey>{{LeadField::NextFollowUp, false}} : query.sort;
         std::vector<BoardColumn> board;
         for (auto &[key, name] : boardKeys(query.by, *words, groups)) {
             BoardColumn column;
@@ -147,7 +150,8 @@ QFuture<Result<std::vector<Lead>>> LeadService::newest(int limit)
 
 QFuture<Result<std::vector<Lead>>> LeadService::rows(std::vector<LeadId> ids)
 {
-    return m_engine->read<std::vector<Lead>>([ids = std::move(ids)](Connection &connection) { return LeadRepository(connection).leads(ids); });
+    return m_engine->read<std::vector<Lead>>(
+        [ids = std::move(ids)](Connection &connection) { return LeadRepository(connection).leads(ids); });
 }
 
 QFuture<Result<Lead>> LeadService::lead(LeadId id)
@@ -163,7 +167,7 @@ QFuture<Result<LeadDossier>> LeadService::dossier(LeadId id)
         KINDLING_GET(activities, timeline.activities(id));
         KINDLING_GET(followUps, timeline.followUps(id));
         KINDLING_GET(changes, leadHistory(connection, id));
-        return LeadDossier {lead, activities, followUps, changes};
+        return LeadDossier{lead, activities, followUps, changes};
     });
 }
 

@@ -18,8 +18,8 @@ using LeadListPtr = std::shared_ptr<const LeadList>;
 /// One column of the board.
 struct BoardColumn
 {
-    qint64 key = 0;  ///< the enumerator or id of the axis value; 0 also for "none"
-    QString name;    ///< "Hot", "Sales qualified", "Ines"; empty for leads without a value
+    qint64 key = 0; ///< the enumerator or id of the axis value; 0 also for "none"
+    QString name; ///< "Hot", "Sales qualified", "Ines"; empty for leads without a value
     LeadListPtr leads;
     MoneySum weighted;
     qint64 overdue = 0;
@@ -28,8 +28,8 @@ struct BoardColumn
 struct BoardQuery
 {
     LeadField by = LeadField::Temperature; ///< Temperature, Stage or Owner
-    Filter filter;                         ///< usually outcome:open
-    std::vector<SortKey> sort;             ///< next follow-up first when empty
+    Filter filter; ///< usually outcome:open
+    std::vector<SortKey> sort; ///< next follow-up first when empty
 };
 
 /// What a move changes; the unset parts stay as they are.
@@ -53,9 +53,9 @@ struct FieldEdit
 struct LeadDossier
 {
     Lead lead;
-    std::vector<Activity> activities;  ///< newest first
-    std::vector<FollowUp> followUps;   ///< open ones by due time, then the others, newest first
-    std::vector<LeadChange> changes;   ///< newest first
+    std::vector<Activity> activities; ///< newest first
+    std::vector<FollowUp> followUps; ///< open ones by due time, then the others, newest first
+    std::vector<LeadChange> changes; ///< newest first
 };
 
 struct Written

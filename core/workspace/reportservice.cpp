@@ -59,7 +59,8 @@ Gathered gather(const Vocabulary &words, const ColumnSnapshot &columns, const Ro
         const ColumnSnapshot::Standing standing = columns.standingAt(row);
         indexOfRow[row] = quint32(all.leads.size());
         all.stays.push_back({quint32(all.leads.size()), stepOf(standing.stage), standing.stageSince, forever});
-        all.leads.push_back({standing.created, stepOf(standing.stage), standing.outcome, standing.outcomeSince, standing.valueMinor, standing.currency});
+        all.leads.push_back(
+            {standing.created, stepOf(standing.stage), standing.outcome, standing.outcomeSince, standing.valueMinor, standing.currency});
         all.ids.push_back(columns.idAt(row));
     });
     qint64 lastLead = 0;
@@ -91,14 +92,17 @@ LeadListPtr listOf(const std::vector<quint32> &indices, const Gathered &all, std
 
 } // namespace
 
-ReportService::ReportService(std::shared_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+ReportService::ReportService(std::shared_ptr<Engine> engine)
+    : m_engine(std::move(engine))
+{
+}
 
 QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, const Filter &filter)
 {
     Engine *engine = m_engine.get();
     return m_engine->ask<FunnelAnswer>([engine, query, filter](const SnapshotPtr &columns) -> Result<FunnelAnswer> {
         const auto words = engine->vocabulary();
-        const FilterContext context {words.get(), engine->clock().now(), engine->clock().zone()};
+        const FilterContext context{words.get(), engine->clock().now(), engine->clock().zone()};
         KINDLING_GET(rows, columns->evaluate(filter, context));
         KINDLING_GET(stays, engine->stageStays());
         const Gathered all = gather(*words, *columns, rows, *stays);

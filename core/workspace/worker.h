@@ -32,7 +32,11 @@ protected:
     void run() override;
 
 private:
-    Worker(QString path, Connection::Mode mode) : m_path(std::move(path)), m_mode(mode) {}
+    Worker(QString path, Connection::Mode mode)
+        : m_path(std::move(path))
+        , m_mode(mode)
+    {
+    }
 
     QString m_path;
     Connection::Mode m_mode;

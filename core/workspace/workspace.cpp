@@ -102,11 +102,29 @@ QFuture<Result<ChangeId>> Workspace::setCountry(const QString &iso3166)
     return changeSetting(*m_engine, WorkspaceSetting::Country, iso3166.toUpper());
 }
 
-LeadService &Workspace::leads() { return *m_leads; }
-CompanyService &Workspace::companies() { return *m_companies; }
-FollowUpService &Workspace::followUps() { return *m_followUps; }
-HistoryService &Workspace::history() { return *m_history; }
-ImportService &Workspace::imports() { return *m_imports; }
-ReportService &Workspace::reports() { return *m_reports; }
+LeadService &Workspace::leads()
+{
+    return *m_leads;
+}
+CompanyService &Workspace::companies()
+{
+    return *m_companies;
+}
+FollowUpService &Workspace::followUps()
+{
+    return *m_followUps;
+}
+HistoryService &Workspace::history()
+{
+    return *m_history;
+}
+ImportService &Workspace::imports()
+{
+    return *m_imports;
+}
+ReportService &Workspace::reports()
+{
+    return *m_reports;
+}
 
 } // namespace kindling

@@ -30,9 +30,9 @@ class ReportService;
 /// How a workspace is opened.
 struct OpenOptions
 {
-    bool create = false;           ///< make it when it is not there
+    bool create = false; ///< make it when it is not there
     std::shared_ptr<const Clock> clock; ///< the system's when empty
-    QString me;                    ///< the member who works; the system's user when empty
+    QString me; ///< the member who works; the system's user when empty
 };
 
 /// One open database: the only door of windows and command line to everything below. Lives on the thread that opened it; its work runs

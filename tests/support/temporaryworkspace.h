@@ -25,7 +25,7 @@ T answerOf(QFuture<Result<T>> future)
     const Result<T> result = future.result();
     if (!result)
         QTest::qFail(qPrintable(errorSentence(result.error())), __FILE__, __LINE__);
-    return result ? *result : T {};
+    return result ? *result : T{};
 }
 
 /// Waits for a refusal and gives its error.
@@ -37,7 +37,7 @@ Error errorOf(QFuture<Result<T>> future)
     const Result<T> result = future.result();
     if (result)
         QTest::qFail("this should have been refused", __FILE__, __LINE__);
-    return result ? Error {} : result.error();
+    return result ? Error{} : result.error();
 }
 
 /// A real workspace in a temporary folder, at noon of 2 March 2026 in Berlin.

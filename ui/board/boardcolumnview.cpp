@@ -20,7 +20,11 @@ namespace {
 class CardList final : public QListView
 {
 public:
-    CardList(BoardColumnView *column) : QListView(column), m_column(column) {}
+    CardList(BoardColumnView *column)
+        : QListView(column)
+        , m_column(column)
+    {
+    }
 
 protected:
     void startDrag(Qt::DropActions actions) override

@@ -58,7 +58,8 @@ void CardDelegate::paintLines(QPainter *painter, const QRect &inside, const Lead
     const QRect first(inside.left(), inside.top(), inside.width(), 20);
     write(first.adjusted(0, 0, -valueWidth - 8, 0), Qt::AlignLeft, TextRole::Strong, c.text, lead.displayName());
     write(first, Qt::AlignRight, TextRole::Strong, c.text, value);
-    write(first.translated(0, 23), Qt::AlignLeft, TextRole::Body, c.second, lead.name.isEmpty() ? words->stageName(lead.stage) : lead.company);
+    write(first.translated(0, 23), Qt::AlignLeft, TextRole::Body, c.second,
+          lead.name.isEmpty() ? words->stageName(lead.stage) : lead.company);
 
     const Cue cue = cueOf(lead, words->stage(lead.stage), clock.now(), clock.zone(), QLocale());
     const QColor color = cue.isLate() ? c.late : c.second;

@@ -62,7 +62,7 @@ QVariant CardListModel::data(const QModelIndex &index, int role) const
         return lead->displayName();
     const Clock &clock = m_rows.workspace().clock();
     const auto words = m_rows.workspace().vocabulary();
-    QStringList parts {lead->displayName(), lead->company};
+    QStringList parts{lead->displayName(), lead->company};
     if (lead->value)
         parts += lead->value->display(QLocale());
     parts += cueOf(*lead, words->stage(lead->stage), clock.now(), clock.zone(), QLocale()).text;

@@ -11,7 +11,10 @@
 
 namespace kindling {
 
-OutcomeTarget::OutcomeTarget(Outcome outcome, Theme &theme, QWidget *parent) : QFrame(parent), m_outcome(outcome), m_theme(theme)
+OutcomeTarget::OutcomeTarget(Outcome outcome, Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_outcome(outcome)
+    , m_theme(theme)
 {
     setAcceptDrops(true);
     setFixedHeight(52);

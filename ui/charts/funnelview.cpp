@@ -31,7 +31,9 @@ QString percent(const Rate &rate, const QLocale &locale)
 
 } // namespace
 
-FunnelView::FunnelView(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+FunnelView::FunnelView(Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     setAccessibleName(tr("Funnel"));
     setFocusPolicy(Qt::StrongFocus);
@@ -99,7 +101,8 @@ void FunnelView::paintStep(QPainter &painter, int index) const
     const bool inside = std::min(top, bottom) * 2 > textWidth + 16;
     painter.setFont(font);
     painter.setPen(inside ? c.onAccent : c.text);
-    const QRectF place = inside ? QRectF(centre - top, row.top(), 2 * top, row.height()) : QRectF(centre + std::max(top, bottom) + 8, row.top(), textWidth + 4, row.height());
+    const QRectF place = inside ? QRectF(centre - top, row.top(), 2 * top, row.height())
+                                : QRectF(centre + std::max(top, bottom) + 8, row.top(), textWidth + 4, row.height());
     painter.drawText(place, Qt::AlignCenter, count);
 }
 

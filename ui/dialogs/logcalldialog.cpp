@@ -140,12 +140,13 @@ void LogCallDialog::showLead(const LeadDossier &dossier)
 {
     m_lead = dossier.lead;
     m_name->setText(m_lead.displayName());
-    QStringList place {m_lead.jobTitle, m_lead.name.isEmpty() ? QString() : m_lead.company};
+    QStringList place{m_lead.jobTitle, m_lead.name.isEmpty() ? QString() : m_lead.company};
     place.removeAll(QString());
     m_place->setText(place.join(QStringLiteral(", ")));
     m_dial->setText(m_lead.phones.empty() ? tr("No number") : m_lead.phones.front().number.asTyped());
     m_dial->setEnabled(!m_lead.phones.empty());
-    const auto calls = std::count_if(dossier.activities.begin(), dossier.activities.end(), [](const Activity &a) { return a.kind == ActivityKind::Call; });
+    const auto calls =
+        std::count_if(dossier.activities.begin(), dossier.activities.end(), [](const Activity &a) { return a.kind == ActivityKind::Call; });
     m_attempt->setText(calls == 0 ? tr("first call") : tr("call number %1").arg(calls + 1));
     QStringList recent;
     const Clock &clock = m_workspace.clock();
@@ -180,8 +181,8 @@ void LogCallDialog::showUnderstood()
     const Clock &clock = m_workspace.clock();
     const Result<PlannedTime> planned = parseWhen(m_next->text(), clock.now(), clock.zone());
     m_understood->setText(m_next->text().trimmed().isEmpty() ? tr("Nothing planned")
-                              : planned ? QLocale().toString(planned->local, QStringLiteral("dddd d MMMM, HH:mm"))
-                                        : tr("Not understood yet; try “tomorrow 9” or “in 2 weeks”."));
+                              : planned                      ? QLocale().toString(planned->local, QStringLiteral("dddd d MMMM, HH:mm"))
+                                                             : tr("Not understood yet; try “tomorrow 9” or “in 2 weeks”."));
 }
 
 void LogCallDialog::keyPressEvent(QKeyEvent *event)

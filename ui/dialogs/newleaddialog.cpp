@@ -87,10 +87,10 @@ Result<Lead> NewLeadDialog::draft() const
 {
     Lead lead;
     const auto words = m_workspace.vocabulary();
-    const FieldContext context {words.get(), m_workspace.clock().zone()};
+    const FieldContext context{words.get(), m_workspace.clock().zone()};
     const std::pair<LeadField, QString> fields[] = {
-        {LeadField::Name, m_name->text()},   {LeadField::Company, m_company->text()},      {LeadField::Email, m_email->text()},
-        {LeadField::Phone, m_phone->text()}, {LeadField::Source, m_source->currentText()}, {LeadField::Value, m_value->text()},
+        {LeadField::Name, m_name->text()},         {LeadField::Company, m_company->text()},      {LeadField::Email, m_email->text()},
+        {LeadField::Phone, m_phone->text()},       {LeadField::Source, m_source->currentText()}, {LeadField::Value, m_value->text()},
         {LeadField::Notes, m_notes->toPlainText()}};
     for (const auto &[field, text] : fields) {
         if (const Result<void> set = setField(lead, field, text, context); !set)

@@ -53,7 +53,8 @@ void setCell(QTableWidget *table, int row, int column, const QString &text)
 std::vector<ImportTarget> targetsFor(const ImportMapping &mapping, const ImportTarget &present)
 {
     std::vector<ImportTarget> targets;
-    const auto offer = [&targets](ImportTarget::Kind kind, LeadField field = LeadField::Name, CompanyField companyField = CompanyField::Name) {
+    const auto offer = [&targets](ImportTarget::Kind kind, LeadField field = LeadField::Name,
+                                  CompanyField companyField = CompanyField::Name) {
         targets.push_back({kind, field, companyField, {}});
     };
     offer(ImportTarget::Kind::Notes);
@@ -314,19 +315,21 @@ void ImportView::plan()
         m_progress->cancel(); // an older plan is of no use now
     m_progress = std::make_shared<Progress>();
     setBusy(tr("Comparing the rows with your leads …"));
-    m_workspace.imports().plan(m_path, m_mapping, m_options, m_progress).then(this, [this, progress = m_progress](const Result<ImportPlan> &plan) {
-        if (progress != m_progress)
-            return;
-        setBusy({});
-        if (plan) {
-            m_message->hide();
-            showPlan(*plan);
-        } else {
-            m_import->setEnabled(false);
-            m_counts->clear();
-            m_message->showError(plan.error());
-        }
-    });
+    m_workspace.imports()
+        .plan(m_path, m_mapping, m_options, m_progress)
+        .then(this, [this, progress = m_progress](const Result<ImportPlan> &plan) {
+            if (progress != m_progress)
+                return;
+            setBusy({});
+            if (plan) {
+                m_message->hide();
+                showPlan(*plan);
+            } else {
+                m_import->setEnabled(false);
+                m_counts->clear();
+                m_message->showError(plan.error());
+            }
+        });
 }
 
 void ImportView::showPlan(const ImportPlan &plan)
@@ -334,7 +337,7 @@ void ImportView::showPlan(const ImportPlan &plan)
     m_plan = plan;
     const QLocale locale;
     const ImportCounts &c = plan.counts;
-    QStringList parts {tr("%1 new").arg(locale.toString(c.created))};
+    QStringList parts{tr("%1 new").arg(locale.toString(c.created))};
     if (c.updated > 0)
         parts += tr("%1 updated").arg(locale.toString(c.updated));
     if (c.skipped > 0)
@@ -378,7 +381,8 @@ void ImportView::fillProblems(const ImportPlan &plan)
     for (int row = 0; row < count; ++row) {
         const RowPlan &planned = plan.problems[size_t(row)];
         setCell(m_problems, row, 0, QLocale().toString(planned.line));
-        setCell(m_problems, row, 1, planned.action == RowAction::Reject ? actionWord(planned) : planned.problems.join(QStringLiteral("; ")));
+        setCell(m_problems, row, 1,
+                planned.action == RowAction::Reject ? actionWord(planned) : planned.problems.join(QStringLiteral("; ")));
     }
     m_problems->setColumnWidth(0, 60);
 }
@@ -404,8 +408,8 @@ void ImportView::showResult(const ImportResult &result)
     m_plan.rejected = result.rejected;
     const QLocale locale;
     m_counts->setText(tr("Done: %1 created, %2 updated, %3 skipped, %4 rejected.")
-                          .arg(locale.toString(result.counts.created), locale.toString(result.counts.updated), locale.toString(result.counts.skipped),
-                               locale.toString(result.counts.rejected)));
+                          .arg(locale.toString(result.counts.created), locale.toString(result.counts.updated),
+                               locale.toString(result.counts.skipped), locale.toString(result.counts.rejected)));
     m_import->hide();
     m_rejects->setVisible(!result.rejected.empty());
     m_cancel->setText(tr("Close"));

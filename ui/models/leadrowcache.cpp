@@ -10,7 +10,9 @@ constexpr size_t keptLeads = 4'000;
 
 } // namespace
 
-LeadRowCache::LeadRowCache(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
+LeadRowCache::LeadRowCache(Workspace &workspace, QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(0); // all rows of one paint are asked for together
@@ -57,7 +59,7 @@ void LeadRowCache::keep(Lead &&lead)
         return;
     }
     m_order.push_back(id);
-    m_leads.emplace(id, Entry {std::move(lead), std::prev(m_order.end())});
+    m_leads.emplace(id, Entry{std::move(lead), std::prev(m_order.end())});
     if (m_leads.size() > keptLeads) {
         m_leads.erase(m_order.front());
         m_order.pop_front();

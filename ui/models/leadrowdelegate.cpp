@@ -46,7 +46,8 @@ void LeadRowDelegate::paintTemperature(QPainter *painter, const QRect &cell, Tem
     painter->setBrush(m_theme.temperatureGround(temperature));
     painter->drawRoundedRect(pill, 10, 10);
     const QColor color = m_theme.temperatureColor(temperature);
-    painter->drawPixmap(pill.left() + 8, pill.top() + 4, m_theme.pixmap(Theme::temperatureSymbol(temperature), color, 13, painter->device()->devicePixelRatioF()));
+    painter->drawPixmap(pill.left() + 8, pill.top() + 4,
+                        m_theme.pixmap(Theme::temperatureSymbol(temperature), color, 13, painter->device()->devicePixelRatioF()));
     painter->setPen(color);
     painter->setFont(font);
     painter->drawText(pill.adjusted(25, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, word);

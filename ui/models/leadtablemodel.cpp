@@ -24,8 +24,8 @@ LeadTableModel::LeadTableModel(LeadRowCache &rows, QObject *parent)
 
 const std::vector<LeadField> &LeadTableModel::shownFields()
 {
-    static const std::vector<LeadField> fields {LeadField::Name,  LeadField::Company,      LeadField::Temperature,  LeadField::Stage,
-                                                LeadField::Value, LeadField::NextFollowUp, LeadField::LastActivity, LeadField::Owner};
+    static const std::vector<LeadField> fields{LeadField::Name,  LeadField::Company,      LeadField::Temperature,  LeadField::Stage,
+                                               LeadField::Value, LeadField::NextFollowUp, LeadField::LastActivity, LeadField::Owner};
     return fields;
 }
 
@@ -71,10 +71,13 @@ QString LeadTableModel::cellText(const Lead &lead, LeadField field) const
     case LeadField::Name: return lead.name.isEmpty() ? lead.displayName() : lead.name;
     case LeadField::Company: return lead.company;
     case LeadField::Temperature: return labelOf(lead.temperature);
-    case LeadField::Stage: return lead.outcome == Outcome::Lost || lead.outcome == Outcome::Disqualified ? labelOf(lead.outcome) : words->stageName(lead.stage);
+    case LeadField::Stage:
+        return lead.outcome == Outcome::Lost || lead.outcome == Outcome::Disqualified ? labelOf(lead.outcome)
+                                                                                      : words->stageName(lead.stage);
     case LeadField::Value: return lead.value ? lead.value->display(QLocale()) : QString();
     case LeadField::NextFollowUp: return cueOf(lead, words->stage(lead.stage), clock.now(), clock.zone(), QLocale()).text;
-    case LeadField::LastActivity: return lead.outcome == Outcome::Open ? ageInWords(clock.now() - lead.lastActivity.value_or(lead.created)) : QString();
+    case LeadField::LastActivity:
+        return lead.outcome == Outcome::Open ? ageInWords(clock.now() - lead.lastActivity.value_or(lead.created)) : QString();
     case LeadField::Owner: return lead.owner;
     default: return fieldText(lead, field, {words.get(), clock.zone()});
     }

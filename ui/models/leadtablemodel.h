@@ -8,7 +8,8 @@
 
 namespace kindling {
 
-/// A list of leads as a table: ids from the columns, rows from the cache. Takes a million rows; nothing of it is proportional to them but the ids.
+/// A list of leads as a table: ids from the columns, rows from the cache. Takes a million rows; nothing of it is proportional to them but
+/// the ids.
 class LeadTableModel final : public QAbstractTableModel
 {
     Q_OBJECT

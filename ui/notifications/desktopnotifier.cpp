@@ -19,7 +19,8 @@ const QString path = QStringLiteral("/org/freedesktop/Notifications");
 
 } // namespace
 
-DesktopNotifier::DesktopNotifier(QObject *parent) : Notifier(parent)
+DesktopNotifier::DesktopNotifier(QObject *parent)
+    : Notifier(parent)
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
     bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(actionInvoked(uint, QString)));
@@ -38,9 +39,11 @@ bool DesktopNotifier::isAvailable()
 void DesktopNotifier::notify(qint64 key, const QString &title, const QString &text)
 {
     QDBusMessage call = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("Notify"));
-    const QStringList actions {QStringLiteral("default"), tr("Open"), QStringLiteral("done"), tr("Done"), QStringLiteral("snooze"), tr("Snooze")};
+    const QStringList actions{QStringLiteral("default"), tr("Open"),  QStringLiteral("done"), tr("Done"),
+                              QStringLiteral("snooze"),  tr("Snooze")};
     // The body may be read as markup by the service: what people typed is escaped.
-    call << QStringLiteral("Kindling") << uint(0) << QStringLiteral("kindling") << title << text.toHtmlEscaped() << actions << QVariantMap() << int(-1);
+    call << QStringLiteral("Kindling") << uint(0) << QStringLiteral("kindling") << title << text.toHtmlEscaped() << actions << QVariantMap()
+         << int(-1);
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher *done) {
         const QDBusPendingReply<uint> reply = *done;

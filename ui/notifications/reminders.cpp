@@ -77,7 +77,8 @@ void Reminders::raise(const std::vector<DueFollowUp> &due)
         return;
     }
     for (const DueFollowUp *one : fresh) {
-        const QString what = one->followUp.note.isEmpty() ? labelOf(one->followUp.kind) : labelOf(one->followUp.kind) + QStringLiteral(": ") + one->followUp.note;
+        const QString what = one->followUp.note.isEmpty() ? labelOf(one->followUp.kind)
+                                                          : labelOf(one->followUp.kind) + QStringLiteral(": ") + one->followUp.note;
         tell(one->followUp.id.value(), one->lead.displayName(), what);
     }
 }

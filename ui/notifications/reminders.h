@@ -13,7 +13,8 @@ namespace kindling {
 
 class Notifier;
 
-/// Watches for follow-ups that become due while the program runs and raises each once. Those missed while it was closed come together, as one.
+/// Watches for follow-ups that become due while the program runs and raises each once. Those missed while it was closed come together, as
+/// one.
 class Reminders final : public QObject
 {
     Q_OBJECT

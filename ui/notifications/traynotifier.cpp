@@ -6,7 +6,9 @@
 
 namespace kindling {
 
-TrayNotifier::TrayNotifier(QObject *parent) : Notifier(parent), m_tray(QIcon(QStringLiteral(":/kindling/icons/kindling.svg")))
+TrayNotifier::TrayNotifier(QObject *parent)
+    : Notifier(parent)
+    , m_tray(QIcon(QStringLiteral(":/kindling/icons/kindling.svg")))
 {
     m_tray.setToolTip(QStringLiteral("Kindling"));
     connect(&m_tray, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT openWanted(m_last); });

@@ -129,18 +129,20 @@ void CompaniesPage::reload()
 {
     m_stale = false;
     const int question = ++m_asked;
-    m_workspace.companies().list(m_search->text(), shownCompanies).then(this, [this, question](const Result<std::vector<Company>> &companies) {
-        if (question != m_asked)
-            return;
-        if (!companies) {
-            Q_EMIT failed(companies.error());
-            return;
-        }
-        const bool more = companies->size() == size_t(shownCompanies);
-        m_count->setText(QLocale().toString(companies->size()) + (more ? tr(" and more") : QString()));
-        m_model.setCompanies(*companies);
-        Q_EMIT statusChanged();
-    });
+    m_workspace.companies()
+        .list(m_search->text(), shownCompanies)
+        .then(this, [this, question](const Result<std::vector<Company>> &companies) {
+            if (question != m_asked)
+                return;
+            if (!companies) {
+                Q_EMIT failed(companies.error());
+                return;
+            }
+            const bool more = companies->size() == size_t(shownCompanies);
+            m_count->setText(QLocale().toString(companies->size()) + (more ? tr(" and more") : QString()));
+            m_model.setCompanies(*companies);
+            Q_EMIT statusChanged();
+        });
 }
 
 void CompaniesPage::openLeads(const QModelIndex &index)

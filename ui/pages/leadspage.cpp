@@ -25,13 +25,14 @@ LeadsPage::LeadsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     , m_rows(workspace)
     , m_model(m_rows)
     , m_typing(new QTimer(this))
-    , m_presets {{tr("All open"), QStringLiteral("outcome:open")},
-                 {tr("Hot, mine"), QStringLiteral("outcome:open temperature:hot owner:me")},
-                 {tr("Quiet 14 days"), QStringLiteral("outcome:open (lastActivity<-14d OR (lastActivity:none created<-14d)) nextFollowUp:none")},
-                 {tr("New this week"), QStringLiteral("created:thisweek")},
-                 {tr("Won"), QStringLiteral("outcome:won")},
-                 {tr("Lost"), QStringLiteral("outcome:lost,disqualified")},
-                 {tr("All"), QString()}}
+    , m_presets{
+          {tr("All open"), QStringLiteral("outcome:open")},
+          {tr("Hot, mine"), QStringLiteral("outcome:open temperature:hot owner:me")},
+          {tr("Quiet 14 days"), QStringLiteral("outcome:open (lastActivity<-14d OR (lastActivity:none created<-14d)) nextFollowUp:none")},
+          {tr("New this week"), QStringLiteral("created:thisweek")},
+          {tr("Won"), QStringLiteral("outcome:won")},
+          {tr("Lost"), QStringLiteral("outcome:lost,disqualified")},
+          {tr("All"), QString()}}
 {
     setProperty("kind", QStringLiteral("page"));
     auto *column = new QVBoxLayout(this);
@@ -148,7 +149,7 @@ void LeadsPage::choosePreset(int index)
 Result<Filter> LeadsPage::currentFilter() const
 {
     const auto words = m_workspace.vocabulary();
-    const FilterContext context {words.get(), m_workspace.clock().now(), m_workspace.clock().zone()};
+    const FilterContext context{words.get(), m_workspace.clock().now(), m_workspace.clock().zone()};
     const Result<Filter> preset = parseFilter(m_presets[size_t(m_preset)].filter, context);
     const Result<Filter> typed = parseFilter(m_filter->text(), context);
     if (!preset || !typed)

@@ -66,9 +66,9 @@ private:
     std::vector<Preset> m_presets;
     std::vector<QPushButton *> m_chips;
     int m_preset = 0;
-    SortKey m_sort {LeadField::Created, true};
+    SortKey m_sort{LeadField::Created, true};
     LeadListPtr m_fixed; ///< a list from elsewhere
-    int m_asked = 0;     ///< the last question; older answers are dropped
+    int m_asked = 0; ///< the last question; older answers are dropped
 };
 
 } // namespace kindling

@@ -39,11 +39,11 @@ public:
     virtual void focusContent() { setFocus(); }
 
 Q_SIGNALS:
-    void leadChosen(kindling::LeadId id);                                        ///< selected: show it in the panel
-    void leadsWanted(const QString &title, const kindling::LeadListPtr &leads);  ///< open this list on the Leads page
+    void leadChosen(kindling::LeadId id); ///< selected: show it in the panel
+    void leadsWanted(const QString &title, const kindling::LeadListPtr &leads); ///< open this list on the Leads page
     void statusChanged();
-    void message(const QString &text, bool undoable);                            ///< a toast
-    void failed(const kindling::Error &error);                                   ///< an inline error message
+    void message(const QString &text, bool undoable); ///< a toast
+    void failed(const kindling::Error &error); ///< an inline error message
     void jobStarted(const kindling::Job &job);
 };
 

@@ -38,7 +38,7 @@ ReportsPage::ReportsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     : Page(parent)
     , m_workspace(workspace)
     , m_theme(theme)
-    , m_period {tr("all time"), QDate(1970, 1, 1), QDate(2200, 1, 1)}
+    , m_period{tr("all time"), QDate(1970, 1, 1), QDate(2200, 1, 1)}
 {
     setProperty("kind", QStringLiteral("page"));
     auto *column = new QVBoxLayout(this);
@@ -135,15 +135,22 @@ QFrame *ReportsPage::makeFunnelCard()
     m_definition = plainLabel({}, "small", frame);
     m_definition->setWordWrap(true);
     column->addWidget(m_definition);
-    connect(m_cohort, &QPushButton::clicked, this, [this] { m_basis = FunnelQuery::Basis::Cohort; reload(); });
-    connect(m_snapshot, &QPushButton::clicked, this, [this] { m_basis = FunnelQuery::Basis::Snapshot; reload(); });
+    connect(m_cohort, &QPushButton::clicked, this, [this] {
+        m_basis = FunnelQuery::Basis::Cohort;
+        reload();
+    });
+    connect(m_snapshot, &QPushButton::clicked, this, [this] {
+        m_basis = FunnelQuery::Basis::Snapshot;
+        reload();
+    });
     connect(m_asTable, &QPushButton::toggled, this, [this](bool table) {
         m_table->setVisible(table);
         m_funnel->setVisible(!table);
     });
     connect(m_funnel, &FunnelView::stepChosen, this, [this](int index) {
         const FunnelStep &step = m_answer.report.steps[size_t(index)];
-        const QString title = m_basis == FunnelQuery::Basis::Cohort ? tr("Reached %1").arg(step.stage.name) : tr("In %1").arg(step.stage.name);
+        const QString title =
+            m_basis == FunnelQuery::Basis::Cohort ? tr("Reached %1").arg(step.stage.name) : tr("In %1").arg(step.stage.name);
         Q_EMIT leadsWanted(title, m_answer.leads[size_t(index)]);
     });
     return frame;
@@ -204,8 +211,8 @@ void ReportsPage::askForDates()
     connect(ok, &QPushButton::clicked, dialog, [this, dialog, from, until] {
         const QLocale locale;
         const QDate last = std::max(from->date(), until->date());
-        choosePeriod({tr("%1 to %2").arg(locale.toString(from->date(), QLocale::ShortFormat), locale.toString(last, QLocale::ShortFormat)), from->date(),
-                      last.addDays(1)});
+        choosePeriod({tr("%1 to %2").arg(locale.toString(from->date(), QLocale::ShortFormat), locale.toString(last, QLocale::ShortFormat)),
+                      from->date(), last.addDays(1)});
         dialog->close();
     });
     dialog->open();
@@ -246,18 +253,19 @@ void ReportsPage::showAnswer(const FunnelAnswer &answer)
     const std::optional<double> rate = report.winRate.share();
     m_winRate->setText(rate ? percentText(*rate) : QStringLiteral("–"));
     m_winDetail->setText(rate ? tr("%1 won of %2 decided, 95 % interval %3 to %4")
-                                    .arg(locale.toString(report.won), locale.toString(report.won + report.lost), percentText(report.winRate.low),
-                                         percentText(report.winRate.high))
+                                    .arg(locale.toString(report.won), locale.toString(report.won + report.lost),
+                                         percentText(report.winRate.low), percentText(report.winRate.high))
                               : tr("No lead of this period is decided yet."));
     m_wonValue->setText(report.wonValue.display(locale, m_workspace.vocabulary()->currency));
     m_outcomes->setText(tr("%1 open, %2 won, %3 lost, %4 disqualified")
-                            .arg(locale.toString(report.open), locale.toString(report.won), locale.toString(report.lost), locale.toString(report.disqualified)));
+                            .arg(locale.toString(report.open), locale.toString(report.won), locale.toString(report.lost),
+                                 locale.toString(report.disqualified)));
     Q_EMIT statusChanged();
 }
 
 void ReportsPage::fillTable(const FunnelReport &report)
 {
-    const QStringList heads {tr("Stage"), tr("Leads"), tr("Value"), tr("Of all"), tr("Of the one above"), tr("95 % interval")};
+    const QStringList heads{tr("Stage"), tr("Leads"), tr("Value"), tr("Of all"), tr("Of the one above"), tr("95 % interval")};
     m_table->setColumnCount(int(heads.size()));
     m_table->setHorizontalHeaderLabels(heads);
     m_table->setRowCount(int(report.steps.size()));
@@ -265,12 +273,13 @@ void ReportsPage::fillTable(const FunnelReport &report)
     for (int row = 0; row < int(report.steps.size()); ++row) {
         const FunnelStep &step = report.steps[size_t(row)];
         const bool first = step.ofPrevious.n == 0;
-        const QStringList cells {step.stage.name,
-                                 locale.toString(step.count),
-                                 step.value.display(locale, m_workspace.vocabulary()->currency),
-                                 percentText(step.ofFirst.share().value_or(0)),
-                                 first ? QString() : percentText(step.ofPrevious.share().value_or(0)),
-                                 first ? QString() : tr("%1 to %2").arg(percentText(step.ofPrevious.low), percentText(step.ofPrevious.high))};
+        const QStringList cells{step.stage.name,
+                                locale.toString(step.count),
+                                step.value.display(locale, m_workspace.vocabulary()->currency),
+                                percentText(step.ofFirst.share().value_or(0)),
+                                first ? QString() : percentText(step.ofPrevious.share().value_or(0)),
+                                first ? QString()
+                                      : tr("%1 to %2").arg(percentText(step.ofPrevious.low), percentText(step.ofPrevious.high))};
         for (int column = 0; column < int(cells.size()); ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
             item->setTextAlignment(Qt::AlignVCenter | (column == 0 ? Qt::AlignLeft : Qt::AlignRight));

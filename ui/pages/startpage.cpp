@@ -11,24 +11,31 @@
 
 namespace kindling {
 
-StartPage::StartPage(Theme &, QWidget *parent) : Page(parent)
+StartPage::StartPage(Theme &, QWidget *parent)
+    : Page(parent)
 {
     setProperty("kind", QStringLiteral("page"));
     auto *choices = new QHBoxLayout;
     choices->setSpacing(metrics::space16);
     choices->addStretch();
-    choices->addWidget(makeChoice(tr("Bring your leads"), tr("A spreadsheet saved as CSV, or the export of another CRM. You see what becomes of it before anything is written, and it undoes as a whole."),
+    choices->addWidget(makeChoice(tr("Bring your leads"),
+                                  tr("A spreadsheet saved as CSV, or the export of another CRM. You see what becomes of it before anything "
+                                     "is written, and it undoes as a whole."),
                                   tr("Choose a file …"), true, &StartPage::importWanted));
-    choices->addWidget(makeChoice(tr("Look around"), tr("A made-up maker of ovens and grinders with a hundred leads and two years of history. One undo takes it away."), tr("Show the sample business"),
-                                  false, &StartPage::sampleWanted));
-    choices->addWidget(makeChoice(tr("Start empty"), tr("Add your first lead by hand. A name, a company, an email or a phone number is enough."), tr("Add a lead"), false,
-                                  &StartPage::emptyWanted));
+    choices->addWidget(
+        makeChoice(tr("Look around"),
+                   tr("A made-up maker of ovens and grinders with a hundred leads and two years of history. One undo takes it away."),
+                   tr("Show the sample business"), false, &StartPage::sampleWanted));
+    choices->addWidget(makeChoice(tr("Start empty"),
+                                  tr("Add your first lead by hand. A name, a company, an email or a phone number is enough."),
+                                  tr("Add a lead"), false, &StartPage::emptyWanted));
     choices->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setSpacing(metrics::space8);
     column->addStretch(2);
     QLabel *welcome = plainLabel(tr("Welcome to Kindling"), "figure", this);
-    QLabel *lead = plainLabel(tr("Everything stays on this computer, in one file. You can also drop a file anywhere on this window."), "second", this);
+    QLabel *lead =
+        plainLabel(tr("Everything stays on this computer, in one file. You can also drop a file anywhere on this window."), "second", this);
     column->addWidget(welcome, 0, Qt::AlignHCenter);
     column->addWidget(lead, 0, Qt::AlignHCenter);
     column->addSpacing(metrics::space24);

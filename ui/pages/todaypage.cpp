@@ -32,9 +32,16 @@ enum Role { LeadRole = Qt::UserRole, FollowUpRole, NameRole, CompanyRole, WhatRo
 class TodayDelegate final : public QStyledItemDelegate
 {
 public:
-    TodayDelegate(Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+    TodayDelegate(Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override { return {200, index.data(LeadRole).isValid() ? 54 : 38}; }
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        return {200, index.data(LeadRole).isValid() ? 54 : 38};
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -43,7 +50,11 @@ public:
         const QRect row = option.rect;
         const bool isRow = index.data(LeadRole).isValid();
         const bool late = index.data(LateRole).toBool();
-        painter->fillRect(row, !isRow ? c.sunken : (option.state & QStyle::State_Selected) ? c.accentGround : (option.state & QStyle::State_MouseOver) ? c.hover : c.surface);
+        painter->fillRect(row,
+                          !isRow                                         ? c.sunken
+                              : (option.state & QStyle::State_Selected)  ? c.accentGround
+                              : (option.state & QStyle::State_MouseOver) ? c.hover
+                                                                         : c.surface);
         painter->setPen(c.line);
         painter->drawLine(row.bottomLeft(), row.bottomRight());
         const auto write = [&](const QRect &where, TextRole role, const QColor &color, const QString &text) {
@@ -61,10 +72,12 @@ public:
         const QRect who(row.left() + 14, row.top() + 8, quarter - 14, 19);
         write(who, TextRole::Strong, c.text, index.data(NameRole).toString());
         write(who.translated(0, 19), TextRole::Small, c.third, index.data(CompanyRole).toString());
-        write(QRect(row.left() + quarter + 8, row.top(), quarter + quarter / 2 - 16, row.height()), TextRole::Body, c.second, index.data(WhatRole).toString());
-        write(QRect(row.left() + quarter * 2 + quarter / 2, row.top(), quarter / 2 + 40, row.height()), late ? TextRole::Strong : TextRole::Body,
-              late ? c.late : c.text, index.data(WhenRole).toString());
-        write(QRect(row.left() + quarter * 3 + 50, row.top(), quarter - 60, row.height()), TextRole::Body, c.second, index.data(NumberRole).toString());
+        write(QRect(row.left() + quarter + 8, row.top(), quarter + quarter / 2 - 16, row.height()), TextRole::Body, c.second,
+              index.data(WhatRole).toString());
+        write(QRect(row.left() + quarter * 2 + quarter / 2, row.top(), quarter / 2 + 40, row.height()),
+              late ? TextRole::Strong : TextRole::Body, late ? c.late : c.text, index.data(WhenRole).toString());
+        write(QRect(row.left() + quarter * 3 + 50, row.top(), quarter - 60, row.height()), TextRole::Body, c.second,
+              index.data(NumberRole).toString());
         painter->restore();
     }
 
@@ -99,7 +112,8 @@ TodayPage::TodayPage(Workspace &workspace, Theme &theme, QWidget *parent)
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->installEventFilter(this);
-    auto *empty = new EmptyState(tr("Nothing is due this week. Plan the next step of a lead, and it shows up here."), tr("Go to leads"), this);
+    auto *empty =
+        new EmptyState(tr("Nothing is due this week. Plan the next step of a lead, and it shows up here."), tr("Go to leads"), this);
     connect(empty, &EmptyState::actionWanted, this, &TodayPage::leadsPageWanted);
     m_stack->addWidget(m_list);
     m_stack->addWidget(empty);
@@ -120,12 +134,14 @@ void TodayPage::reload()
     const Clock &clock = m_workspace.clock();
     const QDate today = QDateTime::fromMSecsSinceEpoch(clock.now(), clock.zone()).date();
     m_date->setText(QLocale().toString(today, QStringLiteral("dddd d MMMM")));
-    m_workspace.followUps().due(today.addDays(8).startOfDay(clock.zone()).toMSecsSinceEpoch()).then(this, [this](const Result<std::vector<DueFollowUp>> &due) {
-        if (due)
-            show(*due);
-        else
-            Q_EMIT failed(due.error());
-    });
+    m_workspace.followUps()
+        .due(today.addDays(8).startOfDay(clock.zone()).toMSecsSinceEpoch())
+        .then(this, [this](const Result<std::vector<DueFollowUp>> &due) {
+            if (due)
+                show(*due);
+            else
+                Q_EMIT failed(due.error());
+        });
 }
 
 void TodayPage::addHead(const QString &text)
@@ -140,7 +156,8 @@ void TodayPage::addRow(const DueFollowUp &due)
     const Clock &clock = m_workspace.clock();
     const Lead &lead = due.lead;
     auto *item = new QStandardItem;
-    const QString what = due.followUp.note.isEmpty() ? labelOf(due.followUp.kind) : labelOf(due.followUp.kind) + QStringLiteral(": ") + due.followUp.note;
+    const QString what =
+        due.followUp.note.isEmpty() ? labelOf(due.followUp.kind) : labelOf(due.followUp.kind) + QStringLiteral(": ") + due.followUp.note;
     const QString when = whenInWords(due.followUp.remindAt(), due.followUp.wholeDay, clock.now(), clock.zone(), QLocale());
     item->setData(lead.id.value(), LeadRole);
     item->setData(due.followUp.id.value(), FollowUpRole);
@@ -173,9 +190,13 @@ void TodayPage::show(const std::vector<DueFollowUp> &due)
         }
         return int(count);
     };
-    m_dueCount = group(tr("Overdue"), [&](const DueFollowUp &d) { return d.followUp.remindAt() < clock.now(); }, true);
-    m_dueCount += group(tr("Due today"), [&](const DueFollowUp &d) { return d.followUp.remindAt() >= clock.now() && d.followUp.remindAt() < tonight; }, false);
-    group(tr("Next seven days"), [&](const DueFollowUp &d) { return d.followUp.remindAt() >= tonight; }, false);
+    m_dueCount = group(
+        tr("Overdue"), [&](const DueFollowUp &d) { return d.followUp.remindAt() < clock.now(); }, true);
+    m_dueCount += group(
+        tr("Due today"), [&](const DueFollowUp &d) { return d.followUp.remindAt() >= clock.now() && d.followUp.remindAt() < tonight; },
+        false);
+    group(
+        tr("Next seven days"), [&](const DueFollowUp &d) { return d.followUp.remindAt() >= tonight; }, false);
     m_stack->setCurrentIndex(due.empty() ? 1 : 0);
     if (!due.empty())
         m_list->setCurrentIndex(m_model->index(std::clamp(current, 1, m_model->rowCount() - 1), 0));
@@ -207,7 +228,9 @@ void TodayPage::snooze()
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const auto &[label, until] : snoozeChoices(m_workspace.clock())) {
-        menu->addAction(label, this, [this, id = currentFollowUp(), moment = until] { report(m_workspace.followUps().snooze(id, moment), tr("Snoozed")); });
+        menu->addAction(label, this, [this, id = currentFollowUp(), moment = until] {
+            report(m_workspace.followUps().snooze(id, moment), tr("Snoozed"));
+        });
     }
     menu->popup(m_list->viewport()->mapToGlobal(m_list->visualRect(m_list->currentIndex()).center()));
 }
@@ -234,7 +257,7 @@ QString TodayPage::statusText() const
 std::vector<LeadId> TodayPage::selectedLeads() const
 {
     const QVariant lead = m_list->currentIndex().data(LeadRole);
-    return lead.isValid() ? std::vector<LeadId> {LeadId(lead.toLongLong())} : std::vector<LeadId> {};
+    return lead.isValid() ? std::vector<LeadId>{LeadId(lead.toLongLong())} : std::vector<LeadId>{};
 }
 
 void TodayPage::focusContent()

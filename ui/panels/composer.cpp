@@ -22,7 +22,8 @@ Composer::Composer(Workspace &workspace, QWidget *parent)
     , m_next(new QLineEdit(this))
     , m_understood(plainLabel({}, "small", this))
 {
-    for (const ActivityKind kind : {ActivityKind::Note, ActivityKind::Call, ActivityKind::Email, ActivityKind::Meeting, ActivityKind::Message})
+    for (const ActivityKind kind :
+         {ActivityKind::Note, ActivityKind::Call, ActivityKind::Email, ActivityKind::Meeting, ActivityKind::Message})
         m_kind->addItem(labelOf(kind), int(kind));
     m_kind->setAccessibleName(tr("Kind of activity"));
     m_text->setPlaceholderText(tr("Write a note, or choose what happened"));
@@ -66,8 +67,10 @@ void Composer::showUnderstood()
     const Clock &clock = m_workspace.clock();
     const Result<PlannedTime> planned = parseWhen(m_next->text(), clock.now(), clock.zone());
     m_understood->setVisible(!m_next->text().trimmed().isEmpty());
-    m_understood->setText(planned ? QLocale().toString(planned->local, planned->wholeDay ? QStringLiteral("dddd d MMMM yyyy") : QStringLiteral("dddd d MMMM yyyy, HH:mm"))
-                                  : tr("Not understood yet; try “tomorrow 9” or “in 2 weeks”."));
+    m_understood->setText(
+        planned ? QLocale().toString(planned->local,
+                                     planned->wholeDay ? QStringLiteral("dddd d MMMM yyyy") : QStringLiteral("dddd d MMMM yyyy, HH:mm"))
+                : tr("Not understood yet; try “tomorrow 9” or “in 2 weeks”."));
 }
 
 void Composer::save()

@@ -8,7 +8,9 @@
 
 namespace kindling {
 
-FieldsView::FieldsView(Workspace &workspace, QWidget *parent) : QTableWidget(parent), m_workspace(workspace)
+FieldsView::FieldsView(Workspace &workspace, QWidget *parent)
+    : QTableWidget(parent)
+    , m_workspace(workspace)
 {
     for (const LeadFieldInfo &info : leadFields()) {
         if (info.field != LeadField::Id)
@@ -40,13 +42,14 @@ void FieldsView::show(const Lead &lead)
 {
     m_filling = true;
     const auto words = m_workspace.vocabulary();
-    const FieldContext context {words.get(), m_workspace.clock().zone()};
+    const FieldContext context{words.get(), m_workspace.clock().zone()};
     for (int row = 0; row < rowCount(); ++row) {
         const LeadFieldInfo &info = fieldInfo(m_fields[size_t(row)]);
         QTableWidgetItem *value = item(row, 1);
         value->setText(fieldText(lead, info.field, context));
         value->setToolTip(value->text().toHtmlEscaped());
-        value->setFlags(info.editable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable : Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        value->setFlags(info.editable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable
+                                      : Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     }
     m_filling = false;
 }

@@ -62,7 +62,8 @@ QWidget *FollowUpCards::makeCard(const FollowUp &followUp)
     row->setContentsMargins(metrics::space12, metrics::space8, metrics::space8, metrics::space8);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
-    QLabel *what = plainLabel(followUp.note.isEmpty() ? labelOf(followUp.kind) : labelOf(followUp.kind) + QStringLiteral(": ") + followUp.note, "strong", card);
+    QLabel *what = plainLabel(
+        followUp.note.isEmpty() ? labelOf(followUp.kind) : labelOf(followUp.kind) + QStringLiteral(": ") + followUp.note, "strong", card);
     what->setWordWrap(true);
     texts->addWidget(what);
     QString when = whenInWords(followUp.remindAt(), followUp.wholeDay, clock.now(), clock.zone(), QLocale());

@@ -9,7 +9,9 @@
 
 namespace kindling {
 
-HistoryView::HistoryView(Workspace &workspace, QWidget *parent) : QTreeWidget(parent), m_workspace(workspace)
+HistoryView::HistoryView(Workspace &workspace, QWidget *parent)
+    : QTreeWidget(parent)
+    , m_workspace(workspace)
 {
     setAccessibleName(tr("History of changes"));
     setProperty("kind", QStringLiteral("bare"));
@@ -23,7 +25,8 @@ HistoryView::HistoryView(Workspace &workspace, QWidget *parent) : QTreeWidget(pa
             return;
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addAction(tr("Undo this change"), this, [this, id = item->data(0, Qt::UserRole).toLongLong()] { Q_EMIT undoWanted(ChangeId(id)); });
+        menu->addAction(tr("Undo this change"), this,
+                        [this, id = item->data(0, Qt::UserRole).toLongLong()] { Q_EMIT undoWanted(ChangeId(id)); });
         menu->popup(viewport()->mapToGlobal(point));
     });
 }

@@ -80,7 +80,8 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
     m_content->hide();
 
     connect(m_composer, &Composer::failed, this, &LeadPanel::failed);
-    connect(m_followUps, &FollowUpCards::completeWanted, this, [this](FollowUpId id) { report(m_workspace.followUps().complete(id), tr("Follow-up done")); });
+    connect(m_followUps, &FollowUpCards::completeWanted, this,
+            [this](FollowUpId id) { report(m_workspace.followUps().complete(id), tr("Follow-up done")); });
     connect(m_followUps, &FollowUpCards::snoozeWanted, this,
             [this](FollowUpId id, UtcMs until) { report(m_workspace.followUps().snooze(id, until), tr("Follow-up snoozed")); });
     connect(m_fields, &FieldsView::editWanted, this, [this](LeadField field, const QString &text) {
@@ -88,7 +89,8 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
     });
     connect(m_history, &HistoryView::undoWanted, this, [this](ChangeId id) { report(m_workspace.history().undo(id), tr("Taken back")); });
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
-        const bool touched = changes.everything || changes.vocabulary || std::find(changes.leads.begin(), changes.leads.end(), lead()) != changes.leads.end();
+        const bool touched = changes.everything || changes.vocabulary
+            || std::find(changes.leads.begin(), changes.leads.end(), lead()) != changes.leads.end();
         if (!lead().isNull() && touched)
             load(lead());
     });
@@ -129,7 +131,8 @@ QWidget *LeadPanel::makeHead()
     for (const Outcome outcome : {Outcome::Won, Outcome::Lost, Outcome::Disqualified, Outcome::Open})
         menu->addAction(outcome == Outcome::Open ? tr("Open again") : labelOf(outcome), this, [this, outcome] { decide(outcome); });
     menu->addSeparator();
-    menu->addAction(tr("Archive"), this, [this] { report(m_workspace.leads().archive({lead()}, true), tr("%1 is archived").arg(m_name->text())); });
+    menu->addAction(tr("Archive"), this,
+                    [this] { report(m_workspace.leads().archive({lead()}, true), tr("%1 is archived").arg(m_name->text())); });
     m_more->setMenu(menu);
     return head;
 }
@@ -228,7 +231,7 @@ void LeadPanel::showHead()
 {
     const Lead &l = m_dossier.lead;
     m_name->setText(l.displayName());
-    QStringList place {l.jobTitle, l.name.isEmpty() ? QString() : l.company};
+    QStringList place{l.jobTitle, l.name.isEmpty() ? QString() : l.company};
     place.removeAll(QString());
     QString text = place.join(QStringLiteral(", "));
     if (!l.city.isEmpty())
@@ -254,7 +257,8 @@ void LeadPanel::showStanding()
     m_temperature->setTemperature(l.temperature);
     m_stage->setStages(words->stages, l.stage);
     const QLocale locale;
-    QString text = tr("%1 since %2").arg(words->stageName(l.stage), whenInWords(l.stageSince, true, clock.now(), clock.zone(), locale).toLower());
+    QString text =
+        tr("%1 since %2").arg(words->stageName(l.stage), whenInWords(l.stageSince, true, clock.now(), clock.zone(), locale).toLower());
     if (l.outcome != Outcome::Open) {
         text = tr("%1 %2").arg(labelOf(l.outcome), whenInWords(l.outcomeSince, true, clock.now(), clock.zone(), locale).toLower());
         if (!l.reason.isEmpty())

@@ -21,7 +21,8 @@ class TemperatureSwitch;
 class Theme;
 class TimelineView;
 
-/// Everything about one lead, at the right of every list: who, how warm, how far, what is next, what happened, all fields, what was changed.
+/// Everything about one lead, at the right of every list: who, how warm, how far, what is next, what happened, all fields, what was
+/// changed.
 class LeadPanel final : public QWidget
 {
     Q_OBJECT

@@ -31,7 +31,12 @@ Symbol symbolOf(ActivityKind kind)
 class TimelineDelegate final : public QStyledItemDelegate
 {
 public:
-    TimelineDelegate(Theme &theme, QListView *view) : QStyledItemDelegate(view), m_theme(theme), m_view(view) {}
+    TimelineDelegate(Theme &theme, QListView *view)
+        : QStyledItemDelegate(view)
+        , m_theme(theme)
+        , m_view(view)
+    {
+    }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
@@ -57,7 +62,8 @@ public:
         painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, title);
         painter->setFont(Theme::font(TextRole::Body));
         painter->setPen(c.third);
-        painter->drawText(line.adjusted(QFontMetrics(strong).horizontalAdvance(title) + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, index.data(WhenRole).toString());
+        painter->drawText(line.adjusted(QFontMetrics(strong).horizontalAdvance(title) + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                          index.data(WhenRole).toString());
         const QString note = index.data(NoteRole).toString();
         if (!note.isEmpty()) {
             painter->setPen(c.second);
@@ -80,7 +86,7 @@ private:
 
 QString activityTitle(const Activity &activity)
 {
-    QStringList parts {labelOf(activity.kind)};
+    QStringList parts{labelOf(activity.kind)};
     if (activity.durationSeconds)
         parts += QStringLiteral("%1:%2").arg(*activity.durationSeconds / 60).arg(*activity.durationSeconds % 60, 2, 10, QLatin1Char('0'));
     if (activity.outcome != CallOutcome::None)
@@ -88,7 +94,10 @@ QString activityTitle(const Activity &activity)
     return parts.join(QStringLiteral(", "));
 }
 
-TimelineView::TimelineView(Workspace &workspace, Theme &theme, QWidget *parent) : QListView(parent), m_workspace(workspace), m_theme(theme)
+TimelineView::TimelineView(Workspace &workspace, Theme &theme, QWidget *parent)
+    : QListView(parent)
+    , m_workspace(workspace)
+    , m_theme(theme)
 {
     setAccessibleName(tr("Timeline"));
     setProperty("kind", QStringLiteral("bare"));

@@ -96,12 +96,15 @@ QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 
 QString styleSheet(const Colors &c)
 {
-    const QHash<QString, QColor> colors {
-        {QStringLiteral("ground"), c.ground},         {QStringLiteral("surface"), c.surface}, {QStringLiteral("sunken"), c.sunken},
-        {QStringLiteral("line"), c.line},             {QStringLiteral("strongLine"), c.strongLine}, {QStringLiteral("text"), c.text},
-        {QStringLiteral("second"), c.second},         {QStringLiteral("third"), c.third},     {QStringLiteral("accent"), c.accent},
-        {QStringLiteral("accentGround"), c.accentGround}, {QStringLiteral("onAccent"), c.onAccent}, {QStringLiteral("late"), c.late},
-        {QStringLiteral("hover"), c.hover},           {QStringLiteral("toast"), c.toast},     {QStringLiteral("onToast"), c.onToast},
+    const QHash<QString, QColor> colors{
+        {QStringLiteral("ground"), c.ground},         {QStringLiteral("surface"), c.surface},
+        {QStringLiteral("sunken"), c.sunken},         {QStringLiteral("line"), c.line},
+        {QStringLiteral("strongLine"), c.strongLine}, {QStringLiteral("text"), c.text},
+        {QStringLiteral("second"), c.second},         {QStringLiteral("third"), c.third},
+        {QStringLiteral("accent"), c.accent},         {QStringLiteral("accentGround"), c.accentGround},
+        {QStringLiteral("onAccent"), c.onAccent},     {QStringLiteral("late"), c.late},
+        {QStringLiteral("hover"), c.hover},           {QStringLiteral("toast"), c.toast},
+        {QStringLiteral("onToast"), c.onToast},
     };
     QString text = QString::fromLatin1(sheet);
     for (auto it = colors.begin(); it != colors.end(); ++it)

@@ -7,7 +7,8 @@
 namespace kindling {
 
 /// The application's style sheet: everything that the palette and Fusion do not give. Widgets choose their look by the dynamic property
-/// `kind`: "primary", "quiet", "chip", "link" for buttons; "surface", "sunken", "card" for frames; "title", "section", "second", "error" for labels.
+/// `kind`: "primary", "quiet", "chip", "link" for buttons; "surface", "sunken", "card" for frames; "title", "section", "second", "error"
+/// for labels.
 QString styleSheet(const Colors &colors);
 
 } // namespace kindling

@@ -26,23 +26,24 @@ namespace kindling {
 namespace {
 
 // The tokens of the design, in the order of Colors.
-const Colors lightColors {
-    QColor(0xF6F6F3), QColor(0xFFFFFF), QColor(0xEFEFEB), QColor(0xE2E1DC), QColor(0xCFCDC6), QColor(0x1E2227), QColor(0x575E68),
-    QColor(0x6C737D), QColor(0x0F766E), QColor(0xE3F1EF), QColor(0xFFFFFF), QColor(0x2F78B7), QColor(0xE6F0F8), QColor(0x946200),
-    QColor(0xFBF0D6), QColor(0xC2401F), QColor(0xFCE7E0), QColor(0x2C7A4B), QColor(0xB3261E), QColor(0xF1F1ED), QColor(0x1E2227),
-    QColor(0xFFFFFF),
+const Colors lightColors{
+    QColor(0xF6F6F3), QColor(0xFFFFFF), QColor(0xEFEFEB), QColor(0xE2E1DC), QColor(0xCFCDC6), QColor(0x1E2227),
+    QColor(0x575E68), QColor(0x6C737D), QColor(0x0F766E), QColor(0xE3F1EF), QColor(0xFFFFFF), QColor(0x2F78B7),
+    QColor(0xE6F0F8), QColor(0x946200), QColor(0xFBF0D6), QColor(0xC2401F), QColor(0xFCE7E0), QColor(0x2C7A4B),
+    QColor(0xB3261E), QColor(0xF1F1ED), QColor(0x1E2227), QColor(0xFFFFFF),
 };
-const Colors darkColors {
-    QColor(0x16181B), QColor(0x1E2125), QColor(0x121416), QColor(0x2E3238), QColor(0x41464D), QColor(0xE7E9EC), QColor(0xAAB1BA),
-    QColor(0x8D949E), QColor(0x3DB8AB), QColor(0x15332F), QColor(0x0C1F1D), QColor(0x74B5E8), QColor(0x16293A), QColor(0xE9B44C),
-    QColor(0x33290F), QColor(0xF0805F), QColor(0x3A1D14), QColor(0x6FCF97), QColor(0xF2827A), QColor(0x262A2F), QColor(0xE7E9EC),
-    QColor(0x16181B),
+const Colors darkColors{
+    QColor(0x16181B), QColor(0x1E2125), QColor(0x121416), QColor(0x2E3238), QColor(0x41464D), QColor(0xE7E9EC),
+    QColor(0xAAB1BA), QColor(0x8D949E), QColor(0x3DB8AB), QColor(0x15332F), QColor(0x0C1F1D), QColor(0x74B5E8),
+    QColor(0x16293A), QColor(0xE9B44C), QColor(0x33290F), QColor(0xF0805F), QColor(0x3A1D14), QColor(0x6FCF97),
+    QColor(0xF2827A), QColor(0x262A2F), QColor(0xE7E9EC), QColor(0x16181B),
 };
 
-constexpr std::array<const char *, 35> symbolFiles {
-    "flame",  "sun",    "snowflake", "today",   "leads",   "board",    "company",  "segment", "campaign", "reports",      "settings",      "search",
-    "plus",   "phone",  "mail",      "meeting", "note",    "message",  "globe",    "document", "funnel",  "clock",        "check",         "close",
-    "undo",   "redo",   "more",      "import",  "export",  "trophy",   "archive",  "chevron-down", "chevron-right", "warning", "drag",
+constexpr std::array<const char *, 35> symbolFiles{
+    "flame",   "sun",      "snowflake", "today",   "leads",        "board",         "company", "segment", "campaign",
+    "reports", "settings", "search",    "plus",    "phone",        "mail",          "meeting", "note",    "message",
+    "globe",   "document", "funnel",    "clock",   "check",        "close",         "undo",    "redo",    "more",
+    "import",  "export",   "trophy",    "archive", "chevron-down", "chevron-right", "warning", "drag",
 };
 
 QByteArray svgOf(Symbol symbol)
@@ -59,8 +60,8 @@ bool desktopIsDark(const QPalette &systemPalette)
                           QStringLiteral("org.freedesktop.portal.Settings"));
     portal.setTimeout(300);
     if (portal.isValid()) {
-        const QDBusReply<QDBusVariant> scheme
-            = portal.call(QStringLiteral("Read"), QStringLiteral("org.freedesktop.appearance"), QStringLiteral("color-scheme"));
+        const QDBusReply<QDBusVariant> scheme =
+            portal.call(QStringLiteral("Read"), QStringLiteral("org.freedesktop.appearance"), QStringLiteral("color-scheme"));
         if (scheme.isValid()) {
             QVariant value = scheme.value().variant();
             if (value.canConvert<QDBusVariant>())
@@ -103,12 +104,15 @@ QPalette paletteOf(const Colors &c)
 
 } // namespace
 
-Theme::Theme(QObject *parent) : QObject(parent), m_systemPalette(QApplication::palette())
+Theme::Theme(QObject *parent)
+    : QObject(parent)
+    , m_systemPalette(QApplication::palette())
 {
     m_dark = desktopIsDark(m_systemPalette);
 #ifdef KINDLING_HAS_DBUS
-    QDBusConnection::sessionBus().connect({}, QStringLiteral("/org/freedesktop/portal/desktop"), QStringLiteral("org.freedesktop.portal.Settings"),
-                                          QStringLiteral("SettingChanged"), this, SLOT(followDesktop()));
+    QDBusConnection::sessionBus().connect({}, QStringLiteral("/org/freedesktop/portal/desktop"),
+                                          QStringLiteral("org.freedesktop.portal.Settings"), QStringLiteral("SettingChanged"), this,
+                                          SLOT(followDesktop()));
 #endif
 }
 
@@ -190,7 +194,7 @@ QFont Theme::font(TextRole role)
         double pixels;
         int weight;
     };
-    static constexpr std::array<Size, 7> sizes {{{13, 400}, {13, 600}, {11.5, 400}, {11.5, 600}, {15, 620}, {20, 650}, {28, 650}}};
+    static constexpr std::array<Size, 7> sizes{{{13, 400}, {13, 600}, {11.5, 400}, {11.5, 600}, {15, 620}, {20, 650}, {28, 650}}};
     static const QFont base = QApplication::font();
     QFont font = base;
     const Size &size = sizes[size_t(role)];

@@ -73,7 +73,7 @@ inline constexpr int controlRadius = 7, surfaceRadius = 10;
 inline constexpr int controlHeight = 34, smallControlHeight = 28, mainControlHeight = 38;
 inline constexpr int rowHeight = 36;
 inline constexpr int navigationWidth = 184, panelMinimum = 348, panelMaximum = 480;
-}
+} // namespace metrics
 
 /// Palette, icons and type of the program in light or dark. One object, made by the application and handed to every widget that
 /// draws; changed() asks them to draw again.

@@ -11,7 +11,9 @@
 
 namespace kindling {
 
-StageBar::StageBar(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+StageBar::StageBar(Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     setAccessibleName(tr("Stage"));
     setFocusPolicy(Qt::StrongFocus);

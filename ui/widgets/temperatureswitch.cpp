@@ -9,7 +9,9 @@
 
 namespace kindling {
 
-TemperatureSwitch::TemperatureSwitch(Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+TemperatureSwitch::TemperatureSwitch(Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     setAccessibleName(tr("Temperature"));
     auto *row = new QHBoxLayout(this);
@@ -50,11 +52,12 @@ void TemperatureSwitch::restyle()
         const QString left = value == Temperature::Cold ? QStringLiteral("7px") : QStringLiteral("0");
         const QString right = value == Temperature::Hot ? QStringLiteral("7px") : QStringLiteral("0");
         segment->setIcon(m_theme.icon(Theme::temperatureSymbol(value), color));
-        segment->setStyleSheet(QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %3; font-weight: %4; padding: 0 4px; "
-                                              "border-top-left-radius: %5; border-bottom-left-radius: %5; border-top-right-radius: %6; "
-                                              "border-bottom-right-radius: %6; } QPushButton:focus { border: 2px solid %7; }")
-                                   .arg(ground.name(), color.name(), c.strongLine.name(), on ? QStringLiteral("600") : QStringLiteral("400"), left, right,
-                                        c.accent.name()));
+        segment->setStyleSheet(
+            QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %3; font-weight: %4; padding: 0 4px; "
+                           "border-top-left-radius: %5; border-bottom-left-radius: %5; border-top-right-radius: %6; "
+                           "border-bottom-right-radius: %6; } QPushButton:focus { border: 2px solid %7; }")
+                .arg(ground.name(), color.name(), c.strongLine.name(), on ? QStringLiteral("600") : QStringLiteral("400"), left, right,
+                     c.accent.name()));
     }
 }
 

@@ -33,7 +33,7 @@ private:
 
     Theme &m_theme;
     Temperature m_temperature = Temperature::Cold;
-    std::array<QPushButton *, 3> m_segments {};
+    std::array<QPushButton *, 3> m_segments{};
 };
 
 } // namespace kindling

@@ -12,8 +12,8 @@ namespace kindling {
 
 class Theme;
 
-/// A short message over the lower edge of its parent, with an Undo button where it makes sense. Goes by itself after some seconds, but not while
-/// the pointer or the keyboard is on it.
+/// A short message over the lower edge of its parent, with an Undo button where it makes sense. Goes by itself after some seconds, but not
+/// while the pointer or the keyboard is on it.
 class Toast final : public QFrame
 {
     Q_OBJECT

@@ -53,7 +53,7 @@ void TestUndo::undoesAndRedoesAMove()
     QCOMPARE(w.lead(id), before);
     answerOf(w->history().redo());
     QCOMPARE(w.lead(id), hot);
-    QCOMPARE(w.list(u"temperature:hot"_s)->ids, std::vector<LeadId> {id});
+    QCOMPARE(w.list(u"temperature:hot"_s)->ids, std::vector<LeadId>{id});
 }
 
 void TestUndo::keepsTheStackOverARestart()
@@ -157,7 +157,7 @@ void TestUndo::undoesABulkEditAsOne()
     answerOf(w->history().undo());
     QCOMPARE(w.list(u"tag:any"_s)->ids.size(), size_t(0));
     QCOMPARE(w.list(u"owner:Ines"_s)->ids.size(), size_t(20));
-    QCOMPARE(w->vocabulary()->members, std::vector<QString> {u"Ines"_s});
+    QCOMPARE(w->vocabulary()->members, std::vector<QString>{u"Ines"_s});
 }
 
 void TestUndo::aChangeThatChangesNothingIsNoStep()

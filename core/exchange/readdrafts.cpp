@@ -55,10 +55,15 @@ public:
         const auto blank = [](QByteArrayView cell) { return cell.trimmed().isEmpty(); };
         if (record.fault() == RecordFault::None && std::all_of(record.cells().begin(), record.cells().end(), blank))
             return {};
+        m_endless |= record.fault() == RecordFault::TooLong;
         if (const QString problem = recordProblem(record, m_mapping.columns.size()); !problem.isEmpty())
             return reject(record, problem);
+        ++m_readable;
         return m_mapping.records == ImportMapping::Records::Leads ? takeLead(record) : takeCompany(record);
     }
+
+    /// True when the file had a line without end and no row beside it: it is no table.
+    bool isOneEndlessLine() const { return m_endless && m_readable == 0; }
 
 private:
     Result<void> takeLead(const CsvReader &record)
@@ -83,6 +88,8 @@ private:
     const DraftSink &m_sink;
     LeadAssembly m_leads;
     CompanyAssembly m_companies;
+    bool m_endless = false;
+    qint64 m_readable = 0;
 };
 
 } // namespace
@@ -113,6 +120,8 @@ Result<void> readDrafts(const QString &path, const ImportMapping &mapping, const
         KINDLING_TRY(reading.take(reader));
         ++taken;
     }
+    if (reading.isOneEndlessLine())
+        return Error{ErrorCode::LineTooLong, name, QCoreApplication::translate("kindling", "a line of more than 16 MB and no other row")};
     progress.report(file.size(), file.size());
     return {};
 }

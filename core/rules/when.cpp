@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <array>
+#include <span>
 
 namespace kindling {
 

@@ -68,8 +68,8 @@ TopBar::TopBar(Workspace &workspace, Actions &actions, Theme &theme, QWidget *pa
 void TopBar::restyle()
 {
     m_searchIcon->setIcon(m_theme.icon(Symbol::Search, m_theme.colors().third));
-    m_logCall->setIcon(m_theme.icon(Symbol::Phone, m_theme.colors().text));
-    m_newLead->setIcon(m_theme.icon(Symbol::Plus, m_theme.colors().onAccent));
+    setIconText(m_logCall, m_theme.icon(Symbol::Phone, m_theme.colors().text), tr("Log call"));
+    setIconText(m_newLead, m_theme.icon(Symbol::Plus, m_theme.colors().onAccent), tr("New lead"));
 }
 
 void TopBar::focusSearch()

@@ -20,12 +20,12 @@ struct Named
     Value value;
 };
 
-constexpr std::array dateOrders{Named{"dmy", DateOrder::Dmy}, Named{"mdy", DateOrder::Mdy}, Named{"ymd", DateOrder::Ymd}};
-constexpr std::array waysOnMatch{Named{"skip", OnMatch::Skip}, Named{"fill", OnMatch::Fill}, Named{"overwrite", OnMatch::Overwrite},
-                                 Named{"create", OnMatch::Create}};
+constexpr Named<DateOrder> dateOrders[] = {{"dmy", DateOrder::Dmy}, {"mdy", DateOrder::Mdy}, {"ymd", DateOrder::Ymd}};
+constexpr Named<OnMatch> waysOnMatch[] = {
+    {"skip", OnMatch::Skip}, {"fill", OnMatch::Fill}, {"overwrite", OnMatch::Overwrite}, {"create", OnMatch::Create}};
 
 template <typename Table>
-auto named(const Table &table, const char *option, const QString &typed) -> Result<decltype(table[0].value)>
+auto named(const Table &table, const char *option, const QString &typed) -> Result<std::decay_t<decltype(table[0].value)>>
 {
     QStringList names;
     for (const auto &entry : table) {

@@ -126,6 +126,7 @@ Result<std::vector<SortKey>> sortNamed(const QString &text)
 QString leadTable(const std::vector<Lead> &leads, const std::vector<LeadField> &columns, const Session &session)
 {
     std::vector<TextTable::Column> heads;
+    heads.reserve(columns.size());
     for (const LeadField field : columns)
         heads.push_back({fieldLabel(field), fieldInfo(field).type == FieldType::Money});
     TextTable table(std::move(heads));

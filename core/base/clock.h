@@ -29,9 +29,9 @@ public:
 class FixedClock final : public Clock
 {
 public:
-    explicit FixedClock(UtcMs now, QTimeZone zone = QTimeZone::utc())
+    explicit FixedClock(UtcMs now, const QTimeZone &zone = QTimeZone::utc())
         : m_now(now)
-        , m_zone(std::move(zone))
+        , m_zone(zone)
     {
     }
     UtcMs now() const override { return m_now; }

@@ -14,4 +14,4 @@
     auto name##OrError = (expression);                                                                                                     \
     if (!name##OrError)                                                                                                                    \
         return name##OrError.error();                                                                                                      \
-    auto &name = *name##OrError
+    auto &name = *name##OrError /* NOLINT(bugprone-macro-parentheses): a declared name cannot stand in parentheses */

@@ -137,6 +137,7 @@ std::vector<Stage> defaultStages()
         {StageKind::Customer, 100, 90},
     }};
     std::vector<Stage> stages;
+    stages.reserve(defaults.size());
     for (const Default &d : defaults)
         stages.push_back({StageId(qint64(stages.size()) + 1), labelOf(d.kind), d.kind, int(stages.size()), d.winPercent, d.quietDays});
     return stages;

@@ -288,12 +288,11 @@ private:
             used = 2;
         }
         const bool bare = match.captured(2).isEmpty() && half.isEmpty() && word(1) != u"uhr";
-        if (half == u"pm" && hour < 12)
+        const bool nobodyWorksThen = bare && hour >= 1 && hour <= 6; // three is three in the afternoon
+        if ((half == u"pm" && hour < 12) || nobodyWorksThen)
             hour += 12;
         else if (half == u"am" && hour == 12)
             hour = 0;
-        else if (bare && hour >= 1 && hour <= 6)
-            hour += 12; // nobody plans a call for three at night
         return setTime(QTime(hour, match.captured(2).toInt()), used);
     }
 

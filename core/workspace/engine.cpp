@@ -256,19 +256,19 @@ Result<void> Engine::refreshStays(Connection &connection, const ChangeSet &chang
 
 void Engine::whenLoaded(std::function<void(const Result<void> &)> then)
 {
-    bool begin = false;
+    bool begins = false;
     {
         const std::lock_guard lock(m_mutex);
-        if (m_loading != Loading::Done) {
-            m_waiting.push_back(std::move(then));
-            begin = m_loading != Loading::Running;
-            m_loading = Loading::Running;
+        if (m_loading == Loading::Done) {
+            m_pool.start([then = std::move(then)] { then({}); });
+            return;
         }
+        begins = m_loading != Loading::Running;
+        m_loading = Loading::Running;
+        m_waiting.push_back(std::move(then));
     }
-    if (begin)
+    if (begins)
         reader().post([this](Connection &connection) { loadColumns(connection); });
-    else if (then)
-        then({});
 }
 
 void Engine::loadColumns(Connection &connection)

@@ -48,6 +48,7 @@ QFuture<Result<std::vector<DueFollowUp>>> FollowUpService::due(UtcMs until, int 
     return m_engine->read<std::vector<DueFollowUp>>([until, limit](Connection &connection) -> Result<std::vector<DueFollowUp>> {
         KINDLING_GET(followUps, ActivityRepository(connection).due(until, limit));
         std::vector<LeadId> ids;
+        ids.reserve(followUps.size());
         for (const FollowUp &followUp : followUps)
             ids.push_back(followUp.lead);
         KINDLING_GET(leads, LeadRepository(connection).leads(ids));

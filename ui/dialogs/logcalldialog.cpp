@@ -32,6 +32,7 @@ constexpr CallOutcome outcomes[] = {CallOutcome::Connected, CallOutcome::Voicema
 LogCallDialog::LogCallDialog(Workspace &workspace, Theme &theme, LeadId lead, QWidget *parent)
     : QDialog(parent)
     , m_workspace(workspace)
+    , m_theme(theme)
     , m_leadId(lead)
     , m_began(workspace.clock().now())
     , m_problem(new MessageBar(theme, this))
@@ -52,7 +53,7 @@ LogCallDialog::LogCallDialog(Workspace &workspace, Theme &theme, LeadId lead, QW
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space16);
     column->setSpacing(metrics::space12);
-    column->addWidget(makeHead(theme));
+    column->addWidget(makeHead());
     column->addWidget(m_problem);
     column->addWidget(plainLabel(tr("How did it go?"), "strong", this));
     column->addWidget(makeOutcomes());
@@ -91,7 +92,7 @@ LogCallDialog::LogCallDialog(Workspace &workspace, Theme &theme, LeadId lead, QW
     setFocus();
 }
 
-QWidget *LogCallDialog::makeHead(Theme &theme)
+QWidget *LogCallDialog::makeHead()
 {
     auto *head = new QWidget(this);
     auto *column = new QVBoxLayout(head);
@@ -105,7 +106,6 @@ QWidget *LogCallDialog::makeHead(Theme &theme)
     row->setContentsMargins(metrics::space16, metrics::space12, metrics::space12, metrics::space12);
     row->addWidget(m_time);
     row->addWidget(m_attempt, 1);
-    m_dial->setIcon(theme.icon(Symbol::Phone, theme.colors().text));
     row->addWidget(m_dial);
     column->addWidget(clock);
     m_recent->setWordWrap(true);
@@ -143,7 +143,8 @@ void LogCallDialog::showLead(const LeadDossier &dossier)
     QStringList place{m_lead.jobTitle, m_lead.name.isEmpty() ? QString() : m_lead.company};
     place.removeAll(QString());
     m_place->setText(place.join(QStringLiteral(", ")));
-    m_dial->setText(m_lead.phones.empty() ? tr("No number") : m_lead.phones.front().number.asTyped());
+    setIconText(m_dial, m_theme.icon(Symbol::Phone, m_theme.colors().text),
+                m_lead.phones.empty() ? tr("No number") : m_lead.phones.front().number.asTyped());
     m_dial->setEnabled(!m_lead.phones.empty());
     const auto calls =
         std::count_if(dossier.activities.begin(), dossier.activities.end(), [](const Activity &a) { return a.kind == ActivityKind::Call; });

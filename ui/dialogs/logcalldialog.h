@@ -33,7 +33,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *makeHead(Theme &theme);
+    QWidget *makeHead();
     QWidget *makeOutcomes();
     void showLead(const LeadDossier &dossier);
     void chooseOutcome(CallOutcome outcome);
@@ -45,6 +45,7 @@ private:
     void markNumber();
 
     Workspace &m_workspace;
+    Theme &m_theme;
     LeadId m_leadId;
     Lead m_lead;
     CallOutcome m_outcome = CallOutcome::None;

@@ -123,11 +123,13 @@ void LeadsPage::makeTable()
     header->setHighlightSections(false);
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
+    header->setSortIndicator(-1, Qt::DescendingOrder); // newest first is no column
     header->setSectionsMovable(true);
-    header->setStretchLastSection(true);
-    static constexpr int widths[] = {160, 170, 100, 160, 105, 170, 70, 90};
+    header->setMinimumSectionSize(56);
+    static constexpr int widths[] = {150, 150, 108, 140, 92, 124, 62, 62};
     for (int i = 0; i < m_model.columnCount(); ++i)
         m_table->setColumnWidth(i, widths[i]);
+    header->setSectionResizeMode(1, QHeaderView::Stretch); // the company takes what room there is
     connect(header, &QHeaderView::sectionClicked, this, &LeadsPage::sortBy);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
         if (current.isValid())

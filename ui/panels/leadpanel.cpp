@@ -114,8 +114,8 @@ QWidget *LeadPanel::makeHead()
     column->addWidget(m_place);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, metrics::space8, 0, 0);
-    m_call = button({}, "plain", head);
-    m_email = button(tr("Email"), "plain", head);
+    m_call = button({}, "compact", head);
+    m_email = button(tr("Email"), "compact", head);
     m_more = button(tr("More"), "quiet", head);
     row->addWidget(m_call);
     row->addWidget(m_email);
@@ -241,10 +241,9 @@ void LeadPanel::showHead()
     m_place->setText(text);
     m_place->setVisible(!text.isEmpty());
     const QColor iconColor = m_theme.colors().text;
-    m_call->setText(l.phones.empty() ? tr("Log call") : l.phones.front().number.asTyped());
+    setIconText(m_call, m_theme.icon(Symbol::Phone, iconColor), l.phones.empty() ? tr("Log call") : l.phones.front().number.asTyped());
     m_call->setAccessibleName(l.phones.empty() ? tr("Log a call") : tr("Call %1").arg(l.phones.front().number.asTyped()));
-    m_call->setIcon(m_theme.icon(Symbol::Phone, iconColor));
-    m_email->setIcon(m_theme.icon(Symbol::Mail, iconColor));
+    setIconText(m_email, m_theme.icon(Symbol::Mail, iconColor), tr("Email"));
     m_email->setEnabled(!l.emails.empty());
     m_email->setToolTip(l.emails.empty() ? tr("No email address") : l.emails.front().address.asTyped().toHtmlEscaped());
 }

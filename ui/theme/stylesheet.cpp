@@ -54,6 +54,7 @@ QPlainTextEdit, QTextEdit { padding: 5px 7px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent@; padding: 0 8px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { min-height: 30px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
+QLineEdit QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
 QLineEdit[wrong="true"] { border-color: @late@; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: @surface@; border: 1px solid @strongLine@; selection-background-color: @accentGround@; selection-color: @text@; outline: none; }
@@ -69,6 +70,9 @@ QMenuBar::item:selected { background: @hover@; border-radius: 5px; }
 
 QTableView, QListView, QTreeView { background: @surface@; border: 1px solid @line@; border-radius: 10px; outline: none; gridline-color: @line@; }
 QListView[kind="bare"], QTableView[kind="bare"] { background: transparent; border: none; border-radius: 0; }
+QTableView::item { padding: 0 8px; }
+QTableView QComboBox { min-height: 26px; margin: 4px 6px; }
+QPushButton[kind="compact"] { padding: 0 9px; }
 QTableView::item:selected, QListView::item:selected { background: @accentGround@; color: @text@; }
 QHeaderView { background: @surface@; border: none; border-top-left-radius: 10px; border-top-right-radius: 10px; }
 QHeaderView::section { background: @surface@; color: @third@; border: none; border-bottom: 1px solid @line@; padding: 0 10px; font-size: 12px; font-weight: 600; min-height: 32px; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/basics.h"
 
+#include <QFontMetrics>
 #include <QStyle>
 
 namespace kindling {
@@ -28,7 +29,16 @@ QPushButton *chip(const QString &text, QWidget *parent)
 {
     QPushButton *made = button(text, "chip", parent);
     made->setCheckable(true);
+    // Wide enough for the bold text of the checked state, so that nothing moves or is cut when it is chosen.
+    made->setMinimumWidth(QFontMetrics(Theme::font(TextRole::Strong)).horizontalAdvance(text) + 30);
     return made;
+}
+
+void setIconText(QPushButton *made, const QIcon &icon, const QString &text)
+{
+    made->setIcon(icon);
+    made->setText(u' ' + text); // Qt leaves hardly any room between icon and text, and a style sheet cannot
+    made->setAccessibleName(text);
 }
 
 void setKind(QWidget *widget, const char *kind)

@@ -18,6 +18,9 @@ QPushButton *button(const QString &text, const char *kind, QWidget *parent = nul
 /// A pill that can be checked.
 QPushButton *chip(const QString &text, QWidget *parent = nullptr);
 
+/// Icon and text with room between them.
+void setIconText(QPushButton *button, const QIcon &icon, const QString &text);
+
 /// Changes the look of a widget at run time.
 void setKind(QWidget *widget, const char *kind);
 

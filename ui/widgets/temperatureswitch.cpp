@@ -51,7 +51,7 @@ void TemperatureSwitch::restyle()
         const QColor ground = on ? m_theme.temperatureGround(value) : c.surface;
         const QString left = value == Temperature::Cold ? QStringLiteral("7px") : QStringLiteral("0");
         const QString right = value == Temperature::Hot ? QStringLiteral("7px") : QStringLiteral("0");
-        segment->setIcon(m_theme.icon(Theme::temperatureSymbol(value), color));
+        setIconText(segment, m_theme.icon(Theme::temperatureSymbol(value), color), labelOf(value));
         segment->setStyleSheet(
             QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %3; font-weight: %4; padding: 0 4px; "
                            "border-top-left-radius: %5; border-bottom-left-radius: %5; border-top-right-radius: %6; "

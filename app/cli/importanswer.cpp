@@ -100,14 +100,14 @@ QString countsText(const ImportRequest &request, const ImportMapping &mapping, c
 }
 
 /// One line for each of the first problems, on standard error, where they do not mix with the answer.
-void reportProblems(Session &session, const ImportPlan &plan)
+void reportProblems(Session &session, const std::vector<RowPlan> &problems)
 {
-    for (size_t i = 0; i < std::min(plan.problems.size(), problemsShown); ++i) {
-        const RowPlan &row = plan.problems[i];
+    for (size_t i = 0; i < std::min(problems.size(), problemsShown); ++i) {
+        const RowPlan &row = problems[i];
         const QString reason = row.reason.isEmpty() ? row.problems.join(QStringLiteral("; ")) : row.reason;
         session.output().message(Words::tr("line %1: %2").arg(QString::number(row.line), reason));
     }
-    if (plan.problems.size() > problemsShown)
+    if (problems.size() > problemsShown)
         session.output().message(Words::tr("… and more; --rejects FILE keeps the rejected rows."));
 }
 
@@ -135,7 +135,7 @@ void showPlan(Session &session, const ImportRequest &request, const ImportPlan &
         output.document(json);
         return;
     }
-    reportProblems(session, plan);
+    reportProblems(session, plan.problems);
     output.text(columnsText(plan.mapping) + u'\n');
     output.text(countsText(request, plan.mapping, plan.counts));
     if (!plan.mapping.newStages.isEmpty())
@@ -150,12 +150,12 @@ void showResult(Session &session, const ImportRequest &request, const ImportPlan
         QJsonObject json = countsJson(request, plan.mapping, result.counts);
         json.insert(QStringLiteral("import"), idJson(result.change));
         json.insert(QStringLiteral("change"), idJson(result.change));
-        json.insert(QStringLiteral("problems"), rowsJson(plan.problems));
+        json.insert(QStringLiteral("problems"), rowsJson(result.problems));
         json.insert(QStringLiteral("rejectedRows"), rejectedJson(result.rejected));
         output.document(json);
         return;
     }
-    reportProblems(session, plan);
+    reportProblems(session, result.problems);
     output.text(countsText(request, plan.mapping, result.counts));
     if (!result.change.isNull())
         output.text(Words::tr("Import %1; “undo %1” takes it back.").arg(result.change.toString()));

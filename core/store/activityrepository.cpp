@@ -22,17 +22,6 @@ QJsonValue orNull(const std::optional<T> &value)
     return value ? QJsonValue(qint64(*value)) : QJsonValue();
 }
 
-/// A record as bound values, in the order of the entity's columns.
-QVariantList valuesOf(Entity entity, qint64 id, const QJsonObject &record)
-{
-    QVariantList values{id};
-    for (const QString &column : recordColumns(entity)) {
-        const QJsonValue value = record[column];
-        values += value.isDouble() ? QVariant(value.toInteger()) : value.isString() ? QVariant(value.toString()) : QVariant();
-    }
-    return values;
-}
-
 } // namespace
 
 Result<std::vector<Activity>> ActivityRepository::activities(LeadId lead)
@@ -141,38 +130,6 @@ Result<QJsonObject> followUpRecord(const FollowUp &followUp, WordRepository &wor
                        {QStringLiteral("snoozed_until"), orNull(followUp.snoozedUntil)},
                        {QStringLiteral("note"), orNull(followUp.note)},
                        {QStringLiteral("who_id"), who.isNull() ? QJsonValue() : QJsonValue(who.toLongLong())}};
-}
-
-TimelineInsert::TimelineInsert(Connection &connection, Journal &journal, WordRepository &words)
-    : m_journal(journal)
-    , m_words(words)
-    , m_activities(connection, entityName(Entity::Activity), QStringList(QStringLiteral("id")) + recordColumns(Entity::Activity))
-    , m_followUps(connection, entityName(Entity::FollowUp), QStringList(QStringLiteral("id")) + recordColumns(Entity::FollowUp))
-    , m_notes(connection, QStringLiteral("note_search"), {QStringLiteral("rowid"), QStringLiteral("lead_id"), QStringLiteral("body")})
-{
-}
-
-Result<void> TimelineInsert::add(const Activity &activity)
-{
-    KINDLING_GET(record, activityRecord(activity, m_words, m_journal.id()));
-    KINDLING_TRY(m_activities.add(valuesOf(Entity::Activity, activity.id.value(), record)));
-    if (!activity.note.trimmed().isEmpty())
-        KINDLING_TRY(m_notes.add({activity.id.value(), activity.lead.value(), activity.note}));
-    return m_journal.created(Entity::Activity, activity.id.value(), activity.lead.value());
-}
-
-Result<void> TimelineInsert::add(const FollowUp &followUp)
-{
-    KINDLING_GET(record, followUpRecord(followUp, m_words, m_journal.id()));
-    KINDLING_TRY(m_followUps.add(valuesOf(Entity::FollowUp, followUp.id.value(), record)));
-    return m_journal.created(Entity::FollowUp, followUp.id.value(), followUp.lead.value());
-}
-
-Result<void> TimelineInsert::flush()
-{
-    for (BulkInsert *insert : {&m_activities, &m_followUps, &m_notes})
-        KINDLING_TRY(insert->flush());
-    return {};
 }
 
 } // namespace kindling

@@ -34,21 +34,4 @@ private:
 Result<QJsonObject> activityRecord(const Activity &activity, WordRepository &words, ChangeId revision);
 Result<QJsonObject> followUpRecord(const FollowUp &followUp, WordRepository &words, ChangeId revision);
 
-/// Appends many activities and follow-ups of new leads, for samples and imports.
-class TimelineInsert
-{
-public:
-    TimelineInsert(Connection &connection, Journal &journal, WordRepository &words);
-    Result<void> add(const Activity &activity);
-    Result<void> add(const FollowUp &followUp);
-    Result<void> flush();
-
-private:
-    Journal &m_journal;
-    WordRepository &m_words;
-    BulkInsert m_activities;
-    BulkInsert m_followUps;
-    BulkInsert m_notes;
-};
-
 } // namespace kindling

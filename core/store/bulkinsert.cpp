@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/bulkinsert.h"
 
+#include "core/base/try.h"
 #include "core/store/connection.h"
 
 #include <algorithm>
@@ -14,40 +15,47 @@ constexpr int valuesAtOnce = 400; // well below SQLite's limit of 32,766 bound v
 
 } // namespace
 
-BulkInsert::BulkInsert(Connection &connection, const QString &table, const QStringList &columns)
+BulkInsert::BulkInsert(Connection &connection, const QString &table, const QStringList &columns, BulkInsert *parent)
     : m_connection(connection)
+    , m_parent(parent)
     , m_head(QStringLiteral("INSERT INTO %1 (%2) VALUES ").arg(table, columns.join(QStringLiteral(", "))))
     , m_columns(int(columns.size()))
     , m_rowsAtOnce(std::clamp(valuesAtOnce / std::max(m_columns, 1), 1, 50))
-    , m_fullStatement(statementFor(m_rowsAtOnce))
 {
+    for (int i = 0; i < m_columns * m_rowsAtOnce; ++i)
+        m_names += QStringLiteral(":v%1").arg(i);
+    m_fullStatement = statementFor(m_rowsAtOnce);
     m_pending.reserve(m_columns * m_rowsAtOnce);
 }
 
 QString BulkInsert::statementFor(int rows) const
 {
-    const QString row = u'(' + QStringList(m_columns, QStringLiteral("?")).join(u',') + u')';
-    return m_head + QStringList(rows, row).join(u',');
+    QStringList tuples;
+    for (int row = 0; row < rows; ++row)
+        tuples += u'(' + m_names.mid(row * m_columns, m_columns).join(u',') + u')';
+    return m_head + tuples.join(u',');
 }
 
 Result<void> BulkInsert::add(QVariantList &&values)
 {
     Q_ASSERT(values.size() == m_columns);
     m_pending.append(std::move(values));
-    if (m_pending.size() < m_columns * m_rowsAtOnce)
-        return {};
-    const auto done = m_connection.run(m_fullStatement, m_pending);
-    m_pending.clear();
-    return done ? Result<void>() : Result<void>(done.error());
+    return m_pending.size() < m_columns * m_rowsAtOnce ? Result<void>() : write(m_fullStatement);
 }
 
 Result<void> BulkInsert::flush()
 {
-    if (m_pending.isEmpty())
-        return {};
-    const auto done = m_connection.run(statementFor(int(m_pending.size()) / m_columns), m_pending);
+    return m_pending.isEmpty() ? Result<void>() : write(statementFor(int(m_pending.size()) / m_columns));
+}
+
+Result<void> BulkInsert::write(const QString &statement)
+{
+    if (m_parent)
+        KINDLING_TRY(m_parent->flush());
+    KINDLING_GET(prepared, m_connection.prepared(statement));
+    const Result<void> done = prepared->run(m_names, m_pending);
     m_pending.clear();
-    return done ? Result<void>() : Result<void>(done.error());
+    return done;
 }
 
 } // namespace kindling

@@ -12,10 +12,12 @@ namespace kindling {
 class Connection;
 
 /// Inserts many rows with several rows a statement. flush() at the end; an error ends the transaction it runs in.
+/// `parent` is the insertion of the rows that these refer to, and is always written first: while a deferred foreign key is broken, SQLite
+/// looks for the children of every parent it inserts, which is slow with an index and quadratic without.
 class BulkInsert
 {
 public:
-    BulkInsert(Connection &connection, const QString &table, const QStringList &columns);
+    BulkInsert(Connection &connection, const QString &table, const QStringList &columns, BulkInsert *parent = nullptr);
 
     /// Appends one row; `values` beside the columns.
     Result<void> add(QVariantList &&values);
@@ -23,11 +25,14 @@ public:
 
 private:
     QString statementFor(int rows) const;
+    Result<void> write(const QString &statement);
 
     Connection &m_connection;
+    BulkInsert *m_parent;
     QString m_head;
     int m_columns;
     int m_rowsAtOnce;
+    QStringList m_names; ///< of the values of a full statement, ":v0" and on
     QString m_fullStatement;
     QVariantList m_pending;
 };

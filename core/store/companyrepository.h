@@ -29,6 +29,7 @@ public:
     /// Writes the fields that differ; says whether any did.
     Result<bool> save(const Company &company);
     Result<void> flush() { return m_insert.flush(); }
+    BulkInsert &insertion() { return m_insert; }
     int added() const { return m_added; }
 
 private:

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace kindling {
 
@@ -132,16 +133,18 @@ LeadWriter::LeadWriter(Connection &connection, Journal &journal)
     , m_companies(connection, &journal)
     , m_leads(connection, QStringLiteral("lead"),
               QStringList(QStringLiteral("id")) + recordColumns(Entity::Lead)
-                  + QStringList{QStringLiteral("search"), QStringLiteral("last_activity"), QStringLiteral("next_follow_up")})
-    , m_texts(connection, QStringLiteral("lead_text"), QStringList(QStringLiteral("lead_id")) + leadTextColumns())
+                  + QStringList{QStringLiteral("search"), QStringLiteral("last_activity"), QStringLiteral("next_follow_up")},
+              &m_companies.insertion())
+    , m_texts(connection, QStringLiteral("lead_text"), QStringList(QStringLiteral("lead_id")) + leadTextColumns(), &m_leads)
     , m_contacts(connection, QStringLiteral("contact"),
                  {QStringLiteral("lead_id"), QStringLiteral("position"), QStringLiteral("kind"), QStringLiteral("label"),
-                  QStringLiteral("typed"), QStringLiteral("normalised"), QStringLiteral("state")})
-    , m_tags(connection, QStringLiteral("lead_tag"), {QStringLiteral("lead_id"), QStringLiteral("word_id")})
+                  QStringLiteral("typed"), QStringLiteral("normalised"), QStringLiteral("state")},
+                 &m_leads)
+    , m_tags(connection, QStringLiteral("lead_tag"), {QStringLiteral("lead_id"), QStringLiteral("word_id")}, &m_leads)
     , m_stays(connection, QStringLiteral("stay"),
               {QStringLiteral("lead_id"), QStringLiteral("axis"), QStringLiteral("from_time"), QStringLiteral("until_time"),
-               QStringLiteral("value")})
-    , m_notes(connection, QStringLiteral("note_search"), {QStringLiteral("rowid"), QStringLiteral("lead_id"), QStringLiteral("body")})
+               QStringLiteral("value")},
+              &m_leads)
 {
 }
 
@@ -228,18 +231,22 @@ Result<void> LeadWriter::add(const Lead &lead, const std::vector<Stay> &past)
         KINDLING_GET(value, stayValue(stay));
         KINDLING_TRY(m_stays.add({id, keyOf(stay.axis), stay.from, stay.until, value}));
     }
-    const QString notes = (lead.notes + u'\n' + lead.painPoints).trimmed();
-    if (!notes.isEmpty())
-        KINDLING_TRY(m_notes.add({id, id, notes}));
+    if (!lead.notes.isEmpty() || !lead.painPoints.isEmpty())
+        m_firstNoted = m_firstNoted == 0 ? id : std::min(m_firstNoted, id);
     return m_journal.created(Entity::Lead, id, id);
 }
 
 Result<void> LeadWriter::flush()
 {
-    KINDLING_TRY(m_companies.flush());
-    for (BulkInsert *insert : {&m_leads, &m_texts, &m_contacts, &m_tags, &m_stays, &m_notes})
+    for (BulkInsert *insert : {&m_companies.insertion(), &m_leads, &m_texts, &m_contacts, &m_tags, &m_stays})
         KINDLING_TRY(insert->flush());
     return {};
+}
+
+Result<void> LeadWriter::finish()
+{
+    KINDLING_TRY(flush());
+    return m_firstNoted == 0 ? Result<void>() : noteLeadsFrom(m_connection, std::exchange(m_firstNoted, 0));
 }
 
 void LeadWriter::endStays(const QJsonObject &before, QJsonObject &record, UtcMs at)

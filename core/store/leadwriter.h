@@ -15,16 +15,22 @@ class LeadWriter
 public:
     LeadWriter(Connection &connection, Journal &journal);
 
-    /// Appends a new lead with its ended stays; its id and since-times are set. Written at the latest by flush().
+    /// Appends a new lead with its ended stays; its id and since-times are set. Written at the latest by finish().
     Result<void> add(const Lead &lead, const std::vector<Stay> &past = {});
     /// Writes the fields of a lead that differ from what is stored, and moves ended stays aside. `at` is when that happened.
     Result<bool> save(const Lead &lead, UtcMs at);
     /// Adds ended stays to a lead that is stored, or replaces all of them.
     Result<void> setStays(LeadId lead, const std::vector<Stay> &past);
+    /// Writes the rows that wait.
     Result<void> flush();
+    /// Ends the writing: flushes, and makes the notes of the new leads searchable. Once and last, because every statement after the
+    /// first write to a full-text table costs a flush of its index.
+    Result<void> finish();
 
     WordRepository &words() { return m_words; }
     CompanyRepository &companies() { return m_companies; }
+    /// What rows that refer to new leads have as their parent.
+    BulkInsert &insertion() { return m_leads; }
 
 private:
     Result<QVariantList> leadValues(const Lead &lead);
@@ -41,7 +47,7 @@ private:
     BulkInsert m_contacts;
     BulkInsert m_tags;
     BulkInsert m_stays;
-    BulkInsert m_notes;
+    qint64 m_firstNoted = 0; ///< lowest id of a new lead with notes
 };
 
 } // namespace kindling

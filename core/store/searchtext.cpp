@@ -51,4 +51,24 @@ Result<void> replaceNote(Connection &connection, qint64 id, qint64 leadId, const
     return done ? Result<void>() : Result<void>(done.error());
 }
 
+Result<void> noteLeadsFrom(Connection &connection, qint64 firstId)
+{
+    const auto done = connection.run(
+        QStringLiteral(
+            "INSERT OR REPLACE INTO note_search (rowid, lead_id, body) SELECT lead_id, lead_id, concat FROM (SELECT lead_id, "
+            "trim(coalesce(notes, '') || char(10) || coalesce(pain_points, ''), ' ' || char(9, 10, 13)) AS concat FROM lead_text "
+            "WHERE lead_id >= ?) WHERE concat <> ''"),
+        {firstId});
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<void> noteActivitiesFrom(Connection &connection, qint64 firstId)
+{
+    const auto done =
+        connection.run(QStringLiteral("INSERT OR REPLACE INTO note_search (rowid, lead_id, body) SELECT id, lead_id, note FROM "
+                                      "activity WHERE id >= ? AND trim(coalesce(note, ''), ' ' || char(9, 10, 13)) <> ''"),
+                       {firstId});
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
 } // namespace kindling

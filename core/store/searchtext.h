@@ -29,4 +29,8 @@ private:
 /// Puts the words of a note (of a lead or an activity, by its id) into the full-text index, or takes them out when `body` is blank.
 Result<void> replaceNote(Connection &connection, qint64 id, qint64 leadId, const QString &body);
 
+/// Puts the notes of all leads, or activities, from an id on into the full-text index; ids grow with time.
+Result<void> noteLeadsFrom(Connection &connection, qint64 firstId);
+Result<void> noteActivitiesFrom(Connection &connection, qint64 firstId);
+
 } // namespace kindling

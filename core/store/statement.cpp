@@ -23,6 +23,15 @@ Result<void> Statement::run(const QVariantList &values)
     return {};
 }
 
+Result<void> Statement::run(const QStringList &names, const QVariantList &values)
+{
+    for (int i = 0; i < values.size(); ++i)
+        m_query.bindValue(names[i], values[i]);
+    if (!m_query.exec())
+        return m_connection->errorOf(m_query.lastError());
+    return {};
+}
+
 bool Statement::next()
 {
     return m_query.next();

@@ -22,6 +22,8 @@ public:
 
     /// Binds the values in order and executes. After an error nothing else may run in the same transaction.
     Result<void> run(const QVariantList &values = {});
+    /// Binds by name. For many values: by position, Qt 6 makes up a name for each value at each binding.
+    Result<void> run(const QStringList &names, const QVariantList &values);
 
     /// Moves to the next row; false at the end.
     bool next();

@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
+#include "core/exchange/draftqueue.h"
 #include "core/store/leadrepository.h"
 #include "core/workspace/engine.h"
 
@@ -125,9 +126,9 @@ Result<void> ImportRun::read(const QString &path, Progress &progress)
         [this](CompanyDraft &&draft) { return takeCompany(std::move(draft)); },
         [this](RejectedRow &&row) { return takeRejected(std::move(row)); },
     };
-    KINDLING_TRY(readDrafts(path, m_mapping, m_context, sink, progress));
+    KINDLING_TRY(readDraftsAhead(path, m_mapping, m_context, sink, progress));
     if (m_writer) {
-        KINDLING_TRY(m_writer->flush());
+        KINDLING_TRY(m_writer->finish());
         m_counts.companies = m_writer->companies().added();
     }
     return {};

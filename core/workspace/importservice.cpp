@@ -4,8 +4,8 @@
 
 #include "core/base/try.h"
 #include "core/rules/samplebusiness.h"
-#include "core/store/activityrepository.h"
 #include "core/store/bulkindexes.h"
+#include "core/store/timelineinsert.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/importrun.h"
 
@@ -41,7 +41,7 @@ Result<void> writeSample(Writing &writing, qint64 count, quint64 seed, Progress 
 {
     SampleBusiness business(count, seed, writing.now, writing.vocabulary.stages);
     LeadWriter leads(writing.connection, writing.journal);
-    TimelineInsert timeline(writing.connection, writing.journal, leads.words());
+    TimelineInsert timeline(writing.connection, writing.journal, leads);
     KINDLING_TRY(leads.companies().preload());
     for (const Company &company : business.companies()) {
         KINDLING_GET(present, leads.companies().find(company.name));
@@ -61,8 +61,8 @@ Result<void> writeSample(Writing &writing, qint64 count, quint64 seed, Progress 
         if (progress.cancelled())
             return Error{ErrorCode::Cancelled, {}, {}};
     }
-    KINDLING_TRY(leads.flush());
-    KINDLING_TRY(timeline.flush());
+    KINDLING_TRY(leads.finish());
+    KINDLING_TRY(timeline.finish());
     counts.rows = counts.created;
     counts.companies = leads.companies().added();
     return {};
@@ -105,7 +105,7 @@ QFuture<Result<ImportResult>> ImportService::run(const ImportPlan &plan, Progres
             KINDLING_TRY(run.read(path, *progress));
             KINDLING_TRY(indexes.create());
             writing.label = importLabel(path, run.counts());
-            return ImportResult{{}, run.counts(), run.takeRejected()};
+            return ImportResult{{}, run.counts(), run.takeRejected(), run.takeProblems()};
         },
         [](ImportResult &result, const Written &written) { result.change = written.change; });
 }

@@ -65,6 +65,7 @@ struct ImportResult
     ChangeId change;
     ImportCounts counts;
     std::vector<RejectedRow> rejected;
+    std::vector<RowPlan> problems; ///< rejected rows and rows with a cell that could not be read: the first some hundred
 };
 
 /// Files in: recognise, plan, write. Thread of the workspace.

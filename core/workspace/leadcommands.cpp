@@ -132,7 +132,7 @@ QFuture<Result<Written>> LeadService::add(Lead draft)
         writing.label = sentence("Add %1").arg(lead.displayName());
         LeadWriter writer(writing.connection, writing.journal);
         KINDLING_TRY(writer.add(lead));
-        return writer.flush();
+        return writer.finish();
     });
 }
 

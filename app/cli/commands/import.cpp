@@ -11,6 +11,7 @@ namespace kindling::cli {
 
 namespace {
 
+/// How the file is read; what each row of it would do, only for a dry run: an import finds that out as it writes.
 Result<ImportPlan> planImport(Session &session, const ImportRequest &request)
 {
     ImportService &imports = session.workspace().imports();
@@ -22,6 +23,8 @@ Result<ImportPlan> planImport(Session &session, const ImportRequest &request)
     const Result<ImportMapping> mapping = mapped(*recognised, request);
     if (!mapping)
         return mapping.error();
+    if (!request.dryRun)
+        return ImportPlan{request.path, *mapping, request.options, {}, {}, {}, {}};
     return session.wait(imports.plan(request.path, *mapping, request.options, progress), progress,
                         Words::tr("Comparing with the workspace"));
 }

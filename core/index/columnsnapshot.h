@@ -76,12 +76,16 @@ public:
     std::vector<GroupTotals> group(const RowSet &rows, LeadField by, UtcMs now) const;
     MoneySum sum(const RowSet &rows) const;
 
-    /// Exact look-ups for duplicates and imports: by normalised email, by E.164 digits, by external id; first match.
-    std::optional<LeadId> withEmail(const QString &normalised) const;
-    std::optional<LeadId> withPhone(const QString &normalised) const;
-
-    std::optional<LeadId> withExternalId(const QString &externalId) const;
+    /// Exact look-ups for duplicates and imports, oldest first: by normalised email and by E.164 digits.
+    std::vector<LeadId> withEmail(const QString &normalised) const;
+    std::vector<LeadId> withPhone(const QString &normalised) const;
+    /// Without regard to case, which may be part of an id: to be compared with the stored one.
+    std::vector<LeadId> withExternalId(const QString &externalId) const;
+    /// Both as folded() gives them; an empty one matches only an empty one.
+    std::vector<LeadId> withNameAndCompany(const QString &name, const QString &company) const;
     bool hasExternalId(LeadId id) const;
+    /// As folded() gives it, in UTF-8; empty for a lead without a name.
+    QByteArray foldedName(LeadId id) const;
 
     /// Facts as the funnel reads them, one for each row, in row order.
     struct Standing
@@ -104,7 +108,7 @@ public:
     const Parts &parts() const { return *m_parts; }
 
 private:
-    std::optional<LeadId> exact(const QString &text, int segment) const;
+    std::vector<LeadId> exact(const QString &text, int segment) const;
 
     std::unique_ptr<Parts> m_parts;
 };

@@ -14,9 +14,8 @@ namespace {
 
 constexpr qint64 largeImport = 50'000;
 
-// As in the migrations; lead_external_id keeps its duty to be unique until the end of the transaction through the index that is made again.
-constexpr std::array<std::pair<const char *, const char *>, 7> indexes{{
-    {"lead_external_id", "CREATE UNIQUE INDEX lead_external_id ON lead (external_id) WHERE external_id IS NOT NULL"},
+// As in the migrations, but for those that an import itself asks: lead_external_id stays.
+constexpr std::array<std::pair<const char *, const char *>, 6> indexes{{
     {"lead_created", "CREATE INDEX lead_created ON lead (created, id)"},
     {"lead_company", "CREATE INDEX lead_company ON lead (company_id) WHERE company_id IS NOT NULL"},
     {"contact_normalised", "CREATE INDEX contact_normalised ON contact (normalised)"},

@@ -87,7 +87,7 @@ ImportRun::ImportRun(Connection &connection, SnapshotPtr columns, const ImportMa
     , m_options(options)
     , m_context(context)
     , m_writing(writing)
-    , m_matcher(std::move(columns))
+    , m_matcher(connection, std::move(columns))
     , m_companies(std::make_unique<CompanyRepository>(connection))
 {
     if (writing)
@@ -257,7 +257,11 @@ Result<void> ImportRun::takeLead(LeadDraft &&draft)
     plan.name = draft.lead.displayName();
     plan.company = draft.lead.company;
     plan.problems = draft.problems;
-    const auto match = m_options.onMatch == OnMatch::Create ? std::nullopt : m_matcher.find(draft.lead);
+    std::optional<LeadMatcher::Match> match;
+    if (m_options.onMatch != OnMatch::Create) {
+        KINDLING_GET(found, m_matcher.find(draft.lead));
+        match = std::move(found);
+    }
     if (match)
         KINDLING_TRY(meetLead(draft, *match, plan));
     else

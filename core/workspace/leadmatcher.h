@@ -11,12 +11,16 @@
 
 namespace kindling {
 
+class Connection;
+
 /// Finds the lead that a row of a file is about: among the leads of the workspace and those that came earlier in the same file.
 class LeadMatcher
 {
 public:
-    explicit LeadMatcher(SnapshotPtr columns)
-        : m_columns(std::move(columns))
+    /// `connection` decides where the columns cannot: ids that differ in case only.
+    LeadMatcher(Connection &connection, SnapshotPtr columns)
+        : m_connection(connection)
+        , m_columns(std::move(columns))
     {
     }
 
@@ -27,18 +31,32 @@ public:
         bool inFile = false; ///< it came earlier in the same file
     };
 
-    /// By external id, then by email, then by phone. A row with an id of its own is not the lead that has another one.
-    std::optional<Match> find(const Lead &draft) const;
+    /// By external id, then by email, then by phone. A row with an id of its own is not the lead that has another one, and a person is
+    /// not the lead of another name behind the same switchboard. A row with none of the three is the lead of the workspace with the same
+    /// name and company, unless it tells another value: so a plain list of names may be imported again.
+    Result<std::optional<Match>> find(const Lead &draft) const;
 
     /// Remembers a lead that the file brought.
     void add(const Lead &lead);
 
 private:
-    std::optional<Match> byKey(const QString &key, const char *words) const;
+    Result<std::optional<Match>> byExternalId(const Lead &draft) const;
+    std::optional<Match> byEmail(const Lead &draft) const;
+    std::optional<Match> byPhone(const Lead &draft) const;
+    std::optional<Match> byName(const Lead &draft) const;
+    std::optional<LeadId> inFile(const QString &key) const;
+    bool hasAnotherId(LeadId lead, const Lead &draft) const;
+    bool hasAnotherName(LeadId lead, const Lead &draft) const;
 
+    Connection &m_connection;
     SnapshotPtr m_columns;
     std::unordered_map<size_t, LeadId> m_keys; ///< hashes of external ids, emails and phones
-    std::unordered_map<LeadId, size_t> m_externalIds; ///< hash of the external id, of leads that came in this file
+    struct Known
+    {
+        size_t externalId;
+        size_t name; ///< folded
+    };
+    std::unordered_map<LeadId, Known> m_known; ///< hashes of what the leads that came in this file are called; 0 for nothing
 };
 
 } // namespace kindling

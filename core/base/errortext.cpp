@@ -75,6 +75,15 @@ QString filledIn(const QString &sentence, const Error &error)
     return text.trimmed();
 }
 
+/// A sentence without its reason, when none is known.
+QString withoutGaps(QString text)
+{
+    text.replace(QStringLiteral(": ."), QStringLiteral(".")).remove(QStringLiteral(" ()"));
+    if (text.endsWith(u':'))
+        text.chop(1);
+    return text.endsWith(u'.') || text.endsWith(u'?') || text.endsWith(u'!') ? text : text + u'.';
+}
+
 } // namespace
 
 QString errorSentence(const Error &error)
@@ -82,7 +91,7 @@ QString errorSentence(const Error &error)
     for (const Sentence &sentence : sentences) {
         if (sentence.code != error.code)
             continue;
-        return filledIn(QCoreApplication::translate("kindling", sentence.text), error);
+        return withoutGaps(filledIn(QCoreApplication::translate("kindling", sentence.text), error));
     }
     return error.subject;
 }

@@ -84,6 +84,21 @@ qsizetype decimalPosition(QStringView text)
     return !both && groups ? -1 : last;
 }
 
+/// "1.234.567,50" groups by threes before its decimal sign; "1.2.3" is a date or a version, no amount. Indian lakhs group by twos.
+bool isWellGrouped(QStringView text, qsizetype point)
+{
+    const QStringView whole = point < 0 ? text : text.left(point);
+    const qsizetype last = std::max(whole.lastIndexOf(u'.'), whole.lastIndexOf(u','));
+    if (last < 0)
+        return true;
+    const QChar sign = whole[last];
+    if (whole.contains(sign == u'.' ? u',' : u'.') || (point >= 0 && (text[point] == sign || text.mid(point + 1).contains(sign))))
+        return false;
+    const QList<QStringView> groups = whole.split(sign);
+    return groups.back().size() == 3
+        && std::all_of(groups.begin() + 1, groups.end() - 1, [](QStringView g) { return g.size() == 2 || g.size() == 3; });
+}
+
 qint64 power10(int exponent)
 {
     qint64 value = 1;
@@ -114,6 +129,8 @@ Result<Money> Money::parse(QStringView text, const QString &fallback)
         rest.remove(0, 1);
     const qint64 factor = takeFactor(rest);
     const qsizetype point = decimalPosition(rest);
+    if (!isWellGrouped(rest, point))
+        return invalid;
 
     long double amount = 0;
     long double unit = 1;

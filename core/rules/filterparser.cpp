@@ -109,6 +109,8 @@ private:
         } while (takeWord(u"OR"));
         if (parts.size() == 1)
             return std::move(parts.front());
+        if (std::any_of(parts.begin(), parts.end(), [](const Filter &part) { return part.isEmpty(); }))
+            return bad(QStringLiteral("OR"), sentence("it needs something on both sides."));
         return Filter::any(std::move(parts));
     }
 

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/domain/leadfield.h"
+#include "core/domain/vocabulary.h"
+
+#include <QTimeZone>
 
 #include <memory>
 #include <vector>
@@ -66,6 +70,14 @@ struct LeadQuery
     Filter filter;
     std::vector<SortKey> sort;
     bool operator==(const LeadQuery &) const = default;
+};
+
+/// What the words of a filter are read against.
+struct FilterContext
+{
+    const Vocabulary *vocabulary = nullptr; ///< stages, "me", currency
+    UtcMs now = 0; ///< relative dates count from here
+    QTimeZone zone = QTimeZone::utc(); ///< days and months begin here
 };
 
 } // namespace kindling

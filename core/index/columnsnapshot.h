@@ -5,9 +5,7 @@
 #include "core/base/money.h"
 #include "core/base/progress.h"
 #include "core/domain/filter.h"
-#include "core/domain/vocabulary.h"
-#include "core/index/leadfacts.h"
-#include "core/rules/filtertext.h"
+#include "core/domain/leadfacts.h"
 
 #include <memory>
 #include <span>

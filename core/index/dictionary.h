@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/index/leadfacts.h"
+#include "core/domain/leadfacts.h"
 
 #include <QHash>
 #include <QList>

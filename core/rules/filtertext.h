@@ -3,19 +3,8 @@
 #pragma once
 
 #include "core/domain/filter.h"
-#include "core/domain/vocabulary.h"
-
-#include <QTimeZone>
 
 namespace kindling {
-
-/// What the words of a filter are read against.
-struct FilterContext
-{
-    const Vocabulary *vocabulary = nullptr; ///< stages, "me", currency
-    UtcMs now = 0; ///< relative dates count from here
-    QTimeZone zone = QTimeZone::utc(); ///< days and months begin here
-};
 
 /// Reads filter text: `temperature:hot owner:me value>=5000 source:referral,web -tag:partner lastActivity<-30d
 /// nextFollowUp:none created:2026-Q3 (city:Berlin OR city:Potsdam) "free text"`. Terms are joined by "all"; OR and

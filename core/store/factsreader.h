@@ -5,7 +5,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/domain/ids.h"
-#include "core/index/leadfacts.h"
+#include "core/domain/leadfacts.h"
 
 #include <vector>
 

@@ -3,6 +3,7 @@
 #include "ui/pages/boardpage.h"
 
 #include "core/base/errortext.h"
+#include "core/rules/filtertext.h"
 #include "ui/board/boardcolumnview.h"
 #include "ui/board/outcometarget.h"
 #include "ui/widgets/basics.h"

@@ -3,6 +3,7 @@
 #include "ui/pages/leadspage.h"
 
 #include "core/base/errortext.h"
+#include "core/rules/filtertext.h"
 #include "core/workspace/historyservice.h"
 #include "ui/models/leadrowdelegate.h"
 #include "ui/widgets/basics.h"

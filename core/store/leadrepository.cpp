@@ -177,7 +177,9 @@ Result<Lead> LeadRepository::lead(LeadId id)
 Result<std::vector<LeadId>> LeadRepository::newest(int limit)
 {
     KINDLING_GET(
-        rows, m_connection.run(QStringLiteral("SELECT id FROM lead WHERE NOT archived ORDER BY created DESC, id DESC LIMIT ?"), {limit}));
+        rows,
+        m_connection.run(
+            QStringLiteral("SELECT id FROM lead WHERE outcome = 'open' AND NOT archived ORDER BY created DESC, id DESC LIMIT ?"), {limit}));
     std::vector<LeadId> ids;
     while (rows->next())
         ids.emplace_back(rows->integer(0));

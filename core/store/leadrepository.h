@@ -22,6 +22,7 @@ public:
     /// In the order asked; missing ones are left out.
     Result<std::vector<Lead>> leads(const std::vector<LeadId> &ids);
     Result<Lead> lead(LeadId id);
+    /// The open leads that came last, newest first.
     Result<std::vector<LeadId>> newest(int limit);
     /// The leads whose notes or timeline have all the words, best first.
     Result<std::vector<LeadId>> withNote(const QString &text, int limit);

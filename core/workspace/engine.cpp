@@ -300,6 +300,7 @@ void Engine::finishLoading(const Result<void> &loaded)
         m_loading = loaded ? Loading::Done : Loading::Failed;
         waiting = std::exchange(m_waiting, {});
     }
+    qCInfo(lcWorkspace) << "columns loaded";
     for (const auto &then : waiting)
         then(loaded);
 }

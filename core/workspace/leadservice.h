@@ -81,7 +81,7 @@ public:
         qint64 total = 0;
     };
     QFuture<Result<Hits>> search(const QString &text, int limit);
-    /// The first page before the columns are loaded: newest first.
+    /// The first page before the columns are loaded, from the store: the open leads that came last, newest first.
     QFuture<Result<std::vector<Lead>>> newest(int limit);
 
     // one or a page, from the store

@@ -3,6 +3,7 @@
 #include "ui/pages/leadspage.h"
 
 #include "core/base/errortext.h"
+#include "core/base/logging.h"
 #include "core/rules/filtertext.h"
 #include "core/workspace/historyservice.h"
 #include "ui/models/leadrowdelegate.h"
@@ -56,7 +57,34 @@ LeadsPage::LeadsPage(Workspace &workspace, Theme &theme, QWidget *parent)
             reload();
     });
     connect(&theme, &Theme::changed, m_table->viewport(), qOverload<>(&QWidget::update));
+    m_table->viewport()->installEventFilter(this);
     choosePreset(0);
+    showFirstPage();
+}
+
+/// The newest open leads from the store, until the columns are loaded and the list is whole.
+void LeadsPage::showFirstPage()
+{
+    constexpr int rowsOfAScreen = 100;
+    const int question = m_asked;
+    m_workspace.leads().newest(rowsOfAScreen).then(this, [this, question](const Result<std::vector<Lead>> &leads) {
+        if (question != m_asked || m_model.list() || !leads || leads->empty())
+            return;
+        auto list = std::make_shared<LeadList>();
+        for (const Lead &lead : *leads)
+            list->ids.push_back(lead.id);
+        m_model.setList(list);
+    });
+}
+
+/// Says once, for who measures the start, that rows are on the screen.
+bool LeadsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint && m_model.rowCount() > 0 && m_model.leadAt(0)) {
+        watched->removeEventFilter(this);
+        QTimer::singleShot(0, this, [] { qCInfo(lcUi) << "first rows painted"; });
+    }
+    return Page::eventFilter(watched, event);
 }
 
 QWidget *LeadsPage::makeHead()

@@ -36,6 +36,9 @@ public:
 Q_SIGNALS:
     void importWanted();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     struct Preset
     {
@@ -49,6 +52,7 @@ private:
     void sortBy(int section);
     Result<Filter> currentFilter() const;
     void restoreSelection(LeadId current);
+    void showFirstPage();
 
     Workspace &m_workspace;
     Theme &m_theme;

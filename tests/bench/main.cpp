@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Prints how fast the program does its main work, through its own services and programs. Measures; passes no judgement.
+#include "bench/table.h"
+
+#include "core/base/errortext.h"
+#include "core/rules/filtertext.h"
+#include "core/workspace/importservice.h"
+#include "core/workspace/leadservice.h"
+#include "core/workspace/reportservice.h"
+#include "core/workspace/workspace.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+
+#include <functional>
+
+using namespace kindling;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename T>
+T answer(QFuture<Result<T>> future)
+{
+    future.waitForFinished();
+    Result<T> result = future.takeResult();
+    if (!result)
+        qFatal("%s", qPrintable(errorSentence(result.error())));
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
+double timed(const std::function<void()> &work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+void say(const QString &text)
+{
+    QTextStream(stderr) << text << Qt::endl;
+}
+
+/// Memory of a process that is in use, in MB; 0 where the system does not tell.
+double memoryMb(qint64 pid)
+{
+    QFile status(u"/proc/%1/status"_s.arg(pid));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.simplified().split(' ').value(1).toDouble() / 1024;
+    }
+    return 0;
+}
+
+class Bench
+{
+public:
+    Bench(qint64 leads, Table &table)
+        : m_leads(leads)
+        , m_table(table)
+    {
+    }
+
+    void run()
+    {
+        makeSample();
+        exportFile();
+        reference();
+        importFile();
+        open();
+        lists();
+        search();
+        totals();
+        edits();
+        m_workspace.reset();
+        startWindow();
+    }
+
+private:
+    QString file(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+
+    std::unique_ptr<Workspace> opened(const QString &path)
+    {
+        OpenOptions options;
+        options.create = true;
+        Result<std::unique_ptr<Workspace>> workspace = Workspace::open(path, options);
+        if (!workspace)
+            qFatal("%s", qPrintable(errorSentence(workspace.error())));
+        return std::move(*workspace);
+    }
+
+    void makeSample()
+    {
+        say(u"making %1 sample leads"_s.arg(m_leads));
+        auto workspace = opened(file("sample.kindling"));
+        const double ms = timed([&] { answer(workspace->imports().addSample(m_leads, 1, std::make_shared<Progress>())); });
+        m_table.add({u"make the sample business"_s, {ms}, double(m_leads), u"with activities, follow-ups and history"_s});
+    }
+
+    void exportFile()
+    {
+        say(u"exporting them"_s);
+        QProcess cli;
+        cli.setStandardOutputFile(file("leads.csv"));
+        const double ms = timed([&] {
+            cli.start(QCoreApplication::applicationDirPath() + u"/kindling-cli"_s,
+                      {u"--workspace"_s, file("sample.kindling"), u"export"_s, u"leads"_s});
+            cli.waitForFinished(-1);
+        });
+        m_table.add({u"export as CSV (command line)"_s,
+                     {ms},
+                     double(m_leads),
+                     u"%1 MB"_s.arg(double(QFileInfo(file("leads.csv")).size()) / 1e6, 0, 'f', 1)});
+    }
+
+    /// The same file into one table with six indexes made after, by SQLite's own shell.
+    void reference()
+    {
+        const QString shell = QStandardPaths::findExecutable(u"sqlite3"_s);
+        if (shell.isEmpty())
+            return;
+        say(u"importing the file with sqlite3"_s);
+        QStringList commands{u".mode csv"_s, u".import %1 t"_s.arg(file("leads.csv"))};
+        for (const char *column : {"externalId", "name", "company", "email", "phone", "created"})
+            commands += u"CREATE INDEX i_%1 ON t (%1);"_s.arg(QLatin1String(column));
+        QProcess sqlite;
+        m_reference = timed([&] {
+            sqlite.start(shell, QStringList(file("reference.db")) + commands);
+            sqlite.waitForFinished(-1);
+        });
+        m_table.add({u"sqlite3 .import, six indexes made after"_s, {m_reference}, double(m_leads), u"the reference"_s});
+    }
+
+    void importFile()
+    {
+        say(u"importing the file"_s);
+        m_workspace = opened(file("w.kindling"));
+        const auto progress = std::make_shared<Progress>();
+        ImportMapping mapping;
+        const double look = timed([&] { mapping = answer(m_workspace->imports().recognise(file("leads.csv"), progress)); });
+        m_table.add({u"import: look through the file"_s, {look}, double(m_leads), {}});
+        ImportCounts counts;
+        ImportOptions options;
+        options.onMatch = OnMatch::Create;
+        const double ms = timed([&] {
+            counts = answer(m_workspace->imports().run({file("leads.csv"), mapping, options, {}, {}, {}, {}}, progress)).counts;
+        });
+        const QString ratio = m_reference > 0 ? u"%1 x sqlite3"_s.arg((look + ms) / m_reference, 0, 'f', 1) : QString();
+        m_table.add({u"import: write"_s, {ms}, double(counts.created), ratio});
+    }
+
+    void open()
+    {
+        m_workspace.reset();
+        std::vector<double> page;
+        m_table.add({u"open the workspace"_s, {timed([&] { m_workspace = opened(file("sample.kindling")); })}, 0, {}});
+        m_table.add({u"first page, columns not loaded"_s, {timed([&] { answer(m_workspace->leads().newest(100)); })}, 0, {}});
+        const double load = timed([&] { answer(m_workspace->columnsReady()); });
+        m_table.add({u"load the columns (in the background)"_s, {load}, 0, {}});
+    }
+
+    Filter filter(const char16_t *text) const
+    {
+        const auto words = m_workspace->vocabulary();
+        return *parseFilter(text, {words.get(), m_workspace->clock().now(), m_workspace->clock().zone()});
+    }
+
+    void lists()
+    {
+        say(u"listing"_s);
+        Row first{u"list, any filter: ids and sums"_s, {}, 0, {}};
+        Row page{u"… its first page of 100"_s, {}, 0, {}};
+        Row deep{u"… a page at two thirds"_s, {}, 0, {}};
+        for (int round = 0; round < 5; ++round) {
+            for (const char16_t *text : {u"outcome:open", u"temperature:hot owner:me", u"value>=5000", u"lastActivity<-30d outcome:open",
+                                         u"city:Berlin OR city:Wien", u"nextFollowUp:none -temperature:cold", u"created:2026"}) {
+                LeadListPtr list;
+                const LeadQuery query{filter(text), {{LeadField::Created, true}}};
+                first.ms.push_back(timed([&] { list = answer(m_workspace->leads().list(query)); }));
+                const auto rows = [&](size_t from) {
+                    const auto begin = list->ids.begin() + std::ptrdiff_t(std::min(from, list->ids.size()));
+                    const auto count = std::min<std::ptrdiff_t>(100, list->ids.end() - begin);
+                    return timed([&] { answer(m_workspace->leads().rows({begin, begin + count})); });
+                };
+                page.ms.push_back(rows(0));
+                deep.ms.push_back(rows(list->ids.size() * 2 / 3));
+            }
+        }
+        m_table.add(std::move(first));
+        m_table.add(std::move(page));
+        m_table.add(std::move(deep));
+        Row sort{u"list in a new order, first time"_s, {}, 0, u"name, company, value, follow-up"_s};
+        Row again{u"… again"_s, {}, 0, {}};
+        for (const LeadField field : {LeadField::Name, LeadField::Company, LeadField::Value, LeadField::NextFollowUp}) {
+            sort.ms.push_back(timed([&] { answer(m_workspace->leads().list({{}, {{field, false}}})); }));
+            again.ms.push_back(timed([&] { answer(m_workspace->leads().list({{}, {{field, false}}})); }));
+        }
+        m_table.add(std::move(sort));
+        m_table.add(std::move(again));
+    }
+
+    void search()
+    {
+        say(u"searching"_s);
+        Row row{u"search, each keystroke, 20 hits"_s, {}, 0, {}};
+        for (const QString &word : {u"marta"_s, u"bäckerei"_s, u"schulz berlin"_s, u"+49 30"_s, u"example"_s, u"oven"_s}) {
+            for (qsizetype letters = 1; letters <= word.size(); ++letters)
+                row.ms.push_back(timed([&] { answer(m_workspace->leads().search(word.left(letters), 20)); }));
+        }
+        m_table.add(std::move(row));
+    }
+
+    void totals()
+    {
+        say(u"counting"_s);
+        Row board{u"board: three columns, counts and sums"_s, {}, 0, {}};
+        for (int i = 0; i < 10; ++i)
+            board.ms.push_back(timed([&] { answer(m_workspace->leads().board({LeadField::Temperature, filter(u"outcome:open"), {}})); }));
+        m_table.add(std::move(board));
+        FunnelQuery query;
+        query.asOf = query.until = m_workspace->clock().now();
+        m_table.add({u"funnel, first time (loads the stays)"_s, {timed([&] { answer(m_workspace->reports().funnel(query)); })}, 0, {}});
+        Row funnel{u"funnel"_s, {}, 0, {}};
+        for (int i = 0; i < 10; ++i) {
+            query.from = query.until - qint64(30 * (i + 1)) * 24 * 3'600'000;
+            funnel.ms.push_back(timed([&] { answer(m_workspace->reports().funnel(query)); }));
+        }
+        m_table.add(std::move(funnel));
+    }
+
+    void edits()
+    {
+        Row row{u"one edit, with history, on disk"_s, {}, 0, {}};
+        const std::vector<LeadId> ids = answer(m_workspace->leads().list({filter(u"outcome:open"), {}}))->ids;
+        for (size_t i = 0; i < std::min<size_t>(200, ids.size()); ++i) {
+            const QString city = u"Town %1"_s.arg(i);
+            row.ms.push_back(timed([&] { answer(m_workspace->leads().edit({ids[i]}, {{LeadField::City, city}})); }));
+        }
+        m_table.add(std::move(row));
+        m_table.add(
+            {u"memory of this process, columns loaded"_s, {}, 0, u"%1 MB"_s.arg(memoryMb(QCoreApplication::applicationPid()), 0, 'f', 0)});
+    }
+
+    /// Starts the real program without a screen; it says when rows are painted and when the columns are loaded.
+    void startWindow()
+    {
+        const QString program = QCoreApplication::applicationDirPath() + u"/kindling"_s;
+        if (!QFile::exists(program))
+            return;
+        say(u"starting the window"_s);
+        Row row{u"start to first rows painted"_s, {}, 0, u"offscreen"_s};
+        double memory = 0;
+        for (int i = 0; i < 5; ++i) {
+            QProcess window;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+            environment.insert(u"QT_LOGGING_RULES"_s, u"kindling.ui.info=true;kindling.workspace.info=true"_s);
+            environment.insert(u"HOME"_s, m_folder.path());
+            environment.insert(u"XDG_CONFIG_HOME"_s, m_folder.path());
+            window.setProcessEnvironment(environment);
+            QByteArray said;
+            const auto hears = [&](const char *what) {
+                while (!said.contains(what) && window.waitForReadyRead(60'000))
+                    said += window.readAllStandardError();
+                return said.contains(what);
+            };
+            window.setReadChannel(QProcess::StandardError);
+            const double ms = timed([&] {
+                window.start(program, {u"--workspace"_s, file("sample.kindling")});
+                if (!hears("first rows painted"))
+                    qFatal("the window painted no rows");
+            });
+            row.ms.push_back(ms);
+            if (i == 0 && hears("columns loaded"))
+                memory = memoryMb(window.processId());
+            window.kill();
+            window.waitForFinished();
+        }
+        m_table.add(std::move(row));
+        m_table.add({u"memory of the window, columns loaded"_s, {}, 0, u"%1 MB"_s.arg(memory, 0, 'f', 0)});
+    }
+
+    qint64 m_leads;
+    Table &m_table;
+    QTemporaryDir m_folder;
+    std::unique_ptr<Workspace> m_workspace;
+    double m_reference = 0;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Measures Kindling on a sample business and prints a table."_s);
+    parser.addHelpOption();
+    const QCommandLineOption leads(u"leads"_s, u"How many leads (100,000)."_s, u"N"_s, u"100000"_s);
+    const QCommandLineOption json(u"json"_s, u"Print JSON."_s);
+    parser.addOptions({leads, json});
+    parser.process(app);
+    const qint64 count = std::max<qint64>(100, parser.value(leads).toLongLong());
+    Table table;
+    Bench(count, table).run();
+    QTextStream out(stdout);
+    out << (parser.isSet(json) ? QString::fromUtf8(table.json(count)) : table.text());
+    return 0;
+}

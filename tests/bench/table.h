@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+/// One row of the speed table: the times of the same work, in milliseconds, and how much of it was done.
+struct Row
+{
+    QString work;
+    std::vector<double> ms;
+    double items = 0; ///< for a rate; 0 for none
+    QString note;
+};
+
+/// The rows as a table for people, or as one JSON document.
+class Table
+{
+public:
+    void add(Row row) { m_rows.push_back(std::move(row)); }
+    QString text() const;
+    QByteArray json(qint64 leads) const;
+
+private:
+    std::vector<Row> m_rows;
+};

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/temporaryworkspace.h"
+
+using namespace kindling;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray contacts = "Name,Company,Email,Phone,Status,Value,Notes\n"
+                            "Marta Oliveira,Padaria Estrela,marta@estrela.example,030 23125 001,Hot,1200,likes rye\n"
+                            "Jan Peters,Bäckerei Peters,jan@peters.example,,Won,800,\n"
+                            "Ana Lima,Padaria Estrela,,030 23125 001,,,\n";
+
+} // namespace
+
+/// Imports: what becomes of each row, and that a file is written whole, once, and can be taken back.
+class TestImportService : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void createsLeadsAndTheirCompanies();
+    void aSwitchboardNumberIsNoPerson();
+    void createsNothingTheSecondTime();
+    void aListOfNamesImportsOnce();
+    void anotherValueIsAnotherDeal();
+    void idsThatDifferInCaseAreTwo();
+    void fillsOnlyEmptyFields();
+    void theFileWinsWhenAsked();
+    void addsOnceMoreWhenAsked();
+    void rejectsARowAndGoesOn();
+    void historicalDatesMakeTheFunnelRight();
+    void isTakenBackAndDoneAgain();
+    void cancellingLeavesNothing();
+    void notesOfAnImportAreFound();
+};
+
+void TestImportService::createsLeadsAndTheirCompanies()
+{
+    TemporaryWorkspace w;
+    const ImportResult result = w.import(w.write(u"contacts.csv"_s, contacts));
+    QCOMPARE(result.counts.created, qint64(3));
+    QCOMPARE(result.counts.companies, qint64(2));
+    const LeadListPtr marta = w.list(u"email:marta@estrela.example"_s);
+    QCOMPARE(marta->ids.size(), size_t(1));
+    const Lead lead = w.lead(marta->ids.front());
+    QCOMPARE(lead.name, u"Marta Oliveira"_s);
+    QCOMPARE(lead.temperature, Temperature::Hot);
+    QCOMPARE(lead.value, std::optional(Money{120000, u"EUR"_s}));
+    QCOMPARE(w.list(u"outcome:won"_s)->ids.size(), size_t(1));
+    QCOMPARE(answerOf(w->companies().list({}, 10)).size(), size_t(2));
+}
+
+void TestImportService::aSwitchboardNumberIsNoPerson()
+{
+    // Marta and Ana share a number and have two names: two leads.
+    TemporaryWorkspace w;
+    w.import(w.write(u"contacts.csv"_s, contacts));
+    QCOMPARE(w.list(u"company:\"Padaria Estrela\""_s)->ids.size(), size_t(2));
+    // A row with the number and no name is whoever is there.
+    const ImportResult result = w.import(w.write(u"more.csv"_s, "Phone,City\n030 23125 001,Lisboa\n"));
+    QCOMPARE(result.counts.created, qint64(0));
+    QCOMPARE(result.counts.updated, qint64(1));
+}
+
+void TestImportService::createsNothingTheSecondTime()
+{
+    TemporaryWorkspace w;
+    const QString file = w.write(u"contacts.csv"_s, contacts);
+    w.import(file);
+    const ImportResult again = w.import(file);
+    QCOMPARE(again.counts.created, qint64(0));
+    QCOMPARE(again.counts.updated, qint64(0));
+    QCOMPARE(again.counts.skipped, qint64(3));
+    QVERIFY(again.change.isNull());
+}
+
+void TestImportService::aListOfNamesImportsOnce()
+{
+    TemporaryWorkspace w;
+    const QString file = w.write(u"names.csv"_s, "Name,Company,Notes\nMarta,Estrela,met at the fair\nJan,,\n,Peters,\n");
+    QCOMPARE(w.import(file).counts.created, qint64(3));
+    QCOMPARE(w.import(file).counts.created, qint64(0));
+    QCOMPARE(w.list({})->ids.size(), size_t(3));
+}
+
+void TestImportService::anotherValueIsAnotherDeal()
+{
+    TemporaryWorkspace w;
+    w.import(w.write(u"deals.csv"_s, "Company,Amount\nEstrela,500\nEstrela,700\n"));
+    QCOMPARE(w.list({})->ids.size(), size_t(2));
+    const ImportResult more = w.import(w.write(u"deals2.csv"_s, "Company,Amount\nEstrela,500\nEstrela,900\n"));
+    QCOMPARE(more.counts.created, qint64(1));
+    QCOMPARE(w.list({})->ids.size(), size_t(3));
+}
+
+void TestImportService::idsThatDifferInCaseAreTwo()
+{
+    // Ids of fifteen characters, as Salesforce exports them, are told apart by case alone.
+    TemporaryWorkspace w;
+    const QString file = w.write(u"ids.csv"_s, "Id,Name\n0035e00000aBcDe,Marta\n0035e00000ABCDE,Jan\n");
+    QCOMPARE(w.import(file).counts.created, qint64(2));
+    const ImportResult again = w.import(w.write(u"ids2.csv"_s, "Id,Name,City\n0035e00000aBcDe,Marta,Porto\n0035e00000ABCDE,Jan,Bremen\n"));
+    QCOMPARE(again.counts.created, qint64(0));
+    QCOMPARE(again.counts.updated, qint64(2));
+    QCOMPARE(w.lead(w.list(u"city:Porto"_s)->ids.front()).name, u"Marta"_s);
+    QCOMPARE(w.lead(w.list(u"city:Bremen"_s)->ids.front()).name, u"Jan"_s);
+}
+
+void TestImportService::fillsOnlyEmptyFields()
+{
+    TemporaryWorkspace w;
+    w.import(w.write(u"contacts.csv"_s, contacts));
+    const ImportResult result =
+        w.import(w.write(u"more.csv"_s, "Email,Name,City,Notes\nmarta@estrela.example,M. Oliveira,Lisboa,has two shops\n"));
+    QCOMPARE(result.counts.updated, qint64(1));
+    const Lead lead = w.lead(w.list(u"email:marta@estrela.example"_s)->ids.front());
+    QCOMPARE(lead.name, u"Marta Oliveira"_s);
+    QCOMPARE(lead.city, u"Lisboa"_s);
+    QVERIFY(lead.notes.contains(u"likes rye"_s) && lead.notes.contains(u"has two shops"_s));
+}
+
+void TestImportService::theFileWinsWhenAsked()
+{
+    TemporaryWorkspace w;
+    w.import(w.write(u"contacts.csv"_s, contacts));
+    w.import(w.write(u"more.csv"_s, "Email,Name\nmarta@estrela.example,M. Oliveira\n"), {OnMatch::Overwrite, true});
+    QCOMPARE(w.lead(w.list(u"email:marta@estrela.example"_s)->ids.front()).name, u"M. Oliveira"_s);
+}
+
+void TestImportService::addsOnceMoreWhenAsked()
+{
+    TemporaryWorkspace w;
+    const QString file = w.write(u"contacts.csv"_s, contacts);
+    w.import(file);
+    QCOMPARE(w.import(file, {OnMatch::Create, true}).counts.created, qint64(3));
+    QCOMPARE(w.import(file, {OnMatch::Skip, true}).counts.skipped, qint64(3));
+    QCOMPARE(w.list({})->ids.size(), size_t(6));
+}
+
+void TestImportService::rejectsARowAndGoesOn()
+{
+    TemporaryWorkspace w;
+    const ImportResult result =
+        w.import(w.write(u"bad.csv"_s, "Name,Email,City\nMarta,marta@estrela.example,Lisboa\n,,Bremen\nJan,not an email,Bremen\n"));
+    QCOMPARE(result.counts.created, qint64(2));
+    QCOMPARE(result.counts.rejected, qint64(1));
+    QCOMPARE(result.rejected.front().line, qint64(3));
+    QVERIFY(!result.rejected.front().reason.isEmpty());
+    // What cannot be read is a problem that is named, and stands in the notes.
+    QCOMPARE(result.problems.size(), size_t(2));
+    QVERIFY(w.lead(w.list(u"name:Jan"_s)->ids.front()).notes.contains(u"not an email"_s));
+}
+
+void TestImportService::historicalDatesMakeTheFunnelRight()
+{
+    TemporaryWorkspace w;
+    w.import(w.write(u"deals.csv"_s,
+                     "opportunity_id,deal_stage,engage_date,close_date,close_value\n"
+                     "A1,Won,2025-01-10,2025-03-01,1000\n"
+                     "A2,Lost,2025-01-12,2025-02-01,0\n"
+                     "A3,Engaging,2025-01-20,,\n"));
+    const Lead won = w.lead(w.list(u"outcome:won"_s)->ids.front());
+    QCOMPARE(QDateTime::fromMSecsSinceEpoch(won.outcomeSince, QTimeZone("Europe/Berlin")).date(), QDate(2025, 3, 1));
+    QCOMPARE(QDateTime::fromMSecsSinceEpoch(won.created, QTimeZone("Europe/Berlin")).date(), QDate(2025, 1, 10));
+    FunnelQuery query;
+    query.from = 0;
+    query.until = TemporaryWorkspace::noon;
+    query.asOf = QDateTime(QDate(2025, 2, 15), QTime(12, 0), Qt::UTC).toMSecsSinceEpoch();
+    // In the middle of February A1 is still open, A2 is lost.
+    const FunnelReport then = answerOf(w->reports().funnel(query)).report;
+    QCOMPARE(then.total, qint64(3));
+    QCOMPARE(then.won, qint64(0));
+    QCOMPARE(then.lost, qint64(1));
+    query.asOf = TemporaryWorkspace::noon;
+    const FunnelReport now = answerOf(w->reports().funnel(query)).report;
+    QCOMPARE(now.won, qint64(1));
+    QCOMPARE(now.open, qint64(1));
+}
+
+void TestImportService::isTakenBackAndDoneAgain()
+{
+    TemporaryWorkspace w;
+    w.add(u"Old lead"_s);
+    const ImportResult result = w.import(w.write(u"contacts.csv"_s, contacts));
+    answerOf(w->history().undo(result.change));
+    QCOMPARE(w.list({})->ids.size(), size_t(1));
+    QCOMPARE(answerOf(w->companies().list({}, 10)).size(), size_t(0));
+    QCOMPARE(answerOf(w->verify()), QStringList());
+    answerOf(w->history().redo());
+    QCOMPARE(w.list({})->ids.size(), size_t(4));
+    QCOMPARE(w.list(u"email:marta@estrela.example"_s)->ids.size(), size_t(1));
+    QCOMPARE(answerOf(w->verify()), QStringList());
+    w.open();
+    QCOMPARE(w.list({})->ids.size(), size_t(4));
+}
+
+void TestImportService::cancellingLeavesNothing()
+{
+    TemporaryWorkspace w;
+    QByteArray big = "Name,Email\n";
+    for (int i = 0; i < 20'000; ++i)
+        big += "Lead " + QByteArray::number(i) + ",lead" + QByteArray::number(i) + "@example.org\n";
+    const QString file = w.write(u"big.csv"_s, big);
+    const auto progress = std::make_shared<Progress>();
+    const ImportMapping mapping = answerOf(w->imports().recognise(file, progress));
+    QFuture<Result<ImportResult>> running = w->imports().run({file, mapping, {}, {}, {}, {}, {}}, progress);
+    progress->cancel();
+    QCOMPARE(errorOf(running).code, ErrorCode::Cancelled);
+    QCOMPARE(w.list({})->ids.size(), size_t(0));
+    QVERIFY(!w->history().nextUndo());
+    QCOMPARE(answerOf(w->verify()), QStringList());
+}
+
+void TestImportService::notesOfAnImportAreFound()
+{
+    TemporaryWorkspace w;
+    w.import(w.write(u"contacts.csv"_s, contacts));
+    const LeadService::Hits hits = answerOf(w->leads().search(u"rye"_s, 10));
+    QCOMPARE(hits.leads.size(), size_t(1));
+    QCOMPARE(hits.leads.front().name, u"Marta Oliveira"_s);
+}
+
+QTEST_GUILESS_MAIN(TestImportService)
+#include "tst_importservice.moc"

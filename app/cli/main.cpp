@@ -7,6 +7,7 @@
 #include "app/cli/session.h"
 #include "app/cli/words.h"
 #include "core/base/errortext.h"
+#include "core/base/translations.h"
 
 #include <QCoreApplication>
 
@@ -88,5 +89,6 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("kindling"));
     QCoreApplication::setApplicationVersion(QStringLiteral(KINDLING_VERSION));
     const QCoreApplication application(argc, argv);
+    kindling::installTranslations();
     return static_cast<int>(kindling::cli::run(QCoreApplication::arguments().mid(1)));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
 
+#include "core/base/translations.h"
 #include "core/workspace/workspace.h"
 
 #include <QCommandLineParser>
@@ -15,6 +16,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(KINDLING_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("kindling"));
     QApplication app(argc, argv);
+    kindling::installTranslations();
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/kindling/icons/kindling.svg")));
 
     QCommandLineParser parser;

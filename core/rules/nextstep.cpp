@@ -41,4 +41,14 @@ QString nextStepText(const std::optional<PlannedTime> &planned)
     return planned ? planned->local.toString(QStringLiteral("yyyy-MM-dd HH:mm")) : QString();
 }
 
+FollowUp followUpAt(LeadId lead, const PlannedTime &planned)
+{
+    FollowUp followUp;
+    followUp.lead = lead;
+    followUp.localTime = planned.local.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
+    followUp.zone = QString::fromLatin1(planned.local.timeZone().id());
+    followUp.wholeDay = planned.wholeDay;
+    return followUp;
+}
+
 } // namespace kindling

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/activity.h"
 #include "core/domain/enums.h"
 #include "core/rules/when.h"
 
@@ -14,5 +15,8 @@ std::optional<PlannedTime> nextStepAfter(CallOutcome outcome, UtcMs now, const Q
 
 /// The same as words that parseWhen reads and a person can edit: "2026-03-03 15:00"; empty for none.
 QString nextStepText(const std::optional<PlannedTime> &planned);
+
+/// A follow-up of a lead at a planned moment, not yet stored.
+FollowUp followUpAt(LeadId lead, const PlannedTime &planned);
 
 } // namespace kindling

@@ -12,7 +12,9 @@
 
 #include <QDir>
 #include <QFileInfo>
+
 #include <QLocale>
+#include <algorithm>
 
 namespace kindling {
 
@@ -127,7 +129,8 @@ UndoState Engine::undoState() const
 
 Worker &Engine::reader()
 {
-    return *m_readers[m_nextReader++ % m_readers.size()];
+    // The one with least to do: while the columns are being read, single leads do not wait behind them.
+    return **std::min_element(m_readers.begin(), m_readers.end(), [](const auto &a, const auto &b) { return a->busy() < b->busy(); });
 }
 
 Result<void> Engine::refreshVocabulary(Connection &connection)
@@ -268,12 +271,18 @@ void Engine::whenLoaded(std::function<void(const Result<void> &)> then)
         m_waiting.push_back(std::move(then));
     }
     if (begins)
-        reader().post([this](Connection &connection) { loadColumns(connection); });
+        m_pool.start([this] { loadColumns(); });
 }
 
-void Engine::loadColumns(Connection &connection)
+/// On a connection of its own, so that nobody who asks for a single lead waits behind it.
+void Engine::loadColumns()
 {
-    FactsReader reader(connection);
+    const Result<std::unique_ptr<Connection>> connection = Connection::open(m_path, Connection::Mode::Reader);
+    if (!connection) {
+        finishLoading(connection.error());
+        return;
+    }
+    FactsReader reader(**connection);
     Result<std::vector<LeadFacts>> facts = reader.all(m_loadProgress);
     Result<Dictionaries> dictionaries = reader.dictionaries();
     if (!facts || !dictionaries) {

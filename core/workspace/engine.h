@@ -99,7 +99,7 @@ private:
     Result<void> refreshStays(Connection &connection, const ChangeSet &changes);
     Result<void> refreshUndo(Connection &connection);
     Result<void> refreshVocabulary(Connection &connection);
-    void loadColumns(Connection &connection);
+    void loadColumns();
     void finishLoading(const Result<void> &loaded);
     Worker &reader();
 
@@ -123,7 +123,6 @@ private:
     QThreadPool m_pool;
     std::unique_ptr<Worker> m_writer;
     std::array<std::unique_ptr<Worker>, 2> m_readers;
-    std::atomic<unsigned> m_nextReader = 0;
 };
 
 template <typename T>

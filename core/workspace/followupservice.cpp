@@ -7,6 +7,7 @@
 #include "core/store/activityrepository.h"
 #include "core/store/leadrepository.h"
 #include "core/workspace/engine.h"
+#include "core/workspace/followupcommands.h"
 
 #include <QCoreApplication>
 
@@ -61,20 +62,25 @@ QFuture<Result<std::vector<DueFollowUp>>> FollowUpService::due(UtcMs until, int 
     });
 }
 
+Result<void> writeFollowUp(Writing &writing, const FollowUp &followUp)
+{
+    FollowUp planned = followUp;
+    planned.id = nextId<FollowUpId>();
+    KINDLING_GET(due, momentOf(planned.localTime, planned.zone));
+    planned.due = due;
+    if (planned.who.isEmpty())
+        planned.who = writing.vocabulary.me;
+    WordRepository words(writing.connection, &writing.journal);
+    KINDLING_GET(record, followUpRecord(planned, words, writing.journal.id()));
+    return writing.journal.create(Entity::FollowUp, planned.id.value(), record);
+}
+
 QFuture<Result<Written>> FollowUpService::plan(FollowUp followUp)
 {
     return m_engine->change(ChangeHead::Kind::Do, [followUp = std::move(followUp)](Writing &writing) -> Result<void> {
         KINDLING_GET(lead, LeadRepository(writing.connection).lead(followUp.lead));
-        FollowUp planned = followUp;
-        planned.id = nextId<FollowUpId>();
-        KINDLING_GET(due, momentOf(planned.localTime, planned.zone));
-        planned.due = due;
-        if (planned.who.isEmpty())
-            planned.who = writing.vocabulary.me;
         writing.label = QCoreApplication::translate("kindling", "Plan a follow-up with %1").arg(lead.displayName());
-        WordRepository words(writing.connection, &writing.journal);
-        KINDLING_GET(record, followUpRecord(planned, words, writing.journal.id()));
-        return writing.journal.create(Entity::FollowUp, planned.id.value(), record);
+        return writeFollowUp(writing, followUp);
     });
 }
 

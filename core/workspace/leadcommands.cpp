@@ -7,6 +7,7 @@
 #include "core/store/leadrepository.h"
 #include "core/store/leadwriter.h"
 #include "core/workspace/engine.h"
+#include "core/workspace/followupcommands.h"
 
 #include <QCoreApplication>
 
@@ -121,6 +122,18 @@ QString moveLabel(const LeadMove &move, const Vocabulary &words, const QString &
     return sentence("Give %1 to %2").arg(who, move.owner.value_or(QString()));
 }
 
+/// The number that was called, the first that may be used, leads to somebody else.
+Result<void> markNumber(Writing &writing, Lead lead)
+{
+    const auto called =
+        std::find_if(lead.phones.begin(), lead.phones.end(), [](const PhoneEntry &p) { return p.state == ContactState::Usable; });
+    if (called == lead.phones.end())
+        return {};
+    called->state = ContactState::Invalid;
+    const Result<bool> saved = LeadWriter(writing.connection, writing.journal).save(lead, writing.now);
+    return saved ? Result<void>() : Result<void>(saved.error());
+}
+
 } // namespace
 
 QFuture<Result<Written>> LeadService::add(Lead draft)
@@ -200,9 +213,9 @@ QFuture<Result<Written>> LeadService::archive(std::vector<LeadId> ids, bool arch
     });
 }
 
-QFuture<Result<Written>> LeadService::log(const Activity &activity)
+QFuture<Result<Written>> LeadService::log(const Activity &activity, const std::optional<FollowUp> &next)
 {
-    return m_engine->change(ChangeHead::Kind::Do, [activity](Writing &writing) -> Result<void> {
+    return m_engine->change(ChangeHead::Kind::Do, [activity, next](Writing &writing) -> Result<void> {
         KINDLING_GET(lead, LeadRepository(writing.connection).lead(activity.lead));
         Activity logged = activity;
         logged.id = nextId<ActivityId>();
@@ -213,7 +226,10 @@ QFuture<Result<Written>> LeadService::log(const Activity &activity)
         writing.label = sentence("Log %1 with %2").arg(labelOf(logged.kind).toLower(), lead.displayName());
         WordRepository words(writing.connection, &writing.journal);
         KINDLING_GET(record, activityRecord(logged, words, writing.journal.id()));
-        return writing.journal.create(Entity::Activity, logged.id.value(), record);
+        KINDLING_TRY(writing.journal.create(Entity::Activity, logged.id.value(), record));
+        if (logged.outcome == CallOutcome::WrongNumber)
+            KINDLING_TRY(markNumber(writing, lead));
+        return next ? writeFollowUp(writing, *next) : Result<void>();
     });
 }
 

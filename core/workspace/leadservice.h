@@ -99,7 +99,9 @@ public:
     QFuture<Result<Written>> edit(std::vector<LeadId> ids, std::vector<FieldEdit> edits, ProgressPtr progress = {});
     QFuture<Result<Written>> move(std::vector<LeadId> ids, const LeadMove &move, ProgressPtr progress = {});
     QFuture<Result<Written>> archive(std::vector<LeadId> ids, bool archived, ProgressPtr progress = {});
-    QFuture<Result<Written>> log(const Activity &activity);
+    /// Records what happened and, when given, plans the next step in the same change. After a call to a wrong number the number that
+    /// was used is marked as invalid.
+    QFuture<Result<Written>> log(const Activity &activity, const std::optional<FollowUp> &next = std::nullopt);
 
 private:
     std::shared_ptr<Engine> m_engine;

@@ -29,6 +29,7 @@ void Worker::post(Task task)
         if (m_stopping)
             return;
         m_tasks.push_back(std::move(task));
+        ++m_busy;
     }
     m_wake.notify_all();
 }
@@ -63,6 +64,7 @@ void Worker::run()
             m_tasks.pop_front();
         }
         task(**connection);
+        --m_busy;
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <QThread>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -25,6 +26,8 @@ public:
     ~Worker() override;
 
     void post(Task task);
+    /// Tasks that run or wait. Any thread.
+    int busy() const { return m_busy.load(std::memory_order_relaxed); }
     /// Waits for the task that runs and ends the thread.
     void stop();
 
@@ -43,6 +46,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Task> m_tasks;
+    std::atomic<int> m_busy = 0;
     bool m_stopping = false;
     std::optional<Result<void>> m_opened;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/logcalldialog.h"
 
+#include "core/base/try.h"
 #include "core/rules/nextstep.h"
 #include "ui/panels/timelineview.h"
 #include "ui/widgets/basics.h"
@@ -13,7 +14,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QShortcut>
 #include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -26,6 +26,11 @@ namespace {
 
 constexpr CallOutcome outcomes[] = {CallOutcome::Connected, CallOutcome::Voicemail,   CallOutcome::NoAnswer,
                                     CallOutcome::Busy,      CallOutcome::WrongNumber, CallOutcome::NotInterested};
+
+bool savesWith(const QKeyEvent &key)
+{
+    return key.modifiers().testFlag(Qt::ControlModifier) && (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter);
+}
 
 } // namespace
 
@@ -78,7 +83,8 @@ LogCallDialog::LogCallDialog(Workspace &workspace, Theme &theme, LeadId lead, QW
     connect(saveButton, &QPushButton::clicked, this, &LogCallDialog::save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::close);
     connect(m_next, &QLineEdit::textChanged, this, &LogCallDialog::showUnderstood);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this, &LogCallDialog::save);
+    m_note->installEventFilter(this);
+    m_next->installEventFilter(this);
     m_timer.start();
     auto *tick = new QTimer(this);
     connect(tick, &QTimer::timeout, this, &LogCallDialog::showTime);
@@ -191,22 +197,32 @@ void LogCallDialog::keyPressEvent(QKeyEvent *event)
     const int number = event->key() - Qt::Key_1;
     if (number >= 0 && number < int(std::size(outcomes)) && !m_note->hasFocus() && !m_next->hasFocus())
         chooseOutcome(outcomes[number]);
+    else if (savesWith(*event))
+        save();
     else
         QDialog::keyPressEvent(event);
 }
 
+/// The fields would keep Ctrl+Enter for themselves.
+bool LogCallDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && savesWith(*static_cast<QKeyEvent *>(event))) {
+        save();
+        return true;
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
 void LogCallDialog::save()
 {
-    const Clock &clock = m_workspace.clock();
     if (m_outcome == CallOutcome::None) {
         m_problem->showError(tr("How did it go? Choose an outcome, by the keys 1 to 6 too."));
         return;
     }
-    if (!m_next->text().trimmed().isEmpty()) {
-        if (const Result<PlannedTime> planned = parseWhen(m_next->text(), clock.now(), clock.zone()); !planned) {
-            m_problem->showError(planned.error());
-            return;
-        }
+    const Result<std::optional<FollowUp>> next = nextStep();
+    if (!next) {
+        m_problem->showError(next.error());
+        return;
     }
     Activity call;
     call.lead = m_leadId;
@@ -217,53 +233,21 @@ void LogCallDialog::save()
     if (m_outcome == CallOutcome::Connected || m_outcome == CallOutcome::NotInterested)
         call.durationSeconds = int(m_timer.elapsed() / 1000);
     call.note = m_note->toPlainText().trimmed();
-    m_workspace.leads().log(call).then(this, [this](const Result<Written> &written) {
-        if (!written)
-            m_problem->showError(written.error());
-        else if (m_outcome == CallOutcome::WrongNumber)
-            markNumber();
-        else
-            planNextStep();
-    });
-}
-
-void LogCallDialog::markNumber()
-{
-    m_workspace.leads().lead(m_leadId).then(this, [this](const Result<Lead> &lead) {
-        if (!lead || lead->phones.empty()) {
-            planNextStep();
-            return;
-        }
-        Lead marked = *lead;
-        marked.phones.front().state = ContactState::Invalid;
-        m_workspace.leads().save(marked).then(this, [this](const Result<Written> &written) {
-            if (written)
-                planNextStep();
-            else
-                m_problem->showError(written.error());
-        });
-    });
-}
-
-void LogCallDialog::planNextStep()
-{
-    const Clock &clock = m_workspace.clock();
-    const Result<PlannedTime> planned = parseWhen(m_next->text(), clock.now(), clock.zone());
-    if (!planned) {
-        finish();
-        return;
-    }
-    FollowUp followUp;
-    followUp.lead = m_leadId;
-    followUp.localTime = planned->local.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
-    followUp.zone = QString::fromLatin1(clock.zone().id());
-    followUp.wholeDay = planned->wholeDay;
-    m_workspace.followUps().plan(followUp).then(this, [this](const Result<Written> &written) {
+    m_workspace.leads().log(call, *next).then(this, [this](const Result<Written> &written) {
         if (written)
             finish();
         else
             m_problem->showError(written.error());
     });
+}
+
+Result<std::optional<FollowUp>> LogCallDialog::nextStep() const
+{
+    if (m_next->text().trimmed().isEmpty())
+        return std::optional<FollowUp>();
+    const Clock &clock = m_workspace.clock();
+    KINDLING_GET(planned, parseWhen(m_next->text(), clock.now(), clock.zone()));
+    return std::optional(followUpAt(m_leadId, planned));
 }
 
 void LogCallDialog::finish()

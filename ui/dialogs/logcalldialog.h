@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeHead();
@@ -41,8 +42,8 @@ private:
     void showUnderstood();
     void save();
     void finish();
-    void planNextStep();
-    void markNumber();
+    /// What is planned after the call; an error when it is not understood.
+    Result<std::optional<FollowUp>> nextStep() const;
 
     Workspace &m_workspace;
     Theme &m_theme;

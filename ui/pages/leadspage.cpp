@@ -68,7 +68,7 @@ void LeadsPage::showFirstPage()
     constexpr int rowsOfAScreen = 100;
     const int question = m_asked;
     m_workspace.leads().newest(rowsOfAScreen).then(this, [this, question](const Result<std::vector<Lead>> &leads) {
-        if (question != m_asked || m_model.list() || !leads || leads->empty())
+        if (question != m_asked || m_answered || !leads || leads->empty())
             return;
         auto list = std::make_shared<LeadList>();
         for (const Lead &lead : *leads)
@@ -214,6 +214,7 @@ void LeadsPage::reload()
 void LeadsPage::applyList(const LeadListPtr &list)
 {
     const LeadId current = m_model.idAt(m_table->currentIndex().row());
+    m_answered = true;
     m_model.setList(list);
     m_count->setText(QLocale().toString(list->ids.size()));
     const bool nothingAtAll = list->ids.empty() && !m_workspace.history().nextUndo();

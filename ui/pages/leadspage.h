@@ -72,6 +72,7 @@ private:
     int m_preset = 0;
     SortKey m_sort{LeadField::Created, true};
     LeadListPtr m_fixed; ///< a list from elsewhere
+    bool m_answered = false; ///< a whole list was shown
     int m_asked = 0; ///< the last question; older answers are dropped
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/composer.h"
 
+#include "core/base/try.h"
+#include "core/rules/nextstep.h"
 #include "core/rules/when.h"
 #include "ui/widgets/basics.h"
 
@@ -73,14 +75,38 @@ void Composer::showUnderstood()
                 : tr("Not understood yet; try “tomorrow 9” or “in 2 weeks”."));
 }
 
+Result<std::optional<FollowUp>> Composer::nextStep() const
+{
+    if (m_next->text().trimmed().isEmpty())
+        return std::optional<FollowUp>();
+    const Clock &clock = m_workspace.clock();
+    KINDLING_GET(planned, parseWhen(m_next->text(), clock.now(), clock.zone()));
+    return std::optional(followUpAt(m_lead, planned));
+}
+
+/// A note and the next step are one change, so that one undo takes both back.
 void Composer::save()
 {
+    const Result<std::optional<FollowUp>> next = nextStep();
+    if (!next) {
+        Q_EMIT failed(next.error());
+        return;
+    }
+    const auto finish = [this](const Result<Written> &written) {
+        if (!written) {
+            Q_EMIT failed(written.error());
+            return;
+        }
+        m_text->clear();
+        m_next->clear();
+        m_kind->setCurrentIndex(0);
+        Q_EMIT saved();
+    };
     const QString text = m_text->toPlainText().trimmed();
-    const bool plans = !m_next->text().trimmed().isEmpty();
     const auto kind = ActivityKind(m_kind->currentData().toInt());
     if (text.isEmpty() && kind == ActivityKind::Note) {
-        if (plans)
-            planNextStep();
+        if (*next)
+            m_workspace.followUps().plan(**next).then(this, finish);
         return;
     }
     Activity activity;
@@ -88,41 +114,7 @@ void Composer::save()
     activity.kind = kind;
     activity.note = text;
     activity.direction = kind == ActivityKind::Note ? Direction::None : Direction::Outgoing;
-    m_workspace.leads().log(activity).then(this, [this, plans](const Result<Written> &written) {
-        if (!written) {
-            Q_EMIT failed(written.error());
-            return;
-        }
-        m_text->clear();
-        m_kind->setCurrentIndex(0);
-        if (plans)
-            planNextStep();
-        else
-            Q_EMIT saved();
-    });
-}
-
-void Composer::planNextStep()
-{
-    const Clock &clock = m_workspace.clock();
-    const Result<PlannedTime> planned = parseWhen(m_next->text(), clock.now(), clock.zone());
-    if (!planned) {
-        Q_EMIT failed(planned.error());
-        return;
-    }
-    FollowUp followUp;
-    followUp.lead = m_lead;
-    followUp.localTime = planned->local.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
-    followUp.zone = QString::fromLatin1(clock.zone().id());
-    followUp.wholeDay = planned->wholeDay;
-    m_workspace.followUps().plan(followUp).then(this, [this](const Result<Written> &written) {
-        if (!written) {
-            Q_EMIT failed(written.error());
-            return;
-        }
-        m_next->clear();
-        Q_EMIT saved();
-    });
+    m_workspace.leads().log(activity, *next).then(this, finish);
 }
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)

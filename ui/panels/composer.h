@@ -33,7 +33,7 @@ protected:
 
 private:
     void save();
-    void planNextStep();
+    Result<std::optional<FollowUp>> nextStep() const;
     void showUnderstood();
 
     Workspace &m_workspace;

@@ -47,7 +47,7 @@ function(kindling_tests folder)
     target_compile_definitions(${name} PRIVATE KINDLING_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     add_test(NAME ${place}/${name} COMMAND ${name})
-    set_tests_properties(${place}/${name} PROPERTIES LABELS ${label} TIMEOUT 300
+    set_tests_properties(${place}/${name} PROPERTIES LABELS ${label} TIMEOUT 120
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8;TZ=Europe/Berlin;KINDLING_CLI=$<TARGET_FILE:kindling-cli>")
   endforeach()
 endfunction()

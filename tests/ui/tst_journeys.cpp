@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QPushButton>
 #include <QTableView>
 #include <QTimer>
@@ -201,17 +202,17 @@ void TestJourneys::logsACallByKeyboard()
 {
     Desk desk;
     const LeadId id = desk.workspace.add(u"Marta"_s);
-    LogCallDialog dialog(*desk.workspace, desk.theme(), id, &desk.window());
-    dialog.open();
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
-    QTest::keyClick(&dialog, Qt::Key_3); // no answer
-    auto edits = dialog.findChildren<QLineEdit *>();
+    const QPointer<LogCallDialog> dialog = new LogCallDialog(*desk.workspace, desk.theme(), id, &desk.window());
+    dialog->open();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(dialog, Qt::Key_3); // no answer
+    auto edits = dialog->findChildren<QLineEdit *>();
     const auto next = std::find_if(edits.begin(), edits.end(), [](QLineEdit *e) { return e->accessibleName() == u"Next step"; });
     QVERIFY(next != edits.end());
     // Monday noon and nobody answered: the morning of the next working day.
     QTRY_COMPARE((*next)->text(), u"2026-03-03 09:00"_s);
-    QTest::keyClick(dialog.focusWidget(), Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY(!dialog.isVisible());
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!dialog); // it closes, and is gone
     const LeadDossier dossier = answerOf(desk.workspace->leads().dossier(id));
     QCOMPARE(dossier.activities.size(), size_t(1));
     QCOMPARE(dossier.activities.front().outcome, CallOutcome::NoAnswer);

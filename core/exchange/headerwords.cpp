@@ -35,7 +35,7 @@ constexpr std::array<Synonyms, 49> leadWords{{
      "achternaam efternamn nazwisko prijmeni"},
     {"company", 0.95,
      "company companyname companyaccount organization organisation organizationname organisationname organizationnname account accountname "
-     "associatedcompany firma firmenname unternehmen unternehmensname entreprise societe empresa compania azienda societa bedrijf "
+     "associatedcompany firm firma firmenname unternehmen unternehmensname entreprise societe empresa compania azienda societa bedrijf "
      "bedrijfsnaam foretag foretagsnamn spolecnost firmy organizationtitlecompany defaultaddresscompany companynameprimary employer "
      "klient"},
     {"jobTitle", 0.95,

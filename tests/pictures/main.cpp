@@ -41,9 +41,10 @@ std::unique_ptr<Workspace> opened(const QString &path)
 class Camera
 {
 public:
-    Camera(const QString &work, const QString &images)
+    Camera(const QString &work, const QString &images, bool wideToo)
         : m_work(work)
         , m_images(images)
+        , m_wideToo(wideToo)
     {
     }
 
@@ -53,7 +54,8 @@ public:
             m_theme.setMode(mode);
             m_suffix = mode == Theme::Mode::Light ? u"light"_s : u"dark"_s;
             takePages(QSize(1280, 800), {});
-            takePages(QSize(1920, 1080), u"-wide"_s);
+            if (m_wideToo)
+                takePages(QSize(1920, 1080), u"-wide"_s);
             takeFirstStart();
         }
     }
@@ -62,8 +64,10 @@ private:
     void choose(MainWindow &window, const QString &command)
     {
         for (QAction *action : window.findChildren<QAction *>()) {
-            if (action->text().remove(u'&') == command)
+            if (action->text().remove(u'&') == command) {
                 action->trigger();
+                break;
+            }
         }
         settle(700);
     }
@@ -71,6 +75,10 @@ private:
     void take(QWidget &widget, const QString &name)
     {
         const QString path = m_images + u'/' + name + u'-' + m_suffix + u".png"_s;
+        for (QWidget *child : widget.findChildren<QWidget *>()) {
+            if (child->accessibleName() == u"Message") // a passing word, not the page
+                child->hide();
+        }
         if (!widget.grab().save(path))
             qFatal("cannot write %s", qPrintable(path));
     }
@@ -128,6 +136,7 @@ private:
 
     QString m_work;
     QString m_images;
+    bool m_wideToo;
     QString m_suffix;
     Theme m_theme;
 };
@@ -138,8 +147,8 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     installTranslations();
-    if (argc != 3)
-        qFatal("kindling-pictures WORK IMAGES");
-    Camera(QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argv[2])).takeAll();
+    if (argc < 3)
+        qFatal("kindling-pictures WORK IMAGES [wide]");
+    Camera(QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argv[2]), argc > 3).takeAll();
     return 0;
 }

@@ -77,6 +77,20 @@ void LeadsPage::showFirstPage()
     });
 }
 
+/// A narrow table leaves out how long a lead is quiet and whose it is: the panel beside it tells both.
+void LeadsPage::resizeEvent(QResizeEvent *event)
+{
+    constexpr int roomForAll = 860;
+    constexpr int stage = 3;
+    constexpr int nextFollowUp = 5;
+    const bool wide = width() >= roomForAll;
+    for (int column = nextFollowUp + 1; column < m_model.columnCount(); ++column)
+        m_table->setColumnHidden(column, !wide);
+    m_table->setColumnWidth(stage, wide ? 170 : 118);
+    m_table->setColumnWidth(nextFollowUp, wide ? 140 : 122);
+    Page::resizeEvent(event);
+}
+
 /// Says once, for who measures the start, that rows are on the screen.
 bool LeadsPage::eventFilter(QObject *watched, QEvent *event)
 {

@@ -5,6 +5,7 @@
 #include "ui/widgets/basics.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QFormLayout>
 #include <QFrame>
 #include <QLineEdit>
@@ -13,6 +14,17 @@
 #include <QVBoxLayout>
 
 namespace kindling {
+
+namespace {
+
+/// "~/Kindling/sales.kindling", as people write paths.
+QString shortPath(const QString &path)
+{
+    const QString home = QDir::homePath();
+    return path.startsWith(home + u'/') ? u'~' + path.mid(home.size()) : path;
+}
+
+} // namespace
 
 SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     : Page(parent)
@@ -41,7 +53,7 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     m_country->setAccessibleName(tr("Country"));
     m_country->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z]{2}")), m_country));
     form->addRow(tr("Country of phone numbers without one"), m_country);
-    QLabel *path = plainLabel(workspace.path(), "second", card);
+    QLabel *path = plainLabel(shortPath(workspace.path()), "second", card);
     path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     path->setWordWrap(true);
     form->addRow(tr("Workspace"), path);

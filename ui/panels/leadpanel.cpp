@@ -28,6 +28,14 @@ namespace kindling {
 
 namespace {
 
+/// "Today" within a sentence; "1 Nov" stays as it is.
+QString inSentence(QString when)
+{
+    if (!when.isEmpty() && when.front().isUpper())
+        when[0] = when.front().toLower();
+    return when;
+}
+
 constexpr std::pair<LeadField, QualificationAnswer Bant::*> questions[] = {{LeadField::Budget, &Bant::budget},
                                                                            {LeadField::Authority, &Bant::authority},
                                                                            {LeadField::Need, &Bant::need},
@@ -257,9 +265,9 @@ void LeadPanel::showStanding()
     m_stage->setStages(words->stages, l.stage);
     const QLocale locale;
     QString text =
-        tr("%1 since %2").arg(words->stageName(l.stage), whenInWords(l.stageSince, true, clock.now(), clock.zone(), locale).toLower());
+        tr("%1 since %2").arg(words->stageName(l.stage), inSentence(whenInWords(l.stageSince, true, clock.now(), clock.zone(), locale)));
     if (l.outcome != Outcome::Open) {
-        text = tr("%1 %2").arg(labelOf(l.outcome), whenInWords(l.outcomeSince, true, clock.now(), clock.zone(), locale).toLower());
+        text = tr("%1 %2").arg(labelOf(l.outcome), inSentence(whenInWords(l.outcomeSince, true, clock.now(), clock.zone(), locale)));
         if (!l.reason.isEmpty())
             text += QStringLiteral(": ") + l.reason;
     }

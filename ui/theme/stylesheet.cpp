@@ -70,7 +70,7 @@ QMenuBar::item:selected { background: @hover@; border-radius: 5px; }
 
 QTableView, QListView, QTreeView { background: @surface@; border: 1px solid @line@; border-radius: 10px; outline: none; gridline-color: @line@; }
 QListView[kind="bare"], QTableView[kind="bare"] { background: transparent; border: none; border-radius: 0; }
-QTableView::item { padding: 0 8px; }
+QTableView::item { border: none; padding: 0 8px; }
 QTableView QComboBox { min-height: 26px; margin: 4px 6px; }
 QPushButton[kind="compact"] { padding: 0 9px; }
 QTableView::item:selected, QListView::item:selected { background: @accentGround@; color: @text@; }

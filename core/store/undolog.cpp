@@ -107,18 +107,25 @@ Result<void> UndoLog::turnRound(Journal &journal, ChangeId source, Progress &pro
 {
     KINDLING_GET(head, entry(source));
     int step = head.rows + 1;
+    std::vector<Row> words; // last of all: whether a word is still needed is known when every lead that names it is gone
     while (true) {
         KINDLING_GET(rows, rowsBefore(source, step));
         if (rows.empty())
-            return {};
+            break;
         for (const Row &row : rows) {
             if (progress.cancelled())
                 return Error{ErrorCode::Cancelled, {}, {}};
-            KINDLING_TRY(turnRow(journal, row, source));
+            if (row.operation == u"create" && row.entity == Entity::Word)
+                words.push_back(row);
+            else
+                KINDLING_TRY(turnRow(journal, row, source));
         }
         step = rows.back().step;
         progress.report(head.rows - step + 1, head.rows);
     }
+    for (const Row &row : words)
+        KINDLING_TRY(takeBackCreation(journal, row, source));
+    return {};
 }
 
 Result<void> UndoLog::turnRow(Journal &journal, const Row &row, ChangeId source)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void rejectsARowAndGoesOn();
     void historicalDatesMakeTheFunnelRight();
     void isTakenBackAndDoneAgain();
+    void takesItsWordsBackToo();
     void cancellingLeavesNothing();
     void notesOfAnImportAreFound();
 };
@@ -194,6 +195,20 @@ void TestImportService::isTakenBackAndDoneAgain()
     QCOMPARE(answerOf(w->verify()), QStringList());
     w.open();
     QCOMPARE(w.list({})->ids.size(), size_t(4));
+}
+
+void TestImportService::takesItsWordsBackToo()
+{
+    // Each row names an owner of its own: the words lie between the leads in the journal.
+    TemporaryWorkspace w;
+    const std::vector<QString> before = w->vocabulary()->members;
+    w.import(w.write(u"owners.csv"_s, "Name,Owner,Tags\nMarta,Tom,bakery\nJan,Ada,cafe\nAna,Zoe,bakery\n"));
+    QCOMPARE(w->vocabulary()->members.size(), before.size() + 3);
+    answerOf(w->history().undo());
+    QCOMPARE(w->vocabulary()->members, before);
+    answerOf(w->history().redo());
+    QCOMPARE(w->vocabulary()->members.size(), before.size() + 3);
+    QCOMPARE(w.list(u"owner:Ada"_s)->ids.size(), size_t(1));
 }
 
 void TestImportService::cancellingLeavesNothing()

@@ -68,28 +68,31 @@ void Columns::publish(std::unique_ptr<ColumnSnapshot::Parts> parts)
     m_snapshot = std::move(snapshot);
 }
 
-void Columns::load(std::vector<LeadFacts> &&facts, const Dictionaries &dictionaries)
+ColumnsBuilder::ColumnsBuilder(const Dictionaries &dictionaries)
+    : m_parts(std::make_unique<ColumnSnapshot::Parts>())
+    , m_dictionaries(std::make_shared<DictionarySet>())
 {
-    const auto byId = [](const LeadFacts &a, const LeadFacts &b) { return a.id < b.id; };
-    if (!std::is_sorted(facts.begin(), facts.end(), byId))
-        std::sort(facts.begin(), facts.end(), byId);
-    auto words = std::make_shared<DictionarySet>();
-    words->take(dictionaries);
-    auto parts = std::make_unique<ColumnSnapshot::Parts>();
-    std::shared_ptr<Chunk> chunk;
-    for (LeadFacts &fact : facts) {
-        if (!chunk || chunk->rows() == chunkRows) {
-            if (chunk)
-                chunk->text.shrink_to_fit();
-            chunk = std::make_shared<Chunk>();
-            parts->chunks.push_back(chunk);
-        }
-        appendFacts(*chunk, fact, *words);
-        fact = {}; // frees as it goes: the facts of a million leads are larger than the columns
+    m_dictionaries->take(dictionaries);
+}
+
+ColumnsBuilder::~ColumnsBuilder() = default;
+
+void ColumnsBuilder::add(const LeadFacts &facts)
+{
+    if (!m_chunk || m_chunk->rows() == chunkRows) {
+        if (m_chunk)
+            m_chunk->text.shrink_to_fit();
+        m_chunk = std::make_shared<Chunk>();
+        m_parts->chunks.push_back(m_chunk);
     }
-    parts->rows = parts->loadedRows = quint32(facts.size());
-    parts->dictionaries = std::move(words);
-    publish(std::move(parts));
+    appendFacts(*m_chunk, facts, *m_dictionaries);
+    m_parts->loadedRows = ++m_parts->rows;
+}
+
+void Columns::load(ColumnsBuilder &&builder)
+{
+    builder.m_parts->dictionaries = std::move(builder.m_dictionaries);
+    publish(std::move(builder.m_parts));
 }
 
 void Columns::apply(std::span<const LeadFacts> upserts, std::span<const LeadId> removed)

@@ -8,6 +8,26 @@
 
 namespace kindling {
 
+struct Chunk;
+struct DictionarySet;
+
+/// Collects the leads of new columns one by one, so that a million leads are never in memory twice.
+class ColumnsBuilder
+{
+public:
+    explicit ColumnsBuilder(const Dictionaries &dictionaries);
+    ~ColumnsBuilder();
+
+    /// In order of id.
+    void add(const LeadFacts &facts);
+
+private:
+    friend class Columns;
+    std::unique_ptr<ColumnSnapshot::Parts> m_parts;
+    std::shared_ptr<DictionarySet> m_dictionaries;
+    std::shared_ptr<Chunk> m_chunk;
+};
+
 /// The columns: all leads in memory, derived from the store and never the truth. One thread writes (the workspace's writer);
 /// any thread takes snapshots. Chunks are shared between snapshots and copied when a row in them changes.
 class Columns
@@ -16,8 +36,8 @@ public:
     Columns();
     ~Columns();
 
-    /// Replaces everything; rows in any order. Building happens outside the lock.
-    void load(std::vector<LeadFacts> &&facts, const Dictionaries &dictionaries);
+    /// Replaces everything.
+    void load(ColumnsBuilder &&builder);
     /// Changes and adds rows, removes others; cost in proportion to the chunks touched.
     void apply(std::span<const LeadFacts> upserts, std::span<const LeadId> removed);
     /// New names for ids (a renamed owner, a new tag, companies that came).

@@ -81,7 +81,17 @@ std::optional<quint32> ColumnSnapshot::rowOf(LeadId id) const
     return low < m_parts->loadedRows && idAt(low) == id ? alive(low) : std::nullopt;
 }
 
-std::vector<LeadId> ColumnSnapshot::sorted(const RowSet &rows, std::span<const SortKey> keys) const
+std::vector<LeadId> ColumnSnapshot::sorted(const RowSet &rows, std::span<const SortKey> keys, size_t limit) const
+{
+    std::vector<LeadId> ids;
+    const std::vector<quint32> picked = sortedRows(rows, keys, limit);
+    ids.reserve(picked.size());
+    for (const quint32 row : picked)
+        ids.push_back(idAt(row));
+    return ids;
+}
+
+std::vector<quint32> ColumnSnapshot::sortedRows(const RowSet &rows, std::span<const SortKey> keys, size_t limit) const
 {
     const SortKey first = keys.empty() ? SortKey{} : keys.front();
     std::shared_ptr<const SortOrder> order;
@@ -93,10 +103,11 @@ std::vector<LeadId> ColumnSnapshot::sorted(const RowSet &rows, std::span<const S
         order = cached;
     }
     std::vector<quint32> picked;
-    picked.reserve(size_t(rows.count()));
-    for (const quint32 row : *order) {
-        if (rows.contains(row))
-            picked.push_back(row);
+    const size_t wanted = std::min(size_t(rows.count()), keys.size() > 1 ? noLimit : limit);
+    picked.reserve(wanted);
+    for (auto row = order->begin(); picked.size() < wanted; ++row) {
+        if (rows.contains(*row))
+            picked.push_back(*row);
     }
     if (keys.size() > 1) {
         std::vector<std::vector<qint64>> columns;
@@ -114,12 +125,9 @@ std::vector<LeadId> ColumnSnapshot::sorted(const RowSet &rows, std::span<const S
             }
             return false;
         });
+        picked.resize(std::min(picked.size(), limit));
     }
-    std::vector<LeadId> ids;
-    ids.reserve(picked.size());
-    for (const quint32 row : picked)
-        ids.push_back(idAt(row));
-    return ids;
+    return picked;
 }
 
 namespace {
@@ -222,6 +230,22 @@ std::vector<GroupTotals> ColumnSnapshot::group(const RowSet &rows, LeadField by,
         totals.push_back(std::move(total));
     }
     return totals;
+}
+
+std::map<qint64, std::vector<LeadId>> ColumnSnapshot::groupSorted(const RowSet &rows, LeadField by, std::span<const SortKey> keys) const
+{
+    const GroupCodes codes = codesFor(*m_parts, by);
+    std::vector<std::vector<LeadId>> leads(codes.size);
+    for (const quint32 row : sortedRows(rows, keys, noLimit)) {
+        const Chunk &chunk = m_parts->chunkOf(row);
+        leads[codes.code(chunk, row % chunkRows)].push_back(LeadId(chunk.id[row % chunkRows]));
+    }
+    std::map<qint64, std::vector<LeadId>> byKey;
+    for (quint32 code = 0; code < codes.size; ++code) {
+        if (!leads[code].empty())
+            byKey.emplace(codes.key(code), std::move(leads[code]));
+    }
+    return byKey;
 }
 
 MoneySum ColumnSnapshot::sum(const RowSet &rows) const

@@ -7,6 +7,8 @@
 #include "core/domain/filter.h"
 #include "core/domain/leadfacts.h"
 
+#include <limits>
+#include <map>
 #include <memory>
 #include <span>
 
@@ -26,6 +28,8 @@ public:
     bool contains(quint32 row) const { return (m_words[row >> 6] >> (row & 63)) & 1U; }
     void insert(quint32 row) { m_words[row >> 6] |= quint64(1) << (row & 63); }
     qint64 count() const;
+    /// Sets the rows from 64 * index on, one bit each.
+    void setWord(quint32 index, quint64 bits) { m_words[index] = bits; }
 
     void intersect(const RowSet &other);
     void unite(const RowSet &other);
@@ -67,11 +71,14 @@ public:
     /// The leads a filter matches; archived ones only if the filter names `archived`. Error: Cancelled.
     Result<RowSet> evaluate(const Filter &filter, const FilterContext &context, const Progress *progress = nullptr) const;
 
-    /// Rows in order; ties by id, newest first. Sort orders are cached with the snapshot.
-    std::vector<LeadId> sorted(const RowSet &rows, std::span<const SortKey> keys) const;
+    /// Rows in order, `limit` of them at most; ties by id, newest first. Sort orders are cached with the snapshot.
+    std::vector<LeadId> sorted(const RowSet &rows, std::span<const SortKey> keys, size_t limit = noLimit) const;
+    static constexpr size_t noLimit = std::numeric_limits<size_t>::max();
 
     /// Counts and sums by a choice or word field (Temperature, Stage, Owner, Outcome, Source, Campaign …), in the field's own order.
     std::vector<GroupTotals> group(const RowSet &rows, LeadField by, UtcMs now) const;
+    /// The leads of each of those groups in order, by the key of the group: the columns of a board, in one pass.
+    std::map<qint64, std::vector<LeadId>> groupSorted(const RowSet &rows, LeadField by, std::span<const SortKey> keys) const;
     MoneySum sum(const RowSet &rows) const;
 
     /// Exact look-ups for duplicates and imports, oldest first: by normalised email and by E.164 digits.
@@ -106,6 +113,7 @@ public:
     const Parts &parts() const { return *m_parts; }
 
 private:
+    std::vector<quint32> sortedRows(const RowSet &rows, std::span<const SortKey> keys, size_t limit) const;
     std::vector<LeadId> exact(const QString &text, int segment) const;
 
     std::unique_ptr<Parts> m_parts;

@@ -3,6 +3,7 @@
 #include "core/index/dictionary.h"
 
 #include "core/base/textfold.h"
+#include "core/index/bytesearch.h"
 
 #include <algorithm>
 #include <numeric>
@@ -16,18 +17,23 @@ Dictionary::Dictionary()
 
 quint32 Dictionary::append(qint64 id, const QString &name)
 {
-    m_names.append(QString());
-    m_folded.append(QByteArray());
+    m_names.append(name);
     m_ids.append(id);
-    const quint32 code = size() - 1;
-    set(code, name);
-    return code;
+    const QByteArray folds = foldedUtf8(name);
+    m_folded.append(folds.constData(), size_t(folds.size()));
+    m_folded += '\n';
+    m_foldedEnd.append(quint32(m_folded.size()));
+    return size() - 1;
 }
 
-void Dictionary::set(quint32 code, const QString &name)
+void Dictionary::rename(quint32 code, const QString &name)
 {
     m_names[code] = name;
-    m_folded[code] = foldedUtf8(name);
+    const qsizetype before = qsizetype(folded(code).size());
+    const QByteArray folds = foldedUtf8(name);
+    m_folded.replace(m_foldedEnd[code] - 1 - size_t(before), size_t(before), folds.constData(), size_t(folds.size()));
+    for (quint32 later = code; later < size(); ++later)
+        m_foldedEnd[later] = quint32(qsizetype(m_foldedEnd[later]) + folds.size() - before);
 }
 
 quint32 Dictionary::intern(const QString &text)
@@ -48,7 +54,7 @@ void Dictionary::take(const std::vector<Dictionaries::Entry> &entries)
         if (known == m_byId.constEnd())
             m_byId.insert(entry.id, append(entry.id, entry.name));
         else if (m_names[*known] != entry.name)
-            set(*known, entry.name);
+            rename(*known, entry.name);
     }
 }
 
@@ -56,9 +62,9 @@ std::vector<char> Dictionary::equalTo(const QStringList &words) const
 {
     std::vector<char> flags(size(), 0);
     for (const QString &word : words) {
-        const QByteArray wanted = foldedUtf8(word);
+        const std::string wanted = foldedUtf8(word).toStdString();
         for (quint32 code = 1; code < size(); ++code)
-            flags[code] = char(flags[code] | (m_folded[code] == wanted));
+            flags[code] = char(flags[code] | (folded(code) == wanted));
     }
     return flags;
 }
@@ -66,8 +72,17 @@ std::vector<char> Dictionary::equalTo(const QStringList &words) const
 std::vector<char> Dictionary::containing(const QByteArray &foldedText) const
 {
     std::vector<char> flags(size(), 0);
-    for (quint32 code = 1; code < size(); ++code)
-        flags[code] = m_folded[code].contains(foldedText);
+    if (foldedText.isEmpty()) {
+        std::fill(flags.begin() + 1, flags.end(), char(1));
+        return flags;
+    }
+    const ByteSearch search({foldedText.constData(), size_t(foldedText.size())});
+    quint32 code = 0;
+    for (size_t at = search.find(m_folded, 0); at != std::string_view::npos; at = search.find(m_folded, m_foldedEnd[code])) {
+        while (m_foldedEnd[code] <= at)
+            ++code;
+        flags[code] = 1;
+    }
     return flags;
 }
 
@@ -75,19 +90,19 @@ std::vector<quint32> Dictionary::ranks() const
 {
     std::vector<quint32> codes(size());
     std::iota(codes.begin(), codes.end(), 0U);
-    std::sort(codes.begin() + 1, codes.end(), [this](quint32 a, quint32 b) { return m_folded[a] < m_folded[b]; });
+    std::sort(codes.begin() + 1, codes.end(), [this](quint32 a, quint32 b) { return folded(a) < folded(b); });
     std::vector<quint32> ranks(size());
     for (quint32 i = 1; i < codes.size(); ++i)
-        ranks[codes[i]] = i;
+        ranks[codes[i]] = i > 1 && folded(codes[i]) == folded(codes[i - 1]) ? ranks[codes[i - 1]] : i;
     ranks[0] = size();
     return ranks;
 }
 
 size_t Dictionary::memoryBytes() const
 {
-    size_t bytes = size_t(m_byId.size() + m_byText.size()) * 24;
-    for (quint32 code = 0; code < size(); ++code)
-        bytes += 72 + size_t(m_names[code].size()) * 2 + size_t(m_folded[code].size());
+    size_t bytes = size_t(m_byId.size() + m_byText.size()) * 24 + m_folded.capacity();
+    for (const QString &name : m_names)
+        bytes += 56 + size_t(name.size()) * 2;
     return bytes;
 }
 

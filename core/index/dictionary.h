@@ -7,6 +7,9 @@
 #include <QHash>
 #include <QList>
 
+#include <string>
+#include <string_view>
+
 namespace kindling {
 
 /// Small codes for words that many leads share. Code 0 is "none". Codes never change while the columns live, so that chunks can keep them.
@@ -25,24 +28,29 @@ public:
 
     quint32 size() const { return quint32(m_names.size()); }
     const QString &name(quint32 code) const { return m_names[code]; }
-    const QByteArray &folded(quint32 code) const { return m_folded[code]; }
+    std::string_view folded(quint32 code) const
+    {
+        const quint32 begin = code == 0 ? 0 : m_foldedEnd[code - 1];
+        return std::string_view(m_folded).substr(begin, m_foldedEnd[code] - begin - 1);
+    }
     qint64 id(quint32 code) const { return m_ids[code]; }
 
     /// One flag for each code: whether the folded name equals one of the words.
     std::vector<char> equalTo(const QStringList &words) const;
     /// … whether it contains the folded text.
     std::vector<char> containing(const QByteArray &foldedText) const;
-    /// Position of each code in alphabetical order; none last.
+    /// Position of each code in alphabetical order, the same for equal names; none last.
     std::vector<quint32> ranks() const;
 
     size_t memoryBytes() const;
 
 private:
-    void set(quint32 code, const QString &name);
+    void rename(quint32 code, const QString &name);
     quint32 append(qint64 id, const QString &name);
 
     QList<QString> m_names;
-    QList<QByteArray> m_folded;
+    std::string m_folded; ///< the folded names, each ended by a newline: one pass over it searches them all
+    QList<quint32> m_foldedEnd; ///< by code: just after its newline
     QList<qint64> m_ids;
     QHash<qint64, quint32> m_byId;
     QHash<QString, quint32> m_byText;

@@ -36,8 +36,7 @@ constexpr TextSegment exactSegments[] = {TextSegment::Name, TextSegment::Emails,
 
 std::string_view companyOf(const ColumnSnapshot::Parts &parts, const Chunk &chunk, quint32 row)
 {
-    const QByteArray &company = parts.dictionaries->companies.folded(chunk.company[row]);
-    return {company.data(), size_t(company.size())};
+    return parts.dictionaries->companies.folded(chunk.company[row]);
 }
 
 /// What the index files a row under: a lead without a name goes by its company.

@@ -61,10 +61,8 @@ std::vector<qint64> textKeys(const Parts &parts, TextSegment segment)
     for (const auto &chunk : parts.chunks) {
         for (quint32 i = 0; i < chunk->rows(); ++i, ++row) {
             std::string_view text = chunk->segmentOf(i, segment);
-            if (text.empty() && segment == TextSegment::Name) {
-                const QByteArray &company = parts.dictionaries->companies.folded(chunk->company[i]);
-                text = std::string_view(company.constData(), size_t(company.size()));
-            }
+            if (text.empty() && segment == TextSegment::Name)
+                text = parts.dictionaries->companies.folded(chunk->company[i]);
             if (!text.empty())
                 items.push_back({prefixOf(text), row, text});
         }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/bytesearch.h"
 #include "core/index/snapshotparts.h"
 
 #include "core/base/textfold.h"
@@ -60,16 +61,12 @@ std::vector<Term> termsOf(const QString &text)
 template <typename Hit>
 void findAll(const Chunk &chunk, const QByteArray &needle, Hit hit)
 {
-    const QByteArrayView text(chunk.text.data(), qsizetype(chunk.text.size()));
-    qsizetype from = 0;
-    while (true) {
-        const qsizetype found = text.indexOf(needle, from);
-        if (found < 0)
-            return;
-        const quint32 at = quint32(found);
-        const auto next = std::upper_bound(chunk.textBegin.begin(), chunk.textBegin.end(), at);
-        hit(quint32(next - chunk.textBegin.begin()) - 1);
-        from = *next; // one hit a lead is enough
+    const ByteSearch search({needle.constData(), size_t(needle.size())});
+    quint32 row = 0;
+    for (size_t at = search.find(chunk.text, 0); at != std::string_view::npos; at = search.find(chunk.text, chunk.textBegin[row])) {
+        while (chunk.textBegin[row + 1] <= at)
+            ++row;
+        hit(row++); // one hit a lead is enough
     }
 }
 
@@ -86,6 +83,7 @@ RowSet matchTerm(const Parts &parts, const Term &term)
 {
     const std::vector<char> companies = parts.dictionaries->companies.containing(term.text);
     const std::vector<char> tags = parts.dictionaries->tags.containing(term.text);
+    const bool anyCompany = std::find(companies.begin(), companies.end(), 1) != companies.end();
     const bool anyTag = std::find(tags.begin(), tags.end(), 1) != tags.end();
     RowSet rows(parts.rows, false);
     std::vector<quint32> chunks(parts.chunks.size());
@@ -97,6 +95,8 @@ RowSet matchTerm(const Parts &parts, const Term &term)
         findAll(chunk, term.text, [&](quint32 row) { rows.insert(base + row); });
         if (!term.digits.isEmpty())
             findAll(chunk, term.digits, [&](quint32 row) { rows.insert(base + row); });
+        if (!anyCompany && !anyTag)
+            return;
         for (quint32 row = 0; row < chunk.rows(); ++row) {
             if (companies[chunk.company[row]] || (anyTag && hasTag(chunk, row, tags)))
                 rows.insert(base + row);

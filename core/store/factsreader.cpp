@@ -26,9 +26,8 @@ UtcMs midnight(const QString &isoDate)
     return date.isValid() ? date.startOfDay(Qt::UTC).toMSecsSinceEpoch() : 0;
 }
 
-LeadFacts factsFrom(const Statement &row)
+void readFacts(const Statement &row, LeadFacts &f)
 {
-    LeadFacts f;
     f.id = row.integer(0);
     f.company = row.integer(1);
     f.stage = row.integer(2);
@@ -38,8 +37,7 @@ LeadFacts factsFrom(const Statement &row)
     f.reason = row.integer(6);
     f.temperature = fromKey<Temperature>(row.text(7)).value_or(Temperature::Cold);
     f.outcome = fromKey<Outcome>(row.text(8)).value_or(Outcome::Open);
-    if (!row.isNull(9))
-        f.qualifiedThrough = fromKey<QualifiedThrough>(row.text(9)).value_or(QualifiedThrough::None);
+    f.qualifiedThrough = row.isNull(9) ? QualifiedThrough::None : fromKey<QualifiedThrough>(row.text(9)).value_or(QualifiedThrough::None);
     f.bant = quint8(row.integer(10));
     f.archived = row.integer(11) != 0;
     f.hasValue = !row.isNull(12);
@@ -50,8 +48,7 @@ LeadFacts factsFrom(const Statement &row)
     f.outcomeSince = row.integer(16);
     f.lastActivity = row.integer(17);
     f.nextFollowUp = row.integer(18);
-    if (!row.isNull(19))
-        f.expectedClose = midnight(row.text(19));
+    f.expectedClose = row.isNull(19) ? 0 : midnight(row.text(19));
     f.jobTitle = row.text(20);
     f.industry = row.text(21);
     f.companySize = row.text(22);
@@ -60,7 +57,6 @@ LeadFacts factsFrom(const Statement &row)
     f.country = row.text(25);
     f.language = row.text(26);
     f.text = row.text(27).toUtf8();
-    return f;
 }
 
 Result<std::vector<Dictionaries::Entry>> entries(Connection &connection, const QString &sql)
@@ -90,24 +86,30 @@ Result<void> FactsReader::readTags(const QString &where, const QVariantList &val
     return {};
 }
 
-Result<std::vector<LeadFacts>> FactsReader::all(Progress &progress)
+Result<void> FactsReader::all(Progress &progress, const std::function<void(const LeadFacts &)> &visit)
 {
     KINDLING_GET(count, m_connection.integer(QStringLiteral("SELECT count(*) FROM lead")));
-    std::vector<LeadFacts> facts;
-    facts.reserve(size_t(count.value_or(0)));
     KINDLING_GET(rows, m_connection.run(QLatin1String(selectFacts) + QStringLiteral("ORDER BY id")));
-    while (rows->next()) {
-        if ((facts.size() & 0xFFF) == 0) {
+    KINDLING_GET(tags, m_connection.run(QStringLiteral("SELECT lead_id, word_id FROM lead_tag ORDER BY lead_id")));
+    bool moreTags = tags->next();
+    LeadFacts facts;
+    for (qint64 done = 0; rows->next(); ++done) {
+        if ((done & 0xFFF) == 0) {
             if (progress.cancelled()) {
                 rows->finish();
+                tags->finish();
                 return Error{ErrorCode::Cancelled, {}, {}};
             }
-            progress.report(qint64(facts.size()), count.value_or(0));
+            progress.report(done, count.value_or(0));
         }
-        facts.push_back(factsFrom(*rows));
+        readFacts(*rows, facts);
+        facts.tags.clear();
+        for (; moreTags && tags->integer(0) <= facts.id; moreTags = tags->next())
+            facts.tags.push_back(tags->integer(1));
+        visit(facts);
     }
-    KINDLING_TRY(readTags({}, {}, facts));
-    return facts;
+    tags->finish();
+    return {};
 }
 
 Result<std::vector<LeadFacts>> FactsReader::some(const std::vector<LeadId> &ids)
@@ -118,7 +120,7 @@ Result<std::vector<LeadFacts>> FactsReader::some(const std::vector<LeadId> &ids)
                                   {idList}));
     std::vector<LeadFacts> facts;
     while (rows->next())
-        facts.push_back(factsFrom(*rows));
+        readFacts(*rows, facts.emplace_back());
     KINDLING_TRY(readTags(QStringLiteral("WHERE lead_id IN (SELECT value FROM json_each(?))"), {idList}, facts));
     return facts;
 }

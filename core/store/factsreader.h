@@ -7,6 +7,7 @@
 #include "core/domain/ids.h"
 #include "core/domain/leadfacts.h"
 
+#include <functional>
 #include <vector>
 
 namespace kindling {
@@ -22,8 +23,8 @@ public:
     {
     }
 
-    /// All leads, in order of id. Error Cancelled.
-    Result<std::vector<LeadFacts>> all(Progress &progress);
+    /// Hands over all leads, one at a time in order of id; the facts are valid during the call only. Error Cancelled.
+    Result<void> all(Progress &progress, const std::function<void(const LeadFacts &)> &visit);
     /// Those of the ids that exist.
     Result<std::vector<LeadFacts>> some(const std::vector<LeadId> &ids);
     Result<Dictionaries> dictionaries();

@@ -217,12 +217,8 @@ Result<void> Engine::refreshColumns(Connection &connection, const ChangeSet &cha
         return {};
     }
     FactsReader reader(connection);
-    if (changes.everything) {
-        KINDLING_GET(facts, reader.all(m_loadProgress));
-        KINDLING_GET(dictionaries, reader.dictionaries());
-        m_columns.load(std::move(facts), dictionaries);
-        return {};
-    }
+    if (changes.everything)
+        return loadColumns(reader);
     if (changes.companies || changes.vocabulary) {
         KINDLING_GET(dictionaries, reader.dictionaries());
         m_columns.setDictionaries(dictionaries);
@@ -283,13 +279,10 @@ void Engine::loadColumns()
         return;
     }
     FactsReader reader(**connection);
-    Result<std::vector<LeadFacts>> facts = reader.all(m_loadProgress);
-    Result<Dictionaries> dictionaries = reader.dictionaries();
-    if (!facts || !dictionaries) {
-        finishLoading(facts ? dictionaries.error() : facts.error());
+    if (const Result<void> loaded = loadColumns(reader); !loaded) {
+        finishLoading(loaded.error());
         return;
     }
-    m_columns.load(std::move(*facts), *dictionaries);
     // What was written meanwhile is caught up with on the writer's thread, where nothing else can be written at the same time.
     m_writer->post([this](Connection &writer) {
         m_columnsInPlace = true;
@@ -299,6 +292,15 @@ void Engine::loadColumns()
         missed.companies = missed.vocabulary = !missed.leads.empty();
         finishLoading(missed.leads.empty() && !missed.everything ? Result<void>() : refreshColumns(writer, missed));
     });
+}
+
+Result<void> Engine::loadColumns(FactsReader &reader)
+{
+    KINDLING_GET(dictionaries, reader.dictionaries());
+    ColumnsBuilder builder(dictionaries);
+    KINDLING_TRY(reader.all(m_loadProgress, [&](const LeadFacts &facts) { builder.add(facts); }));
+    m_columns.load(std::move(builder));
+    return {};
 }
 
 void Engine::finishLoading(const Result<void> &loaded)

@@ -50,16 +50,6 @@ std::vector<std::pair<qint64, QString>> boardKeys(LeadField by, const Vocabulary
     return keys;
 }
 
-FilterTest isValue(LeadField field, const QString &name)
-{
-    FilterTest test;
-    test.field = field;
-    test.op = name.isEmpty() ? FilterTest::Operator::None : FilterTest::Operator::Is;
-    if (!name.isEmpty())
-        test.words = {name};
-    return test;
-}
-
 } // namespace
 
 LeadService::LeadService(std::shared_ptr<Engine> engine)
@@ -83,6 +73,7 @@ QFuture<Result<std::vector<BoardColumn>>> LeadService::board(const BoardQuery &q
         KINDLING_GET(rows, columns->evaluate(query.filter, context));
         const std::vector<GroupTotals> groups = columns->group(rows, query.by, context.now);
         const std::vector<SortKey> sort = query.sort.empty() ? std::vector<SortKey>{{LeadField::NextFollowUp, false}} : query.sort;
+        std::map<qint64, std::vector<LeadId>> leads = columns->groupSorted(rows, query.by, sort);
         std::vector<BoardColumn> board;
         for (auto &[key, name] : boardKeys(query.by, *words, groups)) {
             BoardColumn column;
@@ -95,10 +86,7 @@ QFuture<Result<std::vector<BoardColumn>>> LeadService::board(const BoardQuery &q
             auto list = std::make_shared<LeadList>();
             const auto group = std::find_if(groups.begin(), groups.end(), [id = key](const GroupTotals &g) { return g.key == id; });
             if (group != groups.end()) {
-                const QString word = query.by == LeadField::Temperature ? keyOf(Temperature(key)) : column.name;
-                KINDLING_GET(mine, columns->evaluate(Filter::of(isValue(query.by, word)), context));
-                mine.intersect(rows);
-                list->ids = columns->sorted(mine, sort);
+                list->ids = std::move(leads[key]);
                 list->value = group->value;
                 column.weighted = group->weighted;
                 column.overdue = group->overdue;
@@ -116,10 +104,9 @@ QFuture<Result<LeadService::Hits>> LeadService::search(const QString &text, int 
     return m_engine->ask<Hits>([engine, text, limit](const SnapshotPtr &columns) -> Result<Hits> {
         const auto words = engine->vocabulary();
         KINDLING_GET(rows, columns->evaluate(Filter::freeText(text), filterContext(*engine, *words)));
-        std::vector<LeadId> ids = columns->sorted(rows, {&recentFirst, 1});
+        std::vector<LeadId> ids = columns->sorted(rows, {&recentFirst, 1}, size_t(limit));
         Hits hits;
-        hits.total = qint64(ids.size());
-        ids.resize(std::min(ids.size(), size_t(limit)));
+        hits.total = rows.count();
         return engine->readNow<Hits>([&](Connection &connection) -> Result<Hits> {
             LeadRepository leads(connection);
             if (ids.size() < size_t(limit)) {

@@ -94,6 +94,8 @@ QString countsText(const ImportRequest &request, const ImportMapping &mapping, c
         + line(Words::tr("skipped: nothing new in the row"), counts.skipped) + line(Words::tr("rejected"), counts.rejected);
     if (counts.companies > 0 && !companies)
         text += line(Words::tr("companies made on the way"), counts.companies);
+    if (counts.photos > 0)
+        text += line(Words::tr("pictures left out"), counts.photos);
     if (counts.missingContact > 0)
         text += line(Words::tr("kept under their id alone: neither name, company, email nor phone"), counts.missingContact);
     return text;

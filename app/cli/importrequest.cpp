@@ -61,6 +61,7 @@ Result<ImportRequest> importRequest(const Arguments &arguments)
     ImportRequest request;
     request.path = arguments.at(0);
     request.dryRun = arguments.has(QLatin1String("dry-run"));
+    request.choices.sheet = arguments.value(QLatin1String("sheet")).value_or(QString());
     request.rejects = arguments.value(QLatin1String("rejects")).value_or(QString());
     for (const QString &text : arguments.values(QLatin1String("map"))) {
         const Result<ImportRequest::Column> column = columnTyped(text);

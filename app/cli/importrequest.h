@@ -20,6 +20,7 @@ struct ImportRequest
     std::vector<Column> columns;
     std::optional<DateOrder> dateOrder;
     ImportOptions options;
+    ImportChoices choices;
     bool dryRun = false;
     QString rejects; ///< where rejected rows go; empty: nowhere
 };

@@ -3,6 +3,7 @@
 #include "core/exchange/companyassembly.h"
 
 #include "core/exchange/cellreading.h"
+#include "core/exchange/leadcsv.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +25,7 @@ QString Company::*plainText(CompanyField field)
     case CompanyField::Region: return &Company::region;
     case CompanyField::Country: return &Company::country;
     case CompanyField::Parent: return &Company::parent;
+    case CompanyField::ExternalId: return &Company::externalId;
     default: return nullptr;
     }
 }
@@ -35,13 +37,13 @@ void keep(QString &notes, const QString &line)
 
 } // namespace
 
-CompanyDraft CompanyAssembly::read(const CsvReader &record) const
+CompanyDraft CompanyAssembly::read(const RecordReader &record) const
 {
     CompanyDraft draft;
     draft.line = record.line();
     const size_t count = std::min(record.cells().size(), m_mapping.columns.size());
     for (size_t i = 0; i < count; ++i) {
-        if (const QString text = record.cell(i).trimmed(); !text.isEmpty())
+        if (const QString text = withoutGuard(record.cell(i).trimmed()); !text.isEmpty())
             take(draft, m_mapping.columns[i], text);
     }
     return draft;

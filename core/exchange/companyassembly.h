@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exchange/csvreader.h"
 #include "core/exchange/importreader.h"
+#include "core/exchange/recordreader.h"
 
 namespace kindling {
 
@@ -17,7 +17,7 @@ public:
     {
     }
 
-    CompanyDraft read(const CsvReader &record) const;
+    CompanyDraft read(const RecordReader &record) const;
 
 private:
     void take(CompanyDraft &draft, const ImportColumn &column, const QString &text) const;

@@ -12,14 +12,6 @@ CsvReader::CsvReader(TextSource &source, char delimiter)
 {
 }
 
-QStringList CsvReader::texts() const
-{
-    QStringList texts;
-    for (const QByteArrayView cell : m_cells)
-        texts += QString::fromUtf8(cell);
-    return texts;
-}
-
 bool CsvReader::next()
 {
     do {

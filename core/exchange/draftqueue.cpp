@@ -107,10 +107,12 @@ Result<void> readDraftsAhead(const QString &path, const ImportMapping &mapping, 
                              Progress &progress)
 {
     DraftQueue queue;
+    qint64 photos = 0; // written by the reading thread, read after it has ended
     const DraftSink putting{
         [&](LeadDraft &&draft) { return queue.put(std::move(draft)); },
         [&](CompanyDraft &&draft) { return queue.put(std::move(draft)); },
         [&](RejectedRow &&row) { return queue.put(std::move(row)); },
+        [&](qint64 count) { photos = count; },
     };
     std::thread reading([&] {
         Result<void> done = readDrafts(path, mapping, context, putting, progress);
@@ -122,6 +124,8 @@ Result<void> readDraftsAhead(const QString &path, const ImportMapping &mapping, 
     if (!taken)
         queue.abandon();
     reading.join();
+    if (sink.photosSkipped)
+        sink.photosSkipped(photos);
     return taken ? queue.end() : taken;
 }
 

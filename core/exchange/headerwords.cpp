@@ -20,14 +20,15 @@ struct Synonyms
 };
 
 // What other programs and languages call the fields of a lead. Of two columns for one field the greater weight wins.
-constexpr std::array<Synonyms, 49> leadWords{{
+constexpr std::array<Synonyms, 54> leadWords{{
     {"externalId", 0.9,
-     "opportunityid recordid leadid contactid customerid dealid personid externalid euid kundennummer idcliente numeroclient"},
+     "opportunityid recordid leadid contactid customerid uid dealid personid externalid euid kundennummer idcliente numeroclient"},
     {"externalId", 0.7, "id leid uuid guid kundennr nr number order"},
     {"name", 0.95,
      "name fullname personname contactname leadname displayname customername nombrecompleto nomcomplet nomecompleto vollstandigername "
      "ansprechpartner kontaktname kontakt contactperson contactpersoon naam namn imieinazwisko jmenoaprijmeni"},
     {"name", 0.5, "dealname dealtitle opportunityname deal opportunity fileas leadtitle contact"},
+    {"name", 0.6, "yourname whatisyourname whatsyourname yourfullname ihrname wieheissensie"},
     {"givenName", 0.95,
      "firstname givenname fname vorname prenom nombre nombredepila nome primeironome voornaam fornamn imie jmeno krestnijmeno forename"},
     {"familyName", 0.95,
@@ -37,7 +38,7 @@ constexpr std::array<Synonyms, 49> leadWords{{
      "company companyname companyaccount organization organisation organizationname organisationname organizationnname account accountname "
      "associatedcompany firm firma firmenname unternehmen unternehmensname entreprise societe empresa compania azienda societa bedrijf "
      "bedrijfsnaam foretag foretagsnamn spolecnost firmy organizationtitlecompany defaultaddresscompany companynameprimary employer "
-     "klient"},
+     "klient yourcompany companynameorganization"},
     {"jobTitle", 0.95,
      "jobtitle position role organizationtitle beruf funktion stellenbezeichnung jobtitel fonction poste cargo puesto qualifica ruolo "
      "functie befattning titel stanowisko pozice occupation designation"},
@@ -45,12 +46,14 @@ constexpr std::array<Synonyms, 49> leadWords{{
     {"email", 0.95,
      "email emailaddress emails mail emailvalue primaryemail secondaryemail emailwork emailhome emailother workemail homeemail "
      "personalemail businessemail emailadresse epost epostadress courriel adresseemail adressemail correo correoelectronico emailprimary "
-     "emailid eposta adresemail indirizzoemail enderecodeemail mailadresse"},
+     "emailid eposta adresemail indirizzoemail enderecodeemail mailadresse youremail youremailaddress whatisyouremail "
+     "whatisyouremailaddress ihreemailadresse"},
     {"phone", 0.95,
      "phone phonenumber phonevalue telephone tel telefon telefonnummer mobile mobilephone mobilenumber cell cellphone mobil mobilnummer "
      "handy handynummer workphone homephone businessphone companymainphone otherphone primaryphone carphone phonework phonehome "
      "phonemobile phoneother telefono telefone telephoneportable portable movil celular cellulare telefoon telefoonnummer mobiel komorka "
-     "telefonkomorkowy mobilni sms directphone whatsapp phones festnetz rufnummer defaultaddressphone"},
+     "telefonkomorkowy mobilni sms directphone whatsapp phones festnetz rufnummer defaultaddressphone yourphone yourphonenumber "
+     "whatisyourphonenumber"},
     {"website", 0.9,
      "website websiteurl webpage url websitevalue homepage webseite internetseite siteweb sitioweb sitoweb personalwebpage web "
      "businesswebpage webbplats stronawww linkedin linkedinurl profileurl"},
@@ -130,6 +133,13 @@ constexpr std::array<Synonyms, 49> leadWords{{
     {"nextFollowUp", 0.9, "nextfollowup nextactivitydate nextactivity followupdate followup wiedervorlage nachsteaktivitat"},
     {"archived", 0.8, "archived archiviert"},
     {"qualifiedThrough", 0.9, "qualifiedthrough"},
+    {"contactLabel", 0.9, "emaillabel emailtype phonelabel phonetype"},
+    {"emailOptOut", 0.9,
+     "emailoptout optout optedout hasoptedoutofemail unsubscribed unsubscribedat unsubscribedtime emailblacklisted donotemail "
+     "nichtanschreiben "
+     "abgemeldet"},
+    {"phoneOptOut", 0.9, "donotcall phoneoptout smsblacklisted nichtanrufen"},
+    {"marketingConsent", 0.9, "acceptsmarketing acceptsemailmarketing acceptssmsmarketing newsletter emailconsent einwilligung"},
     {"ignore", 0.9, "photo"},
     {"ignore", 0.9, "isconverted"},
 }};
@@ -240,38 +250,6 @@ QString datedWord(QStringView header)
             return word.left(word.size() - after.size());
     }
     return {};
-}
-
-QString sourceKindOf(const QStringList &headers)
-{
-    struct Preset
-    {
-        const char *name;
-        std::array<QStringView, 3> words; ///< all of them must be there
-    };
-    static constexpr std::array<Preset, 15> presets{{{"LinkedIn", {u"firstname", u"connectedon", u"position"}},
-                                                     {"Google Contacts", {u"email1value", u"nameprefix", u"nickname"}},
-                                                     {"Google Contacts", {u"yominame", u"givenname", u"groupmembership"}},
-                                                     {"Outlook", {u"emailaddress", u"businessfax", u"homestreet"}},
-                                                     {"Thunderbird", {u"primaryemail", u"secondaryemail", u"screenname"}},
-                                                     {"HubSpot", {u"recordid", u"firstname", u"lifecyclestage"}},
-                                                     {"HubSpot", {u"recordid", u"dealname", u"dealstage"}},
-                                                     {"HubSpot", {u"recordid", u"companyname", u"createdate"}},
-                                                     {"Pipedrive", {u"personname", u"personemailwork", u"personphone"}},
-                                                     {"Pipedrive", {u"dealtitle", u"dealvalue", u"dealstage"}},
-                                                     {"Zoho", {u"recordid", u"leadownerid", u"leadstatus"}},
-                                                     {"Mailchimp", {u"emailaddress", u"memberrating", u"leid"}},
-                                                     {"Shopify", {u"customerid", u"acceptsemailmarketing", u"totalspent"}},
-                                                     {"Salesforce", {u"leadsource", u"company", u"rating"}},
-                                                     {"Facebook Lead Ads", {u"createdtime", u"fullname", u"formname"}}}};
-    QStringList words;
-    for (const QString &header : headers)
-        words += wordKey(header);
-    for (const Preset &preset : presets) {
-        if (std::all_of(preset.words.begin(), preset.words.end(), [&](QStringView word) { return words.contains(word); }))
-            return QLatin1String(preset.name);
-    }
-    return QStringLiteral("plain table");
 }
 
 } // namespace kindling

@@ -24,7 +24,5 @@ std::optional<HeaderMeaning> companyHeader(QStringView header);
 QString contactLabel(QStringView header);
 /// "engage_date" and "Date entered Engaging" give "engage"; empty when the header names no date of something.
 QString datedWord(QStringView header);
-/// The program that writes such headers ("HubSpot"), or "plain table".
-QString sourceKindOf(const QStringList &headers);
 
 } // namespace kindling

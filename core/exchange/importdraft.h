@@ -30,6 +30,7 @@ enum class CompanyField : quint8 {
     Country,
     Parent,
     Notes,
+    ExternalId,
 };
 
 /// What a column of a file becomes.
@@ -44,6 +45,10 @@ struct ImportTarget
         Currency, ///< of the value in the same row
         StageEntered, ///< date on which `stage` was entered ("engage_date" beside a stage "Engaging")
         Company, ///< `companyField`
+        ContactLabel, ///< what the email or phone in the next column is called ("Work")
+        EmailOptOut, ///< yes, or a date: the emails of the row are not to be used
+        PhoneOptOut,
+        MarketingConsent, ///< "accepts marketing": kept in the notes as what the file claims
     };
     Kind kind = Kind::Notes;
     LeadField field = LeadField::Name;
@@ -69,11 +74,20 @@ struct ImportColumn
 
 enum class DateOrder : quint8 { Ymd, Dmy, Mdy };
 
+enum class FileFormat : quint8 {
+    Table, ///< text with a delimiter
+    Workbook, ///< xlsx
+    Cards, ///< vCard
+};
+
 /// How a file is read: recognised first, then changed by the user. A plain value that can be kept for the next file of its kind.
 struct ImportMapping
 {
     enum class Records : quint8 { Leads, Companies };
     Records records = Records::Leads;
+    FileFormat format = FileFormat::Table;
+    QString sheet; ///< of a workbook
+    QStringList sheets; ///< to choose from
     QString encoding; ///< "UTF-8", "UTF-16LE", "windows-1252" …
     QChar delimiter = u',';
     qint64 headerLine = 0; ///< records before it are skipped; -1: there is no header line
@@ -81,6 +95,7 @@ struct ImportMapping
     std::optional<DateOrder> dateOrder; ///< nothing while the file leaves it open and nobody was asked
     bool datesUnclear = false; ///< there are dates such as 03/04/2026 and no evidence for their order
     QChar decimalSign = u'.';
+    bool doNotContact = false; ///< a list of people who must not be written to or called: none of their addresses is usable
     QString sourceKind; ///< "HubSpot", "plain table": what was recognised
     QStringList newStages; ///< stage words of the file that this workspace does not know, offered as new stages in this order
     bool operator==(const ImportMapping &) const = default;

@@ -20,10 +20,17 @@ struct ImportContext
     UtcMs now = 0;
 };
 
+/// What the user says of a file before it is looked at; what is empty is found out.
+struct ImportChoices
+{
+    QString sheet; ///< of a workbook
+};
+
 /// Looks through the whole file once (streaming, constant memory) and says how it would be read: encoding, delimiter, header, columns
 /// with confidence, order of dates, decimal sign, stage words. Errors: FileNotFound, FileNotReadable, EmptyFile, NotText,
 /// BrokenEncoding, LineTooLong, NoUsableColumn, Cancelled.
-Result<ImportMapping> recogniseFile(const QString &path, const ImportContext &context, Progress &progress);
+Result<ImportMapping> recogniseFile(const QString &path, const ImportContext &context, Progress &progress,
+                                    const ImportChoices &choices = {});
 
 /// Receives the rows of a file in order; an error ends the reading with that error.
 struct DraftSink
@@ -31,6 +38,7 @@ struct DraftSink
     std::function<Result<void>(LeadDraft &&)> lead;
     std::function<Result<void>(CompanyDraft &&)> company;
     std::function<Result<void>(RejectedRow &&)> rejected;
+    std::function<void(qint64)> photosSkipped = {}; ///< pictures of the cards, told once at the end; may be empty
 };
 
 /// Reads all rows of a file by its mapping, streaming. `limit` ends it after so many records (the preview). Progress is in bytes.

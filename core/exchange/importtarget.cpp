@@ -20,12 +20,17 @@ struct KindKey
 };
 
 // Not among them: lead fields have the keys of the catalogue, company fields those below.
-constexpr std::array<KindKey, 6> kinds{{{Kind::Notes, "notes", QT_TRANSLATE_NOOP("kindling", "Keep in the notes")},
-                                        {Kind::Ignore, "ignore", QT_TRANSLATE_NOOP("kindling", "Leave out")},
-                                        {Kind::GivenName, "givenName", QT_TRANSLATE_NOOP("kindling", "Given name")},
-                                        {Kind::FamilyName, "familyName", QT_TRANSLATE_NOOP("kindling", "Family name")},
-                                        {Kind::Currency, "currency", QT_TRANSLATE_NOOP("kindling", "Currency")},
-                                        {Kind::StageEntered, "stageEntered", QT_TRANSLATE_NOOP("kindling", "Entered stage %1")}}};
+constexpr std::array<KindKey, 10> kinds{
+    {{Kind::Notes, "notes", QT_TRANSLATE_NOOP("kindling", "Keep in the notes")},
+     {Kind::Ignore, "ignore", QT_TRANSLATE_NOOP("kindling", "Leave out")},
+     {Kind::GivenName, "givenName", QT_TRANSLATE_NOOP("kindling", "Given name")},
+     {Kind::FamilyName, "familyName", QT_TRANSLATE_NOOP("kindling", "Family name")},
+     {Kind::Currency, "currency", QT_TRANSLATE_NOOP("kindling", "Currency")},
+     {Kind::ContactLabel, "contactLabel", QT_TRANSLATE_NOOP("kindling", "Label of the next column")},
+     {Kind::EmailOptOut, "emailOptOut", QT_TRANSLATE_NOOP("kindling", "Do not email")},
+     {Kind::PhoneOptOut, "phoneOptOut", QT_TRANSLATE_NOOP("kindling", "Do not call")},
+     {Kind::MarketingConsent, "marketingConsent", QT_TRANSLATE_NOOP("kindling", "Accepts marketing, as the file claims")},
+     {Kind::StageEntered, "stageEntered", QT_TRANSLATE_NOOP("kindling", "Entered stage %1")}}};
 
 struct CompanyKey
 {
@@ -34,7 +39,7 @@ struct CompanyKey
     const char *label;
 };
 
-constexpr std::array<CompanyKey, 15> companyKeys{{{CompanyField::Name, "name", QT_TRANSLATE_NOOP("kindling", "Company name")},
+constexpr std::array<CompanyKey, 16> companyKeys{{{CompanyField::Name, "name", QT_TRANSLATE_NOOP("kindling", "Company name")},
                                                   {CompanyField::Domain, "domain", QT_TRANSLATE_NOOP("kindling", "Domain")},
                                                   {CompanyField::Website, "website", QT_TRANSLATE_NOOP("kindling", "Website")},
                                                   {CompanyField::Phone, "phone", QT_TRANSLATE_NOOP("kindling", "Phone")},
@@ -48,7 +53,8 @@ constexpr std::array<CompanyKey, 15> companyKeys{{{CompanyField::Name, "name", Q
                                                   {CompanyField::Region, "region", QT_TRANSLATE_NOOP("kindling", "Region")},
                                                   {CompanyField::Country, "country", QT_TRANSLATE_NOOP("kindling", "Country")},
                                                   {CompanyField::Parent, "parent", QT_TRANSLATE_NOOP("kindling", "Parent company")},
-                                                  {CompanyField::Notes, "notes", QT_TRANSLATE_NOOP("kindling", "Notes")}}};
+                                                  {CompanyField::Notes, "notes", QT_TRANSLATE_NOOP("kindling", "Notes")},
+                                                  {CompanyField::ExternalId, "externalId", QT_TRANSLATE_NOOP("kindling", "External id")}}};
 
 // The notes of a lead as a field of their own ("notes" keeps the column with its name in front).
 constexpr QLatin1String noteText("note");

@@ -4,8 +4,11 @@
 
 #include "core/exchange/cellreading.h"
 #include "core/exchange/headerwords.h"
+#include "core/exchange/leadcsv.h"
+#include "core/exchange/presets.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -29,6 +32,22 @@ QStringList severalValues(const QString &text, bool commas)
             values += value;
     }
     return values;
+}
+
+/// A note that another program kept as HTML, as text.
+QString plainNote(const QString &text)
+{
+    static const QRegularExpression markup(QStringLiteral("<(?:/(?:p|div|b|i|ul|li|a|span|strong)|br ?/?)>"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    if (!text.contains(markup))
+        return text;
+    static const QRegularExpression lineEnds(QStringLiteral("<(?:br ?/?|/p|/div|/li)>"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression tags(QStringLiteral("<[^<>]*>"));
+    QString plain = text;
+    plain.replace(lineEnds, QStringLiteral("\n")).remove(tags);
+    plain.replace(QStringLiteral("&nbsp;"), QStringLiteral(" ")).replace(QStringLiteral("&lt;"), QStringLiteral("<"));
+    plain.replace(QStringLiteral("&gt;"), QStringLiteral(">")).replace(QStringLiteral("&quot;"), QStringLiteral("\""));
+    return plain.replace(QStringLiteral("&#39;"), QStringLiteral("'")).replace(QStringLiteral("&amp;"), QStringLiteral("&")).trimmed();
 }
 
 QString Lead::*plainText(LeadField field)
@@ -77,6 +96,9 @@ struct LeadAssembly::Row
     std::optional<Outcome> outcome; ///< from a column of its own
     std::optional<Outcome> stageOutcome; ///< from the word of the stage
     QString label; ///< of the present column
+    QString told; ///< by the column before it
+    bool noEmail = false;
+    bool noPhone = false;
 };
 
 LeadAssembly::LeadAssembly(const ImportMapping &mapping, const ImportContext &context)
@@ -87,21 +109,23 @@ LeadAssembly::LeadAssembly(const ImportMapping &mapping, const ImportContext &co
         m_labels.push_back(contactLabel(column.header));
 }
 
-LeadDraft LeadAssembly::read(const CsvReader &record)
+LeadDraft LeadAssembly::read(const RecordReader &record)
 {
     Row row;
     row.draft.line = record.line();
     const size_t count = std::min(record.cells().size(), m_mapping.columns.size());
     for (size_t i = 0; i < count; ++i) {
         const ImportColumn &column = m_mapping.columns[i];
+        const QString told = std::exchange(row.told, {});
         if (column.target.kind == Kind::Ignore || record.cells()[i].isEmpty())
             continue;
-        const QString text = record.cell(i).trimmed();
-        row.label = m_labels[i];
+        const QString text = withoutGuard(record.cell(i).trimmed());
+        row.label = told.isEmpty() ? m_labels[i] : told;
         if (!text.isEmpty())
             take(row, column, text);
     }
     takePhones(row);
+    settleContacts(row);
     settleName(row);
     if (row.draft.lead.value && !row.currency.isEmpty())
         row.draft.lead.value->currency = row.currency;
@@ -113,7 +137,7 @@ void LeadAssembly::take(Row &row, const ImportColumn &column, const QString &tex
 {
     switch (column.target.kind) {
     case Kind::Lead: takeField(row, column, text); return;
-    case Kind::GivenName: row.given = text; return;
+    case Kind::GivenName: row.given += row.given.isEmpty() ? text : u' ' + text; return;
     case Kind::FamilyName: row.family = text; return;
     case Kind::Currency:
         row.currency = text.size() == 3 ? text.toUpper() : QString();
@@ -121,6 +145,12 @@ void LeadAssembly::take(Row &row, const ImportColumn &column, const QString &tex
             refuse(row, column, text);
         return;
     case Kind::StageEntered: takeDate(row, column, text); return;
+    case Kind::ContactLabel: row.told = text.startsWith(u"* ") ? text.mid(2) : text; return;
+    case Kind::EmailOptOut:
+    case Kind::PhoneOptOut: takeOptOut(row, column, text); return;
+    case Kind::MarketingConsent:
+        keep(row, column.header, QCoreApplication::translate("kindling", "%1 (as the imported file says; not proven)").arg(text));
+        return;
     default: keep(row, column.header, text); return;
     }
 }
@@ -130,7 +160,11 @@ void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString
     Lead &lead = row.draft.lead;
     const LeadField field = column.target.field;
     if (const auto member = plainText(field)) {
-        lead.*member = field == LeadField::ExternalId && text.startsWith(u'\'') ? text.mid(1) : text;
+        // Shopify writes an apostrophe before what a spreadsheet would take for a number.
+        const bool marked = text.startsWith(u'\'') && (field == LeadField::ExternalId || field == LeadField::PostalCode);
+        const QString value = marked ? text.mid(1) : text;
+        // "Business Street", "Business Street 2": one address in several columns.
+        lead.*member = field == LeadField::Street && !(lead.*member).isEmpty() ? lead.*member + QStringLiteral(", ") + value : value;
         row.draft.given.push_back(field);
         return;
     }
@@ -140,7 +174,7 @@ void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString
     case LeadField::Phone: row.phones.push_back({&column, text, row.label}); return;
     case LeadField::Tags: takeTags(row, text); return;
     case LeadField::Value: takeAmount(row, column, text); return;
-    case LeadField::Notes: keep(row, {}, text); return;
+    case LeadField::Notes: keep(row, {}, plainNote(text)); return;
     case LeadField::Stage:
     case LeadField::Temperature:
     case LeadField::Outcome: takeWord(row, column, text); return;
@@ -222,7 +256,8 @@ void LeadAssembly::takeTags(Row &row, const QString &text)
         tag.remove(u'"');
         if (tag.startsWith(u"* "))
             tag.remove(0, 2);
-        if (!tag.isEmpty() && !row.draft.lead.tags.contains(tag, Qt::CaseInsensitive))
+        // Google's own group of all contacts.
+        if (!tag.isEmpty() && tag != u"myContacts" && !row.draft.lead.tags.contains(tag, Qt::CaseInsensitive))
             row.draft.lead.tags += tag;
     }
     row.draft.given.push_back(LeadField::Tags);
@@ -252,6 +287,11 @@ void LeadAssembly::takeWord(Row &row, const ImportColumn &column, const QString 
     const StageMeaning &meaning = meaningOf(text);
     const LeadField field = column.target.field;
     LeadDraft &draft = row.draft;
+    // "New", "Contacted" in a known program's status beside its stage: nothing is wrong, and open is what it says.
+    if (field == LeadField::Outcome && !meaning.outcome && m_mapping.sourceKind != plainTable()) {
+        keep(row, column.header, text);
+        return;
+    }
     if (!meaning.known() || (field == LeadField::Temperature && !meaning.temperature)
         || (field == LeadField::Outcome && !meaning.outcome)) {
         refuse(row, column, text);
@@ -283,6 +323,27 @@ void LeadAssembly::takeDate(Row &row, const ImportColumn &column, const QString 
         row.closed = moment;
     else
         row.draft.lead.expectedClose = reading->date;
+}
+
+/// "1", "yes", "true", or a time at which it happened.
+void LeadAssembly::takeOptOut(Row &row, const ImportColumn &column, const QString &text) const
+{
+    static const QStringList no{QStringLiteral("0"), QStringLiteral("no"),   QStringLiteral("false"), QStringLiteral("n"),
+                                QStringLiteral("f"), QStringLiteral("nein"), QStringLiteral("non"),   QStringLiteral("falsch"),
+                                QStringLiteral("-"), QStringLiteral("faux"), QStringLiteral("falso")};
+    if (no.contains(text, Qt::CaseInsensitive))
+        return;
+    (column.target.kind == Kind::EmailOptOut ? row.noEmail : row.noPhone) = true;
+    if (text.size() > 5)
+        keep(row, column.header, text); // the time or the way of it
+}
+
+void LeadAssembly::settleContacts(Row &row) const
+{
+    for (EmailEntry &email : row.draft.lead.emails)
+        email.state = row.noEmail || m_mapping.doNotContact ? ContactState::DoNotUse : email.state;
+    for (PhoneEntry &phone : row.draft.lead.phones)
+        phone.state = row.noPhone || m_mapping.doNotContact ? ContactState::DoNotUse : phone.state;
 }
 
 void LeadAssembly::settleName(Row &row) const

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exchange/csvreader.h"
 #include "core/exchange/importreader.h"
+#include "core/exchange/recordreader.h"
 #include "core/exchange/stagewords.h"
 
 #include <QHash>
@@ -16,7 +16,7 @@ class LeadAssembly
 public:
     LeadAssembly(const ImportMapping &mapping, const ImportContext &context);
 
-    LeadDraft read(const CsvReader &record);
+    LeadDraft read(const RecordReader &record);
 
 private:
     struct Row; ///< what is gathered of one record before it is put together
@@ -31,6 +31,8 @@ private:
     void takeDate(Row &row, const ImportColumn &column, const QString &text);
     void settleName(Row &row) const;
     void settleHistory(Row &row) const;
+    void takeOptOut(Row &row, const ImportColumn &column, const QString &text) const;
+    void settleContacts(Row &row) const;
     void refuse(Row &row, const ImportColumn &column, const QString &text) const;
     void keep(Row &row, const QString &header, const QString &text) const;
     const StageMeaning &meaningOf(const QString &word);

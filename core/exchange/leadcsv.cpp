@@ -19,6 +19,13 @@ QString quotedCell(const QString &cell)
     return u'"' + doubled + u'"';
 }
 
+QStringView afterApostrophes(QStringView cell)
+{
+    while (cell.startsWith(u'\''))
+        cell = cell.sliced(1);
+    return cell;
+}
+
 bool isNumberLike(QChar c)
 {
     return c.isDigit() || QStringView(u" +-().,/").contains(c);
@@ -42,6 +49,16 @@ bool looksLikeFormula(QStringView cell)
     return !signedNumber || !std::all_of(cell.begin(), cell.end(), isNumberLike);
 }
 
+QString withGuard(const QString &cell)
+{
+    return looksLikeFormula(afterApostrophes(cell)) ? u'\'' + cell : cell;
+}
+
+QString withoutGuard(const QString &cell)
+{
+    return cell.startsWith(u'\'') && looksLikeFormula(afterApostrophes(cell)) ? cell.mid(1) : cell;
+}
+
 QByteArray leadCsvHeader()
 {
     QStringList keys;
@@ -55,8 +72,7 @@ QByteArray leadCsvRecord(const Lead &lead, const FieldContext &context, FormulaG
     QStringList cells;
     for (const LeadFieldInfo &info : leadFields()) {
         const QString cell = fieldText(lead, info.field, context);
-        const bool guarded = guard == FormulaGuard::On && looksLikeFormula(cell);
-        cells += guarded ? u'\'' + cell : cell;
+        cells += guard == FormulaGuard::On ? withGuard(cell) : cell;
     }
     return csvRecord(cells);
 }

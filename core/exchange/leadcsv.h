@@ -10,7 +10,7 @@ namespace kindling {
 
 /// Whether a cell that a spreadsheet would run as a formula is written so that it cannot.
 enum class FormulaGuard : quint8 {
-    On, ///< an apostrophe stands before such a cell; plain numbers and phone numbers are left alone
+    On, ///< an apostrophe stands before such a cell, and withoutGuard() takes it away again; numbers and phone numbers are left alone
     Off,
 };
 
@@ -20,6 +20,11 @@ QByteArray csvRecord(const QStringList &cells);
 /// True for a text that a spreadsheet could take for a formula: it begins with = + - @, a tab or a line feed, and is not just a number or a
 /// phone number.
 bool looksLikeFormula(QStringView cell);
+
+/// A cell as it is written with the guard on: one apostrophe more before a formula, even one that has apostrophes before it.
+QString withGuard(const QString &cell);
+/// The cell as it was before withGuard().
+QString withoutGuard(const QString &cell);
 
 /// The keys of all fields of the catalogue: the header line of an export.
 QByteArray leadCsvHeader();

@@ -3,11 +3,11 @@
 #include "core/exchange/companyassembly.h"
 #include "core/exchange/importreader.h"
 #include "core/exchange/leadassembly.h"
+#include "core/exchange/recordsource.h"
 
 #include "core/base/try.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -21,6 +21,7 @@ QString faultText(RecordFault fault)
     switch (fault) {
     case RecordFault::TooLong: return QCoreApplication::translate("kindling", "the row is too long");
     case RecordFault::TooManyColumns: return QCoreApplication::translate("kindling", "the row has more than 4,096 cells");
+    case RecordFault::BrokenOff: return QCoreApplication::translate("kindling", "the file ends in the middle of it");
     case RecordFault::OpenQuote: return QCoreApplication::translate("kindling", "a quotation mark is opened and never closed");
     case RecordFault::None: break;
     }
@@ -28,7 +29,7 @@ QString faultText(RecordFault fault)
 }
 
 /// Why a record cannot be read at all; empty when it can.
-QString recordProblem(const CsvReader &record, size_t columns)
+QString recordProblem(const RecordReader &record, size_t columns)
 {
     if (record.fault() != RecordFault::None)
         return faultText(record.fault());
@@ -50,10 +51,12 @@ public:
     {
     }
 
-    Result<void> take(const CsvReader &record)
+    Result<void> take(const RecordReader &record)
     {
         const auto blank = [](QByteArrayView cell) { return cell.trimmed().isEmpty(); };
         if (record.fault() == RecordFault::None && std::all_of(record.cells().begin(), record.cells().end(), blank))
+            return {};
+        if (isFooter(record))
             return {};
         m_endless |= record.fault() == RecordFault::TooLong;
         if (const QString problem = recordProblem(record, m_mapping.columns.size()); !problem.isEmpty())
@@ -66,7 +69,16 @@ public:
     bool isOneEndlessLine() const { return m_endless && m_readable == 0; }
 
 private:
-    Result<void> takeLead(const CsvReader &record)
+    /// The lines below a report of Salesforce: its name, a copyright, who made it.
+    bool isFooter(const RecordReader &record) const
+    {
+        const auto blank = [](QByteArrayView cell) { return cell.trimmed().isEmpty(); };
+        return m_mapping.sourceKind == u"Salesforce" && m_mapping.columns.size() > 2 && !record.cells().empty()
+            && (record.cells().size() == 1
+                || (std::all_of(record.cells().begin() + 1, record.cells().end(), blank) && record.cell(0).startsWith(u"Copyright (c)")));
+    }
+
+    Result<void> takeLead(const RecordReader &record)
     {
         LeadDraft draft = m_leads.read(record);
         if (draft.lead.missesContact() && draft.lead.externalId.isEmpty())
@@ -74,7 +86,7 @@ private:
         return m_sink.lead(std::move(draft));
     }
 
-    Result<void> takeCompany(const CsvReader &record)
+    Result<void> takeCompany(const RecordReader &record)
     {
         CompanyDraft draft = m_companies.read(record);
         if (draft.company.name.isEmpty())
@@ -82,7 +94,10 @@ private:
         return m_sink.company(std::move(draft));
     }
 
-    Result<void> reject(const CsvReader &record, const QString &reason) { return m_sink.rejected({record.line(), reason, record.texts()}); }
+    Result<void> reject(const RecordReader &record, const QString &reason)
+    {
+        return m_sink.rejected({record.line(), reason, record.texts()});
+    }
 
     const ImportMapping &m_mapping;
     const DraftSink &m_sink;
@@ -98,31 +113,28 @@ Result<void> readDrafts(const QString &path, const ImportMapping &mapping, const
                         Progress &progress, qint64 limit)
 {
     const QString name = QFileInfo(path).fileName();
-    QFile file(path);
-    if (!file.exists())
-        return Error{ErrorCode::FileNotFound, path, {}};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::FileNotReadable, path, file.errorString()};
+    KINDLING_GET(reader, openRecords(path, mapping));
     if (mapping.datesUnclear && !mapping.dateOrder)
         return Error{ErrorCode::UnclearDates, name, QStringLiteral("03/04/2026 is the 3rd of April or the 4th of March")};
-    TextSource source(file, mapping.encoding);
-    CsvReader reader(source, mapping.delimiter.toLatin1());
     DraftReading reading(mapping, context, sink);
     qint64 taken = 0;
-    for (qint64 record = 0; (limit < 0 || taken < limit) && reader.next(); ++record) {
+    for (qint64 record = 0; (limit < 0 || taken < limit) && reader->next(); ++record) {
         if (record % 1024 == 0) {
             if (progress.cancelled())
                 return Error{ErrorCode::Cancelled, name, {}};
-            progress.report(source.position(), file.size());
+            progress.report(reader->position(), reader->size());
         }
         if (record <= mapping.headerLine)
             continue;
-        KINDLING_TRY(reading.take(reader));
+        KINDLING_TRY(reading.take(*reader));
         ++taken;
     }
+    KINDLING_TRY(reader->end());
     if (reading.isOneEndlessLine())
         return Error{ErrorCode::LineTooLong, name, QCoreApplication::translate("kindling", "a line of more than 16 MB and no other row")};
-    progress.report(file.size(), file.size());
+    if (sink.photosSkipped)
+        sink.photosSkipped(reader->photosSkipped());
+    progress.report(reader->size(), reader->size());
     return {};
 }
 

@@ -1,20 +1,19 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/columnsurvey.h"
-#include "core/exchange/csvreader.h"
 #include "core/exchange/headerwords.h"
 #include "core/exchange/importreader.h"
+#include "core/exchange/presets.h"
+#include "core/exchange/recordsource.h"
 #include "core/exchange/stagewords.h"
+#include "core/exchange/tablelayout.h"
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 
-#include <QBuffer>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <map>
 
 namespace kindling {
 
@@ -22,76 +21,6 @@ namespace {
 
 using Kind = ImportTarget::Kind;
 constexpr qint64 closeLook = 2000; ///< records of which every cell is looked at
-constexpr qint64 headerSearch = 20;
-
-using Rows = std::vector<QStringList>;
-
-Rows firstRows(const QByteArray &head, const QString &encoding, char delimiter, qint64 count)
-{
-    QBuffer buffer;
-    buffer.setData(head);
-    buffer.open(QIODevice::ReadOnly);
-    TextSource source(buffer, encoding);
-    CsvReader reader(source, delimiter);
-    Rows rows;
-    while (static_cast<qint64>(rows.size()) < count && reader.next())
-        rows.push_back(reader.texts());
-    return rows;
-}
-
-/// The delimiter that cuts the first records most evenly into most cells.
-char delimiterOf(const QByteArray &head, const QString &encoding)
-{
-    char best = ',';
-    double bestScore = 1;
-    for (const char delimiter : {',', ';', '\t', '|'}) {
-        const Rows rows = firstRows(head, encoding, delimiter, 60);
-        std::map<qsizetype, int> counts;
-        for (const QStringList &row : rows)
-            ++counts[row.size()];
-        double score = 0;
-        for (const auto &[cells, times] : counts) {
-            if (cells > 1)
-                score = std::max(score, static_cast<double>(times) / static_cast<double>(rows.size()) * (1 + static_cast<double>(cells)));
-        }
-        if (score > bestScore) {
-            bestScore = score;
-            best = delimiter;
-        }
-    }
-    return best;
-}
-
-int knownHeaders(const QStringList &row)
-{
-    return static_cast<int>(std::count_if(
-        row.begin(), row.end(), [](const QString &cell) { return cell.size() < 60 && (leadHeader(cell) || companyHeader(cell)); }));
-}
-
-bool looksLikeValues(const QStringList &row)
-{
-    return std::any_of(row.begin(), row.end(), [](const QString &cell) {
-        return cell.contains(u'@') || (!cell.isEmpty() && cell[0].isDigit() && digitsOf(cell).size() * 2 > cell.size());
-    });
-}
-
-/// The record that names the columns: the one with most known names, else the first when it cannot be a row of values.
-qint64 headerLineOf(const Rows &rows)
-{
-    qint64 best = -1;
-    int bestKnown = 0;
-    for (size_t i = 0; i < rows.size(); ++i) {
-        const int known = looksLikeValues(rows[i]) ? 0 : knownHeaders(rows[i]);
-        if (known > bestKnown) {
-            bestKnown = known;
-            best = static_cast<qint64>(i);
-        }
-    }
-    if (best >= 0 && (bestKnown > 1 || rows[static_cast<size_t>(best)].size() <= 2))
-        return best;
-    const bool named = !rows.empty() && rows.front().size() > 1 && !rows.front().contains(QString()) && !looksLikeValues(rows.front());
-    return named && rows.size() > 1 && looksLikeValues(rows[1]) ? 0 : -1;
-}
 
 ImportTarget leadTarget(LeadField field)
 {
@@ -115,6 +44,18 @@ std::optional<HeaderMeaning> byContent(const ColumnSurvey &survey)
     return std::nullopt;
 }
 
+/// "active", "unsubscribed": the state of a subscription, which is no stage of a sale.
+bool isSubscription(const ColumnSurvey &survey)
+{
+    static const QStringList states{QStringLiteral("active"),       QStringLiteral("inactive"),  QStringLiteral("subscribed"),
+                                    QStringLiteral("unsubscribed"), QStringLiteral("bounced"),   QStringLiteral("complained"),
+                                    QStringLiteral("cancelled"),    QStringLiteral("confirmed"), QStringLiteral("unconfirmed"),
+                                    QStringLiteral("enabled"),      QStringLiteral("disabled")};
+    return !survey.words().isEmpty() && std::all_of(survey.words().begin(), survey.words().end(), [](const QString &word) {
+        return states.contains(word, Qt::CaseInsensitive);
+    });
+}
+
 /// How far the values bear out what the header says: 1 fully, less when they contradict.
 double agreement(const ImportTarget &target, const ColumnSurvey &survey)
 {
@@ -132,10 +73,10 @@ double agreement(const ImportTarget &target, const ColumnSurvey &survey)
 
 bool takesSeveral(const ImportTarget &target)
 {
-    if (target.kind == Kind::Notes || target.kind == Kind::Ignore || target.kind == Kind::StageEntered)
-        return true;
-    return target.kind == Kind::Lead
-        && (target.field == LeadField::Email || target.field == LeadField::Phone || target.field == LeadField::Notes
+    if (target.kind != Kind::Lead)
+        return target.kind != Kind::GivenName && target.kind != Kind::FamilyName && target.kind != Kind::Currency
+            && target.kind != Kind::Company;
+    return (target.field == LeadField::Email || target.field == LeadField::Phone || target.field == LeadField::Notes
             || target.field == LeadField::Tags);
 }
 
@@ -155,7 +96,7 @@ public:
         m_surveys.resize(m_mapping.columns.size());
     }
 
-    void add(const CsvReader &reader, qint64 record)
+    void add(const RecordReader &reader, qint64 record)
     {
         if (record == closeLook)
             map();
@@ -198,7 +139,11 @@ private:
         QStringList headers;
         for (const ImportColumn &column : m_mapping.columns)
             headers += column.header;
-        m_mapping.sourceKind = sourceKindOf(headers);
+        m_preset = presetOf(headers);
+        m_mapping.sourceKind = m_mapping.format == FileFormat::Cards ? QStringLiteral("vCard")
+            : m_preset                                               ? QString(QLatin1String(m_preset->name))
+                                                                     : plainTable();
+        m_mapping.doNotContact = m_mapping.doNotContact || (m_preset && m_preset->doNotContact);
         assign(leadCandidates());
         if (isCompanyFile()) {
             m_mapping.records = ImportMapping::Records::Companies;
@@ -212,7 +157,8 @@ private:
     {
         std::vector<Candidate> found;
         for (size_t i = 0; i < m_surveys.size(); ++i) {
-            if (const auto named = leadHeader(m_mapping.columns[i].header)) {
+            const auto named = leadHeader(m_mapping.columns[i].header);
+            if (named && !(named->target == leadTarget(LeadField::Stage) && isSubscription(m_surveys[i]))) {
                 found.push_back({i, {named->target, named->weight * agreement(named->target, m_surveys[i])}});
                 // Two columns of a stage: the weaker may still tell the outcome.
                 if (named->target == leadTarget(LeadField::Stage))
@@ -240,8 +186,9 @@ private:
         std::stable_sort(candidates.begin(), candidates.end(),
                          [](const Candidate &a, const Candidate &b) { return a.meaning.weight > b.meaning.weight; });
         for (ImportColumn &column : m_mapping.columns) {
-            column.target = {};
-            column.confidence = 0;
+            const std::optional<ImportTarget> known = m_preset ? presetTarget(*m_preset, column.header) : std::nullopt;
+            column.target = known.value_or(ImportTarget{});
+            column.confidence = known ? 1 : 0;
         }
         for (const Candidate &candidate : candidates) {
             ImportColumn &column = m_mapping.columns[candidate.column];
@@ -263,6 +210,8 @@ private:
 
     bool isCompanyFile() const
     {
+        if (m_preset)
+            return QByteArrayView(m_preset->targets).contains("company.name");
         const bool person = has(LeadField::Name) || has(LeadField::Email) || has(LeadField::Stage) || has(LeadField::Value)
             || std::any_of(m_mapping.columns.begin(), m_mapping.columns.end(), [](const ImportColumn &column) {
                                 return column.target.kind == Kind::GivenName || column.target.kind == Kind::FamilyName;
@@ -296,7 +245,8 @@ private:
             points += survey.numbers() > 0.2 && survey.dates() < 0.2 ? survey.points() : 0;
             commas += survey.numbers() > 0.2 && survey.dates() < 0.2 ? survey.commas() : 0;
         }
-        m_mapping.decimalSign = commas > points ? u',' : u'.';
+        // A workbook keeps numbers as numbers; what it writes as text does not outvote them.
+        m_mapping.decimalSign = commas > points && m_mapping.format != FileFormat::Workbook ? u',' : u'.';
     }
 
     void findNewStages()
@@ -339,6 +289,7 @@ private:
     const ImportContext &m_context;
     std::vector<ColumnSurvey> m_surveys;
     std::vector<bool> m_watched;
+    const Preset *m_preset = nullptr;
 };
 
 bool isUsable(const ImportMapping &mapping)
@@ -353,54 +304,30 @@ bool isUsable(const ImportMapping &mapping)
     });
 }
 
-QStringList columnNames(const Rows &rows, qint64 headerLine)
-{
-    if (headerLine >= 0)
-        return rows[static_cast<size_t>(headerLine)];
-    QStringList names;
-    for (qsizetype i = 0; i < rows.front().size(); ++i)
-        names += QCoreApplication::translate("kindling", "Column %1").arg(i + 1);
-    return names;
-}
-
 } // namespace
 
-Result<ImportMapping> recogniseFile(const QString &path, const ImportContext &context, Progress &progress)
+Result<ImportMapping> recogniseFile(const QString &path, const ImportContext &context, Progress &progress, const ImportChoices &choices)
 {
     const QString name = QFileInfo(path).fileName();
-    QFile file(path);
-    if (!file.exists())
-        return Error{ErrorCode::FileNotFound, path, {}};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::FileNotReadable, path, file.errorString()};
-    KINDLING_GET(encoding, recogniseEncoding(file, name, progress));
-
     ImportMapping mapping;
-    mapping.encoding = encoding;
-    file.seek(0);
-    const QByteArray head = file.peek(1 << 18);
-    const char delimiter = delimiterOf(head, encoding);
-    mapping.delimiter = QLatin1Char(delimiter);
-    TextSource source(file, encoding);
-    CsvReader reader(source, delimiter);
-    const Rows rows = firstRows(head, encoding, delimiter, headerSearch);
-    if (rows.empty())
-        return Error{ErrorCode::EmptyFile, name, {}};
-    mapping.headerLine = headerLineOf(rows);
-
+    KINDLING_GET(headers, layOut(path, choices, mapping, progress));
+    KINDLING_GET(reader, openRecords(path, mapping));
+    mapping.doNotContact = isSuppressionList(name);
     Recogniser recogniser(mapping, context);
-    recogniser.begin(columnNames(rows, mapping.headerLine));
-    for (qint64 record = 0; reader.next(); ++record) {
-        if (record == 0 && (reader.fault() == RecordFault::TooManyColumns || reader.fault() == RecordFault::TooLong))
-            return Error{ErrorCode::LineTooLong, name, QStringLiteral("its first line has too many or too long cells")};
-        if (record > mapping.headerLine && reader.fault() == RecordFault::None)
-            recogniser.add(reader, record - mapping.headerLine - 1);
-        if (record % 4096 == 0 && progress.cancelled())
-            return Error{ErrorCode::Cancelled, name, {}};
+    recogniser.begin(headers);
+    for (qint64 record = 0; reader->next(); ++record) {
+        if (record > mapping.headerLine && reader->fault() == RecordFault::None)
+            recogniser.add(*reader, record - mapping.headerLine - 1);
+        if (record % 4096 == 0) {
+            if (progress.cancelled())
+                return Error{ErrorCode::Cancelled, name, {}};
+            progress.report(reader->position(), reader->size());
+        }
     }
+    KINDLING_TRY(reader->end());
     recogniser.finish();
     if (!isUsable(mapping))
-        return Error{ErrorCode::NoUsableColumn, name, columnNames(rows, mapping.headerLine).join(QStringLiteral(", ")).left(200)};
+        return Error{ErrorCode::NoUsableColumn, name, headers.join(QStringLiteral(", ")).left(200)};
     return mapping;
 }
 

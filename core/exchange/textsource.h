@@ -25,6 +25,7 @@ public:
     QByteArray next();
     /// Bytes taken from the device so far.
     qint64 position() const { return m_position; }
+    qint64 size() const { return m_device.size(); }
 
 private:
     enum class Kind { Utf8, Utf16Le, Utf16Be, Windows1252 };

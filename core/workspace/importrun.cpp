@@ -38,13 +38,19 @@ void addContacts(Lead &lead, const Lead &draft)
 {
     for (const EmailEntry &email : draft.emails) {
         const auto same = [&](const EmailEntry &e) { return e.address.normalised() == email.address.normalised(); };
-        if (std::none_of(lead.emails.begin(), lead.emails.end(), same))
+        const auto known = std::find_if(lead.emails.begin(), lead.emails.end(), same);
+        if (known == lead.emails.end())
             lead.emails.push_back(email);
+        else if (email.state == ContactState::DoNotUse)
+            known->state = email.state; // an opt-out always counts
     }
     for (const PhoneEntry &phone : draft.phones) {
         const auto same = [&](const PhoneEntry &p) { return p.number.normalised() == phone.number.normalised(); };
-        if (std::none_of(lead.phones.begin(), lead.phones.end(), same))
+        const auto known = std::find_if(lead.phones.begin(), lead.phones.end(), same);
+        if (known == lead.phones.end())
             lead.phones.push_back(phone);
+        else if (phone.state == ContactState::DoNotUse)
+            known->state = phone.state;
     }
     for (const QString &tag : draft.tags) {
         if (!lead.tags.contains(tag, Qt::CaseInsensitive))
@@ -55,8 +61,9 @@ void addContacts(Lead &lead, const Lead &draft)
 /// Copies what the file gives: into empty fields, or into all of them when the file wins.
 void fillCompany(Company &present, const Company &draft, bool overwrite)
 {
-    for (QString Company::*member : {&Company::domain, &Company::website, &Company::phone, &Company::industry, &Company::street,
-                                     &Company::postalCode, &Company::city, &Company::region, &Company::country, &Company::parent}) {
+    for (QString Company::*member :
+         {&Company::domain, &Company::website, &Company::phone, &Company::industry, &Company::street, &Company::postalCode, &Company::city,
+          &Company::region, &Company::country, &Company::parent, &Company::externalId}) {
         if (!(draft.*member).isEmpty() && (overwrite || (present.*member).isEmpty()))
             present.*member = draft.*member;
     }
@@ -125,6 +132,7 @@ Result<void> ImportRun::read(const QString &path, Progress &progress)
         [this](LeadDraft &&draft) { return takeLead(std::move(draft)); },
         [this](CompanyDraft &&draft) { return takeCompany(std::move(draft)); },
         [this](RejectedRow &&row) { return takeRejected(std::move(row)); },
+        [this](qint64 photos) { m_counts.photos = photos; },
     };
     KINDLING_TRY(readDraftsAhead(path, m_mapping, m_context, sink, progress));
     if (m_writer) {

@@ -75,10 +75,11 @@ ImportService::ImportService(std::shared_ptr<Engine> engine)
 {
 }
 
-QFuture<Result<ImportMapping>> ImportService::recognise(const QString &path, ProgressPtr progress)
+QFuture<Result<ImportMapping>> ImportService::recognise(const QString &path, ProgressPtr progress, const ImportChoices &choices)
 {
     const Engine *engine = m_engine.get();
-    return m_engine->offThread<ImportMapping>([engine, path, progress] { return recogniseFile(path, contextOf(*engine), *progress); });
+    return m_engine->offThread<ImportMapping>(
+        [engine, path, progress, choices] { return recogniseFile(path, contextOf(*engine), *progress, choices); });
 }
 
 QFuture<Result<ImportPlan>> ImportService::plan(const QString &path, const ImportMapping &mapping, const ImportOptions &options,

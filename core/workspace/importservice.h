@@ -45,6 +45,7 @@ struct ImportCounts
     qint64 rejected = 0;
     qint64 missingContact = 0; ///< kept only under their external id
     qint64 companies = 0; ///< companies made on the way
+    qint64 photos = 0; ///< pictures on the cards, which are left out
     bool operator==(const ImportCounts &) const = default;
 };
 
@@ -74,7 +75,7 @@ class ImportService
 public:
     explicit ImportService(std::shared_ptr<Engine> engine);
 
-    QFuture<Result<ImportMapping>> recognise(const QString &path, ProgressPtr progress);
+    QFuture<Result<ImportMapping>> recognise(const QString &path, ProgressPtr progress, const ImportChoices &choices = {});
     /// Reads the file as mapped and compares every row with the workspace; nothing is written.
     QFuture<Result<ImportPlan>> plan(const QString &path, const ImportMapping &mapping, const ImportOptions &options, ProgressPtr progress);
     /// Writes the file: one transaction, one undo. Cancelling leaves nothing behind.

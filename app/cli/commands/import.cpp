@@ -17,7 +17,7 @@ Result<ImportPlan> planImport(Session &session, const ImportRequest &request)
     ImportService &imports = session.workspace().imports();
     const auto progress = std::make_shared<Progress>();
     const Result<ImportMapping> recognised =
-        session.wait(imports.recognise(request.path, progress), progress, Words::tr("Looking through the file"));
+        session.wait(imports.recognise(request.path, progress, request.choices), progress, Words::tr("Looking through the file"));
     if (!recognised)
         return recognised.error();
     const Result<ImportMapping> mapping = mapped(*recognised, request);
@@ -80,9 +80,10 @@ Command importCommand()
     return {
         "import",
         "FILE",
-        QT_TRANSLATE_NOOP("kindling", "Bring leads or companies from a CSV file"),
+        QT_TRANSLATE_NOOP("kindling", "Bring leads or companies from a CSV, Excel or vCard file"),
         QT_TRANSLATE_NOOP("kindling",
-                          "Recognises the file's encoding, delimiter and columns, compares every row with the workspace, and writes it as "
+                          "Recognises the file's format (CSV, TSV, xlsx, vCard), encoding and columns, also those of the exports of other "
+                          "programs, compares every row with the workspace, and writes it as "
                           "one change that “undo” takes back whole. A row that matches a lead by external id, email or phone updates it; "
                           "the same file again creates nothing. A workspace that is not there is made. Ctrl+C leaves nothing behind."),
         {{"map", "COLUMN=FIELD",
@@ -95,6 +96,7 @@ Command importCommand()
           QT_TRANSLATE_NOOP("kindling",
                             "What becomes of a lead that is there already: skip it, fill its empty fields (what happens without this "
                             "option), overwrite it, or create another.")},
+         {"sheet", "NAME", QT_TRANSLATE_NOOP("kindling", "The sheet of a workbook; without it, the first.")},
          {"dry-run", nullptr, QT_TRANSLATE_NOOP("kindling", "Say what would happen, and write nothing.")},
          {"rejects", "FILE", QT_TRANSLATE_NOOP("kindling", "Write the rows that were rejected, with the reason, to a CSV file.")}},
         {{"import leads.csv", QT_TRANSLATE_NOOP("kindling", "Usually that is all.")},

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/presets.h"
+
+#include "core/base/textfold.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+
+namespace kindling {
+
+namespace {
+
+#define GOOGLE_COMMON                                                                                                                      \
+    "firstname=givenName givenname=givenName additionalname=givenName middlename=givenName nameprefix=notes namesuffix=notes nickname=notes fileas=ignore photo=ignore "           \
+    "organizationname=company organizationtitle=jobTitle organizationdepartment=notes organizationtype=ignore organizationlabel=ignore "    \
+    "organizationyominame=ignore organizationsymbol=ignore organizationlocation=notes organizationjobdescription=notes "                   \
+    "addressformatted=ignore addresslabel=ignore addresstype=ignore addresspobox=notes addressextendedaddress=notes "                      \
+    "addressstreet=street addresscity=city addressregion=region addresspostalcode=postalCode addresscountry=country "                      \
+    "websitelabel=ignore websitetype=ignore websitevalue=website labels=tags groupmembership=tags birthday=notes "                         \
+    "customfieldlabel=ignore customfieldvalue=notes relationlabel=ignore relationvalue=notes eventlabel=ignore eventvalue=notes "
+
+#define OUTLOOK_COMMON                                                                                                                     \
+    "title=notes firstname=givenName middlename=givenName suffix=notes nickname=notes emailtype=ignore emaildisplayname=ignore pager=notes "                   \
+    "businessfax=notes homefax=notes otherfax=notes callback=notes radiophone=notes telex=notes ttytddphone=notes isdn=notes "             \
+    "businessstreet=street businesscity=city businessstate=region businesspostalcode=postalCode businesscountry=country "                  \
+    "businesscountryregion=country businesspobox=notes businessaddress=ignore homestreet=notes homecity=notes homestate=notes "            \
+    "homepostalcode=notes homecountry=notes homecountryregion=notes homepobox=notes otherstreet=notes othercity=notes otherstate=notes "   \
+    "otherpostalcode=notes othercountry=notes othercountryregion=notes otherpobox=notes webpage=website personalwebpage=notes "            \
+    "assistantsphone=notes managersname=notes assistantsname=notes department=notes location=notes officelocation=notes "                  \
+    "birthday=notes anniversary=notes account=notes priority=ignore private=ignore sensitivity=ignore mileage=ignore gender=notes "         \
+    "initials=ignore keywords=tags categories=tags language=language user=notes profession=notes referredby=notes spouse=notes "            \
+    "children=notes hobby=notes schools=notes companyyomi=ignore givenyomi=ignore surnameyomi=ignore imaddress=notes "
+
+#define MAILCHIMP_COMMON                                                                                                                   \
+    "memberrating=ignore optinip=ignore confirmip=ignore latitude=ignore longitude=ignore gmtoff=ignore dstoff=ignore "                    \
+    "lastchanged=ignore leid=ignore euid=externalId optintime=created confirmtime=marketingConsent timezone=timeZone cc=country "          \
+    "region=region notes=note tags=tags unsubtime=emailOptOut cleantime=emailOptOut unsubcampaignid=ignore cleancampaignid=ignore "         \
+    "unsubcampaigntitle=notes cleancampaigntitle=notes unsubreason=notes unsubreasonother=notes birthday=notes "
+
+#define PIPEDRIVE_COMMON                                                                                                                   \
+    "personid=externalId personname=name personfirstname=givenName personlastname=familyName personlabel=tags personlabels=tags "          \
+    "organizationname=company personorganization=company organizationid=ignore organizationaddress=street personjobtitle=jobTitle "        \
+    "personowner=owner personpersoncreated=created personcreated=created personupdatetime=ignore personmarketingstatus=notes "              \
+    "activitysubject=notes activityduedate=notes notecontent=note dealtitle=notes "
+
+// As found in public importers and vendors' documents. The first whose headers are all there; so the narrower stand before the wider.
+constexpr std::array<Preset, 29> presets{{
+    {"LinkedIn", "firstname lastname connectedon", "url=website connectedon=created position=jobTitle"},
+    {"Google Contacts", "email1value firstname nameprefix", GOOGLE_COMMON "phoneticfirstname=ignore phoneticmiddlename=ignore phoneticlastname=ignore"},
+    {"Google Contacts", "givenname yominame groupmembership",
+     GOOGLE_COMMON "yominame=ignore givennameyomi=ignore additionalnameyomi=ignore familynameyomi=ignore initials=ignore shortname=ignore "
+                   "maidenname=notes gender=notes location=notes billinginformation=notes directoryserver=ignore mileage=ignore "
+                   "occupation=notes hobby=notes sensitivity=ignore priority=ignore subject=notes"},
+    {"Outlook", "firstname emailaddress businessphone businessstreet", OUTLOOK_COMMON},
+    {"Outlook", "vorname nachname emailadresse straßegeschaftlich", "anrede=notes weiterevornamen=givenName suffix=notes titel=notes"},
+    {"Thunderbird", "primaryemail secondaryemail displayname",
+     "displayname=name nickname=notes screenname=notes faxnumber=notes pagernumber=notes homeaddress=notes homecity=notes homestate=notes "
+     "homezipcode=notes homecountry=notes workaddress=street workcity=city workstate=region workzipcode=postalCode workcountry=country "
+     "jobtitle=jobTitle department=notes organization=company webpage1=website webpage2=notes birthyear=notes birthmonth=notes "
+     "birthday=notes custom=notes notes=note"},
+    {"Zoho", "recordid leadowner leadstatus",
+     "leadownerid=ignore createdbyid=ignore createdby=ignore modifiedbyid=ignore modifiedby=ignore modifiedtime=ignore isconverted=ignore "
+     "leadname=name emailoptout=emailOptOut salutation=notes lastactivitytime=ignore unsubscribedmode=notes unsubscribedtime=emailOptOut "
+     "convertedaccountid=ignore convertedaccount=notes convertedcontactid=ignore convertedcontact=notes convertedddealid=ignore "
+     "converteddealid=ignore converteddeal=notes createdtime=created tag=tags secondaryemail=email fax=notes twitter=notes skypeid=notes "
+     "annualrevenue=notes rating=temperature noofemployees=companySize leadconversiontime=ignore locked=ignore "
+     "recordimage=ignore addresscountryregion=country"},
+    {"HubSpot deals", "recordid dealname dealstage",
+     "recordid=externalId dealname=name dealstage=stage amount=value closedate=closed createdate=created dealowner=owner pipeline=notes "
+     "associatedcompany=company associatedcompanyids=ignore associatedcontact=notes associatedcontactids=ignore lastmodifieddate=ignore "
+     "associateddeal=notes associateddealids=ignore"},
+    {"HubSpot companies", "recordid companyname companyowner",
+     "recordid=company.externalId companyname=company.name companyowner=notes createdate=notes websiteurl=company.website "
+     "companydomainname=company.domain lastmodifieddate=ignore associatedcontact=notes associatedcontactids=ignore"},
+    {"HubSpot contacts", "recordid firstname lastname email",
+     "recordid=externalId leadstatus=outcome lifecyclestage=stage createdate=created lastmodifieddate=ignore associatedcompany=company "
+     "associatedcompanyids=ignore associateddeal=notes associateddealids=ignore marketingcontactstatus=notes primaryassociatedcompanyid=ignore"},
+    {"Pipedrive activities", "activitysubject activityduedate activitytype", ""},
+    {"Pipedrive deals", "dealtitle dealstage dealstatus",
+     "dealid=externalId dealtitle=name dealcontactperson=notes dealorganization=company dealvalue=value dealcurrencyofvalue=currency "
+     "dealcurrency=currency dealstage=stage dealstatus=outcome dealexpectedclosedate=expectedClose deallostreason=reason dealowner=owner "
+     "dealdealcreated=created dealcreated=created dealwontime=closed deallosttime=closed dealdealclosedon=closed deallabel=tags "
+     "dealpipeline=notes dealprobability=notes dealupdatetime=ignore personname=notes organizationname=company notecontent=note"},
+    {"Pipedrive people", "personname personphone", PIPEDRIVE_COMMON},
+    {"Pipedrive people", "personname organizationname", PIPEDRIVE_COMMON},
+    {"Bigin", "contactid companyid contactsource", "companyid=ignore contactowner=owner"},
+    {"Salesforce", "id firstname lastname ownerid",
+     "id=externalId ownerid=ignore createdbyid=ignore lastmodifiedbyid=ignore lastmodifieddate=ignore systemmodstamp=ignore "
+     "isdeleted=ignore isconverted=ignore masterrecordid=ignore recordtypeid=ignore convertedaccountid=ignore convertedcontactid=ignore "
+     "convertedopportunityid=ignore isunreadbyowner=ignore hasoptedoutofemail=emailOptOut donotcall=phoneOptOut fax=notes "
+     "annualrevenue=notes numberofemployees=companySize photourl=ignore salutation=notes title=jobTitle status=stage rating=temperature "
+     "createddate=created description=note latitude=ignore longitude=ignore geocodeaccuracy=ignore"},
+    {"Salesforce", "leadsource company rating",
+     "leadid=externalId id=externalId emailoptout=emailOptOut hasoptedoutofemail=emailOptOut donotcall=phoneOptOut fax=notes "
+     "annualrevenue=notes noofemployees=companySize numberofemployees=companySize recordowner=owner leadowner=owner "
+     "companyaccount=company title=jobTitle salutation=notes"},
+    {"Salesforce", "leadsource company leadstatus",
+     "leadid=externalId emailoptout=emailOptOut hasoptedoutofemail=emailOptOut donotcall=phoneOptOut fax=notes annualrevenue=notes "
+     "noofemployees=companySize recordowner=owner title=jobTitle salutation=notes"},
+    {"Salesforce", "leadowner companyaccount leadstatus",
+     "leadid=externalId title=jobTitle companyaccount=company leadowner=owner rating=temperature fax=notes annualrevenue=notes "
+     "salutation=notes unread=ignore lastmodifieddate=ignore lastmodified=ignore"},
+    {"Mailchimp: unsubscribed", "emailaddress unsubtime leid", MAILCHIMP_COMMON, true},
+    {"Mailchimp: cleaned", "emailaddress cleantime leid", MAILCHIMP_COMMON, true},
+    {"Mailchimp", "emailaddress memberrating leid", MAILCHIMP_COMMON},
+    {"Facebook Lead Ads", "createdtime fullname formname",
+     "id=externalId createdtime=created adid=ignore adname=notes adsetid=ignore adsetname=notes campaignid=ignore campaignname=campaign "
+     "formid=ignore formname=notes isorganic=ignore platform=source fullname=name phonenumber=phone companyname=company "
+     "leadstatus=ignore inboxurl=ignore"},
+    {"Shopify", "customerid acceptsemailmarketing totalspent",
+     "customerid=externalId acceptsemailmarketing=marketingConsent acceptssmsmarketing=marketingConsent totalorders=notes "
+     "defaultaddressaddress=street taxexempt=ignore note=note totalspent=value defaultaddressphone=phone"},
+    {"WooCommerce", "signup totalspend aov",
+     "username=notes lastactive=ignore signup=created orders=notes totalspend=value aov=ignore countryregion=country region=region"},
+    {"Eventbrite", "order orderdate eventname",
+     "order=notes orderdate=created surname=familyName eventname=campaign tickettype=tags attendeestatus=notes attendee=externalId"},
+    {"Brevo", "email emailblacklisted addedtime",
+     "emailblacklisted=emailOptOut smsblacklisted=phoneOptOut addedtime=created modifiedtime=ignore sms=phone contactid=externalId"},
+    {"ActiveCampaign", "email datecreated ip status", "datecreated=created ip=ignore status=notes"},
+    {"Stripe", "id email description createdutc", "createdutc=created description=note totalspend=value card=notes"},
+}};
+
+#undef GOOGLE_COMMON
+#undef OUTLOOK_COMMON
+#undef MAILCHIMP_COMMON
+#undef PIPEDRIVE_COMMON
+
+QString withoutDigits(QString word)
+{
+    return word.removeIf([](QChar c) { return c.isDigit(); });
+}
+
+QHash<QString, ImportTarget> targetsOf(const Preset &preset)
+{
+    QHash<QString, ImportTarget> targets;
+    for (const QString &pair : QString::fromUtf8(preset.targets).split(u' ', Qt::SkipEmptyParts)) {
+        if (const auto target = targetFromKey(QStringView(pair).mid(pair.indexOf(u'=') + 1)))
+            targets.insert(pair.left(pair.indexOf(u'=')), *target);
+    }
+    return targets;
+}
+
+} // namespace
+
+const Preset *presetOf(const QStringList &headers)
+{
+    QStringList words;
+    for (const QString &header : headers)
+        words += wordKey(header);
+    const auto *found = std::find_if(presets.begin(), presets.end(), [&words](const Preset &preset) {
+        const QStringList needs = QString::fromUtf8(preset.needs).split(u' ');
+        return std::all_of(needs.begin(), needs.end(), [&](const QString &need) { return words.contains(wordKey(need)); });
+    });
+    return found == presets.end() ? nullptr : found;
+}
+
+std::optional<ImportTarget> presetTarget(const Preset &preset, const QString &header)
+{
+    const QHash<QString, ImportTarget> targets = targetsOf(preset);
+    const QString word = wordKey(header);
+    for (const QString &key : {word, withoutDigits(word)}) {
+        if (const auto known = targets.constFind(key); known != targets.constEnd())
+            return *known;
+    }
+    return std::nullopt;
+}
+
+QString plainTable()
+{
+    return QStringLiteral("plain table");
+}
+
+bool isSuppressionList(const QString &fileName)
+{
+    return fileName.startsWith(u"unsubscribed_", Qt::CaseInsensitive) || fileName.startsWith(u"cleaned_", Qt::CaseInsensitive);
+}
+
+} // namespace kindling

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/importdraft.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace kindling {
+
+/// How the export of another program is read.
+struct Preset
+{
+    const char *name; ///< of the program
+    const char *needs; ///< headers that tell it, as wordKey() writes them, between spaces: all must be there, in any order
+    const char *targets; ///< "header=target …" where the usual reading of a header would be wrong or unsure
+    bool doNotContact = false; ///< a list of people who must not be written to
+};
+
+/// The most telling preset whose headers are all there; nothing for a plain table.
+const Preset *presetOf(const QStringList &headers);
+
+/// What a preset makes of a header; nothing where the usual reading is right.
+std::optional<ImportTarget> presetTarget(const Preset &preset, const QString &header);
+
+/// The name of a file that no preset knows.
+QString plainTable();
+
+/// True for "unsubscribed_…" and "cleaned_…": the lists of a mailing program that must never be written to.
+bool isSuppressionList(const QString &fileName);
+
+} // namespace kindling

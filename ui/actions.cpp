@@ -12,7 +12,7 @@ namespace {
 
 #define TEXT(text) QT_TRANSLATE_NOOP("kindling", text)
 
-constexpr std::array<CommandInfo, 24> table{{
+constexpr std::array<CommandInfo, 25> table{{
     {Command::NewWorkspace, TEXT("New workspace …"), "", Symbol::Plus},
     {Command::OpenWorkspace, TEXT("Open workspace …"), "Ctrl+O", Symbol::Document},
     {Command::Import, TEXT("Import …"), "Ctrl+I", Symbol::Import},
@@ -35,6 +35,7 @@ constexpr std::array<CommandInfo, 24> table{{
     {Command::ShowReports, TEXT("Reports"), "Ctrl+5", Symbol::Reports},
     {Command::ShowSettings, TEXT("Settings"), "Ctrl+,", Symbol::Settings},
     {Command::FocusPanel, TEXT("Write a note"), "Ctrl+E", Symbol::Note},
+    {Command::TogglePanel, TEXT("Lead panel"), "F9", Symbol::Columns},
     {Command::Shortcuts, TEXT("Keyboard shortcuts"), "F1", Symbol::Document},
     {Command::About, TEXT("About Kindling"), "", Symbol::Flame},
 }};

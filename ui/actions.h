@@ -36,6 +36,7 @@ enum class Command {
     ShowReports,
     ShowSettings,
     FocusPanel,
+    TogglePanel,
     Shortcuts,
     About,
 };

@@ -4,6 +4,7 @@
 
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
+#include "ui/dropoverlay.h"
 #include "ui/import/importview.h"
 #include "ui/navigationrail.h"
 #include "ui/notifications/notifier.h"
@@ -43,7 +44,6 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme)
 {
     setWindowTitle(QStringLiteral("Kindling"));
     setMinimumSize(860, 560);
-    setAcceptDrops(true);
     makeFrame();
     makePages();
     makeMenus();
@@ -95,6 +95,9 @@ void MainWindow::makeFrame()
     m_status = new StatusLine(this);
     setStatusBar(m_status);
     m_toast = new Toast(m_theme, this);
+    auto *drop = new DropOverlay(m_theme, this);
+    connect(drop, &DropOverlay::fileDropped, this, &MainWindow::importFile);
+    connect(m_panel, &LeadPanel::closeWanted, this, [this] { showPanel(false); });
     connect(m_toast, &Toast::undoWanted, this, &MainWindow::undo);
     connect(m_top, &TopBar::leadWanted, this, &MainWindow::openLead);
     connect(m_panel, &LeadPanel::message, m_toast, &Toast::showMessage);
@@ -114,10 +117,8 @@ void MainWindow::makePages()
     m_import = new ImportView(m_workspace, m_theme, m_stack);
     for (Page *page : std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_reports, m_settings, m_import})
         wirePage(page);
-    connect(m_start, &StartPage::importWanted, this, &MainWindow::chooseFile);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::addSample);
     connect(m_start, &StartPage::emptyWanted, this, &MainWindow::newLead);
-    connect(m_leads, &LeadsPage::importWanted, this, &MainWindow::chooseFile);
     connect(m_today, &TodayPage::callWanted, this, &MainWindow::logCall);
     connect(m_today, &TodayPage::leadsPageWanted, this, [this] { showPage(m_leads, Command::ShowLeads); });
     connect(m_import, &ImportView::closed, this, [this] {
@@ -139,6 +140,8 @@ void MainWindow::wirePage(Page *page)
         m_leads->showLeads(title, leads);
         showPage(m_leads, Command::ShowLeads);
     });
+    connect(page, &Page::leadOpened, this, &MainWindow::openLead);
+    connect(page, &Page::importWanted, this, &MainWindow::chooseFile);
     connect(page, &Page::message, m_toast, &Toast::showMessage);
     connect(page, &Page::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
     connect(page, &Page::jobStarted, m_status, &StatusLine::watch);
@@ -169,7 +172,8 @@ void MainWindow::makeMenus()
         {C::NewLead, C::LogCall, C::FocusPanel, std::nullopt, C::MakeCold, C::MakeWarm, C::MakeHot, std::nullopt, C::MarkWon, C::MarkLost,
          C::Archive});
     QMenu *view =
-        add(tr("&View"), {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowReports, C::ShowSettings, std::nullopt});
+        add(tr("&View"),
+            {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowReports, C::ShowSettings, std::nullopt, C::TogglePanel});
     QMenu *appearance = view->addMenu(tr("Appearance"));
     const std::pair<QString, Theme::Mode> modes[] = {
         {tr("As the desktop"), Theme::Mode::System}, {tr("Light"), Theme::Mode::Light}, {tr("Dark"), Theme::Mode::Dark}};
@@ -200,7 +204,7 @@ void MainWindow::showPage(Page *page, Command command)
     m_current = command;
     m_rail->setCurrent(command);
     m_stack->setCurrentWidget(page);
-    m_panel->setVisible(page->showsLeadPanel());
+    m_panel->setVisible(page->showsLeadPanel() && panelWanted());
     m_status->setText(page->statusText());
     page->focusContent();
     const std::vector<LeadId> selected = page->selectedLeads();

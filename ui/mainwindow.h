@@ -45,8 +45,6 @@ Q_SIGNALS:
     void openWorkspaceWanted();
 
 protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
@@ -61,6 +59,8 @@ private:
     void showPage(Page *page, Command command);
     void openLead(LeadId id);
     void showFirstPage();
+    void showPanel(bool shown);
+    bool panelWanted() const;
     void chooseFile();
     void addSample();
     void newLead();

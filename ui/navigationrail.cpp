@@ -66,8 +66,10 @@ void NavigationRail::setCurrent(Command page)
 void NavigationRail::setCount(Command page, const QString &count)
 {
     for (const Entry &entry : m_entries) {
-        if (entry.page == page)
-            entry.count->setText(count);
+        if (entry.page != page)
+            continue;
+        entry.count->setText(count);
+        entry.button->layout()->activate(); // a button does not watch what stands in it
     }
 }
 

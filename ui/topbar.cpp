@@ -43,8 +43,9 @@ TopBar::TopBar(Workspace &workspace, Actions &actions, Theme &theme, QWidget *pa
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(metrics::space16, 0, metrics::space16, 0);
     row->setSpacing(metrics::space8);
-    m_search->setPlaceholderText(
-        tr("Find a lead, company or number   (%1)").arg(actions[Command::Find]->shortcut().toString(QKeySequence::NativeText)));
+    m_search->setPlaceholderText(tr("Find a lead, company or number"));
+    QLabel *keys = addKeycap(m_search, actions[Command::Find]->shortcut().toString(QKeySequence::NativeText).replace(u'+', u' '));
+    connect(m_search, &QLineEdit::textChanged, keys, [keys](const QString &text) { keys->setVisible(text.isEmpty()); });
     m_search->setAccessibleName(tr("Find"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(520);

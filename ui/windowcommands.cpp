@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/workspace/companyservice.h"
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
 #include "ui/dialogs/logcalldialog.h"
@@ -25,10 +26,9 @@
 
 #include <QApplication>
 #include <QDialog>
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFormLayout>
-#include <QMimeData>
+#include <QSettings>
 #include <QStackedWidget>
 
 // What the window does when it is told to: the commands of its menus, and files dropped on it.
@@ -65,7 +65,11 @@ void MainWindow::wireLeadCommands()
         else
             m_toast->showMessage(tr("Choose a lead first"), false);
     });
-    m_actions.handle(C::FocusPanel, [this] { m_panel->focusComposer(); });
+    m_actions.handle(C::FocusPanel, [this] {
+        showPanel(true);
+        m_panel->focusComposer();
+    });
+    m_actions.handle(C::TogglePanel, [this] { showPanel(!m_panel->isVisible()); });
     const std::pair<C, Temperature> temperatures[] = {
         {C::MakeCold, Temperature::Cold}, {C::MakeWarm, Temperature::Warm}, {C::MakeHot, Temperature::Hot}};
     for (const auto &[command, temperature] : temperatures) {
@@ -163,6 +167,26 @@ void MainWindow::openLead(LeadId id)
     if (!page->showsLeadPanel())
         showPage(m_leads, Command::ShowLeads);
     m_panel->showLead(id);
+    if (!m_panel->isVisible())
+        showPanel(true);
+}
+
+/// Each page remembers whether it has the lead beside it; the board begins without, for the room.
+bool MainWindow::panelWanted() const
+{
+    const QString key = QStringLiteral("panel/%1").arg(int(m_current));
+    return QSettings().value(key, m_current != Command::ShowBoard).toBool();
+}
+
+void MainWindow::showPanel(bool shown)
+{
+    const auto *page = static_cast<const Page *>(m_stack->currentWidget());
+    if (!page->showsLeadPanel())
+        return;
+    QSettings().setValue(QStringLiteral("panel/%1").arg(int(m_current)), shown);
+    m_panel->setVisible(shown);
+    if (const std::vector<LeadId> selected = page->selectedLeads(); shown && !selected.empty())
+        m_panel->showLead(selected.front());
 }
 
 void MainWindow::importFile(const QString &path)
@@ -243,7 +267,11 @@ void MainWindow::refreshCounts()
     open.words = {keyOf(Outcome::Open)};
     m_workspace.leads().list({Filter::of(open), {}}).then(this, [this](const Result<LeadListPtr> &list) {
         if (list)
-            m_rail->setCount(Command::ShowLeads, QLocale().toString((*list)->ids.size()));
+            m_rail->setCount(Command::ShowLeads, (*list)->ids.empty() ? QString() : QLocale().toString((*list)->ids.size()));
+    });
+    m_workspace.companies().count().then(this, [this](const Result<qint64> &count) {
+        if (count)
+            m_rail->setCount(Command::ShowCompanies, *count > 0 ? QLocale().toString(*count) : QString());
     });
 }
 
@@ -281,18 +309,6 @@ void MainWindow::showAbout()
     column->addWidget(path);
     column->addWidget(plainLabel(tr("Free software under the GNU General Public License, version 3 or later."), "second", dialog));
     dialog->open();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().front().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    event->acceptProposedAction();
-    importFile(event->mimeData()->urls().front().toLocalFile());
 }
 
 } // namespace kindling

@@ -115,6 +115,12 @@ Result<std::vector<Company>> CompanyRepository::list(const QString &text, int li
     return companies;
 }
 
+Result<qint64> CompanyRepository::count()
+{
+    KINDLING_GET(counted, m_connection.integer(QStringLiteral("SELECT count(*) FROM company")));
+    return counted.value_or(0);
+}
+
 Result<void> CompanyRepository::preload()
 {
     KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT id, folded FROM company")));

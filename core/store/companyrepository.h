@@ -17,6 +17,7 @@ public:
 
     Result<Company> company(qint64 id);
     Result<std::vector<Company>> list(const QString &text, int limit);
+    Result<qint64> count();
 
     /// Loads all names at once, for imports.
     Result<void> preload();

@@ -18,6 +18,11 @@ QFuture<Result<std::vector<Company>>> CompanyService::list(const QString &text, 
         [text, limit](Connection &connection) { return CompanyRepository(connection).list(text, limit); });
 }
 
+QFuture<Result<qint64>> CompanyService::count()
+{
+    return m_engine->read<qint64>([](Connection &connection) { return CompanyRepository(connection).count(); });
+}
+
 QFuture<Result<Company>> CompanyService::company(CompanyId id)
 {
     return m_engine->read<Company>([id](Connection &connection) { return CompanyRepository(connection).company(id.value()); });

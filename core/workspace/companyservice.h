@@ -15,6 +15,7 @@ public:
     /// All companies whose name contains `text` (folded), by name, with their number of leads.
     QFuture<Result<std::vector<Company>>> list(const QString &text, int limit);
     QFuture<Result<Company>> company(CompanyId id);
+    QFuture<Result<qint64>> count(); ///< of all companies
 
 private:
     std::shared_ptr<Engine> m_engine;

@@ -149,12 +149,14 @@ QFuture<Result<Lead>> LeadService::lead(LeadId id)
 QFuture<Result<LeadDossier>> LeadService::dossier(LeadId id)
 {
     return m_engine->read<LeadDossier>([id](Connection &connection) -> Result<LeadDossier> {
-        KINDLING_GET(lead, LeadRepository(connection).lead(id));
+        LeadRepository leads(connection);
+        KINDLING_GET(lead, leads.lead(id));
+        KINDLING_GET(stays, leads.stays(id));
         ActivityRepository timeline(connection);
         KINDLING_GET(activities, timeline.activities(id));
         KINDLING_GET(followUps, timeline.followUps(id));
         KINDLING_GET(changes, leadHistory(connection, id));
-        return LeadDossier{lead, activities, followUps, changes};
+        return LeadDossier{lead, activities, followUps, changes, stays};
     });
 }
 

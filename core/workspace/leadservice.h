@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/stay.h"
 #include "core/index/columnsnapshot.h"
 #include "core/workspace/workspace.h"
 
@@ -56,6 +57,7 @@ struct LeadDossier
     std::vector<Activity> activities; ///< newest first
     std::vector<FollowUp> followUps; ///< open ones by due time, then the others, newest first
     std::vector<LeadChange> changes; ///< newest first
+    std::vector<Stay> stays; ///< ended ones of all axes
 };
 
 struct Written

@@ -3,6 +3,7 @@
 #include "core/workspace/reportservice.h"
 
 #include "core/base/try.h"
+#include "core/store/wordrepository.h"
 #include "core/workspace/engine.h"
 
 #include <algorithm>
@@ -122,6 +123,42 @@ QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, co
         answer.won = listOf(won, all, columns->currencies());
         return answer;
     });
+}
+
+QFuture<Result<std::vector<GroupShare>>> ReportService::shares(LeadField by, const Filter &filter, int limit)
+{
+    Engine *engine = m_engine.get();
+    return m_engine->ask<std::vector<GroupShare>>(
+        [engine, by, filter, limit](const SnapshotPtr &columns) -> Result<std::vector<GroupShare>> {
+            if (fieldInfo(by).type != FieldType::Word)
+                return Error{ErrorCode::UnknownField, fieldLabel(by), {}};
+            const auto words = engine->vocabulary();
+            const FilterContext context{words.get(), engine->clock().now(), engine->clock().zone()};
+            FilterTest isWon;
+            isWon.field = LeadField::Outcome;
+            isWon.words = {keyOf(Outcome::Won)};
+            KINDLING_GET(all, columns->evaluate(filter, context));
+            KINDLING_GET(won, columns->evaluate(Filter::all({filter, Filter::of(isWon)}), context));
+            std::vector<GroupTotals> groups = columns->group(all, by, context.now);
+            std::unordered_map<qint64, qint64> wonOf;
+            for (const GroupTotals &group : columns->group(won, by, context.now))
+                wonOf[group.key] = group.count;
+            std::stable_sort(groups.begin(), groups.end(), [](const GroupTotals &a, const GroupTotals &b) { return a.count > b.count; });
+            groups.resize(std::min(groups.size(), size_t(limit)));
+            return engine->readNow<std::vector<GroupShare>>([&](Connection &connection) -> Result<std::vector<GroupShare>> {
+                WordRepository names(connection);
+                std::vector<GroupShare> shares;
+                for (const GroupTotals &group : groups) {
+                    QString name;
+                    if (group.key != 0) {
+                        KINDLING_GET(found, names.name(group.key));
+                        name = found;
+                    }
+                    shares.push_back({name, group.count, Rate::of(wonOf[group.key], group.count)});
+                }
+                return shares;
+            });
+        });
 }
 
 } // namespace kindling

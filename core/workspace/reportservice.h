@@ -15,6 +15,14 @@ struct FunnelAnswer
     LeadListPtr won;
 };
 
+/// What the leads of one source (campaign, owner …) came to.
+struct GroupShare
+{
+    QString name; ///< empty: they have none
+    qint64 leads = 0;
+    Rate won; ///< of all its leads, decided or not
+};
+
 /// Figures. Thread of the workspace.
 class ReportService
 {
@@ -23,6 +31,10 @@ public:
 
     /// The funnel of the leads that match a filter (all outcomes; archived left out).
     QFuture<Result<FunnelAnswer>> funnel(const FunnelQuery &query, const Filter &filter = {});
+
+    /// The leads that match a filter, by a word field (Source, Campaign, Owner …), most leads first; `limit` groups at most. Error
+    /// UnknownField for a field without groups.
+    QFuture<Result<std::vector<GroupShare>>> shares(LeadField by, const Filter &filter, int limit);
 
 private:
     std::shared_ptr<Engine> m_engine;

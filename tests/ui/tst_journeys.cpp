@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/temporaryworkspace.h"
+#include "support/desk.h"
 #include "ui/dialogs/logcalldialog.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -23,70 +23,6 @@ using namespace kindling;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The real window on a real workspace, found by what a screen reader says of it.
-class Desk
-{
-public:
-    Desk() { open(); }
-
-    void open()
-    {
-        m_window = std::make_unique<MainWindow>(*workspace, m_theme);
-        m_window->resize(1280, 800);
-        m_window->show();
-        if (!QTest::qWaitForWindowExposed(m_window.get()))
-            qFatal("the window does not show");
-    }
-
-    MainWindow &window() { return *m_window; }
-    Theme &theme() { return m_theme; }
-
-    template <typename T>
-    T *named(const QString &name) const
-    {
-        for (T *widget : m_window->findChildren<T *>()) {
-            if (widget->accessibleName() == name && widget->isVisible())
-                return widget;
-        }
-        return nullptr;
-    }
-    QPushButton *button(const QString &beginning) const
-    {
-        for (QPushButton *candidate : m_window->findChildren<QPushButton *>()) {
-            if (candidate->text().startsWith(beginning) && candidate->isVisible())
-                return candidate;
-        }
-        return nullptr;
-    }
-    QAction *action(const QString &beginning) const
-    {
-        for (QAction *candidate : m_window->findChildren<QAction *>()) {
-            if (candidate->text().remove(u'&').startsWith(beginning))
-                return candidate;
-        }
-        return nullptr;
-    }
-    int rows() const
-    {
-        const auto *table = named<QTableView>(u"Leads"_s);
-        return table ? table->model()->rowCount() : -1;
-    }
-    QDialog *dialog() const
-    {
-        for (QDialog *candidate : m_window->findChildren<QDialog *>()) {
-            if (candidate->isVisible())
-                return candidate;
-        }
-        return nullptr;
-    }
-
-    TemporaryWorkspace workspace;
-
-private:
-    Theme m_theme;
-    std::unique_ptr<MainWindow> m_window;
-};
 
 /// Tells the longest time in which the window could not have answered.
 class StallWatch : public QObject

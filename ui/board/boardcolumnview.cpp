@@ -83,6 +83,7 @@ BoardColumnView::BoardColumnView(LeadRowCache &rows, Theme &theme, QWidget *pare
         if (index.isValid())
             Q_EMIT leadChosen(m_model.idAt(index.row()));
     });
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { Q_EMIT leadOpened(m_model.idAt(index.row())); });
     connect(&theme, &Theme::changed, this, &BoardColumnView::restyle);
 }
 
@@ -120,7 +121,11 @@ void BoardColumnView::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_temperature ? m_theme.temperatureColor(*m_temperature) : m_theme.colors().accent);
+    painter.save();
+    painter.setClipRect(QRect(0, 0, width(), 12)); // the colour belongs to the head alone
     painter.drawRoundedRect(rect(), 10, 10);
+    painter.restore();
+    painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.colors().sunken);
     painter.drawRoundedRect(rect().adjusted(0, 3, 0, 0), 10, 10);
 }
@@ -155,8 +160,13 @@ bool BoardColumnView::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool arrow = key->key() == Qt::Key_Left || key->key() == Qt::Key_Right;
+        const int direction = key->key() == Qt::Key_Right ? 1 : -1;
         if (arrow && key->modifiers() == Qt::ControlModifier) {
-            Q_EMIT moveWanted(key->key() == Qt::Key_Right ? 1 : -1);
+            Q_EMIT moveWanted(direction);
+            return true;
+        }
+        if (arrow && key->modifiers() == Qt::NoModifier) {
+            Q_EMIT leaveWanted(direction);
             return true;
         }
     }

@@ -33,6 +33,8 @@ Q_SIGNALS:
     void leadChosen(kindling::LeadId id);
     void dropped(const std::vector<kindling::LeadId> &leads);
     void moveWanted(int direction); ///< Ctrl and an arrow key
+    void leaveWanted(int direction); ///< an arrow key: on to the next column
+    void leadOpened(kindling::LeadId id);
     void dragBegan();
     void dragEnded();
 

@@ -4,7 +4,7 @@
 
 #include "core/base/try.h"
 #include "core/rules/nextstep.h"
-#include "ui/panels/timelineview.h"
+#include "ui/panels/timelineevents.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/messagebar.h"
 
@@ -131,7 +131,8 @@ QWidget *LogCallDialog::makeOutcomes()
     layout->setSpacing(metrics::space8);
     int number = 0;
     for (const CallOutcome outcome : outcomes) {
-        QPushButton *choice = button(QStringLiteral("%1  %2").arg(number + 1).arg(labelOf(outcome)), "chip", grid);
+        QPushButton *choice = button(labelOf(outcome), "choice", grid);
+        addKeycap(choice, QString::number(number + 1));
         choice->setCheckable(true);
         choice->setAccessibleName(labelOf(outcome));
         m_outcomes->addButton(choice, int(outcome));

@@ -39,23 +39,23 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
         {tr("Name"), m_name}, {tr("Company"), m_company}, {tr("Email"), m_email}, {tr("Phone"), m_phone}};
     for (const auto &[label, edit] : lines) {
         edit->setAccessibleName(label);
-        form->addRow(label, edit);
+        form->addRow(formLabel(label, edit), edit);
         connect(edit, &QLineEdit::textChanged, this, &NewLeadDialog::look);
     }
-    form->addRow(tr("Temperature"), m_temperature);
+    form->addRow(formLabel(tr("Temperature"), m_temperature), m_temperature);
     m_source->setEditable(true);
     m_source->setAccessibleName(tr("Source"));
     for (const QString &source : workspace.vocabulary()->sources)
         m_source->addItem(source);
     m_source->setCurrentText({});
-    form->addRow(tr("Source"), m_source);
+    form->addRow(formLabel(tr("Source"), m_source), m_source);
     m_value->setAccessibleName(tr("Value"));
     m_value->setPlaceholderText(tr("4,500 or 5k"));
-    form->addRow(tr("Value"), m_value);
+    form->addRow(formLabel(tr("Value"), m_value), m_value);
     m_notes->setAccessibleName(tr("Notes"));
     m_notes->setFixedHeight(70);
     m_notes->setTabChangesFocus(true);
-    form->addRow(tr("Notes"), m_notes);
+    form->addRow(formLabel(tr("Notes"), m_notes), m_notes);
     m_known->hide();
     QPushButton *saveButton = button(tr("Save lead"), "primary", this);
     QPushButton *cancel = button(tr("Cancel"), "quiet", this);

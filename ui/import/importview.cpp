@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/importview.h"
 
+#include "ui/import/mappingtable.h"
+#include "ui/import/plantables.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/messagebar.h"
@@ -10,7 +12,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QProgressBar>
 #include <QSplitter>
 #include <QTableWidget>
@@ -23,68 +24,25 @@ namespace kindling {
 
 namespace {
 
-constexpr int shownColumns = 200;
-constexpr int shownRows = 200;
-
-QTableWidget *makeTable(const QStringList &heads, const QString &name, QWidget *parent)
+QString delimiterName(QChar delimiter)
 {
-    auto *table = new QTableWidget(0, int(heads.size()), parent);
-    table->setHorizontalHeaderLabels(heads);
-    table->setAccessibleName(name);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setStretchLastSection(true);
-    return table;
-}
-
-void setCell(QTableWidget *table, int row, int column, const QString &text)
-{
-    auto *item = new QTableWidgetItem(text);
-    item->setToolTip(text.toHtmlEscaped());
-    table->setItem(row, column, item);
-}
-
-/// All that a column can become, for its list of choices.
-std::vector<ImportTarget> targetsFor(const ImportMapping &mapping, const ImportTarget &present)
-{
-    std::vector<ImportTarget> targets;
-    const auto offer = [&targets](ImportTarget::Kind kind, LeadField field = LeadField::Name,
-                                  CompanyField companyField = CompanyField::Name) {
-        targets.push_back({kind, field, companyField, {}});
-    };
-    offer(ImportTarget::Kind::Notes);
-    offer(ImportTarget::Kind::Ignore);
-    if (mapping.records == ImportMapping::Records::Companies) {
-        for (int field = 0; field <= int(CompanyField::Notes); ++field)
-            offer(ImportTarget::Kind::Company, LeadField::Name, CompanyField(field));
-    } else {
-        offer(ImportTarget::Kind::GivenName);
-        offer(ImportTarget::Kind::FamilyName);
-        offer(ImportTarget::Kind::Currency);
-        for (const LeadFieldInfo &info : leadFields()) {
-            if (info.editable || info.field == LeadField::Created || info.field == LeadField::Closed)
-                offer(ImportTarget::Kind::Lead, info.field);
-        }
+    switch (delimiter.unicode()) {
+    case u',': return ImportView::tr("commas");
+    case u';': return ImportView::tr("semicolons");
+    case u'\t': return ImportView::tr("tabs");
+    default: return ImportView::tr("“%1”").arg(delimiter);
     }
-    if (std::find(targets.begin(), targets.end(), present) == targets.end())
-        targets.push_back(present);
-    return targets;
 }
 
-QString actionWord(const RowPlan &row)
+/// "7 columns with semicolons between them, UTF-8. Each row becomes a lead."
+QString recognisedSentence(const ImportMapping &mapping)
 {
-    switch (row.action) {
-    case RowAction::Create: return ImportView::tr("new");
-    case RowAction::Update: return ImportView::tr("updates %1").arg(row.matchedBy);
-    case RowAction::Skip: return ImportView::tr("skipped: %1").arg(row.reason.isEmpty() ? row.matchedBy : row.reason);
-    case RowAction::Reject: break;
-    }
-    return ImportView::tr("rejected: %1").arg(row.reason);
+    const bool companies = mapping.records == ImportMapping::Records::Companies;
+    const QString columns = ImportView::tr("%n column(s)", nullptr, int(mapping.columns.size()));
+    const QString table = ImportView::tr("%1 with %2 between them, %3.").arg(columns, delimiterName(mapping.delimiter), mapping.encoding);
+    const QString becomes = companies ? ImportView::tr("Each row becomes a company.") : ImportView::tr("Each row becomes a lead.");
+    const QString known = mapping.sourceKind == u"plain table" ? QString() : ImportView::tr("An export of %1. ").arg(mapping.sourceKind);
+    return known + table + u' ' + becomes;
 }
 
 } // namespace
@@ -130,34 +88,33 @@ ImportView::ImportView(Workspace &workspace, Theme &theme, QWidget *parent)
 
 QWidget *ImportView::makeChoices()
 {
-    auto *choices = new QWidget(this);
-    auto *row = new QHBoxLayout(choices);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(metrics::space12);
-    m_dateRow = new QWidget(choices);
-    auto *dates = new QHBoxLayout(m_dateRow);
-    dates->setContentsMargins(0, 0, 0, 0);
-    QLabel *dateLabel = plainLabel(tr("Dates such as 03/04/2026 are"), nullptr, m_dateRow);
-    m_dateOrder = new QComboBox(m_dateRow);
+    auto *choices = new QFrame(this);
+    choices->setProperty("kind", QStringLiteral("card"));
+    auto *column = new QVBoxLayout(choices);
+    column->setContentsMargins(metrics::space16, metrics::space8, metrics::space16, metrics::space8);
+    column->setSpacing(metrics::space8);
+    m_dateOrder = new QComboBox(choices);
     m_dateOrder->addItem(tr("choose …"));
     m_dateOrder->addItem(tr("day first (3 April)"), int(DateOrder::Dmy));
     m_dateOrder->addItem(tr("month first (4 March)"), int(DateOrder::Mdy));
-    dateLabel->setBuddy(m_dateOrder);
-    dates->addWidget(dateLabel);
-    dates->addWidget(m_dateOrder);
-    row->addWidget(m_dateRow);
-    QLabel *matchLabel = plainLabel(tr("Leads that are there already"), nullptr, choices);
+    m_dateRow = makeChoice(tr("Dates such as 03/04/2026 are"), m_dateOrder, choices);
+    m_stages = new QComboBox(choices);
+    m_stages->addItem(tr("become new stages"), true);
+    m_stages->addItem(tr("stay in the notes"), false);
+    m_stageRow = makeChoice({}, m_stages, choices);
     m_onMatch = new QComboBox(choices);
     m_onMatch->addItem(tr("fill their empty fields"), int(OnMatch::Fill));
     m_onMatch->addItem(tr("overwrite with the file"), int(OnMatch::Overwrite));
     m_onMatch->addItem(tr("leave as they are"), int(OnMatch::Skip));
     m_onMatch->addItem(tr("add once more"), int(OnMatch::Create));
-    matchLabel->setBuddy(m_onMatch);
-    row->addWidget(matchLabel);
-    row->addWidget(m_onMatch);
-    row->addStretch();
+    for (QWidget *row : {m_dateRow, m_stageRow, makeChoice(tr("Leads that are there already"), m_onMatch, choices)})
+        column->addWidget(row);
     connect(m_dateOrder, &QComboBox::activated, this, [this](int index) {
         m_mapping.dateOrder = index > 0 ? std::optional(DateOrder(m_dateOrder->itemData(index).toInt())) : std::nullopt;
+        m_replan->start();
+    });
+    connect(m_stages, &QComboBox::activated, this, [this](int index) {
+        m_options.newStages = m_stages->itemData(index).toBool();
         m_replan->start();
     });
     connect(m_onMatch, &QComboBox::activated, this, [this](int index) {
@@ -167,30 +124,50 @@ QWidget *ImportView::makeChoices()
     return choices;
 }
 
+QWidget *ImportView::makeChoice(const QString &question, QComboBox *answers, QWidget *parent)
+{
+    auto *row = new QWidget(parent);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::space12);
+    QLabel *label = plainLabel(question, nullptr, row);
+    label->setBuddy(answers);
+    label->setObjectName(QStringLiteral("question"));
+    answers->setAccessibleName(question);
+    answers->setMinimumWidth(220);
+    layout->addWidget(label);
+    layout->addWidget(answers);
+    layout->addStretch();
+    return row;
+}
+
 QWidget *ImportView::makeTables()
 {
     auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setHandleWidth(metrics::space16);
+    splitter->setProperty("kind", QStringLiteral("gap"));
+    splitter->setChildrenCollapsible(false);
     auto *left = new QWidget(splitter);
     auto *leftColumn = new QVBoxLayout(left);
-    leftColumn->setContentsMargins(0, 0, metrics::space8, 0);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
     leftColumn->addWidget(plainLabel(tr("Columns"), "section", left));
-    m_columns = makeTable({tr("In the file"), tr("For example"), tr("Becomes")}, tr("Columns of the file"), left);
-    m_columns->verticalHeader()->setDefaultSectionSize(40);
+    m_columns = new MappingTable(m_theme, left);
     leftColumn->addWidget(m_columns, 1);
     auto *right = new QWidget(splitter);
     auto *rightColumn = new QVBoxLayout(right);
-    rightColumn->setContentsMargins(metrics::space8, 0, 0, 0);
+    rightColumn->setContentsMargins(0, 0, 0, 0);
     rightColumn->addWidget(plainLabel(tr("What the rows become"), "section", right));
-    m_preview = makeTable({tr("Line"), tr("Name"), tr("Company"), tr("What happens")}, tr("Preview of the rows"), right);
+    m_preview = new PreviewTable(m_theme, right);
     rightColumn->addWidget(m_preview, 3);
     m_problemsTitle = plainLabel(tr("Problems"), "section", right);
     rightColumn->addWidget(m_problemsTitle);
-    m_problems = makeTable({tr("Line"), tr("Problem")}, tr("Problems"), right);
+    m_problems = new ProblemTable(right);
     rightColumn->addWidget(m_problems, 2);
     splitter->addWidget(left);
     splitter->addWidget(right);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
+    connect(m_columns, &MappingTable::targetChosen, this, &ImportView::chooseTarget);
     return splitter;
 }
 
@@ -246,7 +223,13 @@ void ImportView::begin(const QString &path)
     m_cancel->setText(tr("Cancel"));
     m_import->show();
     m_import->setText(tr("Import"));
-    for (QTableWidget *table : {m_columns, m_preview, m_problems})
+    m_stageRow->hide();
+    m_options = {};
+    m_stages->setCurrentIndex(0);
+    m_onMatch->setCurrentIndex(0);
+    m_problems->hide();
+    m_problemsTitle->hide();
+    for (QTableWidget *table : std::initializer_list<QTableWidget *>{m_columns, m_preview, m_problems})
         table->setRowCount(0);
     m_progress = std::make_shared<Progress>();
     setBusy(tr("Looking at the file …"));
@@ -268,33 +251,14 @@ void ImportView::begin(const QString &path)
 
 void ImportView::showMapping()
 {
-    const bool companies = m_mapping.records == ImportMapping::Records::Companies;
-    QString text = tr("%1, %2. Read as %3.").arg(m_mapping.sourceKind, m_mapping.encoding, companies ? tr("companies") : tr("leads"));
-    if (!m_mapping.newStages.isEmpty())
-        text += u' ' + tr("New stages: %1.").arg(m_mapping.newStages.join(QStringLiteral(", ")));
-    m_recognised->setText(text);
+    m_recognised->setText(recognisedSentence(m_mapping));
     m_dateRow->setVisible(m_mapping.datesUnclear);
-    const int count = int(std::min<size_t>(m_mapping.columns.size(), shownColumns));
-    m_columns->setRowCount(count);
-    for (int row = 0; row < count; ++row) {
-        const ImportColumn &column = m_mapping.columns[size_t(row)];
-        setCell(m_columns, row, 0, column.header);
-        setCell(m_columns, row, 1, column.samples.join(QStringLiteral(", ")));
-        auto *choice = new QComboBox(m_columns);
-        choice->setAccessibleName(tr("%1 becomes").arg(column.header));
-        for (const ImportTarget &target : targetsFor(m_mapping, column.target)) {
-            choice->addItem(targetLabel(target), QVariant::fromValue(targetKey(target)));
-            if (target == column.target)
-                choice->setCurrentIndex(choice->count() - 1);
-        }
-        connect(choice, &QComboBox::activated, this, [this, row, choice](int index) {
-            if (const auto target = targetFromKey(choice->itemData(index).toString()))
-                chooseTarget(row, *target);
-        });
-        m_columns->setCellWidget(row, 2, choice);
-    }
-    m_columns->setColumnWidth(0, 150);
-    m_columns->setColumnWidth(1, 190);
+    m_dateOrder->setCurrentIndex(0);
+    m_stageRow->setVisible(!m_mapping.newStages.isEmpty());
+    const QString question = tr("Stages that are new here (%1)").arg(m_mapping.newStages.join(QStringLiteral(", ")));
+    m_stageRow->findChild<QLabel *>(QStringLiteral("question"))->setText(question);
+    m_stages->setAccessibleName(question);
+    m_columns->show(m_mapping);
 }
 
 void ImportView::chooseTarget(int column, const ImportTarget &target)
@@ -352,39 +316,10 @@ void ImportView::showPlan(const ImportPlan &plan)
     const qint64 writes = c.created + c.updated;
     m_import->setEnabled(writes > 0);
     m_import->setText(writes > 0 ? tr("Import %1").arg(locale.toString(writes)) : tr("Nothing to import"));
-    fillPreview(plan);
-    fillProblems(plan);
-}
-
-void ImportView::fillPreview(const ImportPlan &plan)
-{
-    const int count = int(std::min<size_t>(plan.preview.size(), shownRows));
-    m_preview->setRowCount(count);
-    for (int row = 0; row < count; ++row) {
-        const RowPlan &planned = plan.preview[size_t(row)];
-        setCell(m_preview, row, 0, QLocale().toString(planned.line));
-        setCell(m_preview, row, 1, planned.name);
-        setCell(m_preview, row, 2, planned.company);
-        setCell(m_preview, row, 3, actionWord(planned));
-    }
-    m_preview->setColumnWidth(0, 60);
-    m_preview->setColumnWidth(1, 170);
-    m_preview->setColumnWidth(2, 160);
-}
-
-void ImportView::fillProblems(const ImportPlan &plan)
-{
-    const int count = int(std::min<size_t>(plan.problems.size(), shownRows));
-    m_problems->setVisible(count > 0);
-    m_problemsTitle->setVisible(count > 0);
-    m_problems->setRowCount(count);
-    for (int row = 0; row < count; ++row) {
-        const RowPlan &planned = plan.problems[size_t(row)];
-        setCell(m_problems, row, 0, QLocale().toString(planned.line));
-        setCell(m_problems, row, 1,
-                planned.action == RowAction::Reject ? actionWord(planned) : planned.problems.join(QStringLiteral("; ")));
-    }
-    m_problems->setColumnWidth(0, 60);
+    m_preview->show(plan, *m_workspace.vocabulary());
+    m_problems->show(plan.problems);
+    m_problems->setVisible(!plan.problems.empty());
+    m_problemsTitle->setVisible(!plan.problems.empty());
 }
 
 void ImportView::run()

@@ -9,12 +9,14 @@ class QComboBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QTableWidget;
 class QTimer;
 
 namespace kindling {
 
+class MappingTable;
 class MessageBar;
+class PreviewTable;
+class ProblemTable;
 
 /// The way of a file into the workspace: how it was read, what becomes of each column and row, and then, once, the import.
 class ImportView final : public Page
@@ -34,14 +36,13 @@ Q_SIGNALS:
 
 private:
     QWidget *makeChoices();
+    QWidget *makeChoice(const QString &question, QComboBox *answers, QWidget *parent);
     QWidget *makeTables();
     QWidget *makeButtons();
     void showMapping();
     void chooseTarget(int column, const ImportTarget &target);
     void plan();
     void showPlan(const ImportPlan &plan);
-    void fillPreview(const ImportPlan &plan);
-    void fillProblems(const ImportPlan &plan);
     void run();
     void showResult(const ImportResult &result);
     void saveRejects();
@@ -59,10 +60,12 @@ private:
     QLabel *m_counts = nullptr;
     QWidget *m_dateRow = nullptr;
     QComboBox *m_dateOrder = nullptr;
+    QWidget *m_stageRow = nullptr;
+    QComboBox *m_stages = nullptr;
     QComboBox *m_onMatch = nullptr;
-    QTableWidget *m_columns = nullptr;
-    QTableWidget *m_preview = nullptr;
-    QTableWidget *m_problems = nullptr;
+    MappingTable *m_columns = nullptr;
+    PreviewTable *m_preview = nullptr;
+    ProblemTable *m_problems = nullptr;
     QLabel *m_problemsTitle = nullptr;
     MessageBar *m_message = nullptr;
     QProgressBar *m_bar = nullptr;

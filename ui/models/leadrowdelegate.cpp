@@ -9,6 +9,12 @@
 
 namespace kindling {
 
+namespace {
+
+constexpr int padding = metrics::space8;
+
+} // namespace
+
 LeadRowDelegate::LeadRowDelegate(const LeadTableModel &model, Theme &theme, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
@@ -41,7 +47,7 @@ void LeadRowDelegate::paintTemperature(QPainter *painter, const QRect &cell, Tem
     const QString word = labelOf(temperature);
     const QFont font = Theme::font(TextRole::SmallStrong);
     const int width = QFontMetrics(font).horizontalAdvance(word) + 34;
-    const QRect pill(cell.left() + 10, cell.center().y() - 10, width, 21);
+    const QRect pill(cell.left() + padding, cell.center().y() - 10, width, 21);
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_theme.temperatureGround(temperature));
     painter->drawRoundedRect(pill, 10, 10);
@@ -61,18 +67,17 @@ void LeadRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver;
     painter->fillRect(option.rect, selected ? c.accentGround : hovered ? c.hover : c.surface);
-    painter->setPen(c.line);
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), c.line);
     const LeadField field = LeadTableModel::shownFields()[size_t(index.column())];
     const Lead *lead = m_model.leadAt(index.row());
     if (!lead) {
         painter->setPen(c.third);
-        painter->drawText(option.rect.adjusted(10, 0, -10, 0), Qt::AlignVCenter, QStringLiteral("…"));
+        painter->drawText(option.rect.adjusted(padding, 0, -padding, 0), Qt::AlignVCenter, QStringLiteral("…"));
     } else if (field == LeadField::Temperature) {
         paintTemperature(painter, option.rect, lead->temperature);
     } else {
         const QFont font = Theme::tabularFont(field == LeadField::Name ? TextRole::Strong : TextRole::Body);
-        const QRect cell = option.rect.adjusted(10, 0, -10, 0);
+        const QRect cell = option.rect.adjusted(padding, 0, -padding, 0);
         const bool right = field == LeadField::Value || field == LeadField::LastActivity;
         painter->setFont(font);
         painter->setPen(textColor(*lead, field));

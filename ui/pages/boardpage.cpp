@@ -7,6 +7,7 @@
 #include "ui/board/boardcolumnview.h"
 #include "ui/board/outcometarget.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/reasonpopup.h"
 
 #include <QHBoxLayout>
@@ -14,8 +15,11 @@
 #include <QListView>
 #include <QMenu>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kindling {
 
@@ -51,7 +55,12 @@ BoardPage::BoardPage(Workspace &workspace, Theme &theme, QWidget *parent)
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(metrics::space12);
     scroll->setWidget(m_area);
-    column->addWidget(scroll, 1);
+    m_empty = new EmptyState({}, tr("Import leads"), this);
+    connect(m_empty, &EmptyState::actionWanted, this, &Page::importWanted);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(scroll);
+    m_stack->addWidget(m_empty);
+    column->addWidget(m_stack, 1);
     column->addWidget(makeTargets());
     connect(&workspace, &Workspace::changed, this, &BoardPage::reload);
     setAxis(LeadField::Temperature);
@@ -64,7 +73,7 @@ QWidget *BoardPage::makeHead()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::space8);
     row->addWidget(plainLabel(tr("Board"), "title", head));
-    m_axisChip = button({}, "chip", head);
+    m_axisChip = menuChip(head);
     auto *menu = new QMenu(m_axisChip);
     for (const LeadField axis : {LeadField::Temperature, LeadField::Stage, LeadField::Owner})
         menu->addAction(fieldLabel(axis), this, [this, axis] { setAxis(axis); });
@@ -76,6 +85,7 @@ QWidget *BoardPage::makeHead()
     m_filter->setAccessibleName(tr("Filter the board"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(280);
+    m_filter->setMaximumWidth(400);
     row->addWidget(m_filter);
     auto *typing = new QTimer(this);
     typing->setSingleShot(true);
@@ -145,6 +155,11 @@ void BoardPage::show(const std::vector<BoardColumn> &columns)
         m_row->addWidget(view, 1);
         m_columns.push_back(view);
     }
+    const bool nothing = std::all_of(columns.begin(), columns.end(), [](const BoardColumn &column) { return column.leads->ids.empty(); });
+    m_empty->setSentence(m_filter->text().isEmpty()
+                             ? tr("No open leads to show. Import a file, or add a lead, and it stands here as a card.")
+                             : tr("No open lead matches what is typed above."));
+    m_stack->setCurrentIndex(nothing ? 1 : 0);
     const QString currency = m_workspace.vocabulary()->currency;
     for (size_t i = 0; i < columns.size(); ++i) {
         const auto temperature = m_axis == LeadField::Temperature ? std::optional(Temperature(columns[i].key)) : std::nullopt;
@@ -160,10 +175,25 @@ void BoardPage::connectColumn(BoardColumnView *view, int index)
         m_current = id;
         Q_EMIT leadChosen(id);
     });
+    connect(view, &BoardColumnView::leadOpened, this, &Page::leadOpened);
+    connect(view, &BoardColumnView::leaveWanted, this, [this, index](int direction) { goTo(index + direction); });
     connect(view, &BoardColumnView::dropped, this, [this, index](const std::vector<LeadId> &leads) { moveTo(index, leads); });
     connect(view, &BoardColumnView::moveWanted, this, [this, view, index](int direction) { moveTo(index + direction, view->selected()); });
     connect(view, &BoardColumnView::dragBegan, m_targets, &QWidget::show);
     connect(view, &BoardColumnView::dragEnded, m_targets, &QWidget::hide);
+}
+
+/// Puts the keyboard on the card at the same height of a column, or passes over an empty one.
+void BoardPage::goTo(int column)
+{
+    if (column < 0 || column >= int(m_columns.size()))
+        return;
+    BoardColumnView *view = m_columns[size_t(column)];
+    view->list()->setFocus();
+    if (view->list()->model()->rowCount() > 0 && !view->list()->currentIndex().isValid())
+        view->list()->setCurrentIndex(view->list()->model()->index(0, 0));
+    else if (!view->current().isNull())
+        Q_EMIT leadChosen(view->current());
 }
 
 void BoardPage::moveTo(int column, const std::vector<LeadId> &leads)

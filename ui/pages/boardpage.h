@@ -8,9 +8,12 @@
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QStackedWidget;
 class QPushButton;
 
 namespace kindling {
+
+class EmptyState;
 
 class BoardColumnView;
 
@@ -33,6 +36,7 @@ private:
     void reload();
     void show(const std::vector<BoardColumn> &columns);
     void connectColumn(BoardColumnView *view, int index);
+    void goTo(int column);
     void moveTo(int column, const std::vector<LeadId> &leads);
     void decide(Outcome outcome, const std::vector<LeadId> &leads);
     void write(const std::vector<LeadId> &leads, const LeadMove &move, const QString &where);
@@ -45,6 +49,8 @@ private:
     QLineEdit *m_filter = nullptr;
     QLabel *m_problem = nullptr;
     QWidget *m_targets = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    EmptyState *m_empty = nullptr;
     QWidget *m_area = nullptr;
     QHBoxLayout *m_row = nullptr;
     std::vector<BoardColumnView *> m_columns;

@@ -4,10 +4,12 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -81,6 +83,8 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
     , m_count(plainLabel({}, "second", this))
     , m_search(new QLineEdit(this))
     , m_table(new QTableView(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState({}, tr("Import leads"), this))
 {
     setProperty("kind", QStringLiteral("page"));
     auto *head = new QHBoxLayout;
@@ -91,12 +95,16 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
     m_search->setAccessibleName(tr("Search companies"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(260);
+    m_search->setMaximumWidth(400);
     head->addWidget(m_search);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
     column->setSpacing(metrics::space12);
     column->addLayout(head);
-    column->addWidget(m_table, 1);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    column->addWidget(m_stack, 1);
+    connect(m_empty, &EmptyState::actionWanted, this, &Page::importWanted);
 
     m_table->setModel(&m_model);
     m_table->setAccessibleName(tr("Companies"));
@@ -141,6 +149,10 @@ void CompaniesPage::reload()
             const bool more = companies->size() == size_t(shownCompanies);
             m_count->setText(QLocale().toString(companies->size()) + (more ? tr(" and more") : QString()));
             m_model.setCompanies(*companies);
+            m_empty->setSentence(m_search->text().isEmpty()
+                                     ? tr("No companies yet. They come with your leads: import a file, or add a lead that has one.")
+                                     : tr("No company has this in its name."));
+            m_stack->setCurrentWidget(companies->empty() ? static_cast<QWidget *>(m_empty) : m_table);
             Q_EMIT statusChanged();
         });
 }
@@ -163,7 +175,9 @@ void CompaniesPage::openLeads(const QModelIndex &index)
 
 QString CompaniesPage::statusText() const
 {
-    return tr("%1 companies").arg(m_count->text());
+    const int count = m_model.rowCount();
+    QString text = tr("%n companies", nullptr, count);
+    return text.replace(QString::number(count), m_count->text());
 }
 
 void CompaniesPage::focusContent()

@@ -9,9 +9,12 @@
 
 class QLabel;
 class QLineEdit;
+class QStackedWidget;
 class QTableView;
 
 namespace kindling {
+
+class EmptyState;
 
 /// Companies as a table.
 class CompanyTableModel final : public QAbstractTableModel
@@ -57,6 +60,8 @@ private:
     QLabel *m_count;
     QLineEdit *m_search;
     QTableView *m_table;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
     bool m_stale = true;
     int m_asked = 0;
 };

@@ -81,13 +81,12 @@ void LeadsPage::showFirstPage()
 void LeadsPage::resizeEvent(QResizeEvent *event)
 {
     constexpr int roomForAll = 860;
-    constexpr int stage = 3;
     constexpr int nextFollowUp = 5;
     const bool wide = width() >= roomForAll;
     for (int column = nextFollowUp + 1; column < m_model.columnCount(); ++column)
         m_table->setColumnHidden(column, !wide);
-    m_table->setColumnWidth(stage, wide ? 170 : 118);
-    m_table->setColumnWidth(nextFollowUp, wide ? 140 : 122);
+    m_table->setColumnWidth(0, wide ? 180 : 134);
+    m_table->setColumnWidth(nextFollowUp, wide ? 150 : 112);
     Page::resizeEvent(event);
 }
 
@@ -115,6 +114,7 @@ QWidget *LeadsPage::makeHead()
     m_filter->setAccessibleName(tr("Filter leads"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(300);
+    m_filter->setMaximumWidth(400);
     titles->addWidget(m_title);
     titles->addWidget(m_count);
     titles->addStretch();
@@ -169,10 +169,11 @@ void LeadsPage::makeTable()
     header->setSortIndicator(-1, Qt::DescendingOrder); // newest first is no column
     header->setSectionsMovable(true);
     header->setMinimumSectionSize(56);
-    static constexpr int widths[] = {150, 150, 108, 140, 92, 124, 62, 62};
+    static constexpr int widths[] = {134, 150, 98, 156, 82, 112, 72, 80};
     for (int i = 0; i < m_model.columnCount(); ++i)
         m_table->setColumnWidth(i, widths[i]);
     header->setSectionResizeMode(1, QHeaderView::Stretch); // the company takes what room there is
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT leadOpened(m_model.idAt(index.row())); });
     connect(header, &QHeaderView::sectionClicked, this, &LeadsPage::sortBy);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
         if (current.isValid())

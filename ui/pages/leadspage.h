@@ -33,9 +33,6 @@ public:
     void showFilter(const QString &filterText);
     void reload();
 
-Q_SIGNALS:
-    void importWanted();
-
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -40,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void leadChosen(kindling::LeadId id); ///< selected: show it in the panel
+    void leadOpened(kindling::LeadId id); ///< Enter or a double click: show it, wherever the panel was
+    void importWanted();
     void leadsWanted(const QString &title, const kindling::LeadListPtr &leads); ///< open this list on the Leads page
     void statusChanged();
     void message(const QString &text, bool undoable); ///< a toast

@@ -2,28 +2,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/reportspage.h"
 
+#include "core/rules/filtertext.h"
 #include "ui/charts/funnelview.h"
+#include "ui/charts/sharebars.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QDateEdit>
 #include <QDateTime>
 #include <QDialog>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kindling {
 
 namespace {
 
+// "All time".
+constexpr int firstYear = 1970;
+constexpr int lastYear = 2200;
+
 QFrame *card(QWidget *parent)
 {
     auto *frame = new QFrame(parent);
     frame->setProperty("kind", QStringLiteral("card"));
+    return frame;
+}
+
+/// A card with a list of bars and what they measure.
+QFrame *barCard(const QString &title, const QString &measure, ShareBars *bars, QWidget *parent)
+{
+    QFrame *frame = card(parent);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(20, metrics::space16, 20, metrics::space12);
+    column->setSpacing(metrics::space4);
+    column->addWidget(plainLabel(title, "section", frame));
+    column->addWidget(plainLabel(measure, "small", frame));
+    column->addWidget(bars);
     return frame;
 }
 
@@ -38,21 +62,32 @@ ReportsPage::ReportsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     : Page(parent)
     , m_workspace(workspace)
     , m_theme(theme)
-    , m_period{tr("all time"), QDate(1970, 1, 1), QDate(2200, 1, 1)}
+    , m_period{tr("all time"), QDate(firstYear, 1, 1), QDate(lastYear, 1, 1)}
 {
     setProperty("kind", QStringLiteral("page"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
     column->setSpacing(metrics::space12);
     column->addWidget(makeHead());
-    auto *row = new QHBoxLayout;
+    auto *figures = new QWidget(this);
+    auto *row = new QHBoxLayout(figures);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::space16);
     row->addWidget(makeFunnelCard(), 5);
     auto *side = new QVBoxLayout;
+    side->setSpacing(metrics::space16);
+    side->addWidget(makeWinCard());
     side->addWidget(makeOutcomeCard());
+    side->addWidget(makeSourceCard());
     side->addStretch();
-    row->addLayout(side, 2);
-    column->addLayout(row, 1);
+    row->addLayout(side, 3);
+    auto *empty = new EmptyState(tr("There is nothing to count yet. Bring your leads, and the funnel shows where they are lost."),
+                                 tr("Import leads"), this);
+    connect(empty, &EmptyState::actionWanted, this, &ReportsPage::importWanted);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(figures);
+    m_stack->addWidget(empty);
+    column->addWidget(m_stack, 1);
     connect(&workspace, &Workspace::changed, this, [this] {
         m_stale = true;
         if (isVisible())
@@ -67,7 +102,7 @@ std::vector<ReportsPage::Period> ReportsPage::periods() const
 {
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date();
     const QDate quarter(today.year(), (today.month() - 1) / 3 * 3 + 1, 1);
-    return {{tr("all time"), QDate(1970, 1, 1), QDate(2200, 1, 1)},
+    return {{tr("all time"), QDate(firstYear, 1, 1), QDate(lastYear, 1, 1)},
             {tr("this year"), QDate(today.year(), 1, 1), QDate(today.year() + 1, 1, 1)},
             {tr("last year"), QDate(today.year() - 1, 1, 1), QDate(today.year(), 1, 1)},
             {tr("the last 12 months"), today.addMonths(-12), today.addDays(1)},
@@ -83,7 +118,7 @@ QWidget *ReportsPage::makeHead()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::space8);
     row->addWidget(plainLabel(tr("Reports"), "title", head));
-    m_periodChip = button({}, "chip", head);
+    m_periodChip = menuChip(head);
     auto *menu = new QMenu(m_periodChip);
     for (const Period &period : periods())
         menu->addAction(period.label, this, [this, period] { choosePeriod(period); });
@@ -149,39 +184,58 @@ QFrame *ReportsPage::makeFunnelCard()
     });
     connect(m_funnel, &FunnelView::stepChosen, this, [this](int index) {
         const FunnelStep &step = m_answer.report.steps[size_t(index)];
-        const QString title =
-            m_basis == FunnelQuery::Basis::Cohort ? tr("Reached %1").arg(step.stage.name) : tr("In %1").arg(step.stage.name);
+        const QString title = m_answer.report.query.basis == FunnelQuery::Basis::Cohort ? tr("Reached %1").arg(step.stage.name)
+                                                                                        : tr("In %1").arg(step.stage.name);
         Q_EMIT leadsWanted(title, m_answer.leads[size_t(index)]);
+    });
+    return frame;
+}
+
+QFrame *ReportsPage::makeWinCard()
+{
+    QFrame *frame = card(this);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(20, metrics::space16, 20, metrics::space16);
+    column->setSpacing(metrics::space4);
+    auto *figures = new QGridLayout;
+    figures->setHorizontalSpacing(metrics::space24);
+    figures->addWidget(plainLabel(tr("Win rate"), "section", frame), 0, 0);
+    figures->addWidget(plainLabel(tr("Won"), "section", frame), 0, 1);
+    m_winRate = plainLabel({}, "figure", frame);
+    figures->addWidget(m_winRate, 1, 0);
+    m_wonValue = button({}, "figure", frame);
+    m_wonValue->setAccessibleName(tr("Show the won leads"));
+    figures->addWidget(m_wonValue, 1, 1, Qt::AlignLeft | Qt::AlignVCenter);
+    figures->setColumnStretch(1, 1);
+    column->addLayout(figures);
+    m_winDetail = plainLabel({}, "small", frame);
+    m_winDetail->setWordWrap(true);
+    column->addWidget(m_winDetail);
+    connect(m_wonValue, &QPushButton::clicked, this, [this] {
+        if (m_answer.won)
+            Q_EMIT leadsWanted(tr("Won"), m_answer.won);
     });
     return frame;
 }
 
 QFrame *ReportsPage::makeOutcomeCard()
 {
-    QFrame *frame = card(this);
-    auto *column = new QVBoxLayout(frame);
-    column->setContentsMargins(20, metrics::space16, 20, metrics::space16);
-    column->setSpacing(metrics::space4);
-    column->addWidget(plainLabel(tr("Win rate"), "section", frame));
-    m_winRate = plainLabel({}, "figure", frame);
-    column->addWidget(m_winRate);
-    m_winDetail = plainLabel({}, "small", frame);
-    m_winDetail->setWordWrap(true);
-    column->addWidget(m_winDetail);
-    column->addSpacing(metrics::space16);
-    column->addWidget(plainLabel(tr("Won"), "section", frame));
-    m_wonValue = button({}, "link", frame);
-    m_wonValue->setAccessibleName(tr("Show the won leads"));
-    column->addWidget(m_wonValue, 0, Qt::AlignLeft);
-    column->addSpacing(metrics::space16);
-    m_outcomes = plainLabel({}, "second", frame);
-    m_outcomes->setWordWrap(true);
-    column->addWidget(m_outcomes);
-    connect(m_wonValue, &QPushButton::clicked, this, [this] {
-        if (m_answer.won)
-            Q_EMIT leadsWanted(tr("Won"), m_answer.won);
+    m_outcomes = new ShareBars(tr("What became of them"), m_theme, this);
+    connect(m_outcomes, &ShareBars::barChosen, this, [this](int index) {
+        const Outcome outcome = m_shownOutcomes[size_t(index)];
+        openLeads(labelOf(outcome), LeadField::Outcome, keyOf(outcome));
     });
-    return frame;
+    return barCard(tr("What became of them"), tr("all leads of the period"), m_outcomes, this);
+}
+
+QFrame *ReportsPage::makeSourceCard()
+{
+    m_sources = new ShareBars(tr("Customers by source"), m_theme, this);
+    connect(m_sources, &ShareBars::barChosen, this, [this](int index) {
+        const QString &source = m_shownSources[size_t(index)].name;
+        openLeads(source.isEmpty() ? tr("No source") : source, LeadField::Source, source);
+    });
+    return barCard(tr("Customers by source"), tr("share of leads that bought, 95 % interval"), m_sources, this);
 }
 
 void ReportsPage::choosePeriod(const Period &period)
@@ -200,12 +254,16 @@ void ReportsPage::askForDates()
     dialog->setWindowTitle(tr("Period"));
     auto *form = new QFormLayout(dialog);
     const QDate today = QDate::currentDate();
-    auto *from = new QDateEdit(m_period.from.year() > 1970 ? m_period.from : QDate(today.year(), 1, 1), dialog);
-    auto *until = new QDateEdit(m_period.until.year() < 2200 ? m_period.until.addDays(-1) : today, dialog);
+    auto *from = new QDateEdit(m_period.from.year() > firstYear ? m_period.from : QDate(today.year(), 1, 1), dialog);
+    auto *until = new QDateEdit(m_period.until.year() < lastYear ? m_period.until.addDays(-1) : today, dialog);
     from->setCalendarPopup(true);
     until->setCalendarPopup(true);
-    form->addRow(tr("From"), from);
-    form->addRow(tr("To"), until);
+    from->setAccessibleName(tr("From"));
+    until->setAccessibleName(tr("To"));
+    form->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space16);
+    form->setSpacing(metrics::space12);
+    form->addRow(formLabel(tr("From"), from), from);
+    form->addRow(formLabel(tr("To"), until), until);
     QPushButton *ok = button(tr("Show"), "primary", dialog);
     form->addRow(ok);
     connect(ok, &QPushButton::clicked, dialog, [this, dialog, from, until] {
@@ -236,6 +294,13 @@ void ReportsPage::reload()
         else
             Q_EMIT failed(answer.error());
     });
+    constexpr int shownSources = 7;
+    m_workspace.reports()
+        .shares(LeadField::Source, periodFilter(), shownSources)
+        .then(this, [this, question](const Result<std::vector<GroupShare>> &sources) {
+            if (question == m_asked && sources)
+                showSources(*sources);
+        });
 }
 
 void ReportsPage::showAnswer(const FunnelAnswer &answer)
@@ -244,6 +309,8 @@ void ReportsPage::showAnswer(const FunnelAnswer &answer)
     const FunnelReport &report = m_answer.report;
     const QLocale locale;
     m_total->setText(tr("%1 leads").arg(locale.toString(report.total)));
+    const bool nothing = report.total == 0 && m_period.from.year() == firstYear;
+    m_stack->setCurrentIndex(nothing ? 1 : 0);
     const QString leak = report.leakSentence(locale);
     m_leak->setText(leak);
     m_leak->setVisible(!leak.isEmpty());
@@ -257,10 +324,74 @@ void ReportsPage::showAnswer(const FunnelAnswer &answer)
                                          percentText(report.winRate.low), percentText(report.winRate.high))
                               : tr("No lead of this period is decided yet."));
     m_wonValue->setText(report.wonValue.display(locale, m_workspace.vocabulary()->currency));
-    m_outcomes->setText(tr("%1 open, %2 won, %3 lost, %4 disqualified")
-                            .arg(locale.toString(report.open), locale.toString(report.won), locale.toString(report.lost),
-                                 locale.toString(report.disqualified)));
+    showOutcomes(report);
     Q_EMIT statusChanged();
+}
+
+/// Which leads the bars count: those that came in the period, or all while the funnel is a snapshot.
+Filter ReportsPage::periodFilter() const
+{
+    if (m_basis == FunnelQuery::Basis::Snapshot || m_period.from.year() == firstYear)
+        return {};
+    const auto words = m_workspace.vocabulary();
+    const QString days = m_period.from.toString(Qt::ISODate) + QStringLiteral("..") + m_period.until.addDays(-1).toString(Qt::ISODate);
+    const Result<Filter> came =
+        parseFilter(QStringLiteral("created:") + days, {words.get(), m_workspace.clock().now(), m_workspace.clock().zone()});
+    return came ? *came : Filter();
+}
+
+void ReportsPage::showOutcomes(const FunnelReport &report)
+{
+    const QLocale locale;
+    const std::pair<Outcome, qint64> counts[] = {{Outcome::Open, report.open},
+                                                 {Outcome::Won, report.won},
+                                                 {Outcome::Lost, report.lost},
+                                                 {Outcome::Disqualified, report.disqualified}};
+    std::vector<ShareBar> bars;
+    m_shownOutcomes.clear();
+    for (const auto &[outcome, count] : counts) {
+        m_shownOutcomes.push_back(outcome);
+        bars.push_back(
+            {labelOf(outcome), double(count), locale.toString(count), tr("%1: %2 leads").arg(labelOf(outcome), locale.toString(count))});
+    }
+    m_outcomes->setBars(std::move(bars));
+}
+
+void ReportsPage::showSources(const std::vector<GroupShare> &sources)
+{
+    m_shownSources = sources;
+    std::stable_sort(m_shownSources.begin(), m_shownSources.end(),
+                     [](const GroupShare &a, const GroupShare &b) { return a.won.share().value_or(0) > b.won.share().value_or(0); });
+    const QLocale locale;
+    std::vector<ShareBar> bars;
+    for (const GroupShare &source : m_shownSources) {
+        const QString name = source.name.isEmpty() ? tr("No source") : source.name;
+        const double share = source.won.share().value_or(0);
+        const QString margin = locale.toString((source.won.high - source.won.low) * 50, 'f', 1);
+        bars.push_back({name, share, percentText(share) + QStringLiteral(" ±") + margin,
+                        tr("%1: %2 of %3 leads bought, %4, 95 % interval %5 to %6")
+                            .arg(name, locale.toString(source.won.hits), locale.toString(source.leads), percentText(share),
+                                 percentText(source.won.low), percentText(source.won.high))});
+    }
+    m_sources->setBars(std::move(bars));
+}
+
+/// Opens the leads of the period that have a word (or none) in a field.
+void ReportsPage::openLeads(const QString &title, LeadField field, const QString &word)
+{
+    FilterTest test;
+    test.field = field;
+    test.op = word.isEmpty() ? FilterTest::Operator::None : FilterTest::Operator::Is;
+    if (!word.isEmpty())
+        test.words = {word};
+    m_workspace.leads()
+        .list({Filter::all({periodFilter(), Filter::of(test)}), {}})
+        .then(this, [this, title](const Result<LeadListPtr> &leads) {
+            if (leads)
+                Q_EMIT leadsWanted(title, *leads);
+            else
+                Q_EMIT failed(leads.error());
+        });
 }
 
 void ReportsPage::fillTable(const FunnelReport &report)
@@ -294,7 +425,6 @@ void ReportsPage::restyle()
     const Colors &c = m_theme.colors();
     m_leak->setStyleSheet(QStringLiteral("background: %1; color: %2; border-radius: 7px; padding: 10px 12px; font-weight: 600")
                               .arg(c.hotGround.name(), c.hot.name()));
-    m_wonValue->setStyleSheet(QStringLiteral("font-size: 22px; padding: 0"));
 }
 
 QString ReportsPage::statusText() const

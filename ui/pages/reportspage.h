@@ -8,11 +8,13 @@
 class QFrame;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 class QTableWidget;
 
 namespace kindling {
 
 class FunnelView;
+class ShareBars;
 
 /// The owner's pictures: the funnel of a period as cohort or snapshot, the biggest leak in words, and what was won.
 class ReportsPage final : public Page
@@ -39,7 +41,13 @@ private:
     std::vector<Period> periods() const;
     QWidget *makeHead();
     QFrame *makeFunnelCard();
+    QFrame *makeWinCard();
     QFrame *makeOutcomeCard();
+    QFrame *makeSourceCard();
+    Filter periodFilter() const;
+    void showOutcomes(const FunnelReport &report);
+    void showSources(const std::vector<GroupShare> &sources);
+    void openLeads(const QString &title, LeadField field, const QString &word);
     void choosePeriod(const Period &period);
     void askForDates();
     void reload();
@@ -66,7 +74,11 @@ private:
     QLabel *m_winRate = nullptr;
     QLabel *m_winDetail = nullptr;
     QPushButton *m_wonValue = nullptr;
-    QLabel *m_outcomes = nullptr;
+    ShareBars *m_outcomes = nullptr;
+    ShareBars *m_sources = nullptr;
+    std::vector<Outcome> m_shownOutcomes; ///< beside the bars of m_outcomes
+    std::vector<GroupShare> m_shownSources; ///< beside the bars of m_sources
+    QStackedWidget *m_stack = nullptr;
 };
 
 } // namespace kindling

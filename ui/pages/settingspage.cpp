@@ -46,13 +46,13 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     m_mode->addItem(tr("Light"), int(Theme::Mode::Light));
     m_mode->addItem(tr("Dark"), int(Theme::Mode::Dark));
     m_mode->setAccessibleName(tr("Appearance"));
-    form->addRow(tr("Appearance"), m_mode);
+    form->addRow(formLabel(tr("Appearance"), m_mode), m_mode);
     m_currency->setAccessibleName(tr("Currency"));
     m_currency->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z]{3}")), m_currency));
-    form->addRow(tr("Currency of amounts without one"), m_currency);
+    form->addRow(formLabel(tr("Currency of amounts without one"), m_currency), m_currency);
     m_country->setAccessibleName(tr("Country"));
     m_country->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z]{2}")), m_country));
-    form->addRow(tr("Country of phone numbers without one"), m_country);
+    form->addRow(formLabel(tr("Country of phone numbers without one"), m_country), m_country);
     QLabel *path = plainLabel(shortPath(workspace.path()), "second", card);
     path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     path->setWordWrap(true);

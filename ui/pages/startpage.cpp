@@ -11,8 +11,9 @@
 
 namespace kindling {
 
-StartPage::StartPage(Theme &, QWidget *parent)
+StartPage::StartPage(Theme &theme, QWidget *parent)
     : Page(parent)
+    , m_theme(theme)
 {
     setProperty("kind", QStringLiteral("page"));
     auto *choices = new QHBoxLayout;
@@ -21,14 +22,14 @@ StartPage::StartPage(Theme &, QWidget *parent)
     choices->addWidget(makeChoice(tr("Bring your leads"),
                                   tr("A spreadsheet saved as CSV, or the export of another CRM. You see what becomes of it before anything "
                                      "is written, and it undoes as a whole."),
-                                  tr("Choose a file …"), true, &StartPage::importWanted));
+                                  tr("Choose a file …"), Symbol::Import, [this] { Q_EMIT importWanted(); }));
     choices->addWidget(
         makeChoice(tr("Look around"),
                    tr("A made-up maker of ovens and grinders with a hundred leads and two years of history. One undo takes it away."),
-                   tr("Show the sample business"), false, &StartPage::sampleWanted));
+                   tr("Show the sample business"), Symbol::Flame, [this] { Q_EMIT sampleWanted(); }));
     choices->addWidget(makeChoice(tr("Start empty"),
                                   tr("Add your first lead by hand. A name, a company, an email or a phone number is enough."),
-                                  tr("Add a lead"), false, &StartPage::emptyWanted));
+                                  tr("Add a lead"), Symbol::Plus, [this] { Q_EMIT emptyWanted(); }));
     choices->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setSpacing(metrics::space8);
@@ -43,22 +44,32 @@ StartPage::StartPage(Theme &, QWidget *parent)
     column->addStretch(3);
 }
 
-QWidget *StartPage::makeChoice(const QString &title, const QString &text, const QString &action, bool primary, void (StartPage::*wanted)())
+QWidget *StartPage::makeChoice(const QString &title, const QString &text, const QString &action, Symbol symbol,
+                               const std::function<void()> &wanted)
 {
     auto *card = new QFrame(this);
     card->setProperty("kind", QStringLiteral("card"));
-    card->setFixedSize(260, 210);
+    card->setFixedSize(264, 248);
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(20, 20, 20, 20);
     column->setSpacing(metrics::space8);
+    auto *mark = new QLabel(card);
+    column->addWidget(mark);
+    column->addSpacing(metrics::space4);
     column->addWidget(plainLabel(title, "section", card));
     QLabel *words = plainLabel(text, "second", card);
     words->setWordWrap(true);
     column->addWidget(words);
     column->addStretch();
-    QPushButton *go = button(action, primary ? "primary" : "plain", card);
+    QPushButton *go = button(action, symbol == Symbol::Import ? "primary" : "plain", card);
     column->addWidget(go);
     connect(go, &QPushButton::clicked, this, wanted);
+    const auto colour = [this, mark, symbol] {
+        mark->setPixmap(
+            m_theme.pixmap(symbol, symbol == Symbol::Flame ? m_theme.colors().hot : m_theme.colors().accent, 24, devicePixelRatioF()));
+    };
+    connect(&m_theme, &Theme::changed, mark, colour);
+    colour();
     return card;
 }
 

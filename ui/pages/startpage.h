@@ -3,6 +3,9 @@
 #pragma once
 
 #include "ui/pages/page.h"
+#include "ui/theme/theme.h"
+
+#include <functional>
 
 namespace kindling {
 
@@ -17,12 +20,14 @@ public:
     bool showsLeadPanel() const override { return false; }
 
 Q_SIGNALS:
-    void importWanted();
     void sampleWanted();
     void emptyWanted();
 
 private:
-    QWidget *makeChoice(const QString &title, const QString &text, const QString &action, bool primary, void (StartPage::*wanted)());
+    QWidget *makeChoice(const QString &title, const QString &text, const QString &action, Symbol symbol,
+                        const std::function<void()> &wanted);
+
+    Theme &m_theme;
 };
 
 } // namespace kindling

@@ -55,8 +55,7 @@ public:
                               : (option.state & QStyle::State_Selected)  ? c.accentGround
                               : (option.state & QStyle::State_MouseOver) ? c.hover
                                                                          : c.surface);
-        painter->setPen(c.line);
-        painter->drawLine(row.bottomLeft(), row.bottomRight());
+        painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), c.line);
         const auto write = [&](const QRect &where, TextRole role, const QColor &color, const QString &text) {
             const QFont font = Theme::font(role);
             painter->setFont(font);
@@ -68,16 +67,19 @@ public:
             painter->restore();
             return;
         }
-        const int quarter = row.width() / 4;
-        const QRect who(row.left() + 14, row.top() + 8, quarter - 14, 19);
+        // Number and time get what they need, the name a third of the rest, what is to be done the other two.
+        constexpr int numberWidth = 150;
+        constexpr int whenWidth = 118;
+        const int number = row.right() - numberWidth;
+        const int when = number - whenWidth;
+        const int what = row.left() + 14 + (when - row.left() - 14) * 2 / 5;
+        const QRect who(row.left() + 14, row.top() + 8, what - row.left() - 22, 19);
         write(who, TextRole::Strong, c.text, index.data(NameRole).toString());
         write(who.translated(0, 19), TextRole::Small, c.third, index.data(CompanyRole).toString());
-        write(QRect(row.left() + quarter + 8, row.top(), quarter + quarter / 2 - 16, row.height()), TextRole::Body, c.second,
-              index.data(WhatRole).toString());
-        write(QRect(row.left() + quarter * 2 + quarter / 2, row.top(), quarter / 2 + 40, row.height()),
-              late ? TextRole::Strong : TextRole::Body, late ? c.late : c.text, index.data(WhenRole).toString());
-        write(QRect(row.left() + quarter * 3 + 50, row.top(), quarter - 60, row.height()), TextRole::Body, c.second,
-              index.data(NumberRole).toString());
+        write(QRect(what, row.top(), when - what - 12, row.height()), TextRole::Body, c.second, index.data(WhatRole).toString());
+        write(QRect(when, row.top(), whenWidth - 8, row.height()), late ? TextRole::Strong : TextRole::Body, late ? c.late : c.text,
+              index.data(WhenRole).toString());
+        write(QRect(number, row.top(), numberWidth - 12, row.height()), TextRole::Body, c.second, index.data(NumberRole).toString());
         painter->restore();
     }
 
@@ -100,7 +102,13 @@ TodayPage::TodayPage(Workspace &workspace, Theme &theme, QWidget *parent)
     head->addWidget(plainLabel(tr("Today"), "title", this));
     head->addWidget(m_date);
     head->addStretch();
-    head->addWidget(plainLabel(tr("C call · D done · S snooze · Enter open"), "small", this));
+    const std::pair<QString, QString> keys[] = {
+        {QStringLiteral("C"), tr("call")}, {QStringLiteral("D"), tr("done")}, {QStringLiteral("S"), tr("snooze")}};
+    for (const auto &[key, does] : keys) {
+        head->addWidget(plainLabel(key, "keycap", this));
+        head->addWidget(plainLabel(does, "small", this));
+        head->addSpacing(metrics::space8);
+    }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
     column->setSpacing(metrics::space12);

@@ -7,11 +7,13 @@
 #include "core/rules/when.h"
 #include "ui/widgets/basics.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace kindling {
@@ -22,23 +24,27 @@ Composer::Composer(Workspace &workspace, QWidget *parent)
     , m_kind(new QComboBox(this))
     , m_text(new QPlainTextEdit(this))
     , m_next(new QLineEdit(this))
+    , m_row(new QWidget(this))
     , m_understood(plainLabel({}, "small", this))
 {
     for (const ActivityKind kind :
          {ActivityKind::Note, ActivityKind::Call, ActivityKind::Email, ActivityKind::Meeting, ActivityKind::Message})
         m_kind->addItem(labelOf(kind), int(kind));
     m_kind->setAccessibleName(tr("Kind of activity"));
-    m_text->setPlaceholderText(tr("Write a note, or choose what happened"));
+    m_text->setPlaceholderText(tr("Write a note, or log what happened"));
     m_text->setAccessibleName(tr("What happened"));
-    m_text->setFixedHeight(64);
+    setFocusPolicy(Qt::StrongFocus);
+    setFocusProxy(m_text);
     m_text->setTabChangesFocus(true);
     m_text->installEventFilter(this);
-    m_next->setPlaceholderText(tr("Next step: tomorrow 9, next fri 14:00 …"));
+    m_next->setPlaceholderText(tr("Next: tomorrow 9"));
+    m_next->setToolTip(tr("When the next step is: tomorrow 9, next fri 14:00, in 2 weeks"));
     m_next->setAccessibleName(tr("Next step"));
     m_next->installEventFilter(this);
     QPushButton *saveButton = button(tr("Save"), "primary", this);
     saveButton->setToolTip(tr("Ctrl+Enter"));
-    auto *row = new QHBoxLayout;
+    auto *row = new QHBoxLayout(m_row);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::space8);
     row->addWidget(m_kind);
     row->addWidget(m_next, 1);
@@ -47,9 +53,12 @@ Composer::Composer(Workspace &workspace, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::space8);
     column->addWidget(m_text);
-    column->addLayout(row);
+    column->addWidget(m_row);
     column->addWidget(m_understood);
     m_understood->hide();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, saveButton})
+        part->installEventFilter(this);
+    setOpen(false);
     connect(saveButton, &QPushButton::clicked, this, &Composer::save);
     connect(m_next, &QLineEdit::textChanged, this, &Composer::showUnderstood);
 }
@@ -62,6 +71,25 @@ void Composer::setLead(LeadId lead)
     m_text->clear();
     m_next->clear();
     m_kind->setCurrentIndex(0);
+    setOpen(false);
+}
+
+bool Composer::isEmpty() const
+{
+    return m_text->toPlainText().isEmpty() && m_next->text().isEmpty() && m_kind->currentIndex() == 0;
+}
+
+void Composer::setOpen(bool open)
+{
+    m_text->setFixedHeight(open ? 64 : metrics::controlHeight);
+    m_text->setVerticalScrollBarPolicy(open ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_row->setVisible(open);
+    m_understood->setVisible(open && !m_next->text().trimmed().isEmpty());
+}
+
+void Composer::focusInEvent(QFocusEvent *event)
+{
+    m_text->setFocus(event->reason());
 }
 
 void Composer::showUnderstood()
@@ -100,6 +128,7 @@ void Composer::save()
         m_text->clear();
         m_next->clear();
         m_kind->setCurrentIndex(0);
+        setOpen(m_text->hasFocus());
         Q_EMIT saved();
     };
     const QString text = m_text->toPlainText().trimmed();
@@ -119,6 +148,10 @@ void Composer::save()
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FocusIn)
+        setOpen(true);
+    if (event->type() == QEvent::FocusOut)
+        QTimer::singleShot(0, this, [this] { setOpen(!isEmpty() || isAncestorOf(QApplication::focusWidget())); });
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;

@@ -13,7 +13,7 @@ class QPlainTextEdit;
 
 namespace kindling {
 
-/// Writes a note, call, email or meeting of one lead, with the next step in words. Ctrl+Enter saves.
+/// Writes a note, call, email or meeting of one lead, with the next step in words. Ctrl+Enter saves. One line high until it is used.
 class Composer final : public QWidget
 {
     Q_OBJECT
@@ -30,17 +30,21 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     void save();
     Result<std::optional<FollowUp>> nextStep() const;
     void showUnderstood();
+    void setOpen(bool open);
+    bool isEmpty() const;
 
     Workspace &m_workspace;
     LeadId m_lead;
     QComboBox *m_kind;
     QPlainTextEdit *m_text;
     QLineEdit *m_next;
+    QWidget *m_row;
     QLabel *m_understood;
 };
 

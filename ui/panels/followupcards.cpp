@@ -56,10 +56,14 @@ QWidget *FollowUpCards::makeCard(const FollowUp &followUp)
     const bool late = followUp.remindAt() < clock.now();
     auto *card = new QFrame(this);
     card->setObjectName(QStringLiteral("followUp"));
-    card->setStyleSheet(QStringLiteral("#followUp { border: 1px solid %1; border-radius: 10px; }")
-                            .arg((late ? m_theme.colors().late : m_theme.colors().accent).name()));
+    const QColor tone = late ? m_theme.colors().late : m_theme.colors().accent;
+    card->setStyleSheet(QStringLiteral("#followUp { border: 1px solid %1; border-radius: 10px; }").arg(tone.name()));
     auto *row = new QHBoxLayout(card);
     row->setContentsMargins(metrics::space12, metrics::space8, metrics::space8, metrics::space8);
+    row->setSpacing(metrics::space8);
+    auto *mark = new QLabel(card);
+    mark->setPixmap(m_theme.pixmap(Symbol::Clock, tone, 15, devicePixelRatioF()));
+    row->addWidget(mark, 0, Qt::AlignTop);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
     QLabel *what = plainLabel(
@@ -71,16 +75,21 @@ QWidget *FollowUpCards::makeCard(const FollowUp &followUp)
         when += tr(", snoozed");
     if (!followUp.who.isEmpty())
         when += tr(", planned by %1").arg(followUp.who);
-    QLabel *time = plainLabel(when, late ? "error" : "small", card);
+    QLabel *time = plainLabel(when, late ? "late" : "small", card);
+    time->setWordWrap(true);
     texts->addWidget(time);
     row->addLayout(texts, 1);
-    QPushButton *snooze = button(tr("Snooze"), "small", card);
+    QPushButton *snooze = button({}, "icon", card);
+    snooze->setIcon(m_theme.icon(Symbol::Snooze, m_theme.colors().second));
+    snooze->setAccessibleName(tr("Snooze: %1").arg(what->text()));
+    snooze->setToolTip(tr("Snooze"));
     auto *menu = new QMenu(snooze);
     for (const auto &[label, until] : snoozeChoices(clock))
         menu->addAction(label, this, [this, id = followUp.id, moment = until] { Q_EMIT snoozeWanted(id, moment); });
     snooze->setMenu(menu);
     row->addWidget(snooze);
     QPushButton *done = button(tr("Done"), "small", card);
+    done->setAccessibleName(tr("Done: %1").arg(what->text()));
     connect(done, &QPushButton::clicked, this, [this, id = followUp.id] { Q_EMIT completeWanted(id); });
     row->addWidget(done);
     return card;

@@ -18,6 +18,7 @@
 #include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPainter>
 #include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -41,15 +42,31 @@ constexpr std::pair<LeadField, QualificationAnswer Bant::*> questions[] = {{Lead
                                                                            {LeadField::Need, &Bant::need},
                                                                            {LeadField::Timeline, &Bant::timeline}};
 
-QString answerMark(Answer answer)
+/// A full disc for yes, half a disc for partly, a cross for no, an empty ring while nobody asked: told apart without colour.
+QIcon answerIcon(Answer answer, const Theme &theme, qreal ratio)
 {
-    switch (answer) {
-    case Answer::Yes: return QStringLiteral("●");
-    case Answer::Partly: return QStringLiteral("◐");
-    case Answer::No: return QStringLiteral("✕");
-    case Answer::Unknown: break;
+    const Colors &c = theme.colors();
+    const QColor color = answer == Answer::Yes ? c.won : answer == Answer::Partly ? c.warm : answer == Answer::No ? c.late : c.third;
+    QPixmap picture(QSize(12, 12) * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 1.4));
+    const QRectF disc(1.5, 1.5, 9, 9);
+    if (answer == Answer::No) {
+        painter.drawLine(QPointF(3, 3), QPointF(9, 9));
+        painter.drawLine(QPointF(9, 3), QPointF(3, 9));
+        return picture;
     }
-    return QStringLiteral("○");
+    if (answer == Answer::Yes)
+        painter.setBrush(color);
+    painter.drawEllipse(disc);
+    if (answer == Answer::Partly) {
+        painter.setBrush(color);
+        painter.drawChord(disc, 90 * 16, 180 * 16);
+    }
+    return picture;
 }
 
 } // namespace
@@ -118,17 +135,28 @@ QWidget *LeadPanel::makeHead()
     m_name->setWordWrap(true);
     m_place = plainLabel({}, "second", head);
     m_place->setWordWrap(true);
-    column->addWidget(m_name);
+    m_more = button({}, "icon", head);
+    m_more->setAccessibleName(tr("More"));
+    m_more->setToolTip(tr("Won, lost, archive …"));
+    auto *title = new QHBoxLayout;
+    title->setSpacing(0);
+    title->addWidget(m_name, 1);
+    title->addWidget(m_more, 0, Qt::AlignTop);
+    m_close = button({}, "icon", head);
+    m_close->setAccessibleName(tr("Close the lead panel"));
+    m_close->setToolTip(tr("Close the lead panel"));
+    title->addWidget(m_close, 0, Qt::AlignTop);
+    connect(m_close, &QPushButton::clicked, this, &LeadPanel::closeWanted);
+    column->addLayout(title);
     column->addWidget(m_place);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, metrics::space8, 0, 0);
+    row->setSpacing(metrics::space8);
     m_call = button({}, "compact", head);
     m_email = button(tr("Email"), "compact", head);
-    m_more = button(tr("More"), "quiet", head);
     row->addWidget(m_call);
     row->addWidget(m_email);
     row->addStretch();
-    row->addWidget(m_more);
     column->addLayout(row);
     connect(m_call, &QPushButton::clicked, this, [this] { Q_EMIT callWanted(lead()); });
     connect(m_email, &QPushButton::clicked, this, [this] {
@@ -182,9 +210,11 @@ QWidget *LeadPanel::makeBant()
     layout->setSpacing(metrics::space4);
     for (const auto &[field, member] : questions) {
         QPushButton *mark = button(fieldLabel(field), "quiet", row);
-        mark->setStyleSheet(QStringLiteral("QPushButton { padding: 0 2px; min-height: 24px; font-size: 12px; }"));
+        setKind(mark, "answer");
         connect(mark, &QPushButton::clicked, this, [this, question = field] { cycleAnswer(question); });
-        layout->addWidget(mark, 1);
+        layout->addWidget(mark);
+        if (field != LeadField::Timeline)
+            layout->addStretch();
         m_answers.push_back(mark);
     }
     return row;
@@ -252,6 +282,8 @@ void LeadPanel::showHead()
     setIconText(m_call, m_theme.icon(Symbol::Phone, iconColor), l.phones.empty() ? tr("Log call") : l.phones.front().number.asTyped());
     m_call->setAccessibleName(l.phones.empty() ? tr("Log a call") : tr("Call %1").arg(l.phones.front().number.asTyped()));
     setIconText(m_email, m_theme.icon(Symbol::Mail, iconColor), tr("Email"));
+    m_more->setIcon(m_theme.icon(Symbol::More, m_theme.colors().text));
+    m_close->setIcon(m_theme.icon(Symbol::Close, m_theme.colors().second));
     m_email->setEnabled(!l.emails.empty());
     m_email->setToolTip(l.emails.empty() ? tr("No email address") : l.emails.front().address.asTyped().toHtmlEscaped());
 }
@@ -280,7 +312,8 @@ void LeadPanel::showBant()
     for (size_t i = 0; i < m_answers.size(); ++i) {
         const auto &[field, member] = questions[i];
         const Answer answer = (m_dossier.lead.bant.*member).answer;
-        m_answers[i]->setText(answerMark(answer) + u' ' + fieldLabel(field));
+        m_answers[i]->setIcon(answerIcon(answer, m_theme, devicePixelRatioF()));
+        m_answers[i]->setText(u' ' + fieldLabel(field));
         m_answers[i]->setAccessibleName(tr("%1: %2").arg(fieldLabel(field), labelOf(answer)));
         m_answers[i]->setToolTip(m_answers[i]->accessibleName());
     }

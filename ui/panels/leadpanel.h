@@ -40,6 +40,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void message(const QString &text, bool undoable);
     void failed(const kindling::Error &error);
+    void closeWanted();
     void callWanted(kindling::LeadId id);
 
 private:
@@ -66,6 +67,7 @@ private:
     QPushButton *m_call = nullptr;
     QPushButton *m_email = nullptr;
     QPushButton *m_more = nullptr;
+    QPushButton *m_close = nullptr;
     TemperatureSwitch *m_temperature = nullptr;
     StageBar *m_stage = nullptr;
     QLabel *m_stageText = nullptr;

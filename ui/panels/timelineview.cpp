@@ -3,6 +3,7 @@
 #include "ui/panels/timelineview.h"
 
 #include "core/rules/when.h"
+#include "ui/panels/timelineevents.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -13,19 +14,6 @@ namespace kindling {
 namespace {
 
 enum Role { TitleRole = Qt::UserRole, WhenRole, NoteRole, SymbolRole };
-
-Symbol symbolOf(ActivityKind kind)
-{
-    switch (kind) {
-    case ActivityKind::Call: return Symbol::Phone;
-    case ActivityKind::Email: return Symbol::Mail;
-    case ActivityKind::Meeting: return Symbol::Meeting;
-    case ActivityKind::Message: return Symbol::Message;
-    case ActivityKind::Note: return Symbol::Note;
-    case ActivityKind::WebsiteVisit: return Symbol::Globe;
-    default: return Symbol::Document;
-    }
-}
 
 /// Icon, title with its time, and the note below, wrapped.
 class TimelineDelegate final : public QStyledItemDelegate
@@ -58,12 +46,16 @@ public:
         painter->setFont(strong);
         painter->setPen(c.text);
         const QString title = index.data(TitleRole).toString();
+        const QString when = index.data(WhenRole).toString();
+        const QFont plain = Theme::font(TextRole::Body);
         const QRect line(row.left() + 26, row.top(), row.width() - 26, 19);
-        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, title);
-        painter->setFont(Theme::font(TextRole::Body));
+        const int titleRoom = line.width() - QFontMetrics(plain).horizontalAdvance(when) - 6;
+        const QString shown = QFontMetrics(strong).elidedText(title, Qt::ElideRight, titleRoom);
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, shown);
+        painter->setFont(plain);
         painter->setPen(c.third);
-        painter->drawText(line.adjusted(QFontMetrics(strong).horizontalAdvance(title) + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                          index.data(WhenRole).toString());
+        painter->drawText(line.adjusted(QFontMetrics(strong).horizontalAdvance(shown) + 6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                          when);
         const QString note = index.data(NoteRole).toString();
         if (!note.isEmpty()) {
             painter->setPen(c.second);
@@ -83,16 +75,6 @@ private:
 };
 
 } // namespace
-
-QString activityTitle(const Activity &activity)
-{
-    QStringList parts{labelOf(activity.kind)};
-    if (activity.durationSeconds)
-        parts += QStringLiteral("%1:%2").arg(*activity.durationSeconds / 60).arg(*activity.durationSeconds % 60, 2, 10, QLatin1Char('0'));
-    if (activity.outcome != CallOutcome::None)
-        parts += labelOf(activity.outcome).toLower();
-    return parts.join(QStringLiteral(", "));
-}
 
 TimelineView::TimelineView(Workspace &workspace, Theme &theme, QWidget *parent)
     : QListView(parent)
@@ -114,23 +96,16 @@ void TimelineView::show(const LeadDossier &dossier)
 {
     const Clock &clock = m_workspace.clock();
     m_model.clear();
-    for (const Activity &activity : dossier.activities) {
+    for (const TimelineEvent &event : timelineOf(dossier, *m_workspace.vocabulary())) {
         auto *item = new QStandardItem;
-        const QString when = whenInWords(activity.at, false, clock.now(), clock.zone(), QLocale());
-        item->setData(activityTitle(activity), TitleRole);
-        item->setData(activity.who.isEmpty() ? when : when + QStringLiteral(" · ") + activity.who, WhenRole);
-        item->setData(activity.note, NoteRole);
-        item->setData(int(symbolOf(activity.kind)), SymbolRole);
-        item->setData(activityTitle(activity) + u' ' + when + u' ' + activity.note, Qt::AccessibleTextRole);
+        const QString when = whenInWords(event.at, false, clock.now(), clock.zone(), QLocale());
+        item->setData(event.title, TitleRole);
+        item->setData(event.who.isEmpty() ? when : when + QStringLiteral(" · ") + event.who, WhenRole);
+        item->setData(event.note, NoteRole);
+        item->setData(int(event.symbol), SymbolRole);
+        item->setData(QString(event.title + u' ' + when + u' ' + event.note).trimmed(), Qt::AccessibleTextRole);
         m_model.appendRow(item);
     }
-    auto *began = new QStandardItem;
-    began->setData(dossier.lead.source.isEmpty() ? tr("Came in") : tr("Came in through %1").arg(dossier.lead.source.toLower()), TitleRole);
-    began->setData(whenInWords(dossier.lead.created, false, clock.now(), clock.zone(), QLocale()), WhenRole);
-    began->setData(dossier.lead.campaign.isEmpty() ? QString() : tr("Campaign: %1").arg(dossier.lead.campaign), NoteRole);
-    began->setData(int(Symbol::Import), SymbolRole);
-    began->setData(began->data(TitleRole).toString() + u' ' + began->data(WhenRole).toString(), Qt::AccessibleTextRole);
-    m_model.appendRow(began);
 }
 
 } // namespace kindling

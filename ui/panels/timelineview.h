@@ -27,7 +27,4 @@ private:
     QStandardItemModel m_model;
 };
 
-/// "Call, 6:12, connected": an activity in a few words.
-QString activityTitle(const Activity &activity);
-
 } // namespace kindling

@@ -24,6 +24,8 @@ QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="second"] { color: @second@; }
 QLabel[kind="small"] { color: @third@; font-size: 12px; }
 QLabel[kind="error"] { color: @late@; }
+QLabel[kind="late"] { color: @late@; font-size: 12px; }
+QLabel[kind="keycap"] { color: @third@; background: @ground@; border: 1px solid @line@; border-radius: 4px; padding: 0 5px; font-size: 11px; min-height: 17px; max-height: 17px; }
 
 QPushButton, QToolButton { background: @surface@; border: 1px solid @strongLine@; border-radius: 7px; padding: 0 12px; min-height: 32px; }
 QPushButton:hover, QToolButton:hover { background: @hover@; }
@@ -38,10 +40,22 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; 
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @hover@; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid @accent@; }
 QPushButton[kind="link"] { background: transparent; border: none; color: @accent@; font-weight: 600; padding: 0 4px; }
+QPushButton[kind="figure"] { background: transparent; border: none; color: @accent@; font-size: 24px; font-weight: 650; padding: 0; text-align: left; }
+QPushButton[kind="figure"]:focus { border-bottom: 2px solid @accent@; }
 QPushButton[kind="small"], QToolButton[kind="small"] { min-height: 26px; padding: 0 8px; }
 QPushButton[kind="small"]:focus, QToolButton[kind="small"]:focus { min-height: 24px; padding: 0 7px; }
+QPushButton[kind="icon"] { background: transparent; border: 1px solid transparent; padding: 0 6px; min-height: 26px; }
+QPushButton[kind="icon"]:hover { background: @hover@; }
+QPushButton[kind="icon"]:focus { border: 2px solid @accent@; padding: 0 5px; min-height: 24px; }
+QPushButton[kind="answer"] { background: transparent; border: 1px solid transparent; padding: 0 3px 0 0; min-height: 24px; font-size: 12px; text-align: left; }
+QPushButton[kind="answer"]:hover { color: @accent@; }
+QPushButton[kind="answer"]:focus { border: 2px solid @accent@; padding: 0 2px 0 0; min-height: 22px; }
 QPushButton[kind="chip"] { min-height: 26px; border-radius: 14px; padding: 0 11px; border: 1px solid @strongLine@; color: @second@; }
 QPushButton[kind="chip"]:checked { background: @accentGround@; border-color: @accent@; color: @accent@; font-weight: 600; }
+QPushButton[opens="true"] { padding-right: 26px; }
+QPushButton[opens="true"]::menu-indicator { image: url("@drawings@/arrow.png"); width: 12px; height: 12px; subcontrol-origin: padding; subcontrol-position: center right; right: 10px; }
+QPushButton[kind="choice"] { text-align: left; }
+QPushButton[kind="choice"]:checked { background: @accentGround@; border-color: @accent@; font-weight: 600; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent@; padding: 0 10px; min-height: 24px; }
 QPushButton[kind="navigation"] { text-align: left; border: 1px solid transparent; background: transparent; color: @second@; min-height: 34px; padding: 0 10px; }
 QPushButton[kind="navigation"]:hover { background: @hover@; }
@@ -56,7 +70,9 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { min-height: 
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
 QLineEdit QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
 QLineEdit[wrong="true"] { border-color: @late@; }
-QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; subcontrol-origin: border; subcontrol-position: center right; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@drawings@/arrow.png"); width: 14px; height: 14px; }
+QComboBox::down-arrow:disabled { image: none; }
 QComboBox QAbstractItemView { background: @surface@; border: 1px solid @strongLine@; selection-background-color: @accentGround@; selection-color: @text@; outline: none; }
 
 QMenu { background: @surface@; border: 1px solid @strongLine@; padding: 4px; }
@@ -70,12 +86,12 @@ QMenuBar::item:selected { background: @hover@; border-radius: 5px; }
 
 QTableView, QListView, QTreeView { background: @surface@; border: 1px solid @line@; border-radius: 10px; outline: none; gridline-color: @line@; }
 QListView[kind="bare"], QTableView[kind="bare"] { background: transparent; border: none; border-radius: 0; }
-QTableView::item { border: none; padding: 0 8px; }
+QTableView::item { border: none; border-bottom: 1px solid @line@; padding: 0 8px; }
 QTableView QComboBox { min-height: 26px; margin: 4px 6px; }
 QPushButton[kind="compact"] { padding: 0 9px; }
 QTableView::item:selected, QListView::item:selected { background: @accentGround@; color: @text@; }
 QHeaderView { background: @surface@; border: none; border-top-left-radius: 10px; border-top-right-radius: 10px; }
-QHeaderView::section { background: @surface@; color: @third@; border: none; border-bottom: 1px solid @line@; padding: 0 10px; font-size: 12px; font-weight: 600; min-height: 32px; }
+QHeaderView::section { background: @surface@; color: @third@; border: none; border-bottom: 1px solid @line@; padding: 0 8px; font-size: 11px; font-weight: 600; min-height: 32px; }
 QTableCornerButton::section { background: @surface@; border: none; }
 QTabBar::tab { padding: 6px 10px; color: @second@; background: transparent; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text@; font-weight: 600; border-bottom: 2px solid @accent@; }
@@ -92,13 +108,14 @@ QStatusBar::item { border: none; }
 QProgressBar { background: @line@; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: @accent@; border-radius: 2px; }
 QSplitter::handle { background: @line@; }
+QSplitter[kind="gap"]::handle { background: transparent; }
 QToolTip { background: @toast@; color: @onToast@; border: none; padding: 4px 8px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 )";
 
 } // namespace
 
-QString styleSheet(const Colors &c)
+QString styleSheet(const Colors &c, const QString &drawings)
 {
     const QHash<QString, QColor> colors{
         {QStringLiteral("ground"), c.ground},         {QStringLiteral("surface"), c.surface},
@@ -113,6 +130,7 @@ QString styleSheet(const Colors &c)
     QString text = QString::fromLatin1(sheet);
     for (auto it = colors.begin(); it != colors.end(); ++it)
         text.replace(u'@' + it.key() + u'@', it.value().name());
+    text.replace(QStringLiteral("@drawings@"), drawings);
     return text;
 }
 

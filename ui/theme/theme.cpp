@@ -5,6 +5,7 @@
 #include "ui/theme/stylesheet.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QHash>
 #include <QPainter>
@@ -39,11 +40,11 @@ const Colors darkColors{
     QColor(0xF2827A), QColor(0x262A2F), QColor(0xE7E9EC), QColor(0x16181B),
 };
 
-constexpr std::array<const char *, 35> symbolFiles{
-    "flame",   "sun",      "snowflake", "today",   "leads",        "board",         "company", "segment", "campaign",
-    "reports", "settings", "search",    "plus",    "phone",        "mail",          "meeting", "note",    "message",
-    "globe",   "document", "funnel",    "clock",   "check",        "close",         "undo",    "redo",    "more",
-    "import",  "export",   "trophy",    "archive", "chevron-down", "chevron-right", "warning", "drag",
+constexpr std::array<const char *, 37> symbolFiles{
+    "flame",    "sun",          "snowflake",     "today",   "leads", "board",   "company", "segment", "campaign", "reports",
+    "settings", "search",       "plus",          "phone",   "mail",  "meeting", "note",    "message", "globe",    "document",
+    "funnel",   "clock",        "check",         "close",   "undo",  "redo",    "more",    "import",  "export",   "trophy",
+    "archive",  "chevron-down", "chevron-right", "warning", "drag",  "snooze",  "columns",
 };
 
 QByteArray svgOf(Symbol symbol)
@@ -135,7 +136,11 @@ void Theme::apply()
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setFont(font(TextRole::Body));
     QApplication::setPalette(paletteOf(colors()));
-    qApp->setStyleSheet(styleSheet(colors()));
+    const QString drawings = m_drawings.filePath(m_dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    QDir().mkpath(drawings);
+    pixmap(Symbol::ChevronDown, colors().second, 14, 1).save(drawings + QStringLiteral("/arrow.png"));
+    pixmap(Symbol::ChevronDown, colors().second, 14, 2).save(drawings + QStringLiteral("/arrow@2x.png"));
+    qApp->setStyleSheet(styleSheet(colors(), drawings));
 }
 
 const Colors &Theme::colors() const

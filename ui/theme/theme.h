@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QPalette>
 #include <QPixmap>
+#include <QTemporaryDir>
 
 namespace kindling {
 
@@ -61,6 +62,8 @@ enum class Symbol {
     ChevronRight,
     Warning,
     Drag,
+    Snooze,
+    Columns,
 };
 
 /// Type sizes in pixels and their weights (look.md).
@@ -116,6 +119,7 @@ private:
     Mode m_mode = Mode::System;
     bool m_dark = false;
     QPalette m_systemPalette; ///< as it was before we set ours
+    QTemporaryDir m_drawings; ///< pictures in our colours for the style sheet, which reads files only
     mutable QHash<quint64, QPixmap> m_pixmaps;
 };
 

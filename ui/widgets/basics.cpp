@@ -3,6 +3,7 @@
 #include "ui/widgets/basics.h"
 
 #include <QFontMetrics>
+#include <QHBoxLayout>
 #include <QStyle>
 
 namespace kindling {
@@ -22,6 +23,32 @@ QPushButton *button(const QString &text, const char *kind, QWidget *parent)
     made->setProperty("kind", QLatin1String(kind));
     made->setAutoDefault(false);
     made->setCursor(Qt::PointingHandCursor);
+    return made;
+}
+
+QLabel *formLabel(const QString &text, QWidget *field)
+{
+    QLabel *label = plainLabel(text, nullptr, field->parentWidget());
+    label->setMinimumHeight(metrics::controlHeight);
+    label->setBuddy(field);
+    return label;
+}
+
+QLabel *addKeycap(QWidget *control, const QString &keys)
+{
+    QLabel *cap = plainLabel(keys, "keycap", control);
+    cap->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *inside = new QHBoxLayout(control);
+    inside->setContentsMargins(0, 0, metrics::space8, 0);
+    inside->addStretch();
+    inside->addWidget(cap);
+    return cap;
+}
+
+QPushButton *menuChip(QWidget *parent)
+{
+    QPushButton *made = button({}, "chip", parent);
+    made->setProperty("opens", true);
     return made;
 }
 

@@ -15,6 +15,15 @@ QLabel *plainLabel(const QString &text, const char *kind = nullptr, QWidget *par
 /// A push button of a kind of the style sheet.
 QPushButton *button(const QString &text, const char *kind, QWidget *parent = nullptr);
 
+/// The label of a field in a form: on the middle of the field's line, and its buddy, so that a screen reader says it.
+QLabel *formLabel(const QString &text, QWidget *field);
+
+/// A shortcut shown as a small key at the right end of a control.
+QLabel *addKeycap(QWidget *control, const QString &keys);
+
+/// A pill that opens a menu.
+QPushButton *menuChip(QWidget *parent = nullptr);
+
 /// A pill that can be checked.
 QPushButton *chip(const QString &text, QWidget *parent = nullptr);
 

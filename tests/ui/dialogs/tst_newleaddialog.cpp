@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/desk.h"
+#include "ui/dialogs/newleaddialog.h"
+
+#include <QLineEdit>
+#include <QPointer>
+
+using namespace kindling;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Form
+{
+public:
+    Form()
+    {
+        dialog = new NewLeadDialog(*workspace, m_theme, nullptr);
+        dialog->open();
+        if (!QTest::qWaitForWindowExposed(dialog))
+            qFatal("it does not show");
+    }
+    ~Form() { delete dialog; }
+    void type(const QString &field, const QString &text) { visibleNamed<QLineEdit>(dialog, field)->setText(text); }
+
+    TemporaryWorkspace workspace;
+    QPointer<NewLeadDialog> dialog;
+
+private:
+    Theme m_theme;
+};
+
+} // namespace
+
+/// A new lead in a few fields.
+class TestNewLeadDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void savesWhatWasTyped();
+    void nothingIsNoLead();
+    void anAddressThatIsNoneIsSaid();
+    void aLeadThatIsThereIsOffered();
+};
+
+void TestNewLeadDialog::savesWhatWasTyped()
+{
+    Form form;
+    form.type(u"Name"_s, u"Marta Oliveira"_s);
+    form.type(u"Company"_s, u"Padaria Estrela"_s);
+    form.type(u"Phone"_s, u"030 23125 001"_s);
+    form.type(u"Value"_s, u"4.5k"_s);
+    visibleButton(form.dialog, u"Hot"_s)->click();
+    LeadId made;
+    connect(form.dialog, &NewLeadDialog::created, this, [&](LeadId id) { made = id; });
+    visibleButton(form.dialog, u"Save lead"_s)->click();
+    QTRY_VERIFY(!form.dialog);
+    const Lead lead = form.workspace.lead(made);
+    QCOMPARE(lead.company, u"Padaria Estrela"_s);
+    QCOMPARE(lead.temperature, Temperature::Hot);
+    QCOMPARE(lead.phones.front().number.normalised(), u"+493023125001"_s);
+    QCOMPARE(lead.value->minor, 450'000);
+    QCOMPARE(lead.owner, u"Ines"_s);
+}
+
+void TestNewLeadDialog::nothingIsNoLead()
+{
+    Form form;
+    visibleButton(form.dialog, u"Save lead"_s)->click();
+    QTRY_VERIFY(visibleNamed<QFrame>(form.dialog, u"Problem"_s));
+    QVERIFY(form.workspace.list({})->ids.empty());
+}
+
+void TestNewLeadDialog::anAddressThatIsNoneIsSaid()
+{
+    Form form;
+    form.type(u"Name"_s, u"Marta"_s);
+    form.type(u"Email"_s, u"not an address"_s);
+    visibleButton(form.dialog, u"Save lead"_s)->click();
+    QTRY_VERIFY(mentions(form.dialog, u"not an address"_s));
+    QVERIFY(form.dialog);
+    QVERIFY(form.workspace.list({})->ids.empty());
+}
+
+void TestNewLeadDialog::aLeadThatIsThereIsOffered()
+{
+    Form form;
+    Lead there;
+    there.name = u"Marta Oliveira"_s;
+    there.emails = {{*EmailAddress::parse(u"marta@estrela.example"_s), {}, ContactState::Usable}};
+    const LeadId known = answerOf(form.workspace->leads().add(there)).leads.front();
+    form.type(u"Email"_s, u"MARTA@estrela.example"_s);
+    QPushButton *offer = nullptr;
+    QTRY_VERIFY((offer = visibleButton(form.dialog, u"Already there: Marta Oliveira"_s)));
+    LeadId opened;
+    connect(form.dialog, &NewLeadDialog::openWanted, this, [&](LeadId id) { opened = id; });
+    offer->click();
+    QCOMPARE(opened, known);
+}
+
+QTEST_MAIN(TestNewLeadDialog)
+#include "tst_newleaddialog.moc"

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/desk.h"
+#include "ui/charts/funnelview.h"
+#include "ui/charts/sharebars.h"
+#include "ui/pages/reportspage.h"
+
+#include <QMenu>
+#include <QTableWidget>
+
+using namespace kindling;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Four leads through a web form, of which one bought and one was lost; two by referral, of which one bought; one of no source.
+class Report
+{
+public:
+    void fill()
+    {
+        LeadMove won;
+        won.outcome = Outcome::Won;
+        LeadMove lost;
+        lost.outcome = Outcome::Lost;
+        lost.reason = u"price"_s;
+        const LeadId web[] = {lead(u"A"_s, u"Web form"_s), lead(u"B"_s, u"Web form"_s), lead(u"C"_s, u"Web form"_s),
+                              lead(u"D"_s, u"Web form"_s)};
+        const LeadId friends[] = {lead(u"E"_s, u"Referral"_s), lead(u"F"_s, u"Referral"_s)};
+        lead(u"G"_s, {});
+        answerOf(workspace->leads().move({web[0], friends[0]}, won));
+        answerOf(workspace->leads().move({web[1]}, lost));
+    }
+    LeadId lead(const QString &name, const QString &source)
+    {
+        Lead draft;
+        draft.name = name;
+        draft.source = source;
+        draft.value = Money{100'000, u"EUR"_s};
+        return answerOf(workspace->leads().add(draft)).leads.front();
+    }
+    void show()
+    {
+        page = std::make_unique<Shown<ReportsPage>>(*workspace, m_theme, nullptr);
+        QObject::connect(&**page, &Page::leadsWanted, &**page, [this](const QString &title, const LeadListPtr &leads) {
+            opened = title;
+            openedCount = leads->ids.size();
+        });
+    }
+    ShareBars *bars(const QString &name) { return visibleNamed<ShareBars>(&**page, name); }
+
+    TemporaryWorkspace workspace;
+    QString opened;
+    size_t openedCount = 0;
+
+private:
+    Theme m_theme;
+
+public:
+    std::unique_ptr<Shown<ReportsPage>> page;
+};
+
+} // namespace
+
+/// The owner's figures, and the leads behind each of them.
+class TestReportsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsWhatBecameOfThem();
+    void tellsWhichSourcesBuy();
+    void everyFigureOpensItsLeads();
+    void theTableSaysTheSame();
+    void aPeriodWithoutLeadsIsEmpty();
+    void withNothingAtAllItSaysWhatToDo();
+};
+
+void TestReportsPage::countsWhatBecameOfThem()
+{
+    Report report;
+    report.fill();
+    report.show();
+    // Two won of three decided: 66.7 %.
+    QTRY_VERIFY(showsText(&**report.page, u"66.7 %"_s));
+    QVERIFY(mentions(&**report.page, u"2 won of 3 decided"_s));
+    QVERIFY(visibleButton(&**report.page, u"Show the won leads"_s)->text().contains(u"2,000"_s));
+    QStringList figures;
+    for (const ShareBar &bar : report.bars(u"What became of them"_s)->bars())
+        figures += bar.name + u' ' + bar.figure;
+    QCOMPARE(figures, (QStringList{u"Open 4"_s, u"Won 2"_s, u"Lost 1"_s, u"Disqualified 0"_s}));
+}
+
+void TestReportsPage::tellsWhichSourcesBuy()
+{
+    Report report;
+    report.fill();
+    report.show();
+    QTRY_COMPARE(report.bars(u"Customers by source"_s)->bars().size(), size_t(3));
+    const std::vector<ShareBar> &bars = report.bars(u"Customers by source"_s)->bars();
+    // Referral 1 of 2, web form 1 of 4, none of the one without a source.
+    QCOMPARE(bars[0].name, u"Referral"_s);
+    QCOMPARE(bars[0].share, 0.5);
+    QCOMPARE(bars[1].name, u"Web form"_s);
+    QCOMPARE(bars[1].share, 0.25);
+    QCOMPARE(bars[2].name, u"No source"_s);
+    QCOMPARE(bars[2].share, 0.0);
+    QVERIFY(bars[1].sentence.startsWith(u"Web form: 1 of 4 leads bought, 25.0 %"_s));
+}
+
+void TestReportsPage::everyFigureOpensItsLeads()
+{
+    Report report;
+    report.fill();
+    report.show();
+    QTRY_COMPARE(report.bars(u"Customers by source"_s)->bars().size(), size_t(3));
+    ShareBars *sources = report.bars(u"Customers by source"_s);
+    QTest::mouseClick(sources, Qt::LeftButton, {}, {20, 45}); // the second row
+    QTRY_COMPARE(report.opened, u"Web form"_s);
+    QCOMPARE(report.openedCount, size_t(4));
+    ShareBars *outcomes = report.bars(u"What became of them"_s);
+    outcomes->setFocus();
+    QTest::keyClick(outcomes, Qt::Key_Down);
+    QTest::keyClick(outcomes, Qt::Key_Down);
+    QTest::keyClick(outcomes, Qt::Key_Return); // by keyboard
+    QTRY_COMPARE(report.opened, u"Won"_s);
+    QCOMPARE(report.openedCount, size_t(2));
+    auto *funnel = visibleNamed<FunnelView>(&**report.page, u"Funnel"_s);
+    QTest::mouseClick(funnel, Qt::LeftButton, {}, {funnel->width() / 2, 20});
+    QTRY_COMPARE(report.opened, u"Reached Prospect"_s);
+    QCOMPARE(report.openedCount, size_t(7));
+    visibleButton(&**report.page, u"Snapshot"_s)->click();
+    QTRY_VERIFY(showsText(&**report.page, u"4 leads"_s)); // where the open ones stand
+    QTest::mouseClick(funnel, Qt::LeftButton, {}, {funnel->width() / 2, 20});
+    QTRY_COMPARE(report.opened, u"In Prospect"_s);
+    QCOMPARE(report.openedCount, size_t(4));
+}
+
+void TestReportsPage::theTableSaysTheSame()
+{
+    Report report;
+    report.fill();
+    report.show();
+    QTRY_VERIFY(mentions(&**report.page, u"7 leads"_s));
+    visibleButton(&**report.page, u"As a table"_s)->click();
+    auto *table = visibleNamed<QTableWidget>(&**report.page, u"Funnel in figures"_s);
+    QVERIFY(table);
+    QCOMPARE(table->item(0, 0)->text(), u"Prospect"_s);
+    QCOMPARE(table->item(0, 1)->text(), u"7"_s);
+    const int last = table->rowCount() - 1;
+    QCOMPARE(table->item(last, 0)->text(), u"Customer"_s);
+    QCOMPARE(table->item(last, 1)->text(), u"2"_s); // who won has reached it
+    QVERIFY(!visibleNamed<FunnelView>(&**report.page, u"Funnel"_s));
+}
+
+void TestReportsPage::aPeriodWithoutLeadsIsEmpty()
+{
+    Report report;
+    report.fill();
+    report.show();
+    QTRY_VERIFY(mentions(&**report.page, u"7 leads"_s));
+    QMenu *periods = visibleButton(&**report.page, u"Leads that came in"_s)->menu();
+    for (QAction *period : periods->actions()) {
+        if (period->text() == u"last year")
+            period->trigger();
+    }
+    QTRY_VERIFY(showsText(&**report.page, u"0 leads"_s));
+    QVERIFY(showsText(&**report.page, u"–"_s)); // no rate of nothing
+    QVERIFY(visibleButton(&**report.page, u"Leads that came in"_s)); // and the period can be changed again
+}
+
+void TestReportsPage::withNothingAtAllItSaysWhatToDo()
+{
+    Report report;
+    report.show();
+    QTRY_VERIFY(mentions(&**report.page, u"nothing to count yet"_s));
+    QVERIFY(visibleButton(&**report.page, u"Import leads"_s));
+}
+
+QTEST_MAIN(TestReportsPage)
+#include "tst_reportspage.moc"

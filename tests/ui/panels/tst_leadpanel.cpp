@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/desk.h"
+#include "ui/panels/leadpanel.h"
+#include "ui/widgets/stagebar.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QTabWidget>
+#include <QTableWidget>
+
+using namespace kindling;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Panel
+{
+public:
+    Panel()
+        : panel(*workspace, m_theme, nullptr)
+    {
+        id = workspace.add(u"Marta <b>Oliveira"_s, u"Padaria Estrela"_s);
+        panel->showLead(id);
+    }
+    bool shown() { return showsText(&panel, u"Marta <b>Oliveira"_s); }
+    Lead lead() { return workspace.lead(id); }
+    LeadDossier dossier() { return answerOf(workspace->leads().dossier(id)); }
+
+    TemporaryWorkspace workspace;
+    LeadId id;
+
+private:
+    Theme m_theme;
+
+public:
+    Shown<LeadPanel> panel;
+};
+
+} // namespace
+
+/// Everything about one lead, and each change of it one step to undo.
+class TestLeadPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsNamesAsTheyAre();
+    void temperatureAndStageMove();
+    void bantGoesRoundItsAnswers();
+    void theComposerWritesNoteAndNextStepAsOne();
+    void theComposerIsOneLineUntilItIsUsed();
+    void aNextStepThatIsNoneIsRefused();
+    void aFollowUpIsDoneFromItsCard();
+    void fieldsAreEditedInPlace();
+    void aFieldThatCannotBeReadGoesBack();
+    void historyTakesBackOneChange();
+    void anArchivedLeadAndOneThatIsGone();
+};
+
+void TestLeadPanel::showsNamesAsTheyAre()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown()); // no rich text is guessed
+    QVERIFY(showsText(&p.panel, u"Padaria Estrela"_s));
+    QVERIFY(showsText(&p.panel, u"Prospect since today"_s));
+    QVERIFY(!visibleButton(&p.panel, u"Email"_s)->isEnabled()); // there is no address
+}
+
+void TestLeadPanel::temperatureAndStageMove()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    visibleButton(&p.panel, u"Hot"_s)->click();
+    QTRY_COMPARE(p.lead().temperature, Temperature::Hot);
+    auto *stage = visibleNamed<StageBar>(&p.panel, u"Stage"_s);
+    stage->setFocus();
+    QTest::keyClick(stage, Qt::Key_Right);
+    QTest::keyClick(stage, Qt::Key_Return);
+    QTRY_COMPARE(p.workspace->vocabulary()->stageName(p.lead().stage), u"Information qualified"_s);
+    QTRY_VERIFY(showsText(&p.panel, u"Information qualified since today"_s));
+    auto *timeline = visibleNamed<QListView>(&p.panel, u"Timeline"_s);
+    QTRY_COMPARE(timeline->model()->rowCount(), 1); // both within the same minute as it came in: no stay of any length
+}
+
+void TestLeadPanel::bantGoesRoundItsAnswers()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    for (const Answer answer : {Answer::No, Answer::Partly, Answer::Yes, Answer::Unknown}) {
+        QPushButton *budget = visibleButton(&p.panel, u"Budget: "_s);
+        QVERIFY(budget);
+        budget->click();
+        QTRY_COMPARE(p.lead().bant.budget.answer, answer);
+        QTRY_COMPARE(visibleButton(&p.panel, u"Budget: "_s)->accessibleName(), u"Budget: %1"_s.arg(labelOf(answer)));
+    }
+}
+
+void TestLeadPanel::theComposerWritesNoteAndNextStepAsOne()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    p.panel->focusComposer();
+    auto *text = visibleNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
+    QTRY_VERIFY(text->hasFocus());
+    QTest::keyClicks(text, u"Wants two ovens"_s);
+    auto *next = visibleNamed<QLineEdit>(&p.panel, u"Next step"_s);
+    QVERIFY(next);
+    next->setText(u"tomorrow 9"_s);
+    QVERIFY(showsText(&p.panel, u"Tuesday 3 March 2026, 09:00"_s)); // said back before it is saved
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(p.dossier().activities.size(), size_t(1));
+    QCOMPARE(p.dossier().activities.front().note, u"Wants two ovens"_s);
+    QCOMPARE(p.dossier().followUps.size(), size_t(1));
+    QTRY_COMPARE(text->toPlainText(), QString());
+    answerOf(p.workspace->history().undo());
+    QVERIFY(p.dossier().activities.empty() && p.dossier().followUps.empty());
+}
+
+void TestLeadPanel::theComposerIsOneLineUntilItIsUsed()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    auto *text = visibleNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
+    QVERIFY(!visibleButton(&p.panel, u"Save"_s));
+    const int closed = text->height();
+    text->setFocus();
+    QTRY_VERIFY(visibleButton(&p.panel, u"Save"_s));
+    QVERIFY(text->height() > closed);
+    visibleNamed<QListView>(&p.panel, u"Timeline"_s)->setFocus();
+    QTRY_VERIFY(!visibleButton(&p.panel, u"Save"_s)); // nothing was written
+    text->setFocus();
+    QTest::keyClicks(text, u"half a sentence"_s);
+    visibleNamed<QListView>(&p.panel, u"Timeline"_s)->setFocus();
+    QTest::qWait(20);
+    QVERIFY(visibleButton(&p.panel, u"Save"_s)); // what was written stays in sight
+}
+
+void TestLeadPanel::aNextStepThatIsNoneIsRefused()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    bool failed = false;
+    connect(&p.panel, &LeadPanel::failed, this, [&](const Error &) { failed = true; });
+    p.panel->focusComposer();
+    auto *next = visibleNamed<QLineEdit>(&p.panel, u"Next step"_s);
+    QTRY_VERIFY((next = visibleNamed<QLineEdit>(&p.panel, u"Next step"_s)));
+    next->setText(u"when pigs fly"_s);
+    QVERIFY(mentions(&p.panel, u"Not understood yet"_s));
+    QTest::keyClick(next, Qt::Key_Return);
+    QVERIFY(failed);
+    QVERIFY(p.dossier().followUps.empty());
+    QCOMPARE(next->text(), u"when pigs fly"_s); // nothing typed is lost
+}
+
+void TestLeadPanel::aFollowUpIsDoneFromItsCard()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    FollowUp call;
+    call.lead = p.id;
+    call.localTime = u"2026-03-02T14:00:00"_s;
+    call.zone = u"Europe/Berlin"_s;
+    call.note = u"about the oven"_s;
+    answerOf(p.workspace->followUps().plan(call));
+    QTRY_VERIFY(showsText(&p.panel, u"Call: about the oven"_s));
+    QVERIFY(showsText(&p.panel, u"Today 14:00, planned by Ines"_s));
+    visibleButton(&p.panel, u"Done: Call"_s)->click();
+    QTRY_COMPARE(p.dossier().followUps.front().state, FollowUpState::Done);
+    QTRY_VERIFY(!showsText(&p.panel, u"Call: about the oven"_s));
+}
+
+void TestLeadPanel::fieldsAreEditedInPlace()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    p.panel->findChild<QTabWidget *>()->setCurrentIndex(1);
+    auto *fields = visibleNamed<QTableWidget>(&p.panel, u"Fields"_s);
+    const QList<QTableWidgetItem *> city = fields->findItems(u"City"_s, Qt::MatchExactly);
+    QCOMPARE(city.size(), 1);
+    fields->item(city.front()->row(), 1)->setText(u"Porto"_s);
+    QTRY_COMPARE(p.lead().city, u"Porto"_s);
+    QTRY_VERIFY(showsText(&p.panel, u"Padaria Estrela · Porto"_s));
+}
+
+void TestLeadPanel::aFieldThatCannotBeReadGoesBack()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    bool failed = false;
+    connect(&p.panel, &LeadPanel::failed, this, [&](const Error &) { failed = true; });
+    p.panel->findChild<QTabWidget *>()->setCurrentIndex(1);
+    auto *fields = visibleNamed<QTableWidget>(&p.panel, u"Fields"_s);
+    QTableWidgetItem *value = fields->item(fields->findItems(u"Value"_s, Qt::MatchExactly).front()->row(), 1);
+    value->setText(u"a lot"_s);
+    QTRY_VERIFY(failed);
+    QTRY_COMPARE(value->text(), QString());
+}
+
+void TestLeadPanel::historyTakesBackOneChange()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    answerOf(p.workspace->leads().edit({p.id}, {{LeadField::City, u"Porto"_s}}));
+    answerOf(p.workspace->leads().edit({p.id}, {{LeadField::Country, u"Portugal"_s}}));
+    const LeadDossier dossier = p.dossier();
+    QCOMPARE(dossier.changes.size(), size_t(3));
+    answerOf(p.workspace->history().undo(dossier.changes[1].change.id)); // the city, not the last one
+    QCOMPARE(p.lead().city, QString());
+    QCOMPARE(p.lead().country, u"Portugal"_s);
+    QTRY_VERIFY(showsText(&p.panel, u"Padaria Estrela"_s));
+}
+
+void TestLeadPanel::anArchivedLeadAndOneThatIsGone()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    QMenu *more = visibleButton(&p.panel, u"More"_s)->menu();
+    more->actions().constLast()->trigger();
+    QTRY_VERIFY(p.lead().archived);
+    answerOf(p.workspace->history().undo());
+    answerOf(p.workspace->history().undo()); // the lead itself
+    QTRY_VERIFY(!p.shown());
+    QVERIFY(p.panel->lead().isNull());
+}
+
+QTEST_MAIN(TestLeadPanel)
+#include "tst_leadpanel.moc"

@@ -13,27 +13,23 @@
 
 namespace kindling {
 
-/// One comparison of the filter language with its operand already read.
+/// One comparison of a field with an operand. The operand stays as it was typed and is read when the filter is evaluated (filteroperand.h).
 struct FilterTest
 {
     enum class Operator : quint8 {
-        Is, ///< equals one of `words` (choices, words, tags)
+        Is, ///< equals one of `words` (choices, words, tags), or lies in the stretch that the word names (dates, numbers, "a..b")
         Contains, ///< contains one of `words`, folded (texts)
         AtLeast, ///< >=
         MoreThan, ///< >
         AtMost, ///< <=
         LessThan, ///< <
-        Between, ///< from `from` inclusive to `until` exclusive (dates, months, quarters, years, "a..b")
         None, ///< has no value
         Any, ///< has a value
     };
 
-    LeadField field = LeadField::Name;
+    FieldId field;
     Operator op = Operator::Is;
-    QStringList words; ///< as typed, for the text form and the sentence
-    qint64 number = 0; ///< money in minor units; for relative dates see below
-    UtcMs from = 0; ///< absolute times, resolved when the filter was parsed
-    UtcMs until = 0;
+    QStringList words; ///< as typed; one for dates and numbers
     bool operator==(const FilterTest &) const = default;
 };
 
@@ -59,7 +55,7 @@ struct Filter
 
 struct SortKey
 {
-    LeadField field = LeadField::Created;
+    FieldId field = LeadField::Created;
     bool descending = true;
     bool operator==(const SortKey &) const = default;
 };

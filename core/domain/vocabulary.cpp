@@ -88,6 +88,12 @@ constexpr std::array<StageSynonym, 63> synonyms{{
 
 } // namespace
 
+const CustomField *Vocabulary::field(CustomFieldId id) const
+{
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const CustomField &f) { return f.id == id; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
 const Stage *Vocabulary::stage(StageId id) const
 {
     const auto found = std::find_if(stages.begin(), stages.end(), [&](const Stage &s) { return s.id == id; });

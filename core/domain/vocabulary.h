@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/customfield.h"
 #include "core/domain/enums.h"
 #include "core/domain/ids.h"
 
@@ -34,10 +35,12 @@ struct Vocabulary
     std::vector<QString> campaigns;
     std::vector<QString> tags;
     std::vector<QString> reasons; ///< offered for lost and disqualified
+    std::vector<CustomField> fields; ///< made by the user, in their order; also the removed ones
     QString currency; ///< ISO 4217, for amounts without one
     QString country; ///< ISO 3166, for phone numbers without a country code
     QString me; ///< the member who is working
 
+    const CustomField *field(CustomFieldId id) const;
     const Stage *stage(StageId id) const;
     /// By name, by kind key, or by a word other programs use for it ("MQL", "Prospecting"); folded comparison.
     const Stage *stageNamed(QStringView name) const;

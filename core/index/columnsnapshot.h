@@ -75,10 +75,11 @@ public:
     std::vector<LeadId> sorted(const RowSet &rows, std::span<const SortKey> keys, size_t limit = noLimit) const;
     static constexpr size_t noLimit = std::numeric_limits<size_t>::max();
 
-    /// Counts and sums by a choice or word field (Temperature, Stage, Owner, Outcome, Source, Campaign …), in the field's own order.
-    std::vector<GroupTotals> group(const RowSet &rows, LeadField by, UtcMs now) const;
+    /// Counts and sums by a choice or word field (Temperature, Stage, Owner, Outcome, Source, Campaign, a custom choice …), in the field's
+    /// own order.
+    std::vector<GroupTotals> group(const RowSet &rows, FieldId by, UtcMs now) const;
     /// The leads of each of those groups in order, by the key of the group: the columns of a board, in one pass.
-    std::map<qint64, std::vector<LeadId>> groupSorted(const RowSet &rows, LeadField by, std::span<const SortKey> keys) const;
+    std::map<qint64, std::vector<LeadId>> groupSorted(const RowSet &rows, FieldId by, std::span<const SortKey> keys) const;
     MoneySum sum(const RowSet &rows) const;
 
     /// Exact look-ups for duplicates and imports, oldest first: by normalised email and by E.164 digits.

@@ -3,7 +3,7 @@
 #include "core/rules/filtertext.h"
 
 #include "core/base/try.h"
-#include "core/rules/timespan.h"
+#include "core/domain/filteroperand.h"
 
 #include <QCoreApplication>
 
@@ -184,19 +184,30 @@ private:
         return std::nullopt;
     }
 
+    /// The name of a field before an operator, bare or a label in quotes; nothing, and nothing is taken, when there is none.
+    std::optional<std::pair<QString, Operator>> takeFieldName()
+    {
+        const qsizetype begin = m_at;
+        QString name;
+        if (m_text[m_at] == u'"') {
+            const qsizetype end = m_text.indexOf(u'"', m_at + 1);
+            name = end < 0 ? QString() : m_text.mid(m_at + 1, end - m_at - 1).toString();
+            m_at = end < 0 ? m_at : end + 1;
+        } else {
+            while (m_at < m_text.size() && (m_text[m_at].isLetterOrNumber() || m_text[m_at] == u'_'))
+                name += m_text[m_at++];
+        }
+        if (const std::optional<Operator> op = name.isEmpty() ? std::nullopt : readOperator())
+            return std::pair(name, *op);
+        m_at = begin;
+        return std::nullopt;
+    }
+
     Result<Filter> parseLeaf()
     {
         const qsizetype begin = m_at;
-        if (m_text[m_at] != u'"') {
-            QString name;
-            while (m_at < m_text.size() && (m_text[m_at].isLetterOrNumber() || m_text[m_at] == u'_'))
-                name += m_text[m_at++];
-            const qsizetype nameEnd = m_at;
-            const std::optional<Operator> op = name.isEmpty() ? std::nullopt : readOperator();
-            if (op)
-                return parseTest(name, *op, begin);
-            m_at = std::min(begin, nameEnd);
-        }
+        if (const auto field = takeFieldName())
+            return parseTest(field->first, field->second, begin);
         KINDLING_GET(text, readWord(u")"));
         if (text.isEmpty())
             return bad(m_text.mid(m_at, 1).toString(), sentence("a word or a field was expected here."));
@@ -205,19 +216,18 @@ private:
 
     Result<Filter> parseTest(const QString &name, Operator op, qsizetype begin)
     {
-        FilterTest test;
-        test.op = op;
-        if (name.compare(u"tag", Qt::CaseInsensitive) == 0) {
-            test.field = LeadField::Tags;
-        } else if (const LeadFieldInfo *info = fieldByKey(name)) {
-            test.field = info->field;
-        } else {
-            QStringList keys;
-            for (const LeadFieldInfo &known : leadFields())
-                keys += QLatin1String(known.key);
+        const bool isTag = name.compare(u"tag", Qt::CaseInsensitive) == 0;
+        const std::optional<FieldEntry> field =
+            isTag ? fieldEntry(LeadField::Tags, m_context.vocabulary) : findField(name, m_context.vocabulary);
+        if (!field || field->removed) {
             m_at = begin;
-            return bad(name, sentence("there is no such field; %1").arg(didYouMean(name, keys)));
+            return bad(name,
+                       field ? sentence("this field was removed.")
+                             : sentence("there is no such field; %1").arg(didYouMean(name, fieldKeys(m_context.vocabulary))));
         }
+        FilterTest test;
+        test.field = field->field;
+        test.op = op;
         do {
             KINDLING_GET(word, readWord(u"),"));
             if (!word.isEmpty())
@@ -225,11 +235,11 @@ private:
         } while (m_at < m_text.size() && m_text[m_at] == u',' && ++m_at);
         if (test.words.isEmpty())
             return bad(name, sentence("a value is missing after the field."));
-        KINDLING_TRY(readOperand(test));
+        KINDLING_TRY(readOperand(test, *field));
         return Filter::of(std::move(test));
     }
 
-    Result<void> readOperand(FilterTest &test)
+    Result<void> readOperand(FilterTest &test, const FieldEntry &field)
     {
         const QString first = test.words.front().toLower();
         if (test.op == Operator::Is && test.words.size() == 1 && (first == u"none" || first == u"any")) {
@@ -237,11 +247,14 @@ private:
             test.words.clear();
             return {};
         }
-        switch (fieldInfo(test.field).type) {
+        switch (field.type) {
         case FieldType::Date:
-        case FieldType::DateTime: return readTime(test);
-        case FieldType::Money: return readMoney(test);
-        case FieldType::Choice: return readChoice(test);
+        case FieldType::DateTime: return readTime(test, field.type);
+        case FieldType::Money:
+        case FieldType::Number: return readNumber(test, field.type);
+        case FieldType::YesNo: return readYesNo(test);
+        case FieldType::Choice:
+        case FieldType::Choices: return field.field.isCustom() ? readOptions(test, field) : readChoice(test);
         case FieldType::Word: return readWords(test);
         case FieldType::Text:
         case FieldType::Email:
@@ -270,6 +283,31 @@ private:
         return {};
     }
 
+    Result<void> readYesNo(FilterTest &test)
+    {
+        static const QStringList known{QStringLiteral("yes"), QStringLiteral("no")};
+        QString word = test.words.front().toLower();
+        word = word == u"true" || word == u"1" ? known[0] : word == u"false" || word == u"0" ? known[1] : word;
+        if (test.op != Operator::Is || test.words.size() != 1 || !known.contains(word))
+            return bad(test.words.front(), sentence("yes or no was expected."));
+        test.words = {word};
+        return {};
+    }
+
+    Result<void> readOptions(FilterTest &test, const FieldEntry &field)
+    {
+        if (test.op != Operator::Is)
+            return bad(test.words.front(), sentence("choices can only be compared with “:”."));
+        const CustomField *custom = m_context.vocabulary->field(field.field.custom());
+        for (QString &word : test.words) {
+            const FieldOption *option = custom->optionNamed(word);
+            if (!option || option->removed)
+                return bad(word, sentence("this is not a value of %1; %2").arg(field.label, didYouMean(word, custom->optionNames())));
+            word = option->name;
+        }
+        return {};
+    }
+
     Result<void> readChoice(FilterTest &test)
     {
         if (test.op != Operator::Is)
@@ -284,12 +322,13 @@ private:
             }
             return {};
         }
-        const QStringList known = choicesOf(test.field);
+        const LeadField field = test.field.builtIn();
+        const QStringList known = choicesOf(field);
         for (QString &word : test.words) {
             const auto found =
                 std::find_if(known.begin(), known.end(), [&](const QString &k) { return k.compare(word, Qt::CaseInsensitive) == 0; });
             if (found == known.end())
-                return bad(word, sentence("this is not a value of %1; %2").arg(fieldLabel(test.field), didYouMean(word, known)));
+                return bad(word, sentence("this is not a value of %1; %2").arg(fieldLabel(field), didYouMean(word, known)));
             word = *found;
         }
         return {};
@@ -314,43 +353,22 @@ private:
         }
     }
 
-    Result<void> readTime(FilterTest &test)
+    Result<void> readTime(FilterTest &test, FieldType type)
     {
         const QString word = test.words.front();
-        // Dates without a time of day are held as UTC midnight, whatever the zone.
-        const QTimeZone zone = fieldInfo(test.field).type == FieldType::Date ? QTimeZone::utc() : m_context.zone;
-        const qsizetype dots = word.indexOf(QStringLiteral(".."));
-        const auto first = parseTimeSpan(dots < 0 ? word : word.left(dots), m_context.now, zone);
-        const auto last = dots < 0 ? first : parseTimeSpan(word.mid(dots + 2), m_context.now, zone);
-        if (!first || !last || test.words.size() > 1)
+        if (test.words.size() > 1 || !timeOperand(word, type == FieldType::Date, m_context))
             return bad(word, sentence("a date was expected, as 2026-03-01, 2026-Q3, today, thisweek or -30d."));
-        test.from = first->from;
-        test.until = last->until;
-        if (test.op == Operator::Is)
-            test.op = Operator::Between;
-        else if (test.op == Operator::MoreThan || test.op == Operator::AtMost)
-            test.from =
-                first->until - (test.op == Operator::MoreThan ? 1 : 0) - (test.op == Operator::AtMost ? 1 : 0); // the end of that day
         return {};
     }
 
-    Result<void> readMoney(FilterTest &test)
+    Result<void> readNumber(FilterTest &test, FieldType type)
     {
-        const QString currency = m_context.vocabulary ? m_context.vocabulary->currency : QString();
-        const QString word = test.words.join(u',');
-        const qsizetype dots = word.indexOf(QStringLiteral(".."));
-        const Result<Money> first = Money::parse(dots < 0 ? word : word.left(dots), currency);
-        const Result<Money> last = dots < 0 ? first : Money::parse(word.mid(dots + 2), currency);
-        if (!first || !last)
-            return bad(word, sentence("an amount was expected, as 5000, 5k or 1000..5000."));
-        test.words = {word};
-        test.number = first->minor;
-        if (dots >= 0) {
-            test.op = Operator::Between;
-            test.from = first->minor;
-            test.until = last->minor;
-        }
-        return {};
+        test.words = {test.words.join(u',')};
+        if (numberOperand(test.words.front(), type, m_context))
+            return {};
+        return bad(test.words.front(),
+                   type == FieldType::Money ? sentence("an amount was expected, as 5000, 5k or 1000..5000.")
+                                            : sentence("a number was expected, as 12, 0.5 or 10..20."));
     }
 
     QStringView m_text;

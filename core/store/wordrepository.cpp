@@ -5,6 +5,7 @@
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/store/connection.h"
+#include "core/store/fieldrepository.h"
 
 #include <array>
 
@@ -101,6 +102,8 @@ Result<Vocabulary> readVocabulary(Connection &connection)
         KINDLING_GET(names, words.names(kind));
         vocabulary.*member = std::move(names);
     }
+    KINDLING_GET(fields, FieldRepository(connection).fields());
+    vocabulary.fields = std::move(fields);
     const auto setting = [&](WorkspaceSetting which) {
         return connection.text(QStringLiteral("SELECT value FROM setting WHERE id = ?"), {int(which)});
     };

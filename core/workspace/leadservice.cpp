@@ -9,6 +9,8 @@
 #include "core/store/wordrepository.h"
 #include "core/workspace/engine.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace kindling {
@@ -33,10 +35,30 @@ Result<LeadListPtr> listLeads(const Engine &engine, const ColumnSnapshot &column
     return LeadListPtr(list);
 }
 
+/// The options of a choice, those no longer offered only while leads stand there, and none.
+std::vector<std::pair<qint64, QString>> optionKeys(const CustomField &field, const std::vector<GroupTotals> &groups)
+{
+    const auto occupied = [&](qint64 key) {
+        return std::any_of(groups.begin(), groups.end(), [key](const GroupTotals &g) { return g.key == key; });
+    };
+    std::vector<std::pair<qint64, QString>> keys;
+    if (field.type == FieldType::YesNo)
+        keys = {{2, QCoreApplication::translate("kindling", "Yes")}, {1, QCoreApplication::translate("kindling", "No")}};
+    for (const FieldOption &option : field.options) {
+        if (!option.removed || occupied(option.id.value()))
+            keys.emplace_back(option.id.value(), option.name);
+    }
+    if (occupied(0))
+        keys.emplace_back(0, QString());
+    return keys;
+}
+
 /// The values of an axis that have a column even when no lead stands there.
-std::vector<std::pair<qint64, QString>> boardKeys(LeadField by, const Vocabulary &words, const std::vector<GroupTotals> &groups)
+std::vector<std::pair<qint64, QString>> boardKeys(FieldId by, const Vocabulary &words, const std::vector<GroupTotals> &groups)
 {
     std::vector<std::pair<qint64, QString>> keys;
+    if (const CustomField *field = words.field(by.custom()))
+        return optionKeys(*field, groups);
     if (by == LeadField::Temperature) {
         for (const Temperature t : allOf<Temperature>())
             keys.emplace_back(qint64(t), labelOf(t));

@@ -21,6 +21,7 @@ namespace kindling {
 
 class CompanyService;
 class Engine;
+class FieldService;
 class FollowUpService;
 class HistoryService;
 class ImportService;
@@ -60,6 +61,7 @@ public:
     HistoryService &history();
     ImportService &imports();
     ReportService &reports();
+    FieldService &fields();
 
     /// Ready when the columns are loaded; lists asked before wait for it.
     QFuture<Result<void>> columnsReady();
@@ -85,6 +87,7 @@ private:
     std::unique_ptr<HistoryService> m_history;
     std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<ReportService> m_reports;
+    std::unique_ptr<FieldService> m_fields;
 };
 
 } // namespace kindling

@@ -23,15 +23,6 @@
 
 namespace kindling {
 
-namespace {
-
-QString axisName(LeadField axis)
-{
-    return fieldLabel(axis).toLower();
-}
-
-} // namespace
-
 BoardPage::BoardPage(Workspace &workspace, Theme &theme, QWidget *parent)
     : Page(parent)
     , m_workspace(workspace)
@@ -75,8 +66,7 @@ QWidget *BoardPage::makeHead()
     row->addWidget(plainLabel(tr("Board"), "title", head));
     m_axisChip = menuChip(head);
     auto *menu = new QMenu(m_axisChip);
-    for (const LeadField axis : {LeadField::Temperature, LeadField::Stage, LeadField::Owner})
-        menu->addAction(fieldLabel(axis), this, [this, axis] { setAxis(axis); });
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { offerAxes(menu); });
     m_axisChip->setMenu(menu);
     row->addWidget(m_axisChip);
     row->addStretch();
@@ -109,11 +99,27 @@ QWidget *BoardPage::makeTargets()
     return m_targets;
 }
 
-void BoardPage::setAxis(LeadField axis)
+void BoardPage::offerAxes(QMenu *menu)
+{
+    menu->clear();
+    std::vector<FieldId> axes{LeadField::Temperature, LeadField::Stage, LeadField::Owner};
+    const auto words = m_workspace.vocabulary();
+    for (const CustomField &field : words->fields) {
+        if (!field.removed && (field.type == FieldType::Choice || field.type == FieldType::YesNo))
+            axes.emplace_back(field.id);
+    }
+    for (const FieldId axis : axes)
+        menu->addAction(fieldLabel(axis, words.get()).replace(u'&', QStringLiteral("&&")), this, [this, axis] { setAxis(axis); });
+}
+
+void BoardPage::setAxis(FieldId axis)
 {
     m_axis = axis;
-    m_axisChip->setText(tr("By %1").arg(axisName(axis)));
-    m_axisChip->setAccessibleName(tr("Columns by %1").arg(axisName(axis)));
+    const auto words = m_workspace.vocabulary();
+    const QString label = fieldLabel(axis, words.get());
+    const QString axisName = axis.isCustom() ? label : label.toLower();
+    m_axisChip->setText(tr("By %1").arg(axisName));
+    m_axisChip->setAccessibleName(tr("Columns by %1").arg(axisName));
     reload();
 }
 
@@ -201,6 +207,10 @@ void BoardPage::moveTo(int column, const std::vector<LeadId> &leads)
     if (leads.empty() || column < 0 || column >= int(m_columns.size()))
         return;
     const BoardColumn &target = m_columns[size_t(column)]->column();
+    if (m_axis.isCustom()) {
+        choose(leads, target);
+        return;
+    }
     LeadMove move;
     if (m_axis == LeadField::Temperature)
         move.temperature = Temperature(target.key);
@@ -209,6 +219,18 @@ void BoardPage::moveTo(int column, const std::vector<LeadId> &leads)
     else
         move.owner = target.name;
     write(leads, move, target.name.toLower());
+}
+
+/// A column of a field of one's own is a value of it.
+void BoardPage::choose(const std::vector<LeadId> &leads, const BoardColumn &target)
+{
+    const auto words = m_workspace.vocabulary();
+    const CustomField *field = words->field(m_axis.custom());
+    const bool yesNo = field && field->type == FieldType::YesNo && target.key != 0;
+    const QString value = yesNo ? (target.key == 2 ? QStringLiteral("yes") : QStringLiteral("no")) : target.name;
+    m_current = leads.front();
+    const QString where = target.name.isEmpty() ? tr("without %1").arg(fieldLabel(m_axis, words.get())) : target.name;
+    tellWritten(m_workspace.leads().edit(leads, {{m_axis, value}}), leads, where);
 }
 
 void BoardPage::decide(Outcome outcome, const std::vector<LeadId> &leads)
@@ -232,11 +254,16 @@ void BoardPage::decide(Outcome outcome, const std::vector<LeadId> &leads)
 
 void BoardPage::write(const std::vector<LeadId> &leads, const LeadMove &move, const QString &where)
 {
+    m_current = leads.front();
+    tellWritten(m_workspace.leads().move(leads, move), leads, where);
+}
+
+void BoardPage::tellWritten(QFuture<Result<Written>> future, const std::vector<LeadId> &leads, const QString &where)
+{
     const Lead *first = m_rows.lead(leads.front());
     const QString name = leads.size() == 1 && first ? first->displayName() : tr("%1 leads").arg(leads.size());
-    m_current = leads.front();
     const QString text = leads.size() == 1 ? tr("%1 is %2 now").arg(name, where) : tr("%1 are %2 now").arg(name, where);
-    m_workspace.leads().move(leads, move).then(this, [this, text](const Result<Written> &written) {
+    future.then(this, [this, text](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else if (!written->change.isNull())

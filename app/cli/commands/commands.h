@@ -27,5 +27,6 @@ Command historyCommand();
 Command undoCommand();
 Command redoCommand();
 Command verifyCommand();
+Command fieldCommand();
 
 } // namespace kindling::cli

@@ -13,13 +13,14 @@ namespace {
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
     const bool many = arguments.has(QLatin1String("filter"));
-    const Result<std::vector<FieldEdit>> edits = editsTyped(arguments.positional().mid(many ? 0 : 1));
-    if (!edits)
-        return edits.error();
-    if (edits->empty())
+    const QStringList words = arguments.positional().mid(many ? 0 : 1);
+    if (words.isEmpty())
         return usage(QStringLiteral("edit"), Words::tr("Name what to set, as in temperature=hot."));
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
+    const Result<std::vector<FieldEdit>> edits = editsTyped(session, words);
+    if (!edits)
+        return edits.error();
     const Result<Selection> selection = selectedLeads(session, arguments);
     if (!selection)
         return selection.error();

@@ -40,7 +40,7 @@ using Write = std::function<void(const QByteArray &)>;
 
 Result<void> writeCsv(Session &session, const std::vector<LeadId> &ids, FormulaGuard guard, const Write &write)
 {
-    write(leadCsvHeader());
+    write(leadCsvHeader(&session.vocabulary()));
     return forEachPage(session, ids, [&](const std::vector<Lead> &leads) {
         QByteArray piece;
         for (const Lead &lead : leads)

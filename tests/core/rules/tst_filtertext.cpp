@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/filteroperand.h"
 #include "core/rules/filtertext.h"
-#include "core/rules/timespan.h"
 
 #include <QTest>
 
@@ -75,6 +75,9 @@ void TestFilterText::roundTrips_data()
                              "name:\"O'Neil & Sons\"",
                              "archived:yes",
                              "-(city:Berlin OR city:Potsdam) bäckerei",
+                             "created:2026-05-01..",
+                             "created:..2026-05",
+                             "value:1000..5000",
                              "-bäckerei"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
@@ -107,8 +110,12 @@ void TestFilterText::resolvesRelativeTimes()
     const Result<Filter> filter = parseFilter(u"lastActivity<-30d", context());
     QVERIFY(filter.ok());
     // 30 days before 2 March 2026 is 31 January, which begins at midnight in Berlin: noon of 2 March less 30 days and twelve hours.
-    const FilterTest test = filter->kind == Filter::Kind::Test ? filter->test : filter->children.front().test;
-    QCOMPARE(test.from, noon - 30 * day - 12 * 3'600'000);
+    const auto span = timeOperand(filter->test.words.front(), false, context());
+    QCOMPARE(span->from, noon - 30 * day - 12 * 3'600'000);
+    // A week later the same filter has moved on: 7 February.
+    FilterContext later = context();
+    later.now += 7 * day;
+    QCOMPARE(timeOperand(filter->test.words.front(), false, later)->from, noon - 23 * day - 12 * 3'600'000);
 }
 
 void TestFilterText::meIsTheOneWhoWorks()

@@ -18,7 +18,7 @@ std::span<const Command> commandTable()
         initCommand(), importCommand(), exportCommand(), leadsCommand(),     searchCommand(),   showCommand(),
         addCommand(),  editCommand(),   moveCommand(),   logCommand(),       followUpCommand(), followUpsCommand(),
         doneCommand(), snoozeCommand(), boardCommand(),  companiesCommand(), reportCommand(),   historyCommand(),
-        undoCommand(), redoCommand(),   verifyCommand(), fieldCommand(),
+        undoCommand(), redoCommand(),   verifyCommand(), fieldCommand(),  segmentCommand(),
     };
     return table;
 }

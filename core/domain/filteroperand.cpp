@@ -3,6 +3,7 @@
 #include "core/domain/filteroperand.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <limits>
@@ -50,6 +51,17 @@ std::optional<TimeSpan> timeOperand(const QString &word, bool wholeDates, const 
     if (!from || !until || (first.isEmpty() && last.isEmpty()))
         return std::nullopt;
     return TimeSpan{from->from, until->until};
+}
+
+std::optional<TimeSpan> windowOperand(const QString &window, const FilterContext &context)
+{
+    if (window.isEmpty())
+        return TimeSpan{least, most};
+    static const QRegularExpression last(QStringLiteral("^\\d{1,4}[hdwmy]$"), QRegularExpression::CaseInsensitiveOption);
+    if (!last.match(window).hasMatch())
+        return timeOperand(window, false, context);
+    const auto begin = parseTimeSpan(u'-' + window, context.now, context.zone);
+    return begin ? std::optional(TimeSpan{begin->from, context.now + 1}) : std::nullopt;
 }
 
 std::optional<NumberSpan> numberOperand(const QString &text, FieldType type, const FilterContext &context)

@@ -234,44 +234,4 @@ Result<RowSet> evaluateTest(const Parts &parts, const FilterTest &test, const Fi
     }
 }
 
-namespace {
-
-bool names(const Filter &filter, LeadField field)
-{
-    if (filter.kind == Filter::Kind::Test)
-        return filter.test.field == field;
-    return std::any_of(filter.children.begin(), filter.children.end(), [field](const Filter &child) { return names(child, field); });
-}
-
-Result<RowSet> evaluateNode(const Parts &parts, const Filter &filter, const FilterContext &context, const Progress *progress)
-{
-    if (progress && progress->cancelled())
-        return Error{ErrorCode::Cancelled, {}, {}};
-    if (filter.kind == Filter::Kind::Test)
-        return evaluateTest(parts, filter.test, context);
-    if (filter.kind == Filter::Kind::Text)
-        return evaluateText(parts, filter.text);
-    RowSet result(parts.rows, filter.kind != Filter::Kind::Any);
-    for (const Filter &child : filter.children) {
-        KINDLING_GET(rows, evaluateNode(parts, child, context, progress));
-        if (filter.kind == Filter::Kind::All)
-            result.intersect(rows);
-        else if (filter.kind == Filter::Kind::Any)
-            result.unite(rows);
-        else
-            result.subtract(rows);
-    }
-    return result;
-}
-
-} // namespace
-
-Result<RowSet> ColumnSnapshot::evaluate(const Filter &filter, const FilterContext &context, const Progress *progress) const
-{
-    KINDLING_GET(rows, evaluateNode(*m_parts, filter, context, progress));
-    const bool showsArchived = names(filter, LeadField::Archived);
-    rows.intersect(m_parts->scan([showsArchived](const Chunk &c, quint32 i) { return !c.gone[i] && (showsArchived || !c.archived[i]); }));
-    return rows;
-}
-
 } // namespace kindling

@@ -72,6 +72,13 @@ Result<RowSet> evaluateTest(const ColumnSnapshot::Parts &parts, const FilterTest
 Result<RowSet> evaluateCustom(const ColumnSnapshot::Parts &parts, const FilterTest &test, const CustomField &field,
                               const FilterContext &context);
 
+/// Tests over time (timelineevaluator.cpp).
+RowSet evaluateCount(const ColumnSnapshot::Parts &parts, const CountTest &test, const TimelineColumns &columns,
+                     const FilterContext &context);
+RowSet evaluateStay(const ColumnSnapshot::Parts &parts, const StayTest &test, const AxisColumns &columns, const FilterContext &context);
+/// The rows of leads in ascending order.
+RowSet evaluateMembers(const ColumnSnapshot::Parts &parts, const std::vector<LeadId> &members);
+
 /// Free text against all rows (textsearch.cpp).
 RowSet evaluateText(const ColumnSnapshot::Parts &parts, const QString &text);
 

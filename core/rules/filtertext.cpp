@@ -3,10 +3,13 @@
 #include "core/rules/filtertext.h"
 
 #include "core/domain/filteroperand.h"
+#include "core/domain/filterproblem.h"
+#include "core/rules/timetests.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <limits>
@@ -23,14 +26,6 @@ constexpr UtcMs everAfter = std::numeric_limits<UtcMs>::max();
 QString translated(const char *text)
 {
     return QCoreApplication::translate("kindling", text);
-}
-
-QString quotedIfNeeded(const QString &word)
-{
-    const bool plain =
-        std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || QStringView(u"-+._@/").contains(c); });
-    const bool keyword = word == u"OR" || word == u"AND" || word == u"NOT" || word.startsWith(u'-');
-    return plain && !keyword && !word.isEmpty() ? word : u'"' + word + u'"';
 }
 
 QString operatorText(Operator op)
@@ -60,8 +55,14 @@ QString nodeText(const Filter &filter, const FilterContext &context, bool inner)
 {
     if (filter.kind == Filter::Kind::Test)
         return testText(filter.test, context);
-    if (filter.kind == Filter::Kind::Text)
-        return quotedIfNeeded(filter.text);
+    switch (filter.kind) {
+    case Filter::Kind::Text: return quotedIfNeeded(filter.text);
+    case Filter::Kind::Count: return timeTestText(filter.count);
+    case Filter::Kind::Stay: return timeTestText(filter.stay);
+    case Filter::Kind::Segment: return QStringLiteral("segment:") + quotedIfNeeded(filter.text);
+    case Filter::Kind::Broken: return filter.text;
+    default: break;
+    }
     QStringList parts;
     for (const Filter &child : filter.children)
         parts += nodeText(child, context, true);
@@ -101,8 +102,25 @@ QString dateWords(UtcMs moment, bool wholeDates, const FilterContext &context)
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, zone).date(), QLocale::ShortFormat);
 }
 
+/// "last activity more than 30 days ago": what is counted from now is said so. Empty for what is not.
+QString agoSentence(const FilterTest &test, const QString &field)
+{
+    static const QRegularExpression form(QStringLiteral("^-(\\d{1,4})([hdwmy])$"), QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = form.match(test.words.value(0));
+    if (!match.hasMatch())
+        return {};
+    const QString length = lengthWords(match.captured(1).toInt(), match.captured(2).toLower()[0]);
+    switch (test.op) {
+    case Operator::LessThan: return translated("%1 more than %2 ago").arg(field, length);
+    case Operator::AtLeast: return translated("%1 in the last %2").arg(field, length);
+    default: return {};
+    }
+}
+
 QString timeSentence(const FilterTest &test, const QString &field, bool wholeDates, const FilterContext &context)
 {
+    if (const QString ago = agoSentence(test, field); !ago.isEmpty())
+        return ago;
     const auto span = timeOperand(test.words.value(0), wholeDates, context);
     if (!span)
         return translated("%1 is %2").arg(field, test.words.value(0));
@@ -147,10 +165,17 @@ QString testSentence(const FilterTest &test, const FilterContext &context)
 
 QString nodeSentence(const Filter &filter, const FilterContext &context, bool inner)
 {
+    if (const QString problem = problemOf(filter, context); !problem.isEmpty())
+        return translated("broken rule (%1)").arg(problem);
     if (filter.kind == Filter::Kind::Test)
         return testSentence(filter.test, context);
-    if (filter.kind == Filter::Kind::Text)
-        return translated("“%1” anywhere").arg(filter.text);
+    switch (filter.kind) {
+    case Filter::Kind::Text: return translated("“%1” anywhere").arg(filter.text);
+    case Filter::Kind::Count: return timeTestSentence(filter.count, context);
+    case Filter::Kind::Stay: return timeTestSentence(filter.stay, context);
+    case Filter::Kind::Segment: return translated("in segment “%1”").arg(filter.text);
+    default: break;
+    }
     QStringList parts;
     for (const Filter &child : filter.children)
         parts += nodeSentence(child, context, true);

@@ -3,8 +3,12 @@
 #include "core/workspace/fieldservice.h"
 
 #include "core/base/try.h"
+#include "core/domain/segment.h"
 #include "core/rules/fieldrules.h"
+#include "core/rules/filterrewrite.h"
+#include "core/rules/filtertext.h"
 #include "core/store/fieldrepository.h"
+#include "core/store/segmentrepository.h"
 #include "core/workspace/engine.h"
 
 #include <QCoreApplication>
@@ -24,6 +28,27 @@ Result<CustomField> presentField(const Writing &writing, CustomFieldId id)
 {
     const CustomField *field = writing.vocabulary.field(id);
     return field ? Result<CustomField>(*field) : Result<CustomField>(Error{ErrorCode::NotFound, id.toString(), sentence("field")});
+}
+
+/// Segments whose rules name an option that has another name now say it so.
+Result<void> followOptions(Writing &writing, const CustomField &before, const CustomField &after)
+{
+    const FilterContext context{&writing.vocabulary, writing.now, QTimeZone::utc()};
+    SegmentRepository repository(writing.connection, &writing.journal);
+    for (const SegmentPtr &segment : writing.vocabulary.segments) {
+        Filter filter = segment->filter;
+        for (const FieldOption &option : after.options) {
+            const FieldOption *old = before.option(option.id);
+            if (old && old->name != option.name)
+                filter = withValueRenamed(std::move(filter), before.id, old->name, option.name);
+        }
+        if (filter == segment->filter)
+            continue;
+        Segment changed = *segment;
+        changed.text = filterText(filter, context);
+        KINDLING_TRY(repository.save(changed));
+    }
+    return {};
 }
 
 } // namespace
@@ -53,6 +78,7 @@ QFuture<Result<Written>> FieldService::edit(CustomFieldId field, const QString &
         KINDLING_GET(present, presentField(writing, field));
         KINDLING_GET(edited, editedField(present, label, options, writing.vocabulary));
         writing.label = sentence("Change field %1").arg(present.label);
+        KINDLING_TRY(followOptions(writing, present, edited));
         return FieldRepository(writing.connection, &writing.journal).save(edited);
     });
 }

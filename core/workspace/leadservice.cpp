@@ -24,10 +24,10 @@ FilterContext filterContext(const Engine &engine, const Vocabulary &vocabulary)
     return {&vocabulary, engine.clock().now(), engine.clock().zone()};
 }
 
-Result<LeadListPtr> listLeads(const Engine &engine, const ColumnSnapshot &columns, const LeadQuery &query, const Progress *progress)
+Result<LeadListPtr> listLeads(Engine &engine, const ColumnSnapshot &columns, const LeadQuery &query, const Progress *progress)
 {
     const auto words = engine.vocabulary();
-    KINDLING_GET(rows, columns.evaluate(query.filter, filterContext(engine, *words), progress));
+    KINDLING_GET(rows, engine.evaluate(columns, query.filter, filterContext(engine, *words), progress));
     auto list = std::make_shared<LeadList>();
     const SortKey byCreation{LeadField::Created, true};
     list->ids = columns.sorted(rows, query.sort.empty() ? std::span(&byCreation, 1) : std::span(query.sort));
@@ -81,7 +81,7 @@ LeadService::LeadService(std::shared_ptr<Engine> engine)
 
 QFuture<Result<LeadListPtr>> LeadService::list(const LeadQuery &query, ProgressPtr progress)
 {
-    const Engine *engine = m_engine.get();
+    Engine *engine = m_engine.get();
     return m_engine->ask<LeadListPtr>(
         [engine, query, progress](const SnapshotPtr &columns) { return listLeads(*engine, *columns, query, progress.get()); });
 }
@@ -92,7 +92,7 @@ QFuture<Result<std::vector<BoardColumn>>> LeadService::board(const BoardQuery &q
     return m_engine->ask<std::vector<BoardColumn>>([engine, query](const SnapshotPtr &columns) -> Result<std::vector<BoardColumn>> {
         const auto words = engine->vocabulary();
         const FilterContext context = filterContext(*engine, *words);
-        KINDLING_GET(rows, columns->evaluate(query.filter, context));
+        KINDLING_GET(rows, engine->evaluate(*columns, query.filter, context));
         const std::vector<GroupTotals> groups = columns->group(rows, query.by, context.now);
         const std::vector<SortKey> sort = query.sort.empty() ? std::vector<SortKey>{{LeadField::NextFollowUp, false}} : query.sort;
         std::map<qint64, std::vector<LeadId>> leads = columns->groupSorted(rows, query.by, sort);

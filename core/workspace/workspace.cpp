@@ -13,6 +13,7 @@
 #include "core/workspace/integrity.h"
 #include "core/workspace/leadservice.h"
 #include "core/workspace/reportservice.h"
+#include "core/workspace/segmentservice.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>
@@ -54,6 +55,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     workspace->m_imports = std::make_unique<ImportService>(engine);
     workspace->m_reports = std::make_unique<ReportService>(engine);
     workspace->m_fields = std::make_unique<FieldService>(engine);
+    workspace->m_segments = std::make_unique<SegmentService>(engine);
     engine->onChanged = [target = workspace.get()](const ChangeSet &changes) {
         QMetaObject::invokeMethod(
             target, [target, changes] { Q_EMIT target->changed(changes); }, Qt::QueuedConnection);
@@ -124,6 +126,11 @@ ImportService &Workspace::imports()
 {
     return *m_imports;
 }
+SegmentService &Workspace::segments()
+{
+    return *m_segments;
+}
+
 FieldService &Workspace::fields()
 {
     return *m_fields;

@@ -27,6 +27,7 @@ class HistoryService;
 class ImportService;
 class LeadService;
 class ReportService;
+class SegmentService;
 
 /// How a workspace is opened.
 struct OpenOptions
@@ -62,6 +63,7 @@ public:
     ImportService &imports();
     ReportService &reports();
     FieldService &fields();
+    SegmentService &segments();
 
     /// Ready when the columns are loaded; lists asked before wait for it.
     QFuture<Result<void>> columnsReady();
@@ -88,6 +90,7 @@ private:
     std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<ReportService> m_reports;
     std::unique_ptr<FieldService> m_fields;
+    std::unique_ptr<SegmentService> m_segments;
 };
 
 } // namespace kindling

@@ -28,5 +28,6 @@ Command undoCommand();
 Command redoCommand();
 Command verifyCommand();
 Command fieldCommand();
+Command segmentCommand();
 
 } // namespace kindling::cli

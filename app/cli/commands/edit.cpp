@@ -12,7 +12,7 @@ namespace {
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
-    const bool many = arguments.has(QLatin1String("filter"));
+    const bool many = arguments.has(QLatin1String("filter")) || arguments.has(QLatin1String("segment"));
     const QStringList words = arguments.positional().mid(many ? 0 : 1);
     if (words.isEmpty())
         return usage(QStringLiteral("edit"), Words::tr("Name what to set, as in temperature=hot."));
@@ -45,7 +45,8 @@ Command editCommand()
         QT_TRANSLATE_NOOP("kindling",
                           "Sets fields of one lead, or with --filter in place of the id of all that match, as one change that “undo” takes "
                           "back. An empty value clears a field."),
-        {filterOption()},
+        {filterOption(),
+             segmentOption()},
         {{"edit 482311223344 jobTitle='Head of baking' tags='oven; lisbon'", QT_TRANSLATE_NOOP("kindling", "Two fields of one lead.")},
          {"edit --filter 'city:Porto owner:none' owner=Ines", QT_TRANSLATE_NOOP("kindling", "Gives all of Porto to Ines.")}},
         1,

@@ -92,6 +92,7 @@ Command leadsCommand()
             QT_TRANSLATE_NOOP("kindling", "List leads"),
             QT_TRANSLATE_NOOP("kindling", "Lists the leads that match a filter, newest first unless sorted, with their number and value."),
             {filterOption(),
+             segmentOption(),
              columnsOption(),
              {"sort", "FIELDS", QT_TRANSLATE_NOOP("kindling", "The fields to sort by; “:desc” after one turns it round.")},
              {"limit", "N", QT_TRANSLATE_NOOP("kindling", "At most so many leads; 0 for all. Without it 50, and with --json all.")}},

@@ -14,8 +14,8 @@ namespace kindling {
 /// An activity or follow-up without its lead.
 struct KeptFact
 {
-    explicit KeptFact(const TimelineFact &fact)
-        : fact(fact.fact)
+    explicit KeptFact(const TimelineFact &whole)
+        : fact(whole.fact)
     {
     }
     TimelineFact of(qint64 lead) const { return {lead, fact}; }

@@ -9,6 +9,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/reasonpopup.h"
+#include "ui/widgets/segmentchip.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -66,9 +67,13 @@ QWidget *BoardPage::makeHead()
     row->addWidget(plainLabel(tr("Board"), "title", head));
     m_axisChip = menuChip(head);
     auto *menu = new QMenu(m_axisChip);
+    offerAxes(menu);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { offerAxes(menu); });
     m_axisChip->setMenu(menu);
     row->addWidget(m_axisChip);
+    m_segment = new SegmentChip(m_workspace, head);
+    row->addWidget(m_segment);
+    connect(m_segment, &SegmentChip::chosen, this, &BoardPage::reload);
     row->addStretch();
     m_filter = new QLineEdit(head);
     m_filter->setPlaceholderText(tr("Filter: a name, or owner:me value>=5000"));
@@ -137,7 +142,7 @@ void BoardPage::reload()
     open.words = {keyOf(Outcome::Open)};
     BoardQuery query;
     query.by = m_axis;
-    query.filter = Filter::all({Filter::of(open), *typed});
+    query.filter = Filter::all({Filter::of(open), m_segment->filter(), *typed});
     const int question = ++m_asked;
     m_workspace.leads().board(query).then(this, [this, question](const Result<std::vector<BoardColumn>> &columns) {
         if (question != m_asked)
@@ -269,6 +274,12 @@ void BoardPage::tellWritten(QFuture<Result<Written>> future, const std::vector<L
         else if (!written->change.isNull())
             Q_EMIT message(text, true);
     });
+}
+
+void BoardPage::showSegment(const QString &segment)
+{
+    m_filter->clear();
+    m_segment->choose(segment);
 }
 
 QString BoardPage::statusText() const

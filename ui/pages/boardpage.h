@@ -17,6 +17,7 @@ namespace kindling {
 class EmptyState;
 
 class BoardColumnView;
+class SegmentChip;
 
 /// The open leads in columns: by temperature, stage, owner, or a choice that the user made.
 class BoardPage final : public Page
@@ -29,6 +30,7 @@ public:
     QString statusText() const override;
     std::vector<LeadId> selectedLeads() const override;
     void focusContent() override;
+    void showSegment(const QString &segment);
 
 private:
     QWidget *makeHead();
@@ -50,6 +52,7 @@ private:
     LeadRowCache m_rows;
     FieldId m_axis = LeadField::Temperature;
     QPushButton *m_axisChip = nullptr;
+    SegmentChip *m_segment = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_problem = nullptr;
     QWidget *m_targets = nullptr;

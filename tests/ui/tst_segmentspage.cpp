@@ -30,6 +30,7 @@ namespace {
 template <typename T>
 T *named(const QWidget &window, const QString &name)
 {
+    QTest::qWait(1); // what was just added is shown by an event
     T *found = nullptr;
     for (T *widget : window.findChildren<T *>()) {
         if (widget->accessibleName() == name && widget->isVisibleTo(&window))

@@ -98,6 +98,7 @@ void FilterBuilder::showRules()
     m_rules = new RuleGroup(m_subjects, true, m_scroll);
     m_rules->show(*typed, context());
     m_scroll->setWidget(m_rules);
+    m_rules->setVisible(true);
     connect(m_rules, &RuleGroup::changed, this, &FilterBuilder::takeRules);
     m_busy = false;
 }

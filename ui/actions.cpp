@@ -32,6 +32,7 @@ constexpr std::array<CommandInfo, 25> table{{
     {Command::ShowLeads, TEXT("Leads"), "Ctrl+2", Symbol::Leads},
     {Command::ShowBoard, TEXT("Board"), "Ctrl+3", Symbol::Board},
     {Command::ShowCompanies, TEXT("Companies"), "Ctrl+4", Symbol::Company},
+    {Command::ShowSegments, TEXT("Segments"), "Ctrl+6", Symbol::Segment},
     {Command::ShowReports, TEXT("Reports"), "Ctrl+5", Symbol::Reports},
     {Command::ShowSettings, TEXT("Settings"), "Ctrl+,", Symbol::Settings},
     {Command::FocusPanel, TEXT("Write a note"), "Ctrl+E", Symbol::Note},

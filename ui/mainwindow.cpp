@@ -13,6 +13,7 @@
 #include "ui/pages/companiespage.h"
 #include "ui/pages/leadspage.h"
 #include "ui/pages/reportspage.h"
+#include "ui/pages/segmentspage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/pages/startpage.h"
 #include "ui/pages/todaypage.h"
@@ -112,13 +113,22 @@ void MainWindow::makePages()
     m_leads = new LeadsPage(m_workspace, m_theme, m_stack);
     m_board = new BoardPage(m_workspace, m_theme, m_stack);
     m_companies = new CompaniesPage(m_workspace, m_theme, m_stack);
+    m_segments = new SegmentsPage(m_workspace, m_theme, m_stack);
     m_reports = new ReportsPage(m_workspace, m_theme, m_stack);
     m_settings = new SettingsPage(m_workspace, m_theme, m_stack);
     m_import = new ImportView(m_workspace, m_theme, m_stack);
-    for (Page *page : std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_reports, m_settings, m_import})
+    for (Page *page : std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_segments, m_reports, m_settings, m_import})
         wirePage(page);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::addSample);
     connect(m_start, &StartPage::emptyWanted, this, &MainWindow::newLead);
+    connect(m_segments, &SegmentsPage::segmentOnLeadsWanted, this, [this](const QString &segment) {
+        m_leads->showSegment(segment);
+        showPage(m_leads, Command::ShowLeads);
+    });
+    connect(m_segments, &SegmentsPage::segmentOnBoardWanted, this, [this](const QString &segment) {
+        m_board->showSegment(segment);
+        showPage(m_board, Command::ShowBoard);
+    });
     connect(m_today, &TodayPage::callWanted, this, &MainWindow::logCall);
     connect(m_today, &TodayPage::leadsPageWanted, this, [this] { showPage(m_leads, Command::ShowLeads); });
     connect(m_import, &ImportView::closed, this, [this] {
@@ -173,7 +183,8 @@ void MainWindow::makeMenus()
          C::Archive});
     QMenu *view =
         add(tr("&View"),
-            {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowReports, C::ShowSettings, std::nullopt, C::TogglePanel});
+            {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowSegments, C::ShowReports, C::ShowSettings, std::nullopt,
+             C::TogglePanel});
     QMenu *appearance = view->addMenu(tr("Appearance"));
     const std::pair<QString, Theme::Mode> modes[] = {
         {tr("As the desktop"), Theme::Mode::System}, {tr("Light"), Theme::Mode::Light}, {tr("Dark"), Theme::Mode::Dark}};

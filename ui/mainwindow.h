@@ -21,6 +21,7 @@ class MessageBar;
 class NavigationRail;
 class Reminders;
 class ReportsPage;
+class SegmentsPage;
 class SettingsPage;
 class StartPage;
 class StatusLine;
@@ -94,6 +95,7 @@ private:
     BoardPage *m_board = nullptr;
     CompaniesPage *m_companies = nullptr;
     ReportsPage *m_reports = nullptr;
+    SegmentsPage *m_segments = nullptr;
     SettingsPage *m_settings = nullptr;
     ImportView *m_import = nullptr;
     Reminders *m_reminders = nullptr;

@@ -13,6 +13,7 @@
 #include "ui/pages/companiespage.h"
 #include "ui/pages/leadspage.h"
 #include "ui/pages/reportspage.h"
+#include "ui/pages/segmentspage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/pages/startpage.h"
 #include "ui/pages/todaypage.h"
@@ -49,6 +50,7 @@ void MainWindow::wireCommands()
     m_actions.handle(C::ShowLeads, [this] { showPage(m_leads, C::ShowLeads); });
     m_actions.handle(C::ShowBoard, [this] { showPage(m_board, C::ShowBoard); });
     m_actions.handle(C::ShowCompanies, [this] { showPage(m_companies, C::ShowCompanies); });
+    m_actions.handle(C::ShowSegments, [this] { showPage(m_segments, C::ShowSegments); });
     m_actions.handle(C::ShowReports, [this] { showPage(m_reports, C::ShowReports); });
     m_actions.handle(C::ShowSettings, [this] { showPage(m_settings, C::ShowSettings); });
     m_actions.handle(C::Shortcuts, [this] { showShortcuts(); });

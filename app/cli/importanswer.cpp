@@ -45,12 +45,12 @@ QJsonArray rowsJson(const std::vector<RowPlan> &rows)
     return json;
 }
 
-QJsonArray columnsJson(const ImportMapping &mapping)
+QJsonArray columnsJson(const ImportMapping &mapping, const Vocabulary &vocabulary)
 {
     QJsonArray json;
     for (const ImportColumn &column : mapping.columns) {
         json += QJsonObject{{QStringLiteral("column"), column.header},
-                            {QStringLiteral("target"), targetKey(column.target)},
+                            {QStringLiteral("target"), targetKey(column.target, &vocabulary)},
                             {QStringLiteral("confidence"), column.confidence}};
     }
     return json;
@@ -67,13 +67,13 @@ QJsonArray rejectedJson(const std::vector<RejectedRow> &rejected)
     return json;
 }
 
-QJsonObject countsJson(const ImportRequest &request, const ImportMapping &mapping, const ImportCounts &counts)
+QJsonObject countsJson(const Session &session, const ImportRequest &request, const ImportMapping &mapping, const ImportCounts &counts)
 {
     const bool companies = mapping.records == ImportMapping::Records::Companies;
     return {{QStringLiteral("file"), request.path},
             {QStringLiteral("records"), companies ? QStringLiteral("companies") : QStringLiteral("leads")},
             {QStringLiteral("recognisedAs"), textJson(mapping.sourceKind)},
-            {QStringLiteral("columns"), columnsJson(mapping)},
+            {QStringLiteral("columns"), columnsJson(mapping, session.vocabulary())},
             {QStringLiteral("newStages"), QJsonArray::fromStringList(mapping.newStages)},
             {QStringLiteral("dryRun"), request.dryRun},
             {QStringLiteral("rows"), counts.rows},
@@ -113,11 +113,11 @@ void reportProblems(Session &session, const std::vector<RowPlan> &problems)
         session.output().message(Words::tr("… and more; --rejects FILE keeps the rejected rows."));
 }
 
-QString columnsText(const ImportMapping &mapping)
+QString columnsText(const ImportMapping &mapping, const Vocabulary &vocabulary)
 {
     TextTable table({{Words::tr("Column")}, {Words::tr("Becomes")}, {Words::tr("Sure"), true}, {Words::tr("For example")}});
     for (const ImportColumn &column : mapping.columns) {
-        table.add({column.header, targetLabel(column.target), QStringLiteral("%1 %").arg(qRound(100 * column.confidence)),
+        table.add({column.header, targetLabel(column.target, &vocabulary), QStringLiteral("%1 %").arg(qRound(100 * column.confidence)),
                    column.samples.mid(0, 2).join(QStringLiteral(" · "))});
     }
     return table.text(Output::width());
@@ -129,7 +129,7 @@ void showPlan(Session &session, const ImportRequest &request, const ImportPlan &
 {
     Output &output = session.output();
     if (output.wantsJson()) {
-        QJsonObject json = countsJson(request, plan.mapping, plan.counts);
+        QJsonObject json = countsJson(session, request, plan.mapping, plan.counts);
         json.insert(QStringLiteral("import"), QJsonValue());
         json.insert(QStringLiteral("preview"), rowsJson(plan.preview));
         json.insert(QStringLiteral("problems"), rowsJson(plan.problems));
@@ -138,7 +138,7 @@ void showPlan(Session &session, const ImportRequest &request, const ImportPlan &
         return;
     }
     reportProblems(session, plan.problems);
-    output.text(columnsText(plan.mapping) + u'\n');
+    output.text(columnsText(plan.mapping, session.vocabulary()) + u'\n');
     output.text(countsText(request, plan.mapping, plan.counts));
     if (!plan.mapping.newStages.isEmpty())
         output.text(Words::tr("New stages: %1.").arg(plan.mapping.newStages.join(QStringLiteral(", "))));
@@ -149,7 +149,7 @@ void showResult(Session &session, const ImportRequest &request, const ImportPlan
 {
     Output &output = session.output();
     if (output.wantsJson()) {
-        QJsonObject json = countsJson(request, plan.mapping, result.counts);
+        QJsonObject json = countsJson(session, request, plan.mapping, result.counts);
         json.insert(QStringLiteral("import"), idJson(result.change));
         json.insert(QStringLiteral("change"), idJson(result.change));
         json.insert(QStringLiteral("problems"), rowsJson(result.problems));

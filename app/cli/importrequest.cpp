@@ -5,6 +5,7 @@
 #include "app/cli/spelling.h"
 #include "app/cli/words.h"
 #include "core/base/textfold.h"
+#include "core/rules/fieldrules.h"
 
 #include <algorithm>
 #include <array>
@@ -38,25 +39,26 @@ auto named(const Table &table, const char *option, const QString &typed) -> Resu
 }
 
 /// The target comes after the last "=", since a header may have one of its own.
-Result<ImportRequest::Column> columnTyped(const QString &text)
+Result<ImportRequest::Column> columnTyped(const QString &text, const Vocabulary &vocabulary)
 {
     const qsizetype equals = text.lastIndexOf(u'=');
     if (equals <= 0)
         return usage(QStringLiteral("--map"),
                      Words::tr("Write the column and the field, as in --map \"Kontakt=name\"; not “%1”.").arg(text));
     const QString key = text.mid(equals + 1).trimmed();
-    const std::optional<ImportTarget> target = targetFromKey(key);
+    const bool anyType = key.compare(u"newField", Qt::CaseInsensitive) == 0;
+    const std::optional<ImportTarget> target = targetFromKey(anyType ? QStringLiteral("newField:text") : key, &vocabulary);
     if (target)
-        return ImportRequest::Column{text.left(equals), *target};
-    QStringList keys{QStringLiteral("givenName"), QStringLiteral("familyName"), QStringLiteral("notes"), QStringLiteral("ignore")};
-    for (const LeadFieldInfo &info : leadFields())
-        keys += QLatin1String(info.key);
+        return ImportRequest::Column{text.left(equals), *target, anyType};
+    QStringList keys{QStringLiteral("givenName"), QStringLiteral("familyName"), QStringLiteral("notes"), QStringLiteral("ignore"),
+                     QStringLiteral("newField")};
+    keys += fieldKeys(&vocabulary);
     return usage(QStringLiteral("--map"), Words::tr("There is no field “%1”.").arg(key) + didYouMean(key, keys));
 }
 
 } // namespace
 
-Result<ImportRequest> importRequest(const Arguments &arguments)
+Result<ImportRequest> importRequest(const Arguments &arguments, const Vocabulary &vocabulary)
 {
     ImportRequest request;
     request.path = arguments.at(0);
@@ -64,7 +66,7 @@ Result<ImportRequest> importRequest(const Arguments &arguments)
     request.choices.sheet = arguments.value(QLatin1String("sheet")).value_or(QString());
     request.rejects = arguments.value(QLatin1String("rejects")).value_or(QString());
     for (const QString &text : arguments.values(QLatin1String("map"))) {
-        const Result<ImportRequest::Column> column = columnTyped(text);
+        const Result<ImportRequest::Column> column = columnTyped(text, vocabulary);
         if (!column)
             return column.error();
         request.columns.push_back(*column);
@@ -98,6 +100,8 @@ Result<ImportMapping> mapped(ImportMapping mapping, const ImportRequest &request
                          Words::tr("The file has no column “%1”. It has %2.").arg(wanted.header, headers.join(QStringLiteral(", "))));
         }
         column->target = wanted.target;
+        if (wanted.anyType)
+            column->target.newType = likelyType(column->samples);
         column->confidence = 1;
     }
     if (request.dateOrder)

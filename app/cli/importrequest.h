@@ -14,6 +14,7 @@ struct ImportRequest
     {
         QString header;
         ImportTarget target;
+        bool anyType = false; ///< a new field of the type that its values look like
     };
 
     QString path;
@@ -26,7 +27,7 @@ struct ImportRequest
 };
 
 /// Reads the options. Error: Usage.
-Result<ImportRequest> importRequest(const Arguments &arguments);
+Result<ImportRequest> importRequest(const Arguments &arguments, const Vocabulary &vocabulary);
 
 /// The mapping that was recognised, with what the options say put over it. Error: Usage when a column is not in the file.
 Result<ImportMapping> mapped(ImportMapping mapping, const ImportRequest &request);

@@ -42,9 +42,7 @@ std::optional<UtcMs> momentOf(const Lead &lead, LeadField field)
     }
 }
 
-} // namespace
-
-QString fieldInWords(const Lead &lead, LeadField field, const Session &session)
+QString builtInWords(const Lead &lead, LeadField field, const Session &session)
 {
     switch (fieldInfo(field).type) {
     case FieldType::Choice: return choiceInWords(lead, field, session);
@@ -59,23 +57,34 @@ QString fieldInWords(const Lead &lead, LeadField field, const Session &session)
     }
 }
 
-const std::vector<LeadField> &usualColumns()
+} // namespace
+
+QString fieldInWords(const Lead &lead, FieldId field, const Session &session)
 {
-    static const std::vector<LeadField> columns{LeadField::Name,  LeadField::Company,      LeadField::Temperature,
-                                                LeadField::Stage, LeadField::Outcome,      LeadField::Owner,
-                                                LeadField::Value, LeadField::NextFollowUp, LeadField::LastActivity};
+    if (!field.isCustom())
+        return builtInWords(lead, field.builtIn(), session);
+    const CustomField *custom = session.vocabulary().field(field.custom());
+    const FieldValue *value = lead.custom.find(field.custom());
+    return custom && value ? fieldValueWords(*custom, *value, QLocale()) : QString();
+}
+
+const std::vector<FieldId> &usualColumns()
+{
+    static const std::vector<FieldId> columns{LeadField::Name,  LeadField::Company,      LeadField::Temperature,
+                                              LeadField::Stage, LeadField::Outcome,      LeadField::Owner,
+                                              LeadField::Value, LeadField::NextFollowUp, LeadField::LastActivity};
     return columns;
 }
 
-Result<LeadField> fieldNamed(const QString &key)
+Result<FieldEntry> fieldNamed(const Session &session, const QString &key)
 {
     const QString wanted = key.trimmed();
-    if (const LeadFieldInfo *info = fieldByKey(wanted))
-        return info->field;
-    QStringList keys;
-    for (const LeadFieldInfo &info : leadFields())
-        keys += QLatin1String(info.key);
-    return Error{ErrorCode::UnknownField, wanted, didYouMean(wanted, keys).trimmed()};
+    const auto field = findField(wanted, &session.vocabulary());
+    if (field && !field->removed)
+        return *field;
+    if (field)
+        return Error{ErrorCode::UnknownField, wanted, Words::tr("It was removed.")};
+    return Error{ErrorCode::UnknownField, wanted, didYouMean(wanted, fieldKeys(&session.vocabulary())).trimmed()};
 }
 
 Option columnsOption()
@@ -83,56 +92,58 @@ Option columnsOption()
     return {"columns", "FIELDS", QT_TRANSLATE_NOOP("kindling", "The fields to show, separated by commas.")};
 }
 
-Result<std::optional<std::vector<LeadField>>> columnsGiven(const Arguments &arguments)
+Result<std::optional<std::vector<FieldId>>> columnsGiven(const Session &session, const Arguments &arguments)
 {
     const std::optional<QString> keys = arguments.value(QLatin1String("columns"));
     if (!keys)
-        return std::optional<std::vector<LeadField>>();
-    const Result<std::vector<LeadField>> fields = fieldsNamed(*keys);
+        return std::optional<std::vector<FieldId>>();
+    const Result<std::vector<FieldId>> fields = fieldsNamed(session, *keys);
     if (!fields)
         return fields.error();
     return std::optional(*fields);
 }
 
-Result<std::vector<LeadField>> fieldsNamed(const QString &keys)
+Result<std::vector<FieldId>> fieldsNamed(const Session &session, const QString &keys)
 {
-    std::vector<LeadField> fields;
+    std::vector<FieldId> fields;
     for (const QString &key : keys.split(u',', Qt::SkipEmptyParts)) {
-        const Result<LeadField> field = fieldNamed(key);
+        const Result<FieldEntry> field = fieldNamed(session, key);
         if (!field)
             return field.error();
-        fields.push_back(*field);
+        fields.push_back(field->field);
     }
     if (fields.empty())
         return usage(QStringLiteral("--columns"), Words::tr("Name at least one field, as in --columns name,value."));
     return fields;
 }
 
-Result<std::vector<SortKey>> sortNamed(const QString &text)
+Result<std::vector<SortKey>> sortNamed(const Session &session, const QString &text)
 {
     std::vector<SortKey> keys;
     for (const QString &part : text.split(u',', Qt::SkipEmptyParts)) {
         const QString direction = part.section(u':', 1).toLower();
         if (!direction.isEmpty() && direction != u"asc" && direction != u"desc")
             return usage(QStringLiteral("--sort"), Words::tr("Write the field, or the field and “:desc”; not “%1”.").arg(part));
-        const Result<LeadField> field = fieldNamed(part.section(u':', 0, 0));
+        const Result<FieldEntry> field = fieldNamed(session, part.section(u':', 0, 0));
         if (!field)
             return field.error();
-        keys.push_back({*field, direction == u"desc"});
+        keys.push_back({field->field, direction == u"desc"});
     }
     return keys;
 }
 
-QString leadTable(const std::vector<Lead> &leads, const std::vector<LeadField> &columns, const Session &session)
+QString leadTable(const std::vector<Lead> &leads, const std::vector<FieldId> &columns, const Session &session)
 {
     std::vector<TextTable::Column> heads;
     heads.reserve(columns.size());
-    for (const LeadField field : columns)
-        heads.push_back({fieldLabel(field), fieldInfo(field).type == FieldType::Money});
+    for (const FieldId field : columns) {
+        const FieldEntry entry = fieldEntry(field, &session.vocabulary()).value_or(FieldEntry{});
+        heads.push_back({entry.label, entry.type == FieldType::Money || entry.type == FieldType::Number});
+    }
     TextTable table(std::move(heads));
     for (const Lead &lead : leads) {
         QStringList cells;
-        for (const LeadField field : columns) {
+        for (const FieldId field : columns) {
             const QString words = fieldInWords(lead, field, session);
             // A list must never show a line that stands for nobody.
             cells += words.isEmpty() && field == LeadField::Name && lead.company.isEmpty() ? lead.displayName() : words;
@@ -157,7 +168,7 @@ Result<void> forEachPage(Session &session, const std::vector<LeadId> &ids, const
     return {};
 }
 
-Result<void> writeLeadDocument(Session &session, const std::vector<LeadId> &ids, qint64 total, const std::vector<LeadField> *fields,
+Result<void> writeLeadDocument(Session &session, const std::vector<LeadId> &ids, qint64 total, const std::vector<FieldId> *fields,
                                const std::function<void(const QByteArray &)> &write)
 {
     const QByteArray head = "{\"total\": " + QByteArray::number(total) + ", \"leads\": [";

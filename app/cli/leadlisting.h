@@ -11,27 +11,28 @@
 namespace kindling::cli {
 
 /// What a person reads in place of the machine's text of a field: "Hot", "€ 1,234.50", "Tomorrow 09:30".
-QString fieldInWords(const Lead &lead, LeadField field, const Session &session);
+QString fieldInWords(const Lead &lead, FieldId field, const Session &session);
 
 /// The columns of a list for people when none are named.
-const std::vector<LeadField> &usualColumns();
+const std::vector<FieldId> &usualColumns();
 
 /// --columns of a listing: the fields to show.
 Option columnsOption();
-Result<std::optional<std::vector<LeadField>>> columnsGiven(const Arguments &arguments);
+Result<std::optional<std::vector<FieldId>>> columnsGiven(const Session &session, const Arguments &arguments);
 
 /// "name,value,stage" as fields. Error: UnknownField, with the nearest key.
-Result<std::vector<LeadField>> fieldsNamed(const QString &keys);
+Result<std::vector<FieldId>> fieldsNamed(const Session &session, const QString &keys);
 /// "value:desc,name" as a sort order. Error: UnknownField, Usage.
-Result<std::vector<SortKey>> sortNamed(const QString &text);
-Result<LeadField> fieldNamed(const QString &key);
+Result<std::vector<SortKey>> sortNamed(const Session &session, const QString &text);
+/// By key or label, of a workspace that is open.
+Result<FieldEntry> fieldNamed(const Session &session, const QString &key);
 
 /// Leads as an aligned table.
-QString leadTable(const std::vector<Lead> &leads, const std::vector<LeadField> &columns, const Session &session);
+QString leadTable(const std::vector<Lead> &leads, const std::vector<FieldId> &columns, const Session &session);
 
 /// {"total": …, "leads": […]} of a list, fetched and written page by page, so that a million leads need no more memory than a thousand.
 /// The document begins when the first page is there. `write` takes pieces of the text.
-Result<void> writeLeadDocument(Session &session, const std::vector<LeadId> &ids, qint64 total, const std::vector<LeadField> *fields,
+Result<void> writeLeadDocument(Session &session, const std::vector<LeadId> &ids, qint64 total, const std::vector<FieldId> *fields,
                                const std::function<void(const QByteArray &)> &write);
 
 /// The same walk for any other format.

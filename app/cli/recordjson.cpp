@@ -4,6 +4,8 @@
 
 #include <QDateTime>
 
+#include <cstdlib>
+
 namespace kindling::cli {
 
 namespace {
@@ -33,8 +35,29 @@ QJsonArray phonesJson(const Lead &lead)
     return phones;
 }
 
-QJsonValue fieldJson(const Lead &lead, LeadField field, const FieldContext &context)
+QJsonValue customJson(const Lead &lead, const CustomField &field)
 {
+    const FieldValue *value = lead.custom.find(field.id);
+    if (!value)
+        return {};
+    if (const auto *money = std::get_if<Money>(value))
+        return moneyJson(*money);
+    if (const auto *yes = std::get_if<bool>(value))
+        return *yes;
+    const QString text = fieldValueText(field, *value);
+    if (field.type == FieldType::Choices)
+        return QJsonArray::fromStringList(text.split(QStringLiteral("; "), Qt::SkipEmptyParts));
+    // A number as JSON has them when it survives that, else as text: 64-bit floating point keeps fifteen digits.
+    if (const auto *number = std::get_if<Decimal>(value); number && std::abs(number->millionths) < 1'000'000'000'000'000)
+        return double(number->millionths) / 1e6;
+    return textJson(text);
+}
+
+QJsonValue fieldJson(const Lead &lead, FieldId id, const FieldContext &context)
+{
+    if (const CustomField *custom = context.vocabulary->field(id.custom()))
+        return customJson(lead, *custom);
+    const LeadField field = id.builtIn();
     switch (fieldInfo(field).type) {
     case FieldType::Money: return moneyJson(lead.value);
     case FieldType::Words: return QJsonArray::fromStringList(lead.tags);
@@ -87,11 +110,11 @@ QJsonArray sumsJson(const MoneySum &sum)
     return parts;
 }
 
-QJsonObject leadJson(const Lead &lead, const FieldContext &context, const std::vector<LeadField> &fields)
+QJsonObject leadJson(const Lead &lead, const FieldContext &context, const std::vector<FieldId> &fields)
 {
     QJsonObject json{{QStringLiteral("id"), lead.id.toString()}};
-    for (const LeadField field : fields) {
-        json.insert(fieldKey(field), fieldJson(lead, field, context));
+    for (const FieldId field : fields) {
+        json.insert(fieldKey(field, context.vocabulary), fieldJson(lead, field, context));
         if (field == LeadField::Email)
             json.insert(QStringLiteral("emails"), emailsJson(lead));
         if (field == LeadField::Phone)
@@ -102,9 +125,9 @@ QJsonObject leadJson(const Lead &lead, const FieldContext &context, const std::v
 
 QJsonObject leadJson(const Lead &lead, const FieldContext &context)
 {
-    std::vector<LeadField> fields;
-    for (const LeadFieldInfo &info : leadFields())
-        fields.push_back(info.field);
+    std::vector<FieldId> fields;
+    for (const FieldEntry &entry : fieldCatalogue(context.vocabulary))
+        fields.push_back(entry.field);
     QJsonObject json = leadJson(lead, context, fields);
     json.insert(QStringLiteral("score"), QJsonValue());
     return json;

@@ -19,7 +19,7 @@ namespace kindling::cli {
 // offset of the zone, amounts {"amount": "1234.50", "currency": "EUR"}; what is not there is null.
 
 /// The fields named, with all emails and phones beside the first ones. `score` is null: nothing scores leads yet.
-QJsonObject leadJson(const Lead &lead, const FieldContext &context, const std::vector<LeadField> &fields);
+QJsonObject leadJson(const Lead &lead, const FieldContext &context, const std::vector<FieldId> &fields);
 QJsonObject leadJson(const Lead &lead, const FieldContext &context);
 
 QJsonObject activityJson(const Activity &activity, const QTimeZone &zone);

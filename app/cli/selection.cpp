@@ -14,9 +14,30 @@ Option filterOption()
     return {"filter", "FILTER", QT_TRANSLATE_NOOP("kindling", "Only the leads that match; see Filters.")};
 }
 
+Option segmentOption()
+{
+    return {"segment", "NAME", QT_TRANSLATE_NOOP("kindling", "Only the leads of this segment.")};
+}
+
 Result<Filter> filterGiven(const Session &session, const Arguments &arguments)
 {
-    return session.filter(arguments.value(QLatin1String("filter")).value_or(QString()));
+    const Result<Filter> filter = session.filter(arguments.value(QLatin1String("filter")).value_or(QString()));
+    const std::optional<QString> name = arguments.value(QLatin1String("segment"));
+    if (!filter || !name)
+        return filter;
+    const Result<Segment> segment = segmentNamed(session, *name);
+    if (!segment)
+        return segment.error();
+    if (filter->isEmpty())
+        return Filter::segment(segment->name);
+    return Filter::all({Filter::segment(segment->name), *filter});
+}
+
+Result<Segment> segmentNamed(const Session &session, const QString &name)
+{
+    if (const Segment *segment = session.vocabulary().segmentNamed(name))
+        return *segment;
+    return Error{ErrorCode::NotFound, u'“' + name + u'”', Words::tr("segment")};
 }
 
 Result<LeadListPtr> leadsMatching(Session &session, const LeadQuery &query)
@@ -29,7 +50,7 @@ Result<Selection> selectedLeads(Session &session, const Arguments &arguments)
 {
     Selection selection;
     selection.rest = arguments.positional();
-    selection.many = arguments.has(QLatin1String("filter"));
+    selection.many = arguments.has(QLatin1String("filter")) || arguments.has(QLatin1String("segment"));
     if (selection.many) {
         const Result<Filter> filter = filterGiven(session, arguments);
         if (!filter)

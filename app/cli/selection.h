@@ -4,6 +4,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/session.h"
+#include "core/domain/segment.h"
 #include "core/workspace/leadservice.h"
 
 namespace kindling::cli {
@@ -11,8 +12,14 @@ namespace kindling::cli {
 /// The option that takes a filter in place of an id.
 Option filterOption();
 
-/// The filter of --filter; one that matches everything when it was not given. Error: BadFilter.
+/// The option that takes a segment beside or in place of a filter.
+Option segmentOption();
+
+/// What --filter and --segment say together; one that matches everything when neither was given. Errors: BadFilter, NotFound.
 Result<Filter> filterGiven(const Session &session, const Arguments &arguments);
+
+/// A segment by its name. Error: NotFound.
+Result<Segment> segmentNamed(const Session &session, const QString &name);
 
 /// The leads that a filter matches, in an order. Ctrl+C cancels.
 Result<LeadListPtr> leadsMatching(Session &session, const LeadQuery &query);

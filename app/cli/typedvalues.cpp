@@ -9,19 +9,19 @@
 
 namespace kindling::cli {
 
-Result<std::vector<FieldEdit>> editsTyped(const QStringList &words)
+Result<std::vector<FieldEdit>> editsTyped(const Session &session, const QStringList &words)
 {
     std::vector<FieldEdit> edits;
     for (const QString &word : words) {
         const qsizetype equals = word.indexOf(u'=');
         if (equals <= 0)
             return usage(word, Words::tr("Write field=value, as in temperature=hot."));
-        const Result<LeadField> field = fieldNamed(word.left(equals));
+        const Result<FieldEntry> field = fieldNamed(session, word.left(equals));
         if (!field)
             return field.error();
-        if (!fieldInfo(*field).editable)
-            return Error{ErrorCode::UnknownField, fieldKey(*field), Words::tr("The program keeps it by itself.")};
-        edits.push_back({*field, word.mid(equals + 1)});
+        if (!field->editable)
+            return Error{ErrorCode::UnknownField, field->key, Words::tr("The program keeps it by itself.")};
+        edits.push_back({field->field, word.mid(equals + 1)});
     }
     return edits;
 }

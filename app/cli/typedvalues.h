@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/exitcode.h"
+#include "app/cli/session.h"
 #include "app/cli/words.h"
 #include "core/base/clock.h"
 #include "core/domain/ids.h"
@@ -23,7 +24,7 @@ Result<IdType> idTyped(const QString &text, const QString &what)
 }
 
 /// "field=value" words as edits; all names are checked before anything is done. Error: Usage, UnknownField.
-Result<std::vector<FieldEdit>> editsTyped(const QStringList &words);
+Result<std::vector<FieldEdit>> editsTyped(const Session &session, const QStringList &words);
 
 /// "4:30", "1:02:30" or "270": minutes and seconds, or seconds. Error: Usage.
 Result<int> durationTyped(const QString &text);

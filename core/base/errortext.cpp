@@ -16,7 +16,7 @@ struct Sentence
     const char *text; ///< %1 is the subject, %2 the detail
 };
 
-constexpr std::array<Sentence, 27> sentences{{
+constexpr std::array<Sentence, 30> sentences{{
     {ErrorCode::FileNotFound, QT_TRANSLATE_NOOP("kindling", "There is no file %1. Check the name and the folder.")},
     {ErrorCode::FileNotReadable,
      QT_TRANSLATE_NOOP("kindling", "%1 cannot be read: %2. Check that you may open it and that it is not on a drive that is gone.")},
@@ -47,6 +47,9 @@ constexpr std::array<Sentence, 27> sentences{{
     {ErrorCode::UnknownField, QT_TRANSLATE_NOOP("kindling", "There is no field “%1” that could be set. %2")},
     {ErrorCode::UnknownValue, QT_TRANSLATE_NOOP("kindling", "“%1” is none of the values of %2.")},
     {ErrorCode::BadFilter, QT_TRANSLATE_NOOP("kindling", "The filter stops making sense at “%1”: %2")},
+    {ErrorCode::NameMissing, QT_TRANSLATE_NOOP("kindling", "A %2 needs a name.")},
+    {ErrorCode::NameTaken, QT_TRANSLATE_NOOP("kindling", "There already is a %2 called “%1”. Choose another name.")},
+    {ErrorCode::OptionsMissing, QT_TRANSLATE_NOOP("kindling", "The field “%1” needs at least one value to choose from.")},
     {ErrorCode::NotFound, QT_TRANSLATE_NOOP("kindling", "There is no %2 %1. It may have been removed.")},
     {ErrorCode::Conflict,
      QT_TRANSLATE_NOOP("kindling", "%1 was changed meanwhile: %2. Nothing was overwritten; look at it again and decide.")},

@@ -37,6 +37,9 @@ enum class ErrorCode {
     UnknownField,
     UnknownValue,
     BadFilter,
+    NameMissing,
+    NameTaken,
+    OptionsMissing,
     // work
     NotFound,
     Conflict,

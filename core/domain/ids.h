@@ -12,6 +12,9 @@ using ActivityId = Id<struct ActivityTag>;
 using FollowUpId = Id<struct FollowUpTag>;
 using StageId = Id<struct StageTag>;
 using ChangeId = Id<struct ChangeTag>;
+using CustomFieldId = Id<struct CustomFieldTag>;
+using FieldOptionId = Id<struct FieldOptionTag>;
+using SegmentId = Id<struct SegmentTag>;
 using ImportId = Id<struct ImportTag>;
 
 } // namespace kindling

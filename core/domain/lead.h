@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/money.h"
+#include "core/domain/customfield.h"
 #include "core/domain/emailaddress.h"
 #include "core/domain/enums.h"
 #include "core/domain/ids.h"
@@ -94,6 +95,7 @@ struct Lead
     QString notes;
     QString painPoints;
     Bant bant;
+    CustomValues custom; ///< also those of removed fields, which nobody shows
 
     UtcMs created = 0;
     std::optional<UtcMs> lastActivity; ///< kept current by the store

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/domain/customfield.h"
 #include "core/domain/enums.h"
 
 #include <QByteArray>
@@ -11,6 +12,14 @@
 #include <vector>
 
 namespace kindling {
+
+/// One value of a custom field: texts folded in UTF-8, the currency of an amount as it is; else the number that stands for the value.
+struct FieldFact
+{
+    qint64 field = 0;
+    qint64 number = 0; ///< millionths, minor units, UTC midnight of a date, 1 or 0, or the id of an option
+    QByteArray text;
+};
 
 /// The searchable and countable facts of one lead, as the store hands them to the columns. Zero stands for none in ids and times.
 /// Words are held by the id of their row; `Dictionaries` has the names.
@@ -46,6 +55,7 @@ struct LeadFacts
     QString language;
     QByteArray text; ///< folded UTF-8: name \x1f emails (space-joined) \x1f phone digits (space-joined) \x1f external id
     std::vector<qint64> tags;
+    std::vector<FieldFact> fields;
 };
 
 /// The names behind the ids of LeadFacts.
@@ -64,6 +74,7 @@ struct Dictionaries
     std::vector<Entry> campaigns;
     std::vector<Entry> reasons;
     std::vector<Entry> tags;
+    std::vector<CustomField> fields;
 };
 
 } // namespace kindling

@@ -103,4 +103,88 @@ QString fieldLabel(LeadField field)
     return QCoreApplication::translate("kindling", fieldInfo(field).label);
 }
 
+namespace {
+
+FieldEntry entryOf(const LeadFieldInfo &info)
+{
+    return {info.field, QLatin1String(info.key), fieldLabel(info.field), info.type, info.editable, false};
+}
+
+FieldEntry entryOf(const CustomField &field)
+{
+    return {field.id, field.key, field.label, field.type, !field.removed, field.removed};
+}
+
+bool isSame(QStringView a, const QString &b)
+{
+    return a.compare(b, Qt::CaseInsensitive) == 0;
+}
+
+/// How well a name fits a field: 0 not at all, more for a key than for a label, and for a field that is in use.
+int fitOf(QStringView name, const CustomField &field)
+{
+    const int fit = isSame(name, field.key) ? 2 : isSame(name, field.label) ? 1 : 0;
+    return fit > 0 && !field.removed ? fit + 2 : fit;
+}
+
+} // namespace
+
+std::vector<FieldEntry> fieldCatalogue(const Vocabulary *vocabulary)
+{
+    std::vector<FieldEntry> entries;
+    for (const LeadFieldInfo &info : catalogue)
+        entries.push_back(entryOf(info));
+    for (const CustomField &field : vocabulary ? std::span(vocabulary->fields) : std::span<const CustomField>()) {
+        if (!field.removed)
+            entries.push_back(entryOf(field));
+    }
+    return entries;
+}
+
+std::optional<FieldEntry> fieldEntry(FieldId field, const Vocabulary *vocabulary)
+{
+    if (!field.isCustom())
+        return entryOf(fieldInfo(field.builtIn()));
+    const CustomField *custom = vocabulary ? vocabulary->field(field.custom()) : nullptr;
+    return custom ? std::optional(entryOf(*custom)) : std::nullopt;
+}
+
+std::optional<FieldEntry> findField(QStringView keyOrLabel, const Vocabulary *vocabulary)
+{
+    if (const LeadFieldInfo *info = fieldByKey(keyOrLabel))
+        return entryOf(*info);
+    const CustomField *best = nullptr;
+    for (const CustomField &field : vocabulary ? std::span(vocabulary->fields) : std::span<const CustomField>()) {
+        if (fitOf(keyOrLabel, field) > (best ? fitOf(keyOrLabel, *best) : 0))
+            best = &field;
+    }
+    if (best)
+        return entryOf(*best);
+    for (const LeadFieldInfo &info : catalogue) {
+        if (isSame(keyOrLabel, fieldLabel(info.field)) || isSame(keyOrLabel, QString(QLatin1String(info.label))))
+            return entryOf(info);
+    }
+    return std::nullopt;
+}
+
+QString fieldKey(FieldId field, const Vocabulary *vocabulary)
+{
+    const auto entry = fieldEntry(field, vocabulary);
+    return entry ? entry->key : QString();
+}
+
+QString fieldLabel(FieldId field, const Vocabulary *vocabulary)
+{
+    const auto entry = fieldEntry(field, vocabulary);
+    return entry ? entry->label : QString();
+}
+
+QStringList fieldKeys(const Vocabulary *vocabulary)
+{
+    QStringList keys;
+    for (const FieldEntry &entry : fieldCatalogue(vocabulary))
+        keys += entry.key;
+    return keys;
+}
+
 } // namespace kindling

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/fieldid.h"
 #include "core/domain/lead.h"
 #include "core/domain/vocabulary.h"
 
@@ -10,66 +11,6 @@
 #include <span>
 
 namespace kindling {
-
-/// Every field of a lead. `leadFields()` tells all that lists, filters, import, edit and export need to know about each.
-enum class LeadField : quint8 {
-    Id,
-    ExternalId,
-    Name,
-    Company,
-    JobTitle,
-    Email,
-    Phone,
-    Website,
-    Street,
-    PostalCode,
-    City,
-    Region,
-    Country,
-    Language,
-    TimeZone,
-    Industry,
-    CompanySize,
-    Temperature,
-    Stage,
-    QualifiedThrough,
-    Outcome,
-    Reason,
-    Owner,
-    Source,
-    Campaign,
-    Value,
-    ExpectedClose,
-    Tags,
-    Notes,
-    PainPoints,
-    Budget,
-    Authority,
-    Need,
-    Timeline,
-    Created,
-    Closed,
-    LastActivity,
-    NextFollowUp,
-    StageSince,
-    Archived,
-};
-
-enum class FieldType : quint8 {
-    Text, ///< one line; many different values
-    LongText, ///< several lines; not in columns
-    Word, ///< one line; few different values (owner, source, city …)
-    Choice, ///< one of a fixed list (temperature, outcome, stage …)
-    Words, ///< a set of words (tags)
-    Email,
-    Phone,
-    Link,
-    Money,
-    Date,
-    DateTime,
-    YesNo,
-    Identifier,
-};
 
 struct LeadFieldInfo
 {
@@ -86,6 +27,29 @@ const LeadFieldInfo *fieldByKey(QStringView key);
 QString fieldKey(LeadField field);
 QString fieldLabel(LeadField field);
 
+/// What lists, filters, import, edit and export need to know about one field, built in or custom, in one workspace.
+struct FieldEntry
+{
+    FieldId field;
+    QString key;
+    QString label; ///< translated, or as the user named it
+    FieldType type = FieldType::Text;
+    bool editable = true;
+    bool removed = false; ///< a custom field that is hidden
+    bool operator==(const FieldEntry &) const = default;
+};
+
+/// The whole catalogue: the built-in fields, then the custom ones in their order, without removed ones. `vocabulary` may be null.
+std::vector<FieldEntry> fieldCatalogue(const Vocabulary *vocabulary);
+/// Also of a removed field; nothing for a custom field that the workspace does not have.
+std::optional<FieldEntry> fieldEntry(FieldId field, const Vocabulary *vocabulary);
+/// By key, else by label, without regard to case; a field that is in use before one that was removed.
+std::optional<FieldEntry> findField(QStringView keyOrLabel, const Vocabulary *vocabulary);
+QString fieldKey(FieldId field, const Vocabulary *vocabulary);
+QString fieldLabel(FieldId field, const Vocabulary *vocabulary);
+/// The keys of the catalogue, for "did you mean".
+QStringList fieldKeys(const Vocabulary *vocabulary);
+
 /// What a value is read and written against: the words of the workspace and the zone of dates.
 struct FieldContext
 {
@@ -95,10 +59,10 @@ struct FieldContext
 
 /// The value as machine-readable text: keys for choices, "1234.50 EUR" for money, ISO 8601 with offset for times, several values
 /// joined by "; ". Empty when there is none.
-QString fieldText(const Lead &lead, LeadField field, const FieldContext &context);
+QString fieldText(const Lead &lead, FieldId field, const FieldContext &context);
 
 /// Sets a field from text as a person or a file would write it ("hot", "Sales qualified", "1.234,50 €", "2026-03-01"); an empty text
-/// clears it. Errors: UnknownField (not editable), InvalidValue, UnknownValue (no such stage, temperature …).
-Result<void> setField(Lead &lead, LeadField field, const QString &text, const FieldContext &context);
+/// clears it. Errors: UnknownField (not editable, or removed), InvalidValue, UnknownValue (no such stage, temperature, option …).
+Result<void> setField(Lead &lead, FieldId field, const QString &text, const FieldContext &context);
 
 } // namespace kindling

@@ -184,9 +184,26 @@ Result<void> setArchived(Lead &lead, const QString &text)
     return {};
 }
 
-} // namespace
+QString customText(const Lead &lead, CustomFieldId id, const FieldContext &context)
+{
+    const CustomField *field = context.vocabulary ? context.vocabulary->field(id) : nullptr;
+    const FieldValue *value = lead.custom.find(id);
+    return field && value ? fieldValueText(*field, *value) : QString();
+}
 
-QString fieldText(const Lead &lead, LeadField field, const FieldContext &context)
+Result<void> setCustom(Lead &lead, CustomFieldId id, const QString &text, const FieldContext &context)
+{
+    const CustomField *field = context.vocabulary ? context.vocabulary->field(id) : nullptr;
+    if (!field || field->removed)
+        return Error{ErrorCode::UnknownField, field ? field->label : id.toString(), QStringLiteral("It was removed.")};
+    Result<FieldValue> value = readFieldValue(*field, text, context.vocabulary->currency);
+    if (!value)
+        return value.error();
+    lead.custom.set(id, std::move(*value));
+    return {};
+}
+
+QString builtInText(const Lead &lead, LeadField field, const FieldContext &context)
 {
     if (const auto member = textMember(field))
         return lead.*member;
@@ -213,9 +230,8 @@ QString fieldText(const Lead &lead, LeadField field, const FieldContext &context
     }
 }
 
-Result<void> setField(Lead &lead, LeadField field, const QString &text, const FieldContext &context)
+Result<void> setBuiltIn(Lead &lead, LeadField field, const QString &value, const FieldContext &context)
 {
-    const QString value = text.trimmed();
     if (const auto member = textMember(field)) {
         lead.*member = value;
         return {};
@@ -235,6 +251,19 @@ Result<void> setField(Lead &lead, LeadField field, const QString &text, const Fi
     case LeadField::Archived: return setArchived(lead, value);
     default: return Error{ErrorCode::UnknownField, fieldKey(field), QStringLiteral("The program keeps it by itself.")};
     }
+}
+
+} // namespace
+
+QString fieldText(const Lead &lead, FieldId field, const FieldContext &context)
+{
+    return field.isCustom() ? customText(lead, field.custom(), context) : builtInText(lead, field.builtIn(), context);
+}
+
+Result<void> setField(Lead &lead, FieldId field, const QString &text, const FieldContext &context)
+{
+    const QString value = text.trimmed();
+    return field.isCustom() ? setCustom(lead, field.custom(), value, context) : setBuiltIn(lead, field.builtIn(), value, context);
 }
 
 } // namespace kindling

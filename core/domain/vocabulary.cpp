@@ -3,6 +3,7 @@
 #include "core/domain/vocabulary.h"
 
 #include "core/base/textfold.h"
+#include "core/domain/segment.h"
 
 #include <QCoreApplication>
 
@@ -87,6 +88,19 @@ constexpr std::array<StageSynonym, 63> synonyms{{
 }};
 
 } // namespace
+
+const CustomField *Vocabulary::field(CustomFieldId id) const
+{
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const CustomField &f) { return f.id == id; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+const Segment *Vocabulary::segmentNamed(QStringView name) const
+{
+    const QString wanted = folded(name);
+    const auto found = std::find_if(segments.begin(), segments.end(), [&](const auto &s) { return folded(s->name) == wanted; });
+    return found == segments.end() ? nullptr : found->get();
+}
 
 const Stage *Vocabulary::stage(StageId id) const
 {

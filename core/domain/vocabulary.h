@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/customfield.h"
 #include "core/domain/enums.h"
 #include "core/domain/ids.h"
 
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -24,6 +26,9 @@ struct Stage
     bool operator==(const Stage &) const = default;
 };
 
+struct Segment;
+using SegmentPtr = std::shared_ptr<const Segment>;
+
 /// The words of one workspace at one moment: its funnel, people, sources, and how it writes money and numbers.
 /// Immutable once shared.
 struct Vocabulary
@@ -34,10 +39,15 @@ struct Vocabulary
     std::vector<QString> campaigns;
     std::vector<QString> tags;
     std::vector<QString> reasons; ///< offered for lost and disqualified
+    std::vector<CustomField> fields; ///< made by the user, in their order; also the removed ones
+    std::vector<SegmentPtr> segments; ///< in order of their names
     QString currency; ///< ISO 4217, for amounts without one
     QString country; ///< ISO 3166, for phone numbers without a country code
     QString me; ///< the member who is working
 
+    const CustomField *field(CustomFieldId id) const;
+    /// Folded comparison.
+    const Segment *segmentNamed(QStringView name) const;
     const Stage *stage(StageId id) const;
     /// By name, by kind key, or by a word other programs use for it ("MQL", "Prospecting"); folded comparison.
     const Stage *stageNamed(QStringView name) const;

@@ -88,8 +88,8 @@ QString decodedText(const QByteArray &bytes, const QString &charset)
         converter = ucnv_open("windows-1252", &status);
     }
     std::vector<char16_t> text(static_cast<size_t>(bytes.size()) * 2 + 1);
-    const int32_t length =
-        ucnv_toUChars(converter, text.data(), static_cast<int32_t>(text.size()), bytes.constData(), static_cast<int32_t>(bytes.size()), &status);
+    const int32_t length = ucnv_toUChars(converter, text.data(), static_cast<int32_t>(text.size()), bytes.constData(),
+                                         static_cast<int32_t>(bytes.size()), &status);
     ucnv_close(converter);
     return U_FAILURE(status) ? QString::fromUtf8(bytes) : QString::fromUtf16(text.data(), length);
 }

@@ -35,9 +35,9 @@ enum Single : size_t {
     Singles
 };
 
-constexpr std::array<const char *, Singles> singleHeaders{"UID",    "Full name", "Given name",  "Family name", "Company",  "Department",
-                                                          "Job title", "Website", "Street", "City", "Region", "Postal code",
-                                                          "Country", "Language", "Time zone", "Categories", "Note"};
+constexpr std::array<const char *, Singles> singleHeaders{"UID",       "Full name", "Given name", "Family name", "Company", "Department",
+                                                          "Job title", "Website",   "Street",     "City",        "Region",  "Postal code",
+                                                          "Country",   "Language",  "Time zone",  "Categories",  "Note"};
 
 struct Contact
 {
@@ -223,12 +223,8 @@ void CardReader::takeOther(Card &card, const CardProperty &property)
     static constexpr std::array<Named, 5> plain{
         {{u"TITLE", JobTitle}, {u"ROLE", JobTitle}, {u"URL", Website}, {u"LANG", Language}, {u"TZ", TimeZone}}};
     // What is worth keeping and has no field of ours.
-    static constexpr std::array<Named, 6> noted{{{u"BDAY", Note},
-                                                 {u"ANNIVERSARY", Note},
-                                                 {u"NICKNAME", Note},
-                                                 {u"IMPP", Note},
-                                                 {u"RELATED", Note},
-                                                 {u"X-SOCIALPROFILE", Note}}};
+    static constexpr std::array<Named, 6> noted{
+        {{u"BDAY", Note}, {u"ANNIVERSARY", Note}, {u"NICKNAME", Note}, {u"IMPP", Note}, {u"RELATED", Note}, {u"X-SOCIALPROFILE", Note}}};
     const QString &name = property.name;
     const auto is = [&name](const Named &known) { return name == known.name; };
     if (const auto *known = std::find_if(plain.begin(), plain.end(), is); known != plain.end()) {

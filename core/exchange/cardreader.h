@@ -10,8 +10,9 @@
 
 namespace kindling {
 
-/// A file of vCards (2.1, 3.0, 4.0, mixed) as a table: the first record has the names of the columns, each card is one more. A card holds up
-/// to six emails, eight phones and three addresses in columns of their own, the preferred first. Pictures and sounds are counted and skipped.
+/// A file of vCards (2.1, 3.0, 4.0, mixed) as a table: the first record has the names of the columns, each card is one more. A card holds
+/// up to six emails, eight phones and three addresses in columns of their own, the preferred first. Pictures and sounds are counted and
+/// skipped.
 class CardReader final : public RecordReader
 {
 public:

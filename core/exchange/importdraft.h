@@ -40,6 +40,7 @@ struct ImportTarget
         Notes, ///< no field of ours: kept in the notes as "Header: value"
         Ignore, ///< left out because the user said so
         Lead, ///< `field`
+        NewField, ///< a field of the user's own, called as the column, of type `newType`
         GivenName, ///< joined to the name
         FamilyName,
         Currency, ///< of the value in the same row
@@ -51,17 +52,19 @@ struct ImportTarget
         MarketingConsent, ///< "accepts marketing": kept in the notes as what the file claims
     };
     Kind kind = Kind::Notes;
-    LeadField field = LeadField::Name;
+    FieldId field;
     CompanyField companyField = CompanyField::Name;
     QString stage;
+    FieldType newType = FieldType::Text;
     bool operator==(const ImportTarget &) const = default;
 };
 
-/// The key of a target on the command line ("email", "givenName", "notes", "ignore", "company.industry", "stageEntered:Engaging").
-QString targetKey(const ImportTarget &target);
-std::optional<ImportTarget> targetFromKey(QStringView key);
+/// The key of a target on the command line ("email", "givenName", "notes", "ignore", "company.industry", "stageEntered:Engaging",
+/// "newField:number", the key of a custom field). Custom fields are known to the vocabulary.
+QString targetKey(const ImportTarget &target, const Vocabulary *vocabulary = nullptr);
+std::optional<ImportTarget> targetFromKey(QStringView key, const Vocabulary *vocabulary = nullptr);
 /// "Email", "Given name", "Keep in the notes": for people.
-QString targetLabel(const ImportTarget &target);
+QString targetLabel(const ImportTarget &target, const Vocabulary *vocabulary = nullptr);
 
 struct ImportColumn
 {
@@ -109,6 +112,14 @@ struct DraftStage
     bool operator==(const DraftStage &) const = default;
 };
 
+/// What a row has in a field of choice.
+struct DraftChoice
+{
+    CustomFieldId field;
+    QStringList names;
+    bool operator==(const DraftChoice &) const = default;
+};
+
 /// A row read as a lead. What could not be read is in `problems` and, as it stood, in the lead's notes.
 struct LeadDraft
 {
@@ -116,7 +127,8 @@ struct LeadDraft
     Lead lead; ///< stage, since-times and ids are not set
     QString stage; ///< present stage by name; empty when the row tells none
     std::vector<DraftStage> history; ///< stages with known dates, in order of time
-    std::vector<LeadField> given; ///< the fields that the row fills
+    std::vector<DraftChoice> choices; ///< options of custom fields by name: those that are not there yet can be made
+    std::vector<FieldId> given; ///< the fields that the row fills
     QStringList problems; ///< in words, with the column's name
 };
 

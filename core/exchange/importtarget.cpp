@@ -20,7 +20,7 @@ struct KindKey
 };
 
 // Not among them: lead fields have the keys of the catalogue, company fields those below.
-constexpr std::array<KindKey, 10> kinds{
+constexpr std::array<KindKey, 11> kinds{
     {{Kind::Notes, "notes", QT_TRANSLATE_NOOP("kindling", "Keep in the notes")},
      {Kind::Ignore, "ignore", QT_TRANSLATE_NOOP("kindling", "Leave out")},
      {Kind::GivenName, "givenName", QT_TRANSLATE_NOOP("kindling", "Given name")},
@@ -30,6 +30,7 @@ constexpr std::array<KindKey, 10> kinds{
      {Kind::EmailOptOut, "emailOptOut", QT_TRANSLATE_NOOP("kindling", "Do not email")},
      {Kind::PhoneOptOut, "phoneOptOut", QT_TRANSLATE_NOOP("kindling", "Do not call")},
      {Kind::MarketingConsent, "marketingConsent", QT_TRANSLATE_NOOP("kindling", "Accepts marketing, as the file claims")},
+     {Kind::NewField, "newField", QT_TRANSLATE_NOOP("kindling", "New field (%1)")},
      {Kind::StageEntered, "stageEntered", QT_TRANSLATE_NOOP("kindling", "Entered stage %1")}}};
 
 struct CompanyKey
@@ -61,10 +62,12 @@ constexpr QLatin1String noteText("note");
 
 } // namespace
 
-QString targetKey(const ImportTarget &target)
+QString targetKey(const ImportTarget &target, const Vocabulary *vocabulary)
 {
     if (target.kind == Kind::Lead)
-        return target.field == LeadField::Notes ? QString(noteText) : fieldKey(target.field);
+        return target.field == LeadField::Notes ? QString(noteText) : fieldKey(target.field, vocabulary);
+    if (target.kind == Kind::NewField)
+        return QStringLiteral("newField:") + keyOf(target.newType);
     if (target.kind == Kind::Company)
         return QStringLiteral("company.") + QLatin1String(companyKeys[static_cast<size_t>(target.companyField)].key);
     for (const KindKey &known : kinds) {
@@ -74,9 +77,15 @@ QString targetKey(const ImportTarget &target)
     return {};
 }
 
-std::optional<ImportTarget> targetFromKey(QStringView key)
+std::optional<ImportTarget> targetFromKey(QStringView key, const Vocabulary *vocabulary)
 {
     ImportTarget target;
+    if (key.startsWith(u"newField:", Qt::CaseInsensitive)) {
+        const auto type = customTypeFromKey(key.mid(9));
+        target.kind = Kind::NewField;
+        target.newType = type.value_or(FieldType::Text);
+        return type ? std::optional(target) : std::nullopt;
+    }
     if (key.startsWith(u"stageEntered:", Qt::CaseInsensitive)) {
         target.kind = Kind::StageEntered;
         target.stage = key.mid(13).trimmed().toString();
@@ -97,23 +106,30 @@ std::optional<ImportTarget> targetFromKey(QStringView key)
         return std::nullopt;
     }
     target.kind = Kind::Lead;
-    const LeadFieldInfo *info = key == noteText ? &fieldInfo(LeadField::Notes) : fieldByKey(key);
-    if (!info || info->field == LeadField::Id)
+    if (key == noteText) {
+        target.field = LeadField::Notes;
+        return target;
+    }
+    const auto entry = vocabulary ? findField(key, vocabulary) : std::nullopt;
+    const LeadFieldInfo *info = fieldByKey(key);
+    if (entry ? entry->removed || entry->field == LeadField::Id : !info || info->field == LeadField::Id)
         return std::nullopt;
-    target.field = info->field;
+    target.field = entry ? entry->field : FieldId(info->field);
     return target;
 }
 
-QString targetLabel(const ImportTarget &target)
+QString targetLabel(const ImportTarget &target, const Vocabulary *vocabulary)
 {
     if (target.kind == Kind::Lead)
-        return fieldLabel(target.field);
+        return fieldLabel(target.field, vocabulary);
     if (target.kind == Kind::Company)
         return QCoreApplication::translate("kindling", companyKeys[static_cast<size_t>(target.companyField)].label);
     for (const KindKey &known : kinds) {
         if (known.kind != target.kind)
             continue;
         const QString label = QCoreApplication::translate("kindling", known.label);
+        if (target.kind == Kind::NewField)
+            return label.arg(labelOf(target.newType));
         return target.kind == Kind::StageEntered ? label.arg(target.stage) : label;
     }
     return {};

@@ -157,8 +157,12 @@ void LeadAssembly::take(Row &row, const ImportColumn &column, const QString &tex
 
 void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString &text)
 {
+    if (column.target.field.isCustom()) {
+        takeCustom(row, column, text);
+        return;
+    }
     Lead &lead = row.draft.lead;
-    const LeadField field = column.target.field;
+    const LeadField field = column.target.field.builtIn();
     if (const auto member = plainText(field)) {
         // Shopify writes an apostrophe before what a spreadsheet would take for a number.
         const bool marked = text.startsWith(u'\'') && (field == LeadField::ExternalId || field == LeadField::PostalCode);
@@ -263,6 +267,46 @@ void LeadAssembly::takeTags(Row &row, const QString &text)
     row.draft.given.push_back(LeadField::Tags);
 }
 
+std::optional<FieldValue> LeadAssembly::readCustom(const CustomField &field, const QString &text) const
+{
+    if (field.type == FieldType::Date) {
+        const std::optional<DateReading> reading = readDate(text, m_mapping.dateOrder);
+        return reading ? std::optional(FieldValue(reading->date)) : std::nullopt;
+    }
+    if (field.type == FieldType::Money) {
+        const std::optional<Money> money = readAmount(text, m_mapping.decimalSign, m_context.vocabulary.currency);
+        return money ? std::optional(FieldValue(*money)) : std::nullopt;
+    }
+    if (field.type == FieldType::Number) {
+        const Result<Decimal> number = Decimal::parse(text, m_mapping.decimalSign);
+        return number ? std::optional(FieldValue(*number)) : std::nullopt;
+    }
+    const Result<FieldValue> value = readFieldValue(field, text, m_context.vocabulary.currency);
+    return value ? std::optional(*value) : std::nullopt;
+}
+
+void LeadAssembly::takeCustom(Row &row, const ImportColumn &column, const QString &text)
+{
+    const CustomField *field = m_context.vocabulary.field(column.target.field.custom());
+    if (!field) {
+        keep(row, column.header, text);
+        return;
+    }
+    LeadDraft &draft = row.draft;
+    if (field->type == FieldType::Choice || field->type == FieldType::Choices) {
+        const bool listed = text.contains(u';') || text.contains(QStringLiteral(":::"));
+        draft.choices.push_back({field->id, field->type == FieldType::Choice ? QStringList{text} : severalValues(text, !listed)});
+        draft.given.emplace_back(field->id);
+        return;
+    }
+    if (auto value = readCustom(*field, text)) {
+        draft.lead.custom.set(field->id, std::move(*value));
+        draft.given.emplace_back(field->id);
+    } else {
+        refuse(row, column, text);
+    }
+}
+
 void LeadAssembly::takeAmount(Row &row, const ImportColumn &column, const QString &text)
 {
     row.draft.lead.value = readAmount(text, m_mapping.decimalSign, m_context.vocabulary.currency);
@@ -285,7 +329,7 @@ const StageMeaning &LeadAssembly::meaningOf(const QString &word)
 void LeadAssembly::takeWord(Row &row, const ImportColumn &column, const QString &text)
 {
     const StageMeaning &meaning = meaningOf(text);
-    const LeadField field = column.target.field;
+    const FieldId field = column.target.field;
     LeadDraft &draft = row.draft;
     // "New", "Contacted" in a known program's status beside its stage: nothing is wrong, and open is what it says.
     if (field == LeadField::Outcome && !meaning.outcome && m_mapping.sourceKind != plainTable()) {

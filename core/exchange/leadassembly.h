@@ -26,6 +26,8 @@ private:
     void takeEmails(Row &row, const ImportColumn &column, const QString &text);
     void takePhones(Row &row);
     void takeTags(Row &row, const QString &text);
+    void takeCustom(Row &row, const ImportColumn &column, const QString &text);
+    std::optional<FieldValue> readCustom(const CustomField &field, const QString &text) const;
     void takeAmount(Row &row, const ImportColumn &column, const QString &text);
     void takeWord(Row &row, const ImportColumn &column, const QString &text);
     void takeDate(Row &row, const ImportColumn &column, const QString &text);

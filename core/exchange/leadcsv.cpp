@@ -59,19 +59,16 @@ QString withoutGuard(const QString &cell)
     return cell.startsWith(u'\'') && looksLikeFormula(afterApostrophes(cell)) ? cell.mid(1) : cell;
 }
 
-QByteArray leadCsvHeader()
+QByteArray leadCsvHeader(const Vocabulary *vocabulary)
 {
-    QStringList keys;
-    for (const LeadFieldInfo &info : leadFields())
-        keys += QLatin1String(info.key);
-    return csvRecord(keys);
+    return csvRecord(fieldKeys(vocabulary));
 }
 
 QByteArray leadCsvRecord(const Lead &lead, const FieldContext &context, FormulaGuard guard)
 {
     QStringList cells;
-    for (const LeadFieldInfo &info : leadFields()) {
-        const QString cell = fieldText(lead, info.field, context);
+    for (const FieldEntry &entry : fieldCatalogue(context.vocabulary)) {
+        const QString cell = fieldText(lead, entry.field, context);
         cells += guard == FormulaGuard::On ? withGuard(cell) : cell;
     }
     return csvRecord(cells);

@@ -27,7 +27,7 @@ QString withGuard(const QString &cell);
 QString withoutGuard(const QString &cell);
 
 /// The keys of all fields of the catalogue: the header line of an export.
-QByteArray leadCsvHeader();
+QByteArray leadCsvHeader(const Vocabulary *vocabulary);
 /// All fields of a lead as fieldText() has them, in the order of the header.
 QByteArray leadCsvRecord(const Lead &lead, const FieldContext &context, FormulaGuard guard);
 

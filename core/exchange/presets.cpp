@@ -14,8 +14,9 @@ namespace kindling {
 namespace {
 
 #define GOOGLE_COMMON                                                                                                                      \
-    "firstname=givenName givenname=givenName additionalname=givenName middlename=givenName nameprefix=notes namesuffix=notes nickname=notes fileas=ignore photo=ignore "           \
-    "organizationname=company organizationtitle=jobTitle organizationdepartment=notes organizationtype=ignore organizationlabel=ignore "    \
+    "firstname=givenName givenname=givenName additionalname=givenName middlename=givenName nameprefix=notes namesuffix=notes "             \
+    "nickname=notes fileas=ignore photo=ignore "                                                                                           \
+    "organizationname=company organizationtitle=jobTitle organizationdepartment=notes organizationtype=ignore organizationlabel=ignore "   \
     "organizationyominame=ignore organizationsymbol=ignore organizationlocation=notes organizationjobdescription=notes "                   \
     "addressformatted=ignore addresslabel=ignore addresstype=ignore addresspobox=notes addressextendedaddress=notes "                      \
     "addressstreet=street addresscity=city addressregion=region addresspostalcode=postalCode addresscountry=country "                      \
@@ -23,33 +24,35 @@ namespace {
     "customfieldlabel=ignore customfieldvalue=notes relationlabel=ignore relationvalue=notes eventlabel=ignore eventvalue=notes "
 
 #define OUTLOOK_COMMON                                                                                                                     \
-    "title=notes firstname=givenName middlename=givenName suffix=notes nickname=notes emailtype=ignore emaildisplayname=ignore pager=notes "                   \
+    "title=notes firstname=givenName middlename=givenName suffix=notes nickname=notes emailtype=ignore emaildisplayname=ignore "           \
+    "pager=notes "                                                                                                                         \
     "businessfax=notes homefax=notes otherfax=notes callback=notes radiophone=notes telex=notes ttytddphone=notes isdn=notes "             \
     "businessstreet=street businesscity=city businessstate=region businesspostalcode=postalCode businesscountry=country "                  \
     "businesscountryregion=country businesspobox=notes businessaddress=ignore homestreet=notes homecity=notes homestate=notes "            \
     "homepostalcode=notes homecountry=notes homecountryregion=notes homepobox=notes otherstreet=notes othercity=notes otherstate=notes "   \
     "otherpostalcode=notes othercountry=notes othercountryregion=notes otherpobox=notes webpage=website personalwebpage=notes "            \
     "assistantsphone=notes managersname=notes assistantsname=notes department=notes location=notes officelocation=notes "                  \
-    "birthday=notes anniversary=notes account=notes priority=ignore private=ignore sensitivity=ignore mileage=ignore gender=notes "         \
-    "initials=ignore keywords=tags categories=tags language=language user=notes profession=notes referredby=notes spouse=notes "            \
+    "birthday=notes anniversary=notes account=notes priority=ignore private=ignore sensitivity=ignore mileage=ignore gender=notes "        \
+    "initials=ignore keywords=tags categories=tags language=language user=notes profession=notes referredby=notes spouse=notes "           \
     "children=notes hobby=notes schools=notes companyyomi=ignore givenyomi=ignore surnameyomi=ignore imaddress=notes "
 
 #define MAILCHIMP_COMMON                                                                                                                   \
     "memberrating=ignore optinip=ignore confirmip=ignore latitude=ignore longitude=ignore gmtoff=ignore dstoff=ignore "                    \
     "lastchanged=ignore leid=ignore euid=externalId optintime=created confirmtime=marketingConsent timezone=timeZone cc=country "          \
-    "region=region notes=note tags=tags unsubtime=emailOptOut cleantime=emailOptOut unsubcampaignid=ignore cleancampaignid=ignore "         \
+    "region=region notes=note tags=tags unsubtime=emailOptOut cleantime=emailOptOut unsubcampaignid=ignore cleancampaignid=ignore "        \
     "unsubcampaigntitle=notes cleancampaigntitle=notes unsubreason=notes unsubreasonother=notes birthday=notes "
 
 #define PIPEDRIVE_COMMON                                                                                                                   \
     "personid=externalId personname=name personfirstname=givenName personlastname=familyName personlabel=tags personlabels=tags "          \
     "organizationname=company personorganization=company organizationid=ignore organizationaddress=street personjobtitle=jobTitle "        \
-    "personowner=owner personpersoncreated=created personcreated=created personupdatetime=ignore personmarketingstatus=notes "              \
+    "personowner=owner personpersoncreated=created personcreated=created personupdatetime=ignore personmarketingstatus=notes "             \
     "activitysubject=notes activityduedate=notes notecontent=note dealtitle=notes "
 
 // As found in public importers and vendors' documents. The first whose headers are all there; so the narrower stand before the wider.
 constexpr std::array<Preset, 29> presets{{
     {"LinkedIn", "firstname lastname connectedon", "url=website connectedon=created position=jobTitle"},
-    {"Google Contacts", "email1value firstname nameprefix", GOOGLE_COMMON "phoneticfirstname=ignore phoneticmiddlename=ignore phoneticlastname=ignore"},
+    {"Google Contacts", "email1value firstname nameprefix",
+     GOOGLE_COMMON "phoneticfirstname=ignore phoneticmiddlename=ignore phoneticlastname=ignore"},
     {"Google Contacts", "givenname yominame groupmembership",
      GOOGLE_COMMON "yominame=ignore givennameyomi=ignore additionalnameyomi=ignore familynameyomi=ignore initials=ignore shortname=ignore "
                    "maidenname=notes gender=notes location=notes billinginformation=notes directoryserver=ignore mileage=ignore "
@@ -77,7 +80,8 @@ constexpr std::array<Preset, 29> presets{{
      "companydomainname=company.domain lastmodifieddate=ignore associatedcontact=notes associatedcontactids=ignore"},
     {"HubSpot contacts", "recordid firstname lastname email",
      "recordid=externalId leadstatus=outcome lifecyclestage=stage createdate=created lastmodifieddate=ignore associatedcompany=company "
-     "associatedcompanyids=ignore associateddeal=notes associateddealids=ignore marketingcontactstatus=notes primaryassociatedcompanyid=ignore"},
+     "associatedcompanyids=ignore associateddeal=notes associateddealids=ignore marketingcontactstatus=notes "
+     "primaryassociatedcompanyid=ignore"},
     {"Pipedrive activities", "activitysubject activityduedate activitytype", ""},
     {"Pipedrive deals", "dealtitle dealstage dealstatus",
      "dealid=externalId dealtitle=name dealcontactperson=notes dealorganization=company dealvalue=value dealcurrencyofvalue=currency "

@@ -22,7 +22,7 @@ namespace {
 using Kind = ImportTarget::Kind;
 constexpr qint64 closeLook = 2000; ///< records of which every cell is looked at
 
-ImportTarget leadTarget(LeadField field)
+ImportTarget leadTarget(FieldId field)
 {
     ImportTarget target;
     target.kind = Kind::Lead;
@@ -61,7 +61,9 @@ double agreement(const ImportTarget &target, const ColumnSurvey &survey)
 {
     if (survey.filled() == 0 || target.kind != Kind::Lead)
         return 1;
-    switch (target.field) {
+    if (target.field.isCustom())
+        return 1;
+    switch (target.field.builtIn()) {
     case LeadField::Email: return survey.emails() > 0.1 ? 1 : 0.4;
     case LeadField::Value: return survey.numbers() > 0.3 || survey.dates() < 0.1 ? 1 : 0.3;
     case LeadField::Created:
@@ -157,6 +159,8 @@ private:
     {
         std::vector<Candidate> found;
         for (size_t i = 0; i < m_surveys.size(); ++i) {
+            if (const auto own = customField(m_mapping.columns[i].header))
+                found.push_back({i, {leadTarget(*own), 1}});
             const auto named = leadHeader(m_mapping.columns[i].header);
             if (named && !(named->target == leadTarget(LeadField::Stage) && isSubscription(m_surveys[i]))) {
                 found.push_back({i, {named->target, named->weight * agreement(named->target, m_surveys[i])}});
@@ -168,6 +172,17 @@ private:
                 found.push_back({i, *seen});
         }
         return found;
+    }
+
+    /// A field that the user made and called as the column is.
+    std::optional<CustomFieldId> customField(const QString &header) const
+    {
+        const QString word = wordKey(header);
+        for (const CustomField &field : m_context.vocabulary.fields) {
+            if (!field.removed && !word.isEmpty() && (wordKey(field.key) == word || wordKey(field.label) == word))
+                return field.id;
+        }
+        return std::nullopt;
     }
 
     std::vector<Candidate> companyCandidates() const

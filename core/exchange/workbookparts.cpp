@@ -36,7 +36,8 @@ Result<void> readPart(const ZipArchive &archive, const QString &name, const QStr
             take(xml);
     }
     if (xml.hasError())
-        return Error{ErrorCode::NotText, name, QCoreApplication::translate("kindling", "its part %1 is damaged (%2)").arg(part, xml.errorString())};
+        return Error{ErrorCode::NotText, name,
+                     QCoreApplication::translate("kindling", "its part %1 is damaged (%2)").arg(part, xml.errorString())};
     return {};
 }
 
@@ -48,7 +49,7 @@ NumberKind builtInKind(int format)
     if (date)
         return NumberKind::Date;
     return (format >= 18 && format <= 21) || (format >= 32 && format <= 35) || (format >= 45 && format <= 47) ? NumberKind::Time
-                                                                                                             : NumberKind::Number;
+                                                                                                              : NumberKind::Number;
 }
 
 /// The format without what stands for itself: quoted text, escaped signs and colours or conditions in brackets.

@@ -115,9 +115,9 @@ Result<std::unique_ptr<QIODevice>> ZipArchive::member(const QString &name, qint6
     }
     zip_file_t *file = zip_fopen(m_archive, name.toUtf8().constData(), 0);
     if (!file) {
-        return Error{
-            ErrorCode::NotText, m_name,
-            QCoreApplication::translate("kindling", "its part %1 cannot be unpacked (%2)").arg(name, QString::fromUtf8(zip_strerror(m_archive)))};
+        return Error{ErrorCode::NotText, m_name,
+                     QCoreApplication::translate("kindling", "its part %1 cannot be unpacked (%2)")
+                         .arg(name, QString::fromUtf8(zip_strerror(m_archive)))};
     }
     return std::unique_ptr<QIODevice>(std::make_unique<ZipMember>(file, static_cast<qint64>(stat->size)));
 }

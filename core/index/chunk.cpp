@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/chunk.h"
 
+#include <algorithm>
+
 namespace kindling {
 
 namespace {
@@ -47,6 +49,35 @@ void forEachColumn(First &a, Second &b, Visit visit)
         visit(a.words[i], b.words[i]);
 }
 
+void takeField(const CustomField &field, std::vector<FieldColumn> &into)
+{
+    auto known = std::find_if(into.begin(), into.end(), [&](const FieldColumn &c) { return c.field.id == field.id; });
+    if (known == into.end())
+        known = into.insert(into.end(), FieldColumn{});
+    known->field = field;
+    std::vector<Dictionaries::Entry> options;
+    for (const FieldOption &option : field.options)
+        options.push_back({option.id.value(), option.name});
+    known->options.take(options);
+}
+
+void appendFields(Chunk &chunk, quint32 row, std::span<const FieldFact> facts, DictionarySet &dictionaries)
+{
+    while (!facts.empty()) {
+        const qint64 field = facts.front().field;
+        const auto end = std::find_if(facts.begin(), facts.end(), [field](const FieldFact &f) { return f.field != field; });
+        const auto mine = facts.first(size_t(end - facts.begin()));
+        facts = facts.subspan(mine.size());
+        const auto index = dictionaries.fieldIndex(CustomFieldId(field));
+        if (!index)
+            continue;
+        if (*index >= chunk.fields.size())
+            chunk.fields.resize(*index + 1);
+        FieldColumn &column = dictionaries.fields[*index];
+        chunk.fields[*index].put(row, column.field.type, mine, column.options, dictionaries.words[size_t(WordColumn::Currency)]);
+    }
+}
+
 } // namespace
 
 std::string_view Chunk::segmentOf(quint32 row, TextSegment segment) const
@@ -64,6 +95,8 @@ std::string_view Chunk::segmentOf(quint32 row, TextSegment segment) const
 size_t Chunk::memoryBytes() const
 {
     size_t bytes = text.capacity() + (textBegin.capacity() + tagBegin.capacity() + tags.capacity()) * sizeof(quint32);
+    for (const FieldChunk &field : fields)
+        bytes += field.memoryBytes();
     forEachColumn(*this, *this, [&](const auto &column, const auto &) { bytes += column.capacity() * sizeof(column[0]); });
     return bytes;
 }
@@ -84,6 +117,14 @@ void DictionarySet::take(const Dictionaries &dictionaries)
         stageOrder[code] = quint32(i);
         winPercent[code] = dictionaries.winPercents[i];
     }
+    for (const CustomField &field : dictionaries.fields)
+        takeField(field, fields);
+}
+
+std::optional<quint32> DictionarySet::fieldIndex(CustomFieldId field) const
+{
+    const auto found = std::find_if(fields.begin(), fields.end(), [field](const FieldColumn &c) { return c.field.id == field; });
+    return found == fields.end() ? std::nullopt : std::optional(quint32(found - fields.begin()));
 }
 
 void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionaries)
@@ -117,6 +158,7 @@ void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionari
     chunk.text += '\n';
     for (const qint64 tag : facts.tags)
         chunk.tags.push_back(dictionaries.tags.codeOf(tag));
+    appendFields(chunk, chunk.rows() - 1, facts.fields, dictionaries);
     closeRow(chunk);
 }
 
@@ -125,6 +167,10 @@ void appendRow(Chunk &chunk, const Chunk &from, quint32 row)
     forEachColumn(chunk, from, [row](auto &to, const auto &source) { to.push_back(source[row]); });
     chunk.text += from.textOf(row);
     chunk.tags.insert(chunk.tags.end(), from.tags.begin() + from.tagBegin[row], from.tags.begin() + from.tagBegin[row + 1]);
+    if (chunk.fields.size() < from.fields.size())
+        chunk.fields.resize(from.fields.size());
+    for (size_t i = 0; i < from.fields.size(); ++i)
+        chunk.fields[i].copy(chunk.rows() - 1, from.fields[i], row);
     closeRow(chunk);
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/index/dictionary.h"
+#include "core/index/fieldchunk.h"
 
 #include <array>
 #include <string>
@@ -36,14 +36,24 @@ struct Chunk
     std::string text;
     std::vector<quint32> tagBegin; ///< one more than rows
     std::vector<quint32> tags;
+    FieldChunks fields; ///< may be shorter than DictionarySet::fields: then no lead has a value in the rest
 
     quint32 rows() const { return quint32(id.size()); }
     std::string_view textOf(quint32 row) const
     {
         return std::string_view(text).substr(textBegin[row], textBegin[row + 1] - textBegin[row]);
     }
+    /// Null when no lead of the chunk has a value in the field.
+    const FieldChunk *field(quint32 index) const { return index < fields.size() ? &fields[index] : nullptr; }
     std::string_view segmentOf(quint32 row, TextSegment segment) const;
     size_t memoryBytes() const;
+};
+
+/// A custom field as the columns know it. Its place among the others never changes while they live.
+struct FieldColumn
+{
+    CustomField field;
+    Dictionary options;
 };
 
 /// The dictionaries of a snapshot.
@@ -53,6 +63,9 @@ struct DictionarySet
     std::array<Dictionary, wordColumns> words;
     std::vector<quint32> stageOrder; ///< position in the funnel by code
     std::vector<int> winPercent; ///< by code of the stage
+    std::vector<FieldColumn> fields;
+
+    std::optional<quint32> fieldIndex(CustomFieldId field) const;
 
     void take(const Dictionaries &dictionaries);
 };

@@ -159,9 +159,34 @@ struct GroupCodes
     std::vector<quint32> order; ///< rank of each code
 };
 
-GroupCodes codesFor(const ColumnSnapshot::Parts &parts, LeadField by)
+/// By the options of a choice, in their order, or by no and yes; all leads in one group when the field is neither.
+GroupCodes customCodes(const DictionarySet &words, CustomFieldId id)
+{
+    const auto index = words.fieldIndex(id);
+    if (!index)
+        return {1, [](const Chunk &, quint32) { return 0U; }, [](quint32) { return qint64(0); }, {0}};
+    const FieldColumn &column = words.fields[*index];
+    const quint32 size = column.field.type == FieldType::YesNo ? 3 : column.options.size();
+    std::vector<quint32> order(size, size);
+    for (quint32 code = 1; code < size; ++code)
+        order[code] = code;
+    for (size_t i = 0; i < column.field.options.size(); ++i)
+        order[column.options.codeOf(column.field.options[i].id.value())] = quint32(i);
+    const bool yesNo = column.field.type == FieldType::YesNo;
+    return {size,
+            [index = *index](const Chunk &c, quint32 i) {
+                const FieldChunk *field = c.field(index);
+                return field ? field->codeAt(i) : 0;
+            },
+            [&column, yesNo](quint32 code) { return yesNo ? qint64(code) : column.options.id(code); }, std::move(order)};
+}
+
+GroupCodes codesFor(const ColumnSnapshot::Parts &parts, FieldId which)
 {
     const DictionarySet &words = *parts.dictionaries;
+    if (which.isCustom())
+        return customCodes(words, which.custom());
+    const LeadField by = which.builtIn();
     if (const auto grouping = groupingOf(by)) {
         const Dictionary &dictionary = words.*grouping->dictionary;
         const auto codes = grouping->codes;
@@ -190,7 +215,7 @@ struct Running
 
 } // namespace
 
-std::vector<GroupTotals> ColumnSnapshot::group(const RowSet &rows, LeadField by, UtcMs now) const
+std::vector<GroupTotals> ColumnSnapshot::group(const RowSet &rows, FieldId by, UtcMs now) const
 {
     const GroupCodes codes = codesFor(*m_parts, by);
     const std::vector<int> &winPercent = m_parts->dictionaries->winPercent;
@@ -232,7 +257,7 @@ std::vector<GroupTotals> ColumnSnapshot::group(const RowSet &rows, LeadField by,
     return totals;
 }
 
-std::map<qint64, std::vector<LeadId>> ColumnSnapshot::groupSorted(const RowSet &rows, LeadField by, std::span<const SortKey> keys) const
+std::map<qint64, std::vector<LeadId>> ColumnSnapshot::groupSorted(const RowSet &rows, FieldId by, std::span<const SortKey> keys) const
 {
     const GroupCodes codes = codesFor(*m_parts, by);
     std::vector<std::vector<LeadId>> leads(codes.size);

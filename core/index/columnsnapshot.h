@@ -6,6 +6,7 @@
 #include "core/base/progress.h"
 #include "core/domain/filter.h"
 #include "core/domain/leadfacts.h"
+#include "core/index/timelinecolumns.h"
 
 #include <limits>
 #include <map>
@@ -68,17 +69,21 @@ public:
     LeadId idAt(quint32 row) const;
     std::optional<quint32> rowOf(LeadId id) const;
 
-    /// The leads a filter matches; archived ones only if the filter names `archived`. Error: Cancelled.
-    Result<RowSet> evaluate(const Filter &filter, const FilterContext &context, const Progress *progress = nullptr) const;
+    /// The leads a filter matches; archived ones only if the filter names `archived`. A rule that speaks of something that is gone
+    /// (filterproblem.h) is neither true nor false: no lead is matched because of it, by its opposite neither. `sources` has at least what
+    /// timelineNeeds() says. Error: Cancelled.
+    Result<RowSet> evaluate(const Filter &filter, const FilterContext &context, const Progress *progress = nullptr,
+                            const TimelineSources &sources = {}) const;
 
     /// Rows in order, `limit` of them at most; ties by id, newest first. Sort orders are cached with the snapshot.
     std::vector<LeadId> sorted(const RowSet &rows, std::span<const SortKey> keys, size_t limit = noLimit) const;
     static constexpr size_t noLimit = std::numeric_limits<size_t>::max();
 
-    /// Counts and sums by a choice or word field (Temperature, Stage, Owner, Outcome, Source, Campaign …), in the field's own order.
-    std::vector<GroupTotals> group(const RowSet &rows, LeadField by, UtcMs now) const;
+    /// Counts and sums by a choice or word field (Temperature, Stage, Owner, Outcome, Source, Campaign, a custom choice …), in the field's
+    /// own order.
+    std::vector<GroupTotals> group(const RowSet &rows, FieldId by, UtcMs now) const;
     /// The leads of each of those groups in order, by the key of the group: the columns of a board, in one pass.
-    std::map<qint64, std::vector<LeadId>> groupSorted(const RowSet &rows, LeadField by, std::span<const SortKey> keys) const;
+    std::map<qint64, std::vector<LeadId>> groupSorted(const RowSet &rows, FieldId by, std::span<const SortKey> keys) const;
     MoneySum sum(const RowSet &rows) const;
 
     /// Exact look-ups for duplicates and imports, oldest first: by normalised email and by E.164 digits.

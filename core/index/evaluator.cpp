@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
+#include "core/domain/filteroperand.h"
 
 #include <QCoreApplication>
 
@@ -18,19 +19,8 @@ using Parts = ColumnSnapshot::Parts;
 
 Error notFilterable(const FilterTest &test)
 {
-    return {ErrorCode::BadFilter, fieldKey(test.field),
+    return {ErrorCode::BadFilter, fieldKey(test.field.builtIn()),
             QCoreApplication::translate("kindling", "this field cannot be filtered by; search for its words as free text instead.")};
-}
-
-bool compares(qint64 value, const FilterTest &test, qint64 operand)
-{
-    switch (test.op) {
-    case Operator::AtLeast: return value >= operand;
-    case Operator::MoreThan: return value > operand;
-    case Operator::AtMost: return value <= operand;
-    case Operator::LessThan: return value < operand;
-    default: return value == operand;
-    }
 }
 
 /// A field of few words: owner, city, stage … by the codes of its dictionary. `codeOf(chunk, row)` is the column.
@@ -64,37 +54,34 @@ Result<RowSet> matchChoice(const Parts &parts, const FilterTest &test, ValueOf v
     for (const QString &word : test.words) {
         const std::optional<Enum> value = fromKey<Enum>(word);
         if (!value)
-            return Error{ErrorCode::UnknownValue, word, fieldLabel(test.field)};
+            return Error{ErrorCode::UnknownValue, word, fieldLabel(test.field.builtIn())};
         wanted |= 1U << quint32(*value);
     }
     return parts.scan([&](const Chunk &c, quint32 i) { return ((wanted >> valueOf(c, i)) & 1U) != 0; });
 }
 
-RowSet matchTime(const Parts &parts, const std::vector<qint64> Chunk::*column, const FilterTest &test)
+RowSet matchTime(const Parts &parts, const std::vector<qint64> Chunk::*column, const FilterTest &test, const FilterContext &context)
 {
-    switch (test.op) {
-    case Operator::None: return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] == 0; });
-    case Operator::Any: return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] != 0; });
-    case Operator::Is:
-    case Operator::Contains:
-    case Operator::Between:
-        return parts.scan([&](const Chunk &c, quint32 i) {
-            const qint64 at = (c.*column)[i];
-            return at != 0 && at >= test.from && at < test.until;
-        });
-    default: return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] != 0 && compares((c.*column)[i], test, test.from); });
-    }
+    if (test.op == Operator::None)
+        return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] == 0; });
+    if (test.op == Operator::Any)
+        return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] != 0; });
+    const auto span = timeOperand(test.words.value(0), column == &Chunk::expectedClose, context);
+    if (!span)
+        return RowSet(parts.rows, false);
+    return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] != 0 && meets((c.*column)[i], test.op, *span); });
 }
 
-RowSet matchMoney(const Parts &parts, const FilterTest &test)
+RowSet matchMoney(const Parts &parts, const FilterTest &test, const FilterContext &context)
 {
     if (test.op == Operator::None)
         return parts.scan([](const Chunk &c, quint32 i) { return c.hasValue[i] == 0; });
     if (test.op == Operator::Any)
         return parts.scan([](const Chunk &c, quint32 i) { return c.hasValue[i] != 0; });
-    if (test.op == Operator::Between)
-        return parts.scan([&](const Chunk &c, quint32 i) { return c.hasValue[i] && c.value[i] >= test.from && c.value[i] <= test.until; });
-    return parts.scan([&](const Chunk &c, quint32 i) { return c.hasValue[i] && compares(c.value[i], test, test.number); });
+    const auto span = numberOperand(test.words.value(0), FieldType::Money, context);
+    if (!span)
+        return RowSet(parts.rows, false);
+    return parts.scan([&](const Chunk &c, quint32 i) { return c.hasValue[i] && meets(c.value[i], test.op, *span); });
 }
 
 /// A part of the searchable text: name, emails, phones, external id.
@@ -161,12 +148,12 @@ Result<RowSet> matchStage(const Parts &parts, const FilterTest &test, const Filt
     return matchWords(parts, parts.dictionaries->stages, named, [](const Chunk &c, quint32 i) { return quint32(c.stage[i]); });
 }
 
-RowSet matchClosed(const Parts &parts, const FilterTest &test)
+RowSet matchClosed(const Parts &parts, const FilterTest &test, const FilterContext &context)
 {
     const auto isOpen = [](const Chunk &c, quint32 i) { return c.outcome[i] == quint8(Outcome::Open); };
     if (test.op == Operator::None)
         return parts.scan(isOpen);
-    RowSet rows = test.op == Operator::Any ? RowSet(parts.rows, true) : matchTime(parts, &Chunk::outcomeSince, test);
+    RowSet rows = test.op == Operator::Any ? RowSet(parts.rows, true) : matchTime(parts, &Chunk::outcomeSince, test, context);
     rows.subtract(parts.scan(isOpen));
     return rows;
 }
@@ -205,14 +192,19 @@ Result<RowSet> evaluateTest(const Parts &parts, const FilterTest &test, const Fi
     const auto column = [](const std::vector<quint32> Chunk::*codes) {
         return [codes](const Chunk &c, quint32 i) { return (c.*codes)[i]; };
     };
-    if (const auto word = wordColumnOf(test.field)) {
+    if (test.field.isCustom()) {
+        const CustomField *field = context.vocabulary ? context.vocabulary->field(test.field.custom()) : nullptr;
+        return field && !field->removed ? evaluateCustom(parts, test, *field, context) : RowSet(parts.rows, false);
+    }
+    const LeadField field = test.field.builtIn();
+    if (const auto word = wordColumnOf(field)) {
         const size_t which = size_t(*word);
         return matchWords(parts, words.words[which], test, [which](const Chunk &c, quint32 i) { return c.words[which][i]; });
     }
-    if (const auto shift = bantShift(test.field)) {
+    if (const auto shift = bantShift(field)) {
         return matchChoice<Answer>(parts, test, [shift = *shift](const Chunk &c, quint32 i) { return quint32(c.bant[i] >> shift) & 3U; });
     }
-    switch (test.field) {
+    switch (field) {
     case LeadField::Id: return matchId(parts, test);
     case LeadField::ExternalId: return matchSegment(parts, TextSegment::ExternalId, test);
     case LeadField::Name: return matchSegment(parts, TextSegment::Name, test);
@@ -229,57 +221,17 @@ Result<RowSet> evaluateTest(const Parts &parts, const FilterTest &test, const Fi
     case LeadField::Outcome: return matchChoice<Outcome>(parts, test, [](const Chunk &c, quint32 i) { return quint32(c.outcome[i]); });
     case LeadField::QualifiedThrough:
         return matchChoice<QualifiedThrough>(parts, test, [](const Chunk &c, quint32 i) { return quint32(c.qualifiedThrough[i]); });
-    case LeadField::Value: return matchMoney(parts, test);
-    case LeadField::ExpectedClose: return matchTime(parts, &Chunk::expectedClose, test);
-    case LeadField::Created: return matchTime(parts, &Chunk::created, test);
-    case LeadField::Closed: return matchClosed(parts, test);
-    case LeadField::LastActivity: return matchTime(parts, &Chunk::lastActivity, test);
-    case LeadField::NextFollowUp: return matchTime(parts, &Chunk::nextFollowUp, test);
-    case LeadField::StageSince: return matchTime(parts, &Chunk::stageSince, test);
+    case LeadField::Value: return matchMoney(parts, test, context);
+    case LeadField::ExpectedClose: return matchTime(parts, &Chunk::expectedClose, test, context);
+    case LeadField::Created: return matchTime(parts, &Chunk::created, test, context);
+    case LeadField::Closed: return matchClosed(parts, test, context);
+    case LeadField::LastActivity: return matchTime(parts, &Chunk::lastActivity, test, context);
+    case LeadField::NextFollowUp: return matchTime(parts, &Chunk::nextFollowUp, test, context);
+    case LeadField::StageSince: return matchTime(parts, &Chunk::stageSince, test, context);
     case LeadField::Tags: return matchTags(parts, test);
     case LeadField::Archived: return matchArchived(parts, test);
     default: return notFilterable(test);
     }
-}
-
-namespace {
-
-bool names(const Filter &filter, LeadField field)
-{
-    if (filter.kind == Filter::Kind::Test)
-        return filter.test.field == field;
-    return std::any_of(filter.children.begin(), filter.children.end(), [field](const Filter &child) { return names(child, field); });
-}
-
-Result<RowSet> evaluateNode(const Parts &parts, const Filter &filter, const FilterContext &context, const Progress *progress)
-{
-    if (progress && progress->cancelled())
-        return Error{ErrorCode::Cancelled, {}, {}};
-    if (filter.kind == Filter::Kind::Test)
-        return evaluateTest(parts, filter.test, context);
-    if (filter.kind == Filter::Kind::Text)
-        return evaluateText(parts, filter.text);
-    RowSet result(parts.rows, filter.kind != Filter::Kind::Any);
-    for (const Filter &child : filter.children) {
-        KINDLING_GET(rows, evaluateNode(parts, child, context, progress));
-        if (filter.kind == Filter::Kind::All)
-            result.intersect(rows);
-        else if (filter.kind == Filter::Kind::Any)
-            result.unite(rows);
-        else
-            result.subtract(rows);
-    }
-    return result;
-}
-
-} // namespace
-
-Result<RowSet> ColumnSnapshot::evaluate(const Filter &filter, const FilterContext &context, const Progress *progress) const
-{
-    KINDLING_GET(rows, evaluateNode(*m_parts, filter, context, progress));
-    const bool showsArchived = names(filter, LeadField::Archived);
-    rows.intersect(m_parts->scan([showsArchived](const Chunk &c, quint32 i) { return !c.gone[i] && (showsArchived || !c.archived[i]); }));
-    return rows;
 }
 
 } // namespace kindling

@@ -38,7 +38,7 @@ struct ColumnSnapshot::Parts
     std::unordered_map<qint64, quint32> added; ///< rows that came since the columns were loaded
 
     mutable std::mutex mutex; ///< guards the caches, which are made when first asked for
-    mutable std::map<std::pair<LeadField, bool>, std::shared_ptr<const SortOrder>> orders;
+    mutable std::map<std::pair<FieldId, bool>, std::shared_ptr<const SortOrder>> orders;
     mutable std::shared_ptr<const ExactIndex> exact;
     mutable std::vector<QString> currencies;
 
@@ -68,14 +68,25 @@ struct ColumnSnapshot::Parts
 /// One FilterTest against all rows (evaluator.cpp). Error BadFilter for a field that the columns do not hold.
 Result<RowSet> evaluateTest(const ColumnSnapshot::Parts &parts, const FilterTest &test, const FilterContext &context);
 
+/// A test of a custom field, which the context's vocabulary knows (fieldevaluator.cpp).
+Result<RowSet> evaluateCustom(const ColumnSnapshot::Parts &parts, const FilterTest &test, const CustomField &field,
+                              const FilterContext &context);
+
+/// Tests over time (timelineevaluator.cpp).
+RowSet evaluateCount(const ColumnSnapshot::Parts &parts, const CountTest &test, const TimelineColumns &columns,
+                     const FilterContext &context);
+RowSet evaluateStay(const ColumnSnapshot::Parts &parts, const StayTest &test, const AxisColumns &columns, const FilterContext &context);
+/// The rows of leads in ascending order.
+RowSet evaluateMembers(const ColumnSnapshot::Parts &parts, const std::vector<LeadId> &members);
+
 /// Free text against all rows (textsearch.cpp).
 RowSet evaluateText(const ColumnSnapshot::Parts &parts, const QString &text);
 
 /// All rows in order (sortorder.cpp): none last, ties newest first.
-SortOrder makeOrder(const ColumnSnapshot::Parts &parts, LeadField field, bool descending);
+SortOrder makeOrder(const ColumnSnapshot::Parts &parts, FieldId field, bool descending);
 
 /// The numbers by which a field is ordered, one a row; `none` where there is no value (sortorder.cpp).
-std::vector<qint64> orderKeys(const ColumnSnapshot::Parts &parts, LeadField field);
+std::vector<qint64> orderKeys(const ColumnSnapshot::Parts &parts, FieldId field);
 inline constexpr qint64 noKey = std::numeric_limits<qint64>::max();
 
 ExactIndex makeExactIndex(const ColumnSnapshot::Parts &parts);

@@ -46,8 +46,9 @@ quint64 prefixOf(std::string_view text)
     return prefix;
 }
 
-/// Names: rank of each row in the order of its folded text. A lead without a name stands under its company.
-std::vector<qint64> textKeys(const Parts &parts, TextSegment segment)
+/// The rank of each row in the order of its text; rows without one have no rank.
+template <typename TextOf>
+std::vector<qint64> rankedTexts(const Parts &parts, TextOf textOf)
 {
     struct Item
     {
@@ -60,10 +61,7 @@ std::vector<qint64> textKeys(const Parts &parts, TextSegment segment)
     quint32 row = 0;
     for (const auto &chunk : parts.chunks) {
         for (quint32 i = 0; i < chunk->rows(); ++i, ++row) {
-            std::string_view text = chunk->segmentOf(i, segment);
-            if (text.empty() && segment == TextSegment::Name)
-                text = parts.dictionaries->companies.folded(chunk->company[i]);
-            if (!text.empty())
+            if (const std::string_view text = textOf(*chunk, i); !text.empty())
                 items.push_back({prefixOf(text), row, text});
         }
     }
@@ -78,15 +76,57 @@ std::vector<qint64> textKeys(const Parts &parts, TextSegment segment)
     return keys;
 }
 
+/// Names, emails …: a lead without a name stands under its company.
+std::vector<qint64> textKeys(const Parts &parts, TextSegment segment)
+{
+    return rankedTexts(parts, [&](const Chunk &chunk, quint32 i) {
+        std::string_view text = chunk.segmentOf(i, segment);
+        if (text.empty() && segment == TextSegment::Name)
+            text = parts.dictionaries->companies.folded(chunk.company[i]);
+        return text;
+    });
+}
+
+/// A custom field: numbers and dates by size, choices in the order of their options (of several the first), texts by the alphabet.
+std::vector<qint64> customKeys(const Parts &parts, CustomFieldId id)
+{
+    const auto index = parts.dictionaries->fieldIndex(id);
+    if (!index)
+        return std::vector<qint64>(parts.rows, noKey);
+    const FieldColumn &column = parts.dictionaries->fields[*index];
+    const auto keys = [&, at = *index](auto keyOf) {
+        return keysBy(parts, [&](const Chunk &c, quint32 i) {
+            const FieldChunk *field = c.field(at);
+            return field ? keyOf(*field, i) : noKey;
+        });
+    };
+    std::vector<qint64> rank(std::max<size_t>(column.options.size(), 3), noKey);
+    for (size_t i = 0; i < column.field.options.size(); ++i)
+        rank[column.options.codeOf(column.field.options[i].id.value())] = qint64(i);
+    switch (column.field.type) {
+    case FieldType::Number:
+    case FieldType::Money:
+    case FieldType::Date:
+        return keys([](const FieldChunk &f, quint32 i) { return f.numberAt(i) == FieldChunk::none ? noKey : f.numberAt(i); });
+    case FieldType::YesNo: return keys([](const FieldChunk &f, quint32 i) { return f.codeAt(i) == 0 ? noKey : qint64(f.codeAt(i)); });
+    case FieldType::Choice: return keys([&](const FieldChunk &f, quint32 i) { return f.codeAt(i) == 0 ? noKey : rank[f.codeAt(i)]; });
+    case FieldType::Choices:
+        return keys([&](const FieldChunk &f, quint32 i) { return f.codesAt(i).empty() ? noKey : rank[f.codesAt(i).front()]; });
+    default: break;
+    }
+    return rankedTexts(parts, [at = *index](const Chunk &c, quint32 i) {
+        const FieldChunk *field = c.field(at);
+        return field ? field->textAt(i) : std::string_view();
+    });
+}
+
 std::vector<qint64> wordColumnKeys(const Parts &parts, WordColumn column)
 {
     const size_t which = size_t(column);
     return wordKeys(parts, parts.dictionaries->words[which], [which](const Chunk &c, quint32 i) { return c.words[which][i]; });
 }
 
-} // namespace
-
-std::vector<qint64> orderKeys(const Parts &parts, LeadField field)
+std::vector<qint64> builtInKeys(const Parts &parts, LeadField field)
 {
     const DictionarySet &words = *parts.dictionaries;
     const auto codes = [](const std::vector<quint32> Chunk::*column) {
@@ -125,7 +165,14 @@ std::vector<qint64> orderKeys(const Parts &parts, LeadField field)
     }
 }
 
-SortOrder makeOrder(const Parts &parts, LeadField field, bool descending)
+} // namespace
+
+std::vector<qint64> orderKeys(const Parts &parts, FieldId field)
+{
+    return field.isCustom() ? customKeys(parts, field.custom()) : builtInKeys(parts, field.builtIn());
+}
+
+SortOrder makeOrder(const Parts &parts, FieldId field, bool descending)
 {
     const std::vector<qint64> keys = orderKeys(parts, field);
     struct Item

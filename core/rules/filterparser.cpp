@@ -3,7 +3,10 @@
 #include "core/rules/filtertext.h"
 
 #include "core/base/try.h"
-#include "core/rules/timespan.h"
+#include "core/domain/segment.h"
+#include "core/rules/suggestion.h"
+#include "core/rules/testoperands.h"
+#include "core/rules/timetests.h"
 
 #include <QCoreApplication>
 
@@ -20,44 +23,15 @@ QString sentence(const char *text)
     return QCoreApplication::translate("kindling", text);
 }
 
-/// The value that is fewest edits away (Levenshtein), if it is at most two.
-QString nearest(const QString &word, const QStringList &known)
-{
-    QString best;
-    int bestDistance = 3;
-    for (const QString &candidate : known) {
-        std::vector<int> row(size_t(candidate.size()) + 1);
-        for (size_t i = 0; i < row.size(); ++i)
-            row[i] = int(i);
-        for (qsizetype i = 0; i < word.size(); ++i) {
-            int diagonal = row[0]++;
-            for (size_t j = 1; j < row.size(); ++j) {
-                const int change = diagonal + (word[i].toLower() != candidate[qsizetype(j) - 1].toLower());
-                diagonal = row[j];
-                row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-            }
-        }
-        if (row.back() < bestDistance) {
-            bestDistance = row.back();
-            best = candidate;
-        }
-    }
-    return best;
-}
-
-QString didYouMean(const QString &word, const QStringList &known)
-{
-    const QString near = nearest(word, known);
-    return near.isEmpty() ? sentence("possible are %1.").arg(known.join(QStringLiteral(", "))) : sentence("did you mean %1?").arg(near);
-}
-
 /// Reads the filter language by recursive descent: any := all (OR all)*, all := term+, term := [-|NOT] (group | test | text).
 class Parser
 {
 public:
-    Parser(QStringView text, const FilterContext &context)
+    /// `lenient`: a test that cannot be read becomes a broken one, in place of an error.
+    Parser(QStringView text, const FilterContext &context, bool lenient)
         : m_text(text)
         , m_context(context)
+        , m_lenient(lenient)
     {
     }
 
@@ -184,18 +158,34 @@ private:
         return std::nullopt;
     }
 
+    /// The name of a field before an operator, bare or a label in quotes; nothing, and nothing is taken, when there is none.
+    std::optional<std::pair<QString, Operator>> takeFieldName()
+    {
+        const qsizetype begin = m_at;
+        QString name;
+        if (m_text[m_at] == u'"') {
+            const qsizetype end = m_text.indexOf(u'"', m_at + 1);
+            name = end < 0 ? QString() : m_text.mid(m_at + 1, end - m_at - 1).toString();
+            m_at = end < 0 ? m_at : end + 1;
+        } else {
+            while (m_at < m_text.size() && (m_text[m_at].isLetterOrNumber() || m_text[m_at] == u'_' || m_text[m_at] == u'.'))
+                name += m_text[m_at++];
+        }
+        if (const std::optional<Operator> op = name.isEmpty() ? std::nullopt : readOperator())
+            return std::pair(name, *op);
+        m_at = begin;
+        return std::nullopt;
+    }
+
     Result<Filter> parseLeaf()
     {
         const qsizetype begin = m_at;
-        if (m_text[m_at] != u'"') {
-            QString name;
-            while (m_at < m_text.size() && (m_text[m_at].isLetterOrNumber() || m_text[m_at] == u'_'))
-                name += m_text[m_at++];
-            const qsizetype nameEnd = m_at;
-            const std::optional<Operator> op = name.isEmpty() ? std::nullopt : readOperator();
-            if (op)
-                return parseTest(name, *op, begin);
-            m_at = std::min(begin, nameEnd);
+        if (const auto field = takeFieldName()) {
+            Result<Filter> test = parseNamed(field->first, field->second, begin);
+            if (test || !m_lenient)
+                return test;
+            m_at = begin;
+            return Filter::broken(readRaw());
         }
         KINDLING_GET(text, readWord(u")"));
         if (text.isEmpty())
@@ -203,21 +193,69 @@ private:
         return Filter::freeText(text);
     }
 
+    /// Everything up to a space or closing parenthesis, quoted parts as they stand.
+    QString readRaw()
+    {
+        const qsizetype begin = m_at;
+        bool quoted = false;
+        for (; m_at < m_text.size(); ++m_at) {
+            const QChar c = m_text[m_at];
+            if (c == u'"')
+                quoted = !quoted;
+            else if (!quoted && (c.isSpace() || c == u')'))
+                break;
+        }
+        return m_text.mid(begin, m_at - begin).toString();
+    }
+
+    Result<Filter> parseNamed(const QString &name, Operator op, qsizetype begin)
+    {
+        if (op == Operator::Is && name.compare(u"segment", Qt::CaseInsensitive) == 0)
+            return parseSegments();
+        const qsizetype operandAt = m_at;
+        const auto test = op == Operator::Is ? readTimeTest(name, readRaw(), m_context) : std::nullopt;
+        if (test)
+            return *test ? *test : Result<Filter>(bad(test->error().subject, test->error().detail));
+        m_at = operandAt;
+        return parseTest(name, op, begin);
+    }
+
+    Result<Filter> parseSegments()
+    {
+        std::vector<Filter> segments;
+        do {
+            KINDLING_GET(word, readWord(u"),"));
+            if (word.isEmpty())
+                return bad(QStringLiteral("segment"), sentence("the name of a segment is missing."));
+            if (!m_lenient && !(m_context.vocabulary && m_context.vocabulary->segmentNamed(word)))
+                return bad(word, sentence("there is no such segment; %1").arg(didYouMean(word, segmentNames())));
+            segments.push_back(Filter::segment(word));
+        } while (m_at < m_text.size() && m_text[m_at] == u',' && ++m_at);
+        return segments.size() == 1 ? std::move(segments.front()) : Filter::any(std::move(segments));
+    }
+
+    QStringList segmentNames() const
+    {
+        QStringList names;
+        for (const auto &segment : m_context.vocabulary ? std::span(m_context.vocabulary->segments) : std::span<const SegmentPtr>())
+            names += segment->name;
+        return names;
+    }
+
     Result<Filter> parseTest(const QString &name, Operator op, qsizetype begin)
     {
-        FilterTest test;
-        test.op = op;
-        if (name.compare(u"tag", Qt::CaseInsensitive) == 0) {
-            test.field = LeadField::Tags;
-        } else if (const LeadFieldInfo *info = fieldByKey(name)) {
-            test.field = info->field;
-        } else {
-            QStringList keys;
-            for (const LeadFieldInfo &known : leadFields())
-                keys += QLatin1String(known.key);
+        const bool isTag = name.compare(u"tag", Qt::CaseInsensitive) == 0;
+        const std::optional<FieldEntry> field =
+            isTag ? fieldEntry(LeadField::Tags, m_context.vocabulary) : findField(name, m_context.vocabulary);
+        if (!field || field->removed) {
             m_at = begin;
-            return bad(name, sentence("there is no such field; %1").arg(didYouMean(name, keys)));
+            return bad(name,
+                       field ? sentence("this field was removed.")
+                             : sentence("there is no such field; %1").arg(didYouMean(name, fieldKeys(m_context.vocabulary))));
         }
+        FilterTest test;
+        test.field = field->field;
+        test.op = op;
         do {
             KINDLING_GET(word, readWord(u"),"));
             if (!word.isEmpty())
@@ -225,144 +263,28 @@ private:
         } while (m_at < m_text.size() && m_text[m_at] == u',' && ++m_at);
         if (test.words.isEmpty())
             return bad(name, sentence("a value is missing after the field."));
-        KINDLING_TRY(readOperand(test));
+        if (const Result<void> read = readOperand(test, *field, m_context); !read)
+            return bad(read.error().subject, read.error().detail);
         return Filter::of(std::move(test));
-    }
-
-    Result<void> readOperand(FilterTest &test)
-    {
-        const QString first = test.words.front().toLower();
-        if (test.op == Operator::Is && test.words.size() == 1 && (first == u"none" || first == u"any")) {
-            test.op = first == u"none" ? Operator::None : Operator::Any;
-            test.words.clear();
-            return {};
-        }
-        switch (fieldInfo(test.field).type) {
-        case FieldType::Date:
-        case FieldType::DateTime: return readTime(test);
-        case FieldType::Money: return readMoney(test);
-        case FieldType::Choice: return readChoice(test);
-        case FieldType::Word: return readWords(test);
-        case FieldType::Text:
-        case FieldType::Email:
-        case FieldType::Phone:
-        case FieldType::Link:
-        case FieldType::LongText:
-            if (test.op != Operator::Is)
-                return bad(test.words.front(), sentence("texts can only be compared with “:”."));
-            test.op = Operator::Contains;
-            return {};
-        default:
-            if (test.op != Operator::Is)
-                return bad(test.words.front(), sentence("this field can only be compared with “:”."));
-            return {};
-        }
-    }
-
-    Result<void> readWords(FilterTest &test)
-    {
-        if (test.op != Operator::Is)
-            return bad(test.words.front(), sentence("words can only be compared with “:”."));
-        for (QString &word : test.words) {
-            if (test.field == LeadField::Owner && word.compare(u"me", Qt::CaseInsensitive) == 0 && m_context.vocabulary)
-                word = m_context.vocabulary->me;
-        }
-        return {};
-    }
-
-    Result<void> readChoice(FilterTest &test)
-    {
-        if (test.op != Operator::Is)
-            return bad(test.words.front(), sentence("choices can only be compared with “:”."));
-        if (test.field == LeadField::Stage) {
-            QStringList known;
-            for (const Stage &stage : m_context.vocabulary->stages)
-                known += stage.name;
-            for (const QString &word : test.words) {
-                if (!m_context.vocabulary->stageNamed(word))
-                    return bad(word, sentence("there is no such stage; %1").arg(didYouMean(word, known)));
-            }
-            return {};
-        }
-        const QStringList known = choicesOf(test.field);
-        for (QString &word : test.words) {
-            const auto found =
-                std::find_if(known.begin(), known.end(), [&](const QString &k) { return k.compare(word, Qt::CaseInsensitive) == 0; });
-            if (found == known.end())
-                return bad(word, sentence("this is not a value of %1; %2").arg(fieldLabel(test.field), didYouMean(word, known)));
-            word = *found;
-        }
-        return {};
-    }
-
-    template <typename Enum>
-    static QStringList keysOf()
-    {
-        QStringList keys;
-        for (const Enum value : allOf<Enum>())
-            keys += keyOf(value);
-        return keys;
-    }
-
-    static QStringList choicesOf(LeadField field)
-    {
-        switch (field) {
-        case LeadField::Temperature: return keysOf<Temperature>();
-        case LeadField::Outcome: return keysOf<Outcome>();
-        case LeadField::QualifiedThrough: return keysOf<QualifiedThrough>();
-        default: return keysOf<Answer>();
-        }
-    }
-
-    Result<void> readTime(FilterTest &test)
-    {
-        const QString word = test.words.front();
-        // Dates without a time of day are held as UTC midnight, whatever the zone.
-        const QTimeZone zone = fieldInfo(test.field).type == FieldType::Date ? QTimeZone::utc() : m_context.zone;
-        const qsizetype dots = word.indexOf(QStringLiteral(".."));
-        const auto first = parseTimeSpan(dots < 0 ? word : word.left(dots), m_context.now, zone);
-        const auto last = dots < 0 ? first : parseTimeSpan(word.mid(dots + 2), m_context.now, zone);
-        if (!first || !last || test.words.size() > 1)
-            return bad(word, sentence("a date was expected, as 2026-03-01, 2026-Q3, today, thisweek or -30d."));
-        test.from = first->from;
-        test.until = last->until;
-        if (test.op == Operator::Is)
-            test.op = Operator::Between;
-        else if (test.op == Operator::MoreThan || test.op == Operator::AtMost)
-            test.from =
-                first->until - (test.op == Operator::MoreThan ? 1 : 0) - (test.op == Operator::AtMost ? 1 : 0); // the end of that day
-        return {};
-    }
-
-    Result<void> readMoney(FilterTest &test)
-    {
-        const QString currency = m_context.vocabulary ? m_context.vocabulary->currency : QString();
-        const QString word = test.words.join(u',');
-        const qsizetype dots = word.indexOf(QStringLiteral(".."));
-        const Result<Money> first = Money::parse(dots < 0 ? word : word.left(dots), currency);
-        const Result<Money> last = dots < 0 ? first : Money::parse(word.mid(dots + 2), currency);
-        if (!first || !last)
-            return bad(word, sentence("an amount was expected, as 5000, 5k or 1000..5000."));
-        test.words = {word};
-        test.number = first->minor;
-        if (dots >= 0) {
-            test.op = Operator::Between;
-            test.from = first->minor;
-            test.until = last->minor;
-        }
-        return {};
     }
 
     QStringView m_text;
     qsizetype m_at = 0;
     const FilterContext &m_context;
+    bool m_lenient;
 };
 
 } // namespace
 
 Result<Filter> parseFilter(QStringView text, const FilterContext &context)
 {
-    return Parser(text, context).parse();
+    return Parser(text, context, false).parse();
+}
+
+Filter readFilter(QStringView text, const FilterContext &context)
+{
+    const Result<Filter> filter = Parser(text, context, true).parse();
+    return filter ? *filter : Filter::broken(text.toString());
 }
 
 } // namespace kindling

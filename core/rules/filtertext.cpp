@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/filtertext.h"
 
+#include "core/domain/filteroperand.h"
+#include "core/domain/filterproblem.h"
+#include "core/rules/timetests.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <limits>
 
 namespace kindling {
 
@@ -14,17 +20,12 @@ namespace {
 
 using Operator = FilterTest::Operator;
 
+constexpr UtcMs everBefore = std::numeric_limits<UtcMs>::min();
+constexpr UtcMs everAfter = std::numeric_limits<UtcMs>::max();
+
 QString translated(const char *text)
 {
     return QCoreApplication::translate("kindling", text);
-}
-
-QString quotedIfNeeded(const QString &word)
-{
-    const bool plain =
-        std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || QStringView(u"-+._@/").contains(c); });
-    const bool keyword = word == u"OR" || word == u"AND" || word == u"NOT" || word.startsWith(u'-');
-    return plain && !keyword && !word.isEmpty() ? word : u'"' + word + u'"';
 }
 
 QString operatorText(Operator op)
@@ -38,9 +39,9 @@ QString operatorText(Operator op)
     }
 }
 
-QString testText(const FilterTest &test)
+QString testText(const FilterTest &test, const FilterContext &context)
 {
-    const QString key = fieldKey(test.field);
+    const QString key = fieldKey(test.field, context.vocabulary);
     if (test.op == Operator::None || test.op == Operator::Any)
         return key + (test.op == Operator::None ? QStringLiteral(":none") : QStringLiteral(":any"));
     QStringList words;
@@ -50,15 +51,21 @@ QString testText(const FilterTest &test)
 }
 
 /// `inner`: the text stands inside another list of terms.
-QString nodeText(const Filter &filter, bool inner)
+QString nodeText(const Filter &filter, const FilterContext &context, bool inner)
 {
     if (filter.kind == Filter::Kind::Test)
-        return testText(filter.test);
-    if (filter.kind == Filter::Kind::Text)
-        return quotedIfNeeded(filter.text);
+        return testText(filter.test, context);
+    switch (filter.kind) {
+    case Filter::Kind::Text: return quotedIfNeeded(filter.text);
+    case Filter::Kind::Count: return timeTestText(filter.count);
+    case Filter::Kind::Stay: return timeTestText(filter.stay);
+    case Filter::Kind::Segment: return QStringLiteral("segment:") + quotedIfNeeded(filter.text);
+    case Filter::Kind::Broken: return filter.text;
+    default: break;
+    }
     QStringList parts;
     for (const Filter &child : filter.children)
-        parts += nodeText(child, true);
+        parts += nodeText(child, context, true);
     const QString joined = parts.join(filter.kind == Filter::Kind::All ? QStringLiteral(" ") : QStringLiteral(" OR "));
     if (filter.kind == Filter::Kind::None)
         return filter.children.size() == 1 && filter.children.front().kind != Filter::Kind::All ? u'-' + joined
@@ -68,7 +75,9 @@ QString nodeText(const Filter &filter, bool inner)
 
 QString choiceLabel(const FilterTest &test, const QString &word, const FilterContext &context)
 {
-    switch (test.field) {
+    if (test.field.isCustom())
+        return word;
+    switch (test.field.builtIn()) {
     case LeadField::Temperature: return labelOf(fromKey<Temperature>(word).value_or(Temperature::Cold)).toLower();
     case LeadField::Outcome: return labelOf(fromKey<Outcome>(word).value_or(Outcome::Open)).toLower();
     case LeadField::Stage: {
@@ -87,47 +96,86 @@ QString operandWords(const FilterTest &test, const FilterContext &context)
     return words.join(translated(" or "));
 }
 
-QString dateWords(UtcMs moment, const FilterContext &context)
+QString dateWords(UtcMs moment, bool wholeDates, const FilterContext &context)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, context.zone).date(), QLocale::ShortFormat);
+    const QTimeZone zone = wholeDates ? QTimeZone::utc() : context.zone;
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, zone).date(), QLocale::ShortFormat);
+}
+
+/// "last activity more than 30 days ago": what is counted from now is said so. Empty for what is not.
+QString agoSentence(const FilterTest &test, const QString &field)
+{
+    static const QRegularExpression form(QStringLiteral("^-(\\d{1,4})([hdwmy])$"), QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = form.match(test.words.value(0));
+    if (!match.hasMatch())
+        return {};
+    const QString length = lengthWords(match.captured(1).toInt(), match.captured(2).toLower()[0]);
+    switch (test.op) {
+    case Operator::LessThan: return translated("%1 more than %2 ago").arg(field, length);
+    case Operator::AtLeast: return translated("%1 in the last %2").arg(field, length);
+    default: return {};
+    }
+}
+
+QString timeSentence(const FilterTest &test, const QString &field, bool wholeDates, const FilterContext &context)
+{
+    if (const QString ago = agoSentence(test, field); !ago.isEmpty())
+        return ago;
+    const auto span = timeOperand(test.words.value(0), wholeDates, context);
+    if (!span)
+        return translated("%1 is %2").arg(field, test.words.value(0));
+    const QString first = span->from == everBefore ? QString() : dateWords(span->from, wholeDates, context);
+    const QString last = span->until == everAfter ? QString() : dateWords(span->until - 1, wholeDates, context);
+    switch (test.op) {
+    case Operator::AtLeast: return translated("%1 on or after %2").arg(field, first);
+    case Operator::MoreThan: return translated("%1 after %2").arg(field, last);
+    case Operator::AtMost: return translated("%1 until %2").arg(field, last);
+    case Operator::LessThan: return translated("%1 before %2").arg(field, first);
+    default: break;
+    }
+    if (last.isEmpty())
+        return translated("%1 on or after %2").arg(field, first);
+    if (first.isEmpty())
+        return translated("%1 until %2").arg(field, last);
+    return first == last ? translated("%1 on %2").arg(field, first) : translated("%1 from %2 to %3").arg(field, first, last);
 }
 
 QString testSentence(const FilterTest &test, const FilterContext &context)
 {
-    const QString field = fieldLabel(test.field).toLower();
-    const FieldType type = fieldInfo(test.field).type;
-    const bool isTime = type == FieldType::Date || type == FieldType::DateTime;
+    const auto entry = fieldEntry(test.field, context.vocabulary);
+    const QString field = !entry ? translated("a field that is gone") : test.field.isCustom() ? entry->label : entry->label.toLower();
+    const FieldType type = entry ? entry->type : FieldType::Text;
+    if (test.op == Operator::None)
+        return translated("without %1").arg(field);
+    if (test.op == Operator::Any)
+        return translated("with any %1").arg(field);
+    if (type == FieldType::Date || type == FieldType::DateTime)
+        return timeSentence(test, field, type == FieldType::Date, context);
+    const QString operand = operandWords(test, context);
     switch (test.op) {
-    case Operator::None: return translated("without %1").arg(field);
-    case Operator::Any: return translated("with any %1").arg(field);
-    case Operator::Contains: return translated("%1 contains %2").arg(field, operandWords(test, context));
-    case Operator::AtLeast:
-        return (isTime ? translated("%1 on or after %2") : translated("%1 at least %2"))
-            .arg(field, isTime ? dateWords(test.from, context) : operandWords(test, context));
-    case Operator::MoreThan:
-        return (isTime ? translated("%1 after %2") : translated("%1 more than %2"))
-            .arg(field, isTime ? dateWords(test.from, context) : operandWords(test, context));
-    case Operator::AtMost:
-        return (isTime ? translated("%1 until %2") : translated("%1 at most %2"))
-            .arg(field, isTime ? dateWords(test.from, context) : operandWords(test, context));
-    case Operator::LessThan:
-        return (isTime ? translated("%1 before %2") : translated("%1 less than %2"))
-            .arg(field, isTime ? dateWords(test.from, context) : operandWords(test, context));
-    case Operator::Between:
-        if (isTime)
-            return translated("%1 from %2 to %3").arg(field, dateWords(test.from, context), dateWords(test.until - 1, context));
-        return translated("%1 in %2").arg(field, operandWords(test, context));
-    case Operator::Is: break;
+    case Operator::Contains: return translated("%1 contains %2").arg(field, operand);
+    case Operator::AtLeast: return translated("%1 at least %2").arg(field, operand);
+    case Operator::MoreThan: return translated("%1 more than %2").arg(field, operand);
+    case Operator::AtMost: return translated("%1 at most %2").arg(field, operand);
+    case Operator::LessThan: return translated("%1 less than %2").arg(field, operand);
+    default: break;
     }
-    return translated("%1 is %2").arg(field, operandWords(test, context));
+    return (operand.contains(QStringLiteral("..")) ? translated("%1 in %2") : translated("%1 is %2")).arg(field, operand);
 }
 
 QString nodeSentence(const Filter &filter, const FilterContext &context, bool inner)
 {
+    if (const QString problem = problemOf(filter, context); !problem.isEmpty())
+        return translated("broken rule (%1)").arg(problem);
     if (filter.kind == Filter::Kind::Test)
         return testSentence(filter.test, context);
-    if (filter.kind == Filter::Kind::Text)
-        return translated("“%1” anywhere").arg(filter.text);
+    switch (filter.kind) {
+    case Filter::Kind::Text: return translated("“%1” anywhere").arg(filter.text);
+    case Filter::Kind::Count: return timeTestSentence(filter.count, context);
+    case Filter::Kind::Stay: return timeTestSentence(filter.stay, context);
+    case Filter::Kind::Segment: return translated("in segment “%1”").arg(filter.text);
+    default: break;
+    }
     QStringList parts;
     for (const Filter &child : filter.children)
         parts += nodeSentence(child, context, true);
@@ -139,9 +187,9 @@ QString nodeSentence(const Filter &filter, const FilterContext &context, bool in
 
 } // namespace
 
-QString filterText(const Filter &filter, const FilterContext &)
+QString filterText(const Filter &filter, const FilterContext &context)
 {
-    return nodeText(filter, false);
+    return nodeText(filter, context, false);
 }
 
 QString filterSentence(const Filter &filter, const FilterContext &context)

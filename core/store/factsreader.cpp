@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/factsreader.h"
 
+#include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/store/connection.h"
+#include "core/store/fieldrepository.h"
 
 #include <QDate>
 #include <QDateTime>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace kindling {
 
@@ -19,6 +22,9 @@ constexpr const char *selectFacts =
     "archived, "
     "value_minor, currency, created, stage_since, outcome_since, last_activity, next_follow_up, expected_close, job_title, industry, "
     "company_size, city, region, country, language, search FROM lead ";
+
+constexpr const char *selectFields = "SELECT lead_id, field_id, text, number FROM field_value ";
+constexpr const char *fieldOrder = " ORDER BY lead_id, field_id, position";
 
 UtcMs midnight(const QString &isoDate)
 {
@@ -59,6 +65,18 @@ void readFacts(const Statement &row, LeadFacts &f)
     f.text = row.text(27).toUtf8();
 }
 
+FieldFact fieldFact(const Statement &row, FieldType type)
+{
+    FieldFact fact{row.integer(1), row.integer(3), {}};
+    if (type == FieldType::Date)
+        fact.number = midnight(row.text(2));
+    else if (type == FieldType::Money)
+        fact.text = row.text(2).toUtf8();
+    else
+        fact.text = foldedUtf8(row.text(2));
+    return fact;
+}
+
 Result<std::vector<Dictionaries::Entry>> entries(Connection &connection, const QString &sql)
 {
     KINDLING_GET(rows, connection.run(sql));
@@ -86,18 +104,48 @@ Result<void> FactsReader::readTags(const QString &where, const QVariantList &val
     return {};
 }
 
+Result<std::unordered_map<qint64, FieldType>> FactsReader::fieldTypes()
+{
+    KINDLING_GET(fields, FieldRepository(m_connection).fields());
+    std::unordered_map<qint64, FieldType> types;
+    for (const CustomField &field : fields)
+        types.emplace(field.id.value(), field.type);
+    return types;
+}
+
+Result<void> FactsReader::readFields(const QString &where, const QVariantList &values, std::vector<LeadFacts> &facts)
+{
+    KINDLING_GET(types, fieldTypes());
+    if (types.empty())
+        return {};
+    KINDLING_GET(rows, m_connection.run(QLatin1String(selectFields) + where + QLatin1String(fieldOrder), values));
+    size_t at = 0;
+    while (rows->next()) {
+        const qint64 lead = rows->integer(0);
+        while (at < facts.size() && facts[at].id < lead)
+            ++at;
+        if (at < facts.size() && facts[at].id == lead)
+            facts[at].fields.push_back(fieldFact(*rows, types[rows->integer(1)]));
+    }
+    return {};
+}
+
 Result<void> FactsReader::all(Progress &progress, const std::function<void(const LeadFacts &)> &visit)
 {
     KINDLING_GET(count, m_connection.integer(QStringLiteral("SELECT count(*) FROM lead")));
     KINDLING_GET(rows, m_connection.run(QLatin1String(selectFacts) + QStringLiteral("ORDER BY id")));
     KINDLING_GET(tags, m_connection.run(QStringLiteral("SELECT lead_id, word_id FROM lead_tag ORDER BY lead_id")));
     bool moreTags = tags->next();
+    KINDLING_GET(types, fieldTypes());
+    KINDLING_GET(fields, m_connection.run(QLatin1String(selectFields) + QLatin1String(fieldOrder)));
+    bool moreFields = fields->next();
     LeadFacts facts;
     for (qint64 done = 0; rows->next(); ++done) {
         if ((done & 0xFFF) == 0) {
             if (progress.cancelled()) {
                 rows->finish();
                 tags->finish();
+                fields->finish();
                 return Error{ErrorCode::Cancelled, {}, {}};
             }
             progress.report(done, count.value_or(0));
@@ -106,9 +154,13 @@ Result<void> FactsReader::all(Progress &progress, const std::function<void(const
         facts.tags.clear();
         for (; moreTags && tags->integer(0) <= facts.id; moreTags = tags->next())
             facts.tags.push_back(tags->integer(1));
+        facts.fields.clear();
+        for (; moreFields && fields->integer(0) <= facts.id; moreFields = fields->next())
+            facts.fields.push_back(fieldFact(*fields, types[fields->integer(1)]));
         visit(facts);
     }
     tags->finish();
+    fields->finish();
     return {};
 }
 
@@ -121,7 +173,9 @@ Result<std::vector<LeadFacts>> FactsReader::some(const std::vector<LeadId> &ids)
     std::vector<LeadFacts> facts;
     while (rows->next())
         readFacts(*rows, facts.emplace_back());
-    KINDLING_TRY(readTags(QStringLiteral("WHERE lead_id IN (SELECT value FROM json_each(?))"), {idList}, facts));
+    const QString these = QStringLiteral("WHERE lead_id IN (SELECT value FROM json_each(?))");
+    KINDLING_TRY(readTags(these, {idList}, facts));
+    KINDLING_TRY(readFields(these, {idList}, facts));
     return facts;
 }
 
@@ -147,6 +201,8 @@ Result<Dictionaries> FactsReader::dictionaries()
     KINDLING_TRY(word("campaign", all.campaigns));
     KINDLING_TRY(word("reason", all.reasons));
     KINDLING_TRY(word("tag", all.tags));
+    KINDLING_GET(fields, FieldRepository(m_connection).fields());
+    all.fields = std::move(fields);
     return all;
 }
 

@@ -8,6 +8,7 @@
 #include "core/domain/leadfacts.h"
 
 #include <functional>
+#include <unordered_map>
 #include <vector>
 
 namespace kindling {
@@ -31,6 +32,8 @@ public:
 
 private:
     Result<void> readTags(const QString &where, const QVariantList &values, std::vector<LeadFacts> &facts);
+    Result<std::unordered_map<qint64, FieldType>> fieldTypes();
+    Result<void> readFields(const QString &where, const QVariantList &values, std::vector<LeadFacts> &facts);
 
     Connection &m_connection;
 };

@@ -31,6 +31,12 @@ const char *kindName(ChangeHead::Kind kind)
     return "do";
 }
 
+bool isVocabulary(Entity entity)
+{
+    return entity == Entity::Stage || entity == Entity::Word || entity == Entity::Setting || entity == Entity::Field
+        || entity == Entity::FieldOption || entity == Entity::Segment;
+}
+
 bool isTimeline(Entity entity)
 {
     return entity == Entity::Activity || entity == Entity::FollowUp;
@@ -64,7 +70,7 @@ Result<void> Journal::begin()
 Result<qint64> Journal::leadOf(Entity entity, qint64 id, const QJsonObject &record)
 {
     m_changes.companies |= entity == Entity::Company;
-    m_changes.vocabulary |= entity == Entity::Stage || entity == Entity::Word || entity == Entity::Setting;
+    m_changes.vocabulary |= isVocabulary(entity);
     m_changes.timeline |= isTimeline(entity);
     qint64 lead = entity == Entity::Lead ? id : 0;
     if (isTimeline(entity)) {

@@ -5,6 +5,8 @@
 #include "core/base/try.h"
 #include "core/domain/leadfield.h"
 #include "core/store/connection.h"
+#include "core/store/fieldrepository.h"
+#include "core/store/fieldvalues.h"
 #include "core/store/recordstore.h"
 
 #include <QCoreApplication>
@@ -12,6 +14,7 @@
 #include <QJsonDocument>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -90,6 +93,26 @@ public:
         return value.toString();
     }
 
+    /// The change of a custom field; nothing for a key that is none.
+    Result<std::optional<FieldChange>> customChange(const QString &key, const QJsonObject &before, const QJsonObject &after)
+    {
+        const CustomFieldId id = fieldOfRecordKey(key);
+        if (id.isNull())
+            return std::optional<FieldChange>();
+        if (!m_fields) {
+            KINDLING_GET(fields, FieldRepository(m_connection).fields());
+            m_fields = std::move(fields);
+        }
+        const auto field = std::find_if(m_fields->begin(), m_fields->end(), [id](const CustomField &f) { return f.id == id; });
+        if (field == m_fields->end())
+            return std::optional<FieldChange>();
+        const auto words = [&](const QJsonObject &record) {
+            const QJsonArray rows = record[key].toArray();
+            return rows.isEmpty() ? QString() : fieldValueWords(*field, fieldValue(field->type, rows), QLocale());
+        };
+        return std::optional(FieldChange{field->label, words(before), words(after)});
+    }
+
 private:
     Result<QString> nameOf(const QString &table, const QJsonValue &id)
     {
@@ -137,6 +160,7 @@ private:
 
     Connection &m_connection;
     std::unordered_map<qint64, QString> m_names;
+    std::optional<std::vector<CustomField>> m_fields;
 };
 
 void addBantChanges(const QJsonObject &before, const QJsonObject &after, std::vector<FieldChange> &into)
@@ -165,6 +189,12 @@ Result<std::vector<FieldChange>> fieldChanges(const QJsonObject &before, const Q
         KINDLING_GET(old, values.text(words, before));
         KINDLING_GET(now, values.text(words, after));
         fields.push_back({fieldLabel(words.field), old, now});
+    }
+    const QStringList keys = after.keys();
+    for (const QString &key : keys) {
+        KINDLING_GET(change, values.customChange(key, before, after));
+        if (change)
+            fields.push_back(*change);
     }
     return fields;
 }

@@ -5,6 +5,7 @@
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/store/connection.h"
+#include "core/store/fieldvalues.h"
 
 #include <QCoreApplication>
 
@@ -134,6 +135,34 @@ Result<void> LeadRepository::readTags(const QString &idList, std::vector<Lead> &
     return {};
 }
 
+Result<void> LeadRepository::readFieldValues(const QString &idList, std::vector<Lead> &leads)
+{
+    KINDLING_GET(rows,
+                 m_connection.run(QStringLiteral("SELECT lead_id, field_id, type, text, number FROM field_value JOIN field ON field.id = "
+                                                 "field_id WHERE lead_id IN (SELECT value FROM json_each(?)) ORDER BY lead_id, field_id, "
+                                                 "field_value.position"),
+                                  {idList}));
+    qint64 lead = 0;
+    CustomFieldId field;
+    FieldType type = FieldType::Text;
+    std::vector<FieldRow> values; // of one field of one lead
+    const auto close = [&] {
+        if (Lead *owner = values.empty() ? nullptr : find(leads, lead))
+            owner->custom.set(field, fieldValue(type, values));
+        values.clear();
+    };
+    while (rows->next()) {
+        if (rows->integer(0) != lead || rows->integer(1) != field.value())
+            close();
+        lead = rows->integer(0);
+        field = CustomFieldId(rows->integer(1));
+        type = customTypeFromKey(rows->text(2)).value_or(FieldType::Text);
+        values.push_back({rows->text(3), rows->optionalInteger(4)});
+    }
+    close();
+    return {};
+}
+
 Result<void> LeadRepository::readBatch(const std::vector<LeadId> &ids, size_t from, size_t count, std::vector<Lead> &into)
 {
     const QString idList = jsonIds(std::span(ids).subspan(from, count));
@@ -150,6 +179,7 @@ Result<void> LeadRepository::readBatch(const std::vector<LeadId> &ids, size_t fr
     }
     KINDLING_TRY(readContacts(idList, found));
     KINDLING_TRY(readTags(idList, found));
+    KINDLING_TRY(readFieldValues(idList, found));
     for (size_t i = from; i < from + count; ++i) {
         if (const Lead *lead = find(found, ids[i].value()))
             into.push_back(*lead);

@@ -37,6 +37,7 @@ private:
     Result<void> readBatch(const std::vector<LeadId> &ids, size_t from, size_t count, std::vector<Lead> &into);
     Result<void> readContacts(const QString &idList, std::vector<Lead> &leads);
     Result<void> readTags(const QString &idList, std::vector<Lead> &leads);
+    Result<void> readFieldValues(const QString &idList, std::vector<Lead> &leads);
 
     Connection &m_connection;
 };

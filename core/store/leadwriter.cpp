@@ -4,6 +4,7 @@
 
 #include "core/base/try.h"
 #include "core/store/connection.h"
+#include "core/store/fieldvalues.h"
 #include "core/store/searchtext.h"
 
 #include <QJsonArray>
@@ -145,6 +146,10 @@ LeadWriter::LeadWriter(Connection &connection, Journal &journal)
               {QStringLiteral("lead_id"), QStringLiteral("axis"), QStringLiteral("from_time"), QStringLiteral("until_time"),
                QStringLiteral("value")},
               &m_leads)
+    , m_fieldValues(connection, QStringLiteral("field_value"),
+                    {QStringLiteral("lead_id"), QStringLiteral("field_id"), QStringLiteral("position"), QStringLiteral("text"),
+                     QStringLiteral("number")},
+                    &m_leads)
 {
 }
 
@@ -211,6 +216,36 @@ Result<QString> LeadWriter::stayValue(const Stay &stay)
     return owner.toString();
 }
 
+Result<void> LeadWriter::addFieldValues(const Lead &lead)
+{
+    for (const CustomValue &value : lead.custom) {
+        int position = 0;
+        for (const FieldRow &row : fieldRows(value.value)) {
+            KINDLING_TRY(m_fieldValues.add(
+                {lead.id.value(), value.field.value(), position++, orNull(row.text), row.number ? QVariant(*row.number) : QVariant()}));
+        }
+    }
+    return {};
+}
+
+/// The custom fields of a lead and, empty, those that the stored one has and this one has not.
+Result<void> LeadWriter::recordFieldValues(const Lead &lead, QJsonObject &record)
+{
+    if (!m_hasFields) {
+        KINDLING_GET(fields, m_connection.integer(QStringLiteral("SELECT EXISTS (SELECT 1 FROM field)")));
+        m_hasFields = fields.value_or(0) != 0;
+    }
+    if (!*m_hasFields)
+        return {};
+    KINDLING_GET(stored,
+                 m_connection.run(QStringLiteral("SELECT DISTINCT field_id FROM field_value WHERE lead_id = ?"), {lead.id.value()}));
+    while (stored->next())
+        record.insert(recordKey(CustomFieldId(stored->integer(0))), QJsonArray());
+    for (const CustomValue &value : lead.custom)
+        record.insert(recordKey(value.field), fieldRecord(value.value));
+    return {};
+}
+
 Result<void> LeadWriter::add(const Lead &lead, const std::vector<Stay> &past)
 {
     const qint64 id = lead.id.value();
@@ -231,6 +266,7 @@ Result<void> LeadWriter::add(const Lead &lead, const std::vector<Stay> &past)
         KINDLING_GET(value, stayValue(stay));
         KINDLING_TRY(m_stays.add({id, keyOf(stay.axis), stay.from, stay.until, value}));
     }
+    KINDLING_TRY(addFieldValues(lead));
     if (!lead.notes.isEmpty() || !lead.painPoints.isEmpty())
         m_firstNoted = m_firstNoted == 0 ? id : std::min(m_firstNoted, id);
     return m_journal.created(Entity::Lead, id, id);
@@ -238,7 +274,7 @@ Result<void> LeadWriter::add(const Lead &lead, const std::vector<Stay> &past)
 
 Result<void> LeadWriter::flush()
 {
-    for (BulkInsert *insert : {&m_companies.insertion(), &m_leads, &m_texts, &m_contacts, &m_tags, &m_stays})
+    for (BulkInsert *insert : {&m_companies.insertion(), &m_leads, &m_texts, &m_contacts, &m_tags, &m_stays, &m_fieldValues})
         KINDLING_TRY(insert->flush());
     return {};
 }
@@ -286,6 +322,7 @@ Result<bool> LeadWriter::save(const Lead &lead, UtcMs at)
     record.insert(QStringLiteral("contacts"), contactRecord(lead));
     KINDLING_GET(tags, tagRows(lead));
     record.insert(QStringLiteral("tags"), tags);
+    KINDLING_TRY(recordFieldValues(lead, record));
     record.remove(QStringLiteral("revision"));
     record.remove(QStringLiteral("created"));
 

@@ -36,6 +36,8 @@ private:
     Result<QVariantList> leadValues(const Lead &lead);
     Result<QJsonArray> tagRows(const Lead &lead);
     Result<QString> stayValue(const Stay &stay);
+    Result<void> addFieldValues(const Lead &lead);
+    Result<void> recordFieldValues(const Lead &lead, QJsonObject &record);
     static void endStays(const QJsonObject &before, QJsonObject &record, UtcMs at);
 
     Connection &m_connection;
@@ -47,6 +49,8 @@ private:
     BulkInsert m_contacts;
     BulkInsert m_tags;
     BulkInsert m_stays;
+    BulkInsert m_fieldValues;
+    std::optional<bool> m_hasFields; ///< whether the workspace has custom fields; asked when first needed
     qint64 m_firstNoted = 0; ///< lowest id of a new lead with notes
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/base/try.h"
 #include "core/store/connection.h"
+#include "core/store/fieldvalues.h"
 #include "core/store/searchtext.h"
 
 #include <QJsonArray>
@@ -23,7 +24,7 @@ struct EntityTable
     bool revision;
 };
 
-constexpr std::array<EntityTable, 7> entities{{
+constexpr std::array<EntityTable, 10> entities{{
     {Entity::Lead, "lead",
      "revision external_id name company_id job_title industry company_size city region country language temperature temperature_since "
      "stage_id stage_since qualified_through outcome outcome_since reason_id owner_id owner_since source_id campaign_id value_minor "
@@ -38,6 +39,9 @@ constexpr std::array<EntityTable, 7> entities{{
     {Entity::Stage, "stage", "name kind position win_percent quiet_days", false},
     {Entity::Word, "word", "kind name folded", false},
     {Entity::Setting, "setting", "key value", false},
+    {Entity::Field, "field", "key label type position removed", false},
+    {Entity::FieldOption, "field_option", "field_id name position removed", false},
+    {Entity::Segment, "segment", "revision name folded text frozen_at members", true},
 }};
 
 constexpr const char *leadTextColumnNames =
@@ -187,6 +191,7 @@ Result<QJsonObject> RecordStore::read(Entity entity, qint64 id, const QStringLis
         KINDLING_GET(rows, readChildren(int(i), id));
         record.insert(key, rows);
     }
+    KINDLING_TRY(readFieldValues(m_connection, id, keys, record));
     return record;
 }
 
@@ -264,6 +269,7 @@ Result<void> RecordStore::update(Entity entity, qint64 id, const QJsonObject &ch
         if (changed.contains(key))
             KINDLING_TRY(writeChildren(int(i), id, changed[key].toArray()));
     }
+    KINDLING_TRY(writeFieldValues(m_connection, id, changed));
     if (touchesSearch(changed))
         KINDLING_TRY(refreshSearch(id));
     if (touchesNotes(changed)) {
@@ -277,6 +283,7 @@ Result<void> RecordStore::update(Entity entity, qint64 id, const QJsonObject &ch
 Result<void> RecordStore::remove(Entity entity, qint64 id)
 {
     if (entity == Entity::Lead) {
+        KINDLING_TRY(removeFieldValues(m_connection, id));
         for (const ChildTable &child : children)
             KINDLING_TRY(m_connection.run(QStringLiteral("DELETE FROM %1 WHERE lead_id = ?").arg(QLatin1String(child.table)), {id}));
         KINDLING_TRY(m_connection.run(QStringLiteral("DELETE FROM lead_text WHERE lead_id = ?"), {id}));

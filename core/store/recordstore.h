@@ -12,7 +12,7 @@ namespace kindling {
 class Connection;
 
 /// The kinds of records that the journal knows. A lead comes with its texts, contacts, tags and ended stays as one record.
-enum class Entity : quint8 { Lead, Company, Activity, FollowUp, Stage, Word, Setting };
+enum class Entity : quint8 { Lead, Company, Activity, FollowUp, Stage, Word, Setting, Field, FieldOption, Segment };
 
 /// The name of the entity's table, as the journal writes it.
 QString entityName(Entity entity);
@@ -25,8 +25,9 @@ const QStringList &leadTextColumns();
 /// True for records with a revision, which are edited by people and can be in conflict.
 bool hasRevision(Entity entity);
 
-/// Reads and writes whole records or some of their keys as JSON: one key for each column, and arrays for a lead's `contacts`, `tags`
-/// and `stays`. What the store derives (search text, last activity, next follow-up) is not part of a record and kept right here.
+/// Reads and writes whole records or some of their keys as JSON: one key for each column, and arrays for a lead's `contacts`, `tags`,
+/// `stays` and each of its custom fields. What the store derives (search text, last activity, next follow-up) is not part of a record and
+/// kept right here.
 class RecordStore
 {
 public:

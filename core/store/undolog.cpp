@@ -4,6 +4,7 @@
 
 #include "core/base/try.h"
 #include "core/store/connection.h"
+#include "core/store/fieldvalues.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -161,13 +162,22 @@ Result<void> UndoLog::takeBackUpdate(Journal &journal, const Row &row)
         if (key == revisionKey || now[key] == row.after[key])
             continue;
         KINDLING_GET(name, nameOf(row.entity, row.id, row.leadId));
-        return Error{ErrorCode::Conflict, name, QCoreApplication::translate("kindling", "“%1” is different now").arg(key)};
+        KINDLING_GET(word, nameOfKey(key));
+        return Error{ErrorCode::Conflict, name, QCoreApplication::translate("kindling", "“%1” is different now").arg(word)};
     }
     QJsonObject back = row.before;
     if (!untouched)
         back.remove(revisionKey); // other fields were edited since: the content is new, so the revision is
     const Result<bool> written = journal.update(row.entity, row.id, back);
     return written ? Result<void>() : Result<void>(written.error());
+}
+
+Result<QString> UndoLog::nameOfKey(const QString &key)
+{
+    const CustomFieldId field = fieldOfRecordKey(key);
+    if (field.isNull())
+        return key;
+    return m_connection.text(QStringLiteral("SELECT label FROM field WHERE id = ?"), {field.value()});
 }
 
 Result<bool> UndoLog::isNeeded(Entity entity, qint64 id)
@@ -185,12 +195,26 @@ Result<bool> UndoLog::isNeeded(Entity entity, qint64 id)
     }
     case Entity::Company: return exists("lead", "company_id");
     case Entity::Stage: return exists("lead", "stage_id");
-    case Entity::Word: break;
+    case Entity::Word:
+        if (!m_wordsInUse)
+            KINDLING_TRY(collectWordsInUse());
+        return m_wordsInUse->contains(id);
+    case Entity::Field: {
+        KINDLING_GET(optional, exists("field_option", "field_id"));
+        return optional ? Result<bool>(true) : exists("field_value", "field_id");
+    }
+    case Entity::FieldOption: return optionIsChosen(id);
     default: return false;
     }
-    if (!m_wordsInUse)
-        KINDLING_TRY(collectWordsInUse());
-    return m_wordsInUse->contains(id);
+}
+
+Result<bool> UndoLog::optionIsChosen(qint64 option)
+{
+    KINDLING_GET(found,
+                 m_connection.integer(QStringLiteral("SELECT EXISTS (SELECT 1 FROM field_value WHERE number = ? AND field_id = (SELECT "
+                                                     "field_id FROM field_option WHERE id = ?))"),
+                                      {option, option}));
+    return found.value_or(0) != 0;
 }
 
 /// One pass over the leads for all words of the change: the columns that hold them have no index.
@@ -213,7 +237,10 @@ Result<void> UndoLog::collectWordsInUse()
 
 Result<QString> UndoLog::nameOf(Entity entity, qint64 id, qint64 leadId)
 {
-    if (entity == Entity::Company || entity == Entity::Stage)
+    if (entity == Entity::Field)
+        return m_connection.text(QStringLiteral("SELECT label FROM field WHERE id = ?"), {id});
+    if (entity == Entity::Company || entity == Entity::Stage || entity == Entity::FieldOption
+        || entity == Entity::Segment)
         return m_connection.text(QStringLiteral("SELECT name FROM %1 WHERE id = ?").arg(entityName(entity)), {id});
     return m_connection.text(QStringLiteral("SELECT coalesce(lead.name, company.name, lead.external_id, '') FROM lead LEFT JOIN company ON "
                                             "company.id = lead.company_id WHERE lead.id = ?"),

@@ -45,7 +45,9 @@ private:
     Result<void> takeBackCreation(Journal &journal, const Row &row, ChangeId source);
     Result<void> takeBackUpdate(Journal &journal, const Row &row);
     Result<bool> isNeeded(Entity entity, qint64 id);
+    Result<bool> optionIsChosen(qint64 option);
     Result<void> collectWordsInUse();
+    Result<QString> nameOfKey(const QString &key);
     Result<QString> nameOf(Entity entity, qint64 id, qint64 leadId);
     Result<std::vector<ChangeEntry>> query(const QString &where, const QVariantList &values);
 

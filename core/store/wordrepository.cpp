@@ -5,6 +5,8 @@
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/store/connection.h"
+#include "core/store/fieldrepository.h"
+#include "core/store/segmentrepository.h"
 
 #include <array>
 
@@ -101,6 +103,10 @@ Result<Vocabulary> readVocabulary(Connection &connection)
         KINDLING_GET(names, words.names(kind));
         vocabulary.*member = std::move(names);
     }
+    KINDLING_GET(fields, FieldRepository(connection).fields());
+    vocabulary.fields = std::move(fields);
+    KINDLING_GET(segments, SegmentRepository(connection).segments());
+    vocabulary.segments = std::move(segments);
     const auto setting = [&](WorkspaceSetting which) {
         return connection.text(QStringLiteral("SELECT value FROM setting WHERE id = ?"), {int(which)});
     };

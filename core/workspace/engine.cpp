@@ -4,6 +4,8 @@
 
 #include "core/base/logging.h"
 #include "core/base/try.h"
+#include "core/domain/segment.h"
+#include "core/rules/filtertext.h"
 #include "core/store/factsreader.h"
 #include "core/store/leadrepository.h"
 #include "core/store/migrations.h"
@@ -38,6 +40,19 @@ QString localCountry()
     return code.size() == 2 ? code : QStringLiteral("DE");
 }
 
+/// The rules of segments are text in the store; here they become filters, against the words of the moment.
+void readSegmentRules(Vocabulary &vocabulary)
+{
+    const FilterContext context{&vocabulary, 0, QTimeZone::utc()};
+    std::vector<SegmentPtr> segments;
+    for (const auto &stored : vocabulary.segments) {
+        auto segment = std::make_shared<Segment>(*stored);
+        segment->filter = readFilter(stored->text, context);
+        segments.push_back(std::move(segment));
+    }
+    vocabulary.segments = std::move(segments);
+}
+
 using StayEntries = std::vector<StayColumns::Entry>;
 
 Result<StayEntries> readStageStays(Connection &connection, const std::vector<LeadId> *leads)
@@ -64,6 +79,7 @@ Result<void> Engine::start(const QString &path, const OpenOptions &options)
     m_path = path;
     m_clock = options.clock ? options.clock : std::make_shared<SystemClock>();
     m_me = options.me.isEmpty() ? systemUser() : options.me;
+    m_timelines = std::make_unique<TimelineCache>(path);
     const bool fresh = !QFileInfo::exists(path);
     if (fresh && !options.create)
         return Error{ErrorCode::WorkspaceMissing, path, {}};
@@ -137,6 +153,7 @@ Result<void> Engine::refreshVocabulary(Connection &connection)
 {
     KINDLING_GET(read, readVocabulary(connection));
     read.me = m_me;
+    readSegmentRules(read);
     auto vocabulary = std::make_shared<const Vocabulary>(std::move(read));
     const std::lock_guard lock(m_mutex);
     m_vocabulary = std::move(vocabulary);
@@ -198,6 +215,7 @@ Result<void> Engine::afterCommit(Connection &connection, const ChangeSet &change
     if (changes.vocabulary)
         KINDLING_TRY(refreshVocabulary(connection));
     KINDLING_TRY(refreshColumns(connection, changes));
+    KINDLING_TRY(m_timelines->refresh(connection, changes));
     if (onChanged)
         onChanged(changes);
     return {};
@@ -314,6 +332,12 @@ void Engine::finishLoading(const Result<void> &loaded)
     qCInfo(lcWorkspace) << "columns loaded";
     for (const auto &then : waiting)
         then(loaded);
+}
+
+Result<RowSet> Engine::evaluate(const ColumnSnapshot &columns, const Filter &filter, const FilterContext &context, const Progress *progress)
+{
+    KINDLING_GET(sources, m_timelines->sources(timelineNeeds(filter, context.vocabulary), progress));
+    return columns.evaluate(filter, context, progress, sources);
 }
 
 Result<std::shared_ptr<const StayColumns>> Engine::stageStays()

@@ -11,6 +11,7 @@
 #include "core/store/undolog.h"
 #include "core/store/workspacefile.h"
 #include "core/workspace/leadservice.h"
+#include "core/workspace/timelinecache.h"
 #include "core/workspace/worker.h"
 
 #include <QFuture>
@@ -81,6 +82,12 @@ public:
     void whenLoaded(std::function<void(const Result<void> &)> then);
     SnapshotPtr snapshot() const { return m_columns.snapshot(); }
 
+    /// The leads that a filter matches, with whatever it needs loaded first: activities, follow-ups, stays. Not on the writer's thread.
+    /// `context` must not outlive the vocabulary it points to.
+    Result<RowSet> evaluate(const ColumnSnapshot &columns, const Filter &filter, const FilterContext &context,
+                            const Progress *progress = nullptr);
+    const TimelineCache &timelines() const { return *m_timelines; }
+
     /// The ended stage stays of all leads, loaded when first needed. Not on the writer's thread.
     Result<std::shared_ptr<const StayColumns>> stageStays();
 
@@ -118,6 +125,7 @@ private:
     std::shared_ptr<const StayColumns> m_stays;
 
     Columns m_columns;
+    std::unique_ptr<TimelineCache> m_timelines;
     std::vector<LeadId> m_changedWhileLoading; ///< writer's thread only
     bool m_everythingChangedWhileLoading = false;
     bool m_columnsInPlace = false; ///< writer's thread only

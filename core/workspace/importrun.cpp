@@ -20,7 +20,7 @@ constexpr size_t previewRows = 200;
 constexpr size_t problemRows = 500;
 constexpr size_t keptRejects = 10'000;
 
-bool isSettable(LeadField field)
+bool isSettable(FieldId field)
 {
     return field != LeadField::Id && field != LeadField::Created && field != LeadField::Closed && field != LeadField::LastActivity
         && field != LeadField::NextFollowUp && field != LeadField::StageSince;
@@ -77,7 +77,7 @@ void fillCompany(Company &present, const Company &draft, bool overwrite)
     present.notes = joinedNotes(present.notes, draft.notes);
 }
 
-bool isEmptyField(const Lead &lead, LeadField field, const FieldContext &context)
+bool isEmptyField(const Lead &lead, FieldId field, const FieldContext &context)
 {
     // Every lead has a temperature, a stage and an outcome: what a person gave is not empty.
     if (field == LeadField::Temperature || field == LeadField::Stage || field == LeadField::Outcome)
@@ -125,6 +125,7 @@ Result<void> ImportRun::prepareStages()
 Result<void> ImportRun::read(const QString &path, Progress &progress)
 {
     KINDLING_TRY(prepareStages());
+    KINDLING_TRY(prepareFields());
     KINDLING_TRY(m_companies->preload());
     if (m_writer)
         KINDLING_TRY(m_writer->companies().preload());
@@ -134,7 +135,8 @@ Result<void> ImportRun::read(const QString &path, Progress &progress)
         [this](RejectedRow &&row) { return takeRejected(std::move(row)); },
         [this](qint64 photos) { m_counts.photos = photos; },
     };
-    KINDLING_TRY(readDraftsAhead(path, m_mapping, m_context, sink, progress));
+    const ImportContext forReading = m_context; // the sink adds options to its own while the next rows are read on another thread
+    KINDLING_TRY(readDraftsAhead(path, m_mapping, forReading, sink, progress));
     if (m_writer) {
         KINDLING_TRY(m_writer->finish());
         m_counts.companies = m_writer->companies().added();
@@ -215,7 +217,7 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &pla
     const FieldContext context{&m_context.vocabulary, m_context.zone};
     const QString notes = present.notes;
     KINDLING_TRY(settle(draft));
-    for (const LeadField field : draft.given) {
+    for (const FieldId field : draft.given) {
         const bool takes = isSettable(field) && (m_options.onMatch == OnMatch::Overwrite || isEmptyField(present, field, context));
         if (!takes || field == LeadField::Email || field == LeadField::Phone || field == LeadField::Tags || field == LeadField::Notes)
             continue;
@@ -264,6 +266,7 @@ Result<void> ImportRun::takeLead(LeadDraft &&draft)
     plan.line = draft.line;
     plan.name = draft.lead.displayName();
     plan.company = draft.lead.company;
+    KINDLING_TRY(settleChoices(draft));
     plan.problems = draft.problems;
     std::optional<LeadMatcher::Match> match;
     if (m_options.onMatch != OnMatch::Create) {

@@ -6,6 +6,8 @@
 #include "core/workspace/importservice.h"
 #include "core/workspace/leadmatcher.h"
 
+#include <unordered_set>
+
 namespace kindling {
 
 struct Writing;
@@ -28,6 +30,10 @@ public:
 
 private:
     Result<void> prepareStages();
+    Result<void> prepareFields();
+    Result<CustomField> fieldFor(const ImportColumn &column);
+    Result<void> settleChoices(LeadDraft &draft);
+    Result<FieldOptionId> optionNamed(CustomField &field, const QString &name);
     Result<void> takeLead(LeadDraft &&draft);
     Result<void> takeCompany(CompanyDraft &&draft);
     Result<void> takeRejected(RejectedRow &&row);
@@ -39,7 +45,7 @@ private:
     void note(RowPlan &&plan);
 
     Connection &m_connection;
-    const ImportMapping &m_mapping;
+    ImportMapping m_mapping; ///< new fields become fields before the first row is read
     const ImportOptions &m_options;
     ImportContext m_context;
     Writing *m_writing;
@@ -47,6 +53,7 @@ private:
     std::unique_ptr<LeadWriter> m_writer;
     std::unique_ptr<CompanyRepository> m_companies; ///< without a journal: reading only
     std::unordered_map<QString, StageId> m_stages;
+    std::unordered_set<CustomFieldId> m_fieldsMade;
     std::unordered_map<QString, bool> m_companiesInFile;
     ImportCounts m_counts;
     std::vector<RowPlan> m_preview;

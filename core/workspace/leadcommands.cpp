@@ -166,21 +166,21 @@ QFuture<Result<Written>> LeadService::save(Lead edited)
 QFuture<Result<Written>> LeadService::edit(std::vector<LeadId> ids, std::vector<FieldEdit> edits, ProgressPtr progress)
 {
     const Engine *engine = m_engine.get();
-    return m_engine->change(ChangeHead::Kind::Do,
-                            [engine, ids = std::move(ids), edits = std::move(edits), progress](Writing &writing) -> Result<void> {
-                                const FieldContext context{&writing.vocabulary, engine->clock().zone()};
-                                const auto setAll = [&](Lead &lead) -> Result<void> {
-                                    for (const FieldEdit &edit : edits)
-                                        KINDLING_TRY(setField(lead, edit.field, edit.text, context));
-                                    return {};
-                                };
-                                QString name;
-                                KINDLING_TRY(forEachLead(writing, ids, progress.get(), setAll, name));
-                                writing.label = edits.size() == 1
-                                    ? sentence("Change %1 of %2").arg(fieldLabel(edits.front().field).toLower(), subject(name, ids.size()))
-                                    : sentence("Edit %1").arg(subject(name, ids.size()));
-                                return {};
-                            });
+    return m_engine->change(
+        ChangeHead::Kind::Do, [engine, ids = std::move(ids), edits = std::move(edits), progress](Writing &writing) -> Result<void> {
+            const FieldContext context{&writing.vocabulary, engine->clock().zone()};
+            const auto setAll = [&](Lead &lead) -> Result<void> {
+                for (const FieldEdit &edit : edits)
+                    KINDLING_TRY(setField(lead, edit.field, edit.text, context));
+                return {};
+            };
+            QString name;
+            KINDLING_TRY(forEachLead(writing, ids, progress.get(), setAll, name));
+            writing.label = edits.size() == 1
+                ? sentence("Change %1 of %2").arg(fieldLabel(edits.front().field, &writing.vocabulary).toLower(), subject(name, ids.size()))
+                : sentence("Edit %1").arg(subject(name, ids.size()));
+            return {};
+        });
 }
 
 QFuture<Result<Written>> LeadService::move(std::vector<LeadId> ids, const LeadMove &move, ProgressPtr progress)

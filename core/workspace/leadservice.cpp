@@ -9,6 +9,8 @@
 #include "core/store/wordrepository.h"
 #include "core/workspace/engine.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace kindling {
@@ -22,10 +24,10 @@ FilterContext filterContext(const Engine &engine, const Vocabulary &vocabulary)
     return {&vocabulary, engine.clock().now(), engine.clock().zone()};
 }
 
-Result<LeadListPtr> listLeads(const Engine &engine, const ColumnSnapshot &columns, const LeadQuery &query, const Progress *progress)
+Result<LeadListPtr> listLeads(Engine &engine, const ColumnSnapshot &columns, const LeadQuery &query, const Progress *progress)
 {
     const auto words = engine.vocabulary();
-    KINDLING_GET(rows, columns.evaluate(query.filter, filterContext(engine, *words), progress));
+    KINDLING_GET(rows, engine.evaluate(columns, query.filter, filterContext(engine, *words), progress));
     auto list = std::make_shared<LeadList>();
     const SortKey byCreation{LeadField::Created, true};
     list->ids = columns.sorted(rows, query.sort.empty() ? std::span(&byCreation, 1) : std::span(query.sort));
@@ -33,10 +35,30 @@ Result<LeadListPtr> listLeads(const Engine &engine, const ColumnSnapshot &column
     return LeadListPtr(list);
 }
 
+/// The options of a choice, those no longer offered only while leads stand there, and none.
+std::vector<std::pair<qint64, QString>> optionKeys(const CustomField &field, const std::vector<GroupTotals> &groups)
+{
+    const auto occupied = [&](qint64 key) {
+        return std::any_of(groups.begin(), groups.end(), [key](const GroupTotals &g) { return g.key == key; });
+    };
+    std::vector<std::pair<qint64, QString>> keys;
+    if (field.type == FieldType::YesNo)
+        keys = {{2, QCoreApplication::translate("kindling", "Yes")}, {1, QCoreApplication::translate("kindling", "No")}};
+    for (const FieldOption &option : field.options) {
+        if (!option.removed || occupied(option.id.value()))
+            keys.emplace_back(option.id.value(), option.name);
+    }
+    if (occupied(0))
+        keys.emplace_back(0, QString());
+    return keys;
+}
+
 /// The values of an axis that have a column even when no lead stands there.
-std::vector<std::pair<qint64, QString>> boardKeys(LeadField by, const Vocabulary &words, const std::vector<GroupTotals> &groups)
+std::vector<std::pair<qint64, QString>> boardKeys(FieldId by, const Vocabulary &words, const std::vector<GroupTotals> &groups)
 {
     std::vector<std::pair<qint64, QString>> keys;
+    if (const CustomField *field = words.field(by.custom()))
+        return optionKeys(*field, groups);
     if (by == LeadField::Temperature) {
         for (const Temperature t : allOf<Temperature>())
             keys.emplace_back(qint64(t), labelOf(t));
@@ -59,7 +81,7 @@ LeadService::LeadService(std::shared_ptr<Engine> engine)
 
 QFuture<Result<LeadListPtr>> LeadService::list(const LeadQuery &query, ProgressPtr progress)
 {
-    const Engine *engine = m_engine.get();
+    Engine *engine = m_engine.get();
     return m_engine->ask<LeadListPtr>(
         [engine, query, progress](const SnapshotPtr &columns) { return listLeads(*engine, *columns, query, progress.get()); });
 }
@@ -70,7 +92,7 @@ QFuture<Result<std::vector<BoardColumn>>> LeadService::board(const BoardQuery &q
     return m_engine->ask<std::vector<BoardColumn>>([engine, query](const SnapshotPtr &columns) -> Result<std::vector<BoardColumn>> {
         const auto words = engine->vocabulary();
         const FilterContext context = filterContext(*engine, *words);
-        KINDLING_GET(rows, columns->evaluate(query.filter, context));
+        KINDLING_GET(rows, engine->evaluate(*columns, query.filter, context));
         const std::vector<GroupTotals> groups = columns->group(rows, query.by, context.now);
         const std::vector<SortKey> sort = query.sort.empty() ? std::vector<SortKey>{{LeadField::NextFollowUp, false}} : query.sort;
         std::map<qint64, std::vector<LeadId>> leads = columns->groupSorted(rows, query.by, sort);

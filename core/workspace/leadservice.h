@@ -28,7 +28,7 @@ struct BoardColumn
 
 struct BoardQuery
 {
-    LeadField by = LeadField::Temperature; ///< Temperature, Stage or Owner
+    FieldId by = LeadField::Temperature; ///< Temperature, Stage, Owner, or a custom choice
     Filter filter; ///< usually outcome:open
     std::vector<SortKey> sort; ///< next follow-up first when empty
 };
@@ -46,7 +46,7 @@ struct LeadMove
 /// One field to set, as text (see setField).
 struct FieldEdit
 {
-    LeadField field = LeadField::Name;
+    FieldId field;
     QString text;
 };
 

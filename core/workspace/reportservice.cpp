@@ -104,7 +104,7 @@ QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, co
     return m_engine->ask<FunnelAnswer>([engine, query, filter](const SnapshotPtr &columns) -> Result<FunnelAnswer> {
         const auto words = engine->vocabulary();
         const FilterContext context{words.get(), engine->clock().now(), engine->clock().zone()};
-        KINDLING_GET(rows, columns->evaluate(filter, context));
+        KINDLING_GET(rows, engine->evaluate(*columns, filter, context));
         KINDLING_GET(stays, engine->stageStays());
         const Gathered all = gather(*words, *columns, rows, *stays);
         FunnelAnswer answer;

@@ -6,12 +6,14 @@
 #include "core/store/wordrepository.h"
 #include "core/workspace/companyservice.h"
 #include "core/workspace/engine.h"
+#include "core/workspace/fieldservice.h"
 #include "core/workspace/followupservice.h"
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
 #include "core/workspace/integrity.h"
 #include "core/workspace/leadservice.h"
 #include "core/workspace/reportservice.h"
+#include "core/workspace/segmentservice.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>
@@ -52,6 +54,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     workspace->m_history = std::make_unique<HistoryService>(engine);
     workspace->m_imports = std::make_unique<ImportService>(engine);
     workspace->m_reports = std::make_unique<ReportService>(engine);
+    workspace->m_fields = std::make_unique<FieldService>(engine);
+    workspace->m_segments = std::make_unique<SegmentService>(engine);
     engine->onChanged = [target = workspace.get()](const ChangeSet &changes) {
         QMetaObject::invokeMethod(
             target, [target, changes] { Q_EMIT target->changed(changes); }, Qt::QueuedConnection);
@@ -122,6 +126,16 @@ ImportService &Workspace::imports()
 {
     return *m_imports;
 }
+SegmentService &Workspace::segments()
+{
+    return *m_segments;
+}
+
+FieldService &Workspace::fields()
+{
+    return *m_fields;
+}
+
 ReportService &Workspace::reports()
 {
     return *m_reports;

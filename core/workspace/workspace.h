@@ -21,11 +21,13 @@ namespace kindling {
 
 class CompanyService;
 class Engine;
+class FieldService;
 class FollowUpService;
 class HistoryService;
 class ImportService;
 class LeadService;
 class ReportService;
+class SegmentService;
 
 /// How a workspace is opened.
 struct OpenOptions
@@ -60,6 +62,8 @@ public:
     HistoryService &history();
     ImportService &imports();
     ReportService &reports();
+    FieldService &fields();
+    SegmentService &segments();
 
     /// Ready when the columns are loaded; lists asked before wait for it.
     QFuture<Result<void>> columnsReady();
@@ -85,6 +89,8 @@ private:
     std::unique_ptr<HistoryService> m_history;
     std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<ReportService> m_reports;
+    std::unique_ptr<FieldService> m_fields;
+    std::unique_ptr<SegmentService> m_segments;
 };
 
 } // namespace kindling

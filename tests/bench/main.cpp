@@ -78,10 +78,12 @@ public:
         exportFile();
         reference();
         importFile();
+        fillTimelines();
         open();
         lists();
         search();
         totals();
+        timelines();
         edits();
         m_workspace.reset();
         startWindow();
@@ -237,6 +239,42 @@ private:
             funnel.ms.push_back(timed([&] { answer(m_workspace->reports().funnel(query)); }));
         }
         m_table.add(std::move(funnel));
+    }
+
+    /// Ten activities a lead, by SQLite's own shell: the sample has fewer.
+    void fillTimelines()
+    {
+        const QString shell = QStandardPaths::findExecutable(u"sqlite3"_s);
+        if (shell.isEmpty())
+            return;
+        say(u"adding activities up to ten a lead"_s);
+        QProcess sqlite;
+        sqlite.start(shell,
+                     {file("sample.kindling"),
+                      u"WITH RECURSIVE k (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM k WHERE n < 10), want (n) AS (SELECT max(0, %1 - count(*)) "
+                      "FROM activity) INSERT INTO activity (id, revision, lead_id, kind, at, direction, outcome, duration, note, who_id) "
+                      "SELECT 4611686018427387904 + 10 * row_number() OVER () + k.n, revision, lead_id, kind, at - k.n * 604800000, direction, "
+                      "outcome, duration, NULL, who_id FROM activity, k LIMIT (SELECT n FROM want);"_s.arg(10 * m_leads)});
+        sqlite.waitForFinished(-1);
+    }
+
+    void timelines()
+    {
+        say(u"filtering over time"_s);
+        const auto list = [&](const char16_t *text) {
+            const Filter read = filter(text);
+            return timed([&] { answer(m_workspace->leads().list({read, {{LeadField::Created, true}}})); });
+        };
+        m_table.add({u"segment over activities, first time (loads them)"_s, {list(u"activity:call=0@30d")}, double(10 * m_leads), {}});
+        m_table.add({u"segment over changes, first time (loads the stays)"_s, {list(u"temperature.became:hot@7d")}, 0, {}});
+        Row row{u"segment over activities and changes"_s, {}, 0, {}};
+        for (int round = 0; round < 5; ++round) {
+            for (const char16_t *text :
+                 {u"activity:call=0@30d outcome:open", u"activity:download>=2@2026-05-01..", u"activity:call/noAnswer>=3@90d",
+                  u"temperature.became:hot@7d", u"temperature.was:cold@2026-05-01 -activity:any@60d"})
+                row.ms.push_back(list(text));
+        }
+        m_table.add(std::move(row));
     }
 
     void edits()

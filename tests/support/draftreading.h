@@ -58,8 +58,7 @@ inline std::optional<Drafts> draftsOf(const QString &path, const ImportChoices &
     const Result<ImportMapping> mapping = mappingOf(path, choices);
     Drafts all;
     Progress progress;
-    const Result<void> read =
-        mapping ? readDrafts(path, *mapping, draftContext(), sinkInto(all), progress) : Result<void>(mapping.error());
+    const Result<void> read = mapping ? readDrafts(path, *mapping, draftContext(), sinkInto(all), progress) : Result<void>(mapping.error());
     if (read)
         return all;
     qWarning("%s", qPrintable(errorSentence(read.error())));

@@ -151,7 +151,7 @@ QWidget *ImportView::makeTables()
     auto *leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
     leftColumn->addWidget(plainLabel(tr("Columns"), "section", left));
-    m_columns = new MappingTable(m_theme, left);
+    m_columns = new MappingTable(m_workspace, m_theme, left);
     leftColumn->addWidget(m_columns, 1);
     auto *right = new QWidget(splitter);
     auto *rightColumn = new QVBoxLayout(right);

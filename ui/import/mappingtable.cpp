@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/mappingtable.h"
 
+#include "core/rules/fieldrules.h"
+#include "core/workspace/workspace.h"
 #include "ui/import/plantables.h"
 #include "ui/theme/theme.h"
 
@@ -9,6 +11,7 @@
 #include <QHeaderView>
 
 #include <algorithm>
+#include <iterator>
 
 namespace kindling {
 
@@ -21,12 +24,13 @@ constexpr double likely = 0.5;
 enum Column { InFile, Example, Becomes, HowSure, ColumnCount };
 
 /// All that a column can become, for its list of choices.
-std::vector<ImportTarget> targetsFor(const ImportMapping &mapping, const ImportTarget &present)
+std::vector<ImportTarget> targetsFor(const ImportMapping &mapping, const ImportColumn &column, const Vocabulary &words)
 {
+    const ImportTarget &present = column.target;
     std::vector<ImportTarget> targets;
-    const auto offer = [&targets](ImportTarget::Kind kind, LeadField field = LeadField::Name,
+    const auto offer = [&targets](ImportTarget::Kind kind, FieldId field = LeadField::Name,
                                   CompanyField companyField = CompanyField::Name) {
-        targets.push_back({kind, field, companyField, {}});
+        targets.push_back({kind, field, companyField, {}, FieldType::Text});
     };
     offer(ImportTarget::Kind::Notes);
     offer(ImportTarget::Kind::Ignore);
@@ -37,9 +41,17 @@ std::vector<ImportTarget> targetsFor(const ImportMapping &mapping, const ImportT
         offer(ImportTarget::Kind::GivenName);
         offer(ImportTarget::Kind::FamilyName);
         offer(ImportTarget::Kind::Currency);
-        for (const LeadFieldInfo &info : leadFields()) {
-            if (info.editable || info.field == LeadField::Created || info.field == LeadField::Closed)
-                offer(ImportTarget::Kind::Lead, info.field);
+        for (const FieldEntry &entry : fieldCatalogue(&words)) {
+            if (entry.editable || entry.field == LeadField::Created || entry.field == LeadField::Closed)
+                offer(ImportTarget::Kind::Lead, entry.field);
+        }
+        // A field of one's own: first of the type that the values look like.
+        std::vector<FieldType> types{likelyType(column.samples)};
+        std::copy_if(customFieldTypes().begin(), customFieldTypes().end(), std::back_inserter(types),
+                     [first = types.front()](FieldType type) { return type != first; });
+        for (const FieldType type : types) {
+            offer(ImportTarget::Kind::NewField);
+            targets.back().newType = type;
         }
     }
     if (std::find(targets.begin(), targets.end(), present) == targets.end())
@@ -58,8 +70,9 @@ QString surenessWord(const ImportColumn &column)
     return column.confidence > 0 ? MappingTable::tr("a guess") : MappingTable::tr("unknown");
 }
 
-MappingTable::MappingTable(Theme &theme, QWidget *parent)
+MappingTable::MappingTable(Workspace &workspace, Theme &theme, QWidget *parent)
     : QTableWidget(parent)
+    , m_workspace(workspace)
     , m_theme(theme)
 {
     setUpTable(*this, {tr("In the file"), tr("For example"), tr("Becomes"), tr("How sure")}, tr("Columns of the file"));
@@ -89,13 +102,15 @@ void MappingTable::addRow(int row, const ImportMapping &mapping)
     item(row, Example)->setForeground(m_theme.colors().second);
     auto *choice = new QComboBox(this);
     choice->setAccessibleName(tr("%1 becomes").arg(column.header));
-    for (const ImportTarget &target : targetsFor(mapping, column.target)) {
-        choice->addItem(targetLabel(target), targetKey(target));
+    const auto words = m_workspace.vocabulary();
+    for (const ImportTarget &target : targetsFor(mapping, column, *words)) {
+        choice->addItem(targetLabel(target, words.get()), targetKey(target, words.get()));
         if (target == column.target)
             choice->setCurrentIndex(choice->count() - 1);
     }
     connect(choice, &QComboBox::activated, this, [this, row, choice](int index) {
-        const auto target = targetFromKey(choice->itemData(index).toString());
+        const auto present = m_workspace.vocabulary();
+        const auto target = targetFromKey(choice->itemData(index).toString(), present.get());
         if (!target)
             return;
         m_chosen.insert(row);

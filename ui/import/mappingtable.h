@@ -10,6 +10,7 @@
 namespace kindling {
 
 class Theme;
+class Workspace;
 
 /// The columns of a file: what each is called, what stands in it, what it becomes, and how sure that is. Another choice is made in place.
 class MappingTable final : public QTableWidget
@@ -17,7 +18,7 @@ class MappingTable final : public QTableWidget
     Q_OBJECT
 
 public:
-    MappingTable(Theme &theme, QWidget *parent);
+    MappingTable(Workspace &workspace, Theme &theme, QWidget *parent);
 
     /// Shows a file that was just recognised; what was chosen before is forgotten.
     void show(const ImportMapping &mapping);
@@ -29,6 +30,7 @@ private:
     void addRow(int row, const ImportMapping &mapping);
     void showSureness(int row, const ImportColumn &column);
 
+    Workspace &m_workspace;
     Theme &m_theme;
     QSet<int> m_chosen; ///< rows that the user decided
 };

@@ -9,6 +9,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/reasonpopup.h"
+#include "ui/widgets/segmentchip.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -22,15 +23,6 @@
 #include <algorithm>
 
 namespace kindling {
-
-namespace {
-
-QString axisName(LeadField axis)
-{
-    return fieldLabel(axis).toLower();
-}
-
-} // namespace
 
 BoardPage::BoardPage(Workspace &workspace, Theme &theme, QWidget *parent)
     : Page(parent)
@@ -75,10 +67,13 @@ QWidget *BoardPage::makeHead()
     row->addWidget(plainLabel(tr("Board"), "title", head));
     m_axisChip = menuChip(head);
     auto *menu = new QMenu(m_axisChip);
-    for (const LeadField axis : {LeadField::Temperature, LeadField::Stage, LeadField::Owner})
-        menu->addAction(fieldLabel(axis), this, [this, axis] { setAxis(axis); });
+    offerAxes(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { offerAxes(menu); });
     m_axisChip->setMenu(menu);
     row->addWidget(m_axisChip);
+    m_segment = new SegmentChip(m_workspace, head);
+    row->addWidget(m_segment);
+    connect(m_segment, &SegmentChip::chosen, this, &BoardPage::reload);
     row->addStretch();
     m_filter = new QLineEdit(head);
     m_filter->setPlaceholderText(tr("Filter: a name, or owner:me value>=5000"));
@@ -109,11 +104,27 @@ QWidget *BoardPage::makeTargets()
     return m_targets;
 }
 
-void BoardPage::setAxis(LeadField axis)
+void BoardPage::offerAxes(QMenu *menu)
+{
+    menu->clear();
+    std::vector<FieldId> axes{LeadField::Temperature, LeadField::Stage, LeadField::Owner};
+    const auto words = m_workspace.vocabulary();
+    for (const CustomField &field : words->fields) {
+        if (!field.removed && (field.type == FieldType::Choice || field.type == FieldType::YesNo))
+            axes.emplace_back(field.id);
+    }
+    for (const FieldId axis : axes)
+        menu->addAction(fieldLabel(axis, words.get()).replace(u'&', QStringLiteral("&&")), this, [this, axis] { setAxis(axis); });
+}
+
+void BoardPage::setAxis(FieldId axis)
 {
     m_axis = axis;
-    m_axisChip->setText(tr("By %1").arg(axisName(axis)));
-    m_axisChip->setAccessibleName(tr("Columns by %1").arg(axisName(axis)));
+    const auto words = m_workspace.vocabulary();
+    const QString label = fieldLabel(axis, words.get());
+    const QString axisName = axis.isCustom() ? label : label.toLower();
+    m_axisChip->setText(tr("By %1").arg(axisName));
+    m_axisChip->setAccessibleName(tr("Columns by %1").arg(axisName));
     reload();
 }
 
@@ -131,7 +142,7 @@ void BoardPage::reload()
     open.words = {keyOf(Outcome::Open)};
     BoardQuery query;
     query.by = m_axis;
-    query.filter = Filter::all({Filter::of(open), *typed});
+    query.filter = Filter::all({Filter::of(open), m_segment->filter(), *typed});
     const int question = ++m_asked;
     m_workspace.leads().board(query).then(this, [this, question](const Result<std::vector<BoardColumn>> &columns) {
         if (question != m_asked)
@@ -201,6 +212,10 @@ void BoardPage::moveTo(int column, const std::vector<LeadId> &leads)
     if (leads.empty() || column < 0 || column >= int(m_columns.size()))
         return;
     const BoardColumn &target = m_columns[size_t(column)]->column();
+    if (m_axis.isCustom()) {
+        choose(leads, target);
+        return;
+    }
     LeadMove move;
     if (m_axis == LeadField::Temperature)
         move.temperature = Temperature(target.key);
@@ -209,6 +224,18 @@ void BoardPage::moveTo(int column, const std::vector<LeadId> &leads)
     else
         move.owner = target.name;
     write(leads, move, target.name.toLower());
+}
+
+/// A column of a field of one's own is a value of it.
+void BoardPage::choose(const std::vector<LeadId> &leads, const BoardColumn &target)
+{
+    const auto words = m_workspace.vocabulary();
+    const CustomField *field = words->field(m_axis.custom());
+    const bool yesNo = field && field->type == FieldType::YesNo && target.key != 0;
+    const QString value = yesNo ? (target.key == 2 ? QStringLiteral("yes") : QStringLiteral("no")) : target.name;
+    m_current = leads.front();
+    const QString where = target.name.isEmpty() ? tr("without %1").arg(fieldLabel(m_axis, words.get())) : target.name;
+    tellWritten(m_workspace.leads().edit(leads, {{m_axis, value}}), leads, where);
 }
 
 void BoardPage::decide(Outcome outcome, const std::vector<LeadId> &leads)
@@ -232,16 +259,27 @@ void BoardPage::decide(Outcome outcome, const std::vector<LeadId> &leads)
 
 void BoardPage::write(const std::vector<LeadId> &leads, const LeadMove &move, const QString &where)
 {
+    m_current = leads.front();
+    tellWritten(m_workspace.leads().move(leads, move), leads, where);
+}
+
+void BoardPage::tellWritten(QFuture<Result<Written>> future, const std::vector<LeadId> &leads, const QString &where)
+{
     const Lead *first = m_rows.lead(leads.front());
     const QString name = leads.size() == 1 && first ? first->displayName() : tr("%1 leads").arg(leads.size());
-    m_current = leads.front();
     const QString text = leads.size() == 1 ? tr("%1 is %2 now").arg(name, where) : tr("%1 are %2 now").arg(name, where);
-    m_workspace.leads().move(leads, move).then(this, [this, text](const Result<Written> &written) {
+    future.then(this, [this, text](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else if (!written->change.isNull())
             Q_EMIT message(text, true);
     });
+}
+
+void BoardPage::showSegment(const QString &segment)
+{
+    m_filter->clear();
+    m_segment->choose(segment);
 }
 
 QString BoardPage::statusText() const

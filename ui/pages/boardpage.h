@@ -8,6 +8,7 @@
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QStackedWidget;
 class QPushButton;
 
@@ -16,8 +17,9 @@ namespace kindling {
 class EmptyState;
 
 class BoardColumnView;
+class SegmentChip;
 
-/// The open leads in columns: by temperature, stage or owner.
+/// The open leads in columns: by temperature, stage, owner, or a choice that the user made.
 class BoardPage final : public Page
 {
     Q_OBJECT
@@ -28,24 +30,29 @@ public:
     QString statusText() const override;
     std::vector<LeadId> selectedLeads() const override;
     void focusContent() override;
+    void showSegment(const QString &segment);
 
 private:
     QWidget *makeHead();
     QWidget *makeTargets();
-    void setAxis(LeadField axis);
+    void setAxis(FieldId axis);
+    void offerAxes(QMenu *menu);
     void reload();
     void show(const std::vector<BoardColumn> &columns);
     void connectColumn(BoardColumnView *view, int index);
     void goTo(int column);
     void moveTo(int column, const std::vector<LeadId> &leads);
     void decide(Outcome outcome, const std::vector<LeadId> &leads);
+    void choose(const std::vector<LeadId> &leads, const BoardColumn &target);
     void write(const std::vector<LeadId> &leads, const LeadMove &move, const QString &where);
+    void tellWritten(QFuture<Result<Written>> future, const std::vector<LeadId> &leads, const QString &where);
 
     Workspace &m_workspace;
     Theme &m_theme;
     LeadRowCache m_rows;
-    LeadField m_axis = LeadField::Temperature;
+    FieldId m_axis = LeadField::Temperature;
     QPushButton *m_axisChip = nullptr;
+    SegmentChip *m_segment = nullptr;
     QLineEdit *m_filter = nullptr;
     QLabel *m_problem = nullptr;
     QWidget *m_targets = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/models/leadrowdelegate.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/segmentchip.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -134,6 +135,13 @@ QWidget *LeadsPage::makeHead()
     m_fixedChip->hide();
     chips->addWidget(m_fixedChip);
     chips->addStretch();
+    m_segment = new SegmentChip(m_workspace, head);
+    chips->addWidget(m_segment);
+    connect(m_segment, &SegmentChip::chosen, this, [this] {
+        m_fixed.reset();
+        m_fixedChip->hide();
+        reload();
+    });
     column->addLayout(chips);
     m_problem = plainLabel({}, "error", head);
     m_problem->setWordWrap(true);
@@ -200,7 +208,7 @@ Result<Filter> LeadsPage::currentFilter() const
     const Result<Filter> typed = parseFilter(m_filter->text(), context);
     if (!preset || !typed)
         return typed ? preset.error() : typed.error();
-    return Filter::all({*preset, *typed});
+    return Filter::all({*preset, m_segment->filter(), *typed});
 }
 
 void LeadsPage::reload()
@@ -278,6 +286,13 @@ void LeadsPage::showFilter(const QString &filterText)
     m_chips.back()->setChecked(true);
     m_filter->setText(filterText);
     reload();
+}
+
+void LeadsPage::showSegment(const QString &segment)
+{
+    m_segment->choose(segment);
+    m_filter->clear();
+    choosePreset(int(m_presets.size()) - 1);
 }
 
 QString LeadsPage::statusText() const

@@ -15,6 +15,7 @@ class QTimer;
 namespace kindling {
 
 class EmptyState;
+class SegmentChip;
 
 /// All leads as a table: filter chips, filter text as you type, sorting, work on a selection.
 class LeadsPage final : public Page
@@ -31,6 +32,8 @@ public:
     /// Shows a list from elsewhere (a bar of a report, a company) until another filter is chosen.
     void showLeads(const QString &title, const LeadListPtr &leads);
     void showFilter(const QString &filterText);
+    /// Only the leads of a segment, whatever else is chosen.
+    void showSegment(const QString &segment);
     void reload();
 
 protected:
@@ -62,6 +65,7 @@ private:
     QLabel *m_problem = nullptr;
     QLineEdit *m_filter = nullptr;
     QPushButton *m_fixedChip = nullptr;
+    SegmentChip *m_segment = nullptr;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
     QTimer *m_typing = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/segmentchip.h"
 
 #include <QDateEdit>
 #include <QDateTime>
@@ -126,6 +127,9 @@ QWidget *ReportsPage::makeHead()
     menu->addAction(tr("From … to …"), this, &ReportsPage::askForDates);
     m_periodChip->setMenu(menu);
     row->addWidget(m_periodChip);
+    m_segment = new SegmentChip(m_workspace, head);
+    row->addWidget(m_segment);
+    connect(m_segment, &SegmentChip::chosen, this, &ReportsPage::reload);
     row->addStretch();
     return head;
 }
@@ -286,7 +290,7 @@ void ReportsPage::reload()
     query.until = m_period.until.startOfDay(zone).toMSecsSinceEpoch();
     query.asOf = m_workspace.clock().now();
     const int question = ++m_asked;
-    m_workspace.reports().funnel(query).then(this, [this, question](const Result<FunnelAnswer> &answer) {
+    m_workspace.reports().funnel(query, m_segment->filter()).then(this, [this, question](const Result<FunnelAnswer> &answer) {
         if (question != m_asked)
             return;
         if (answer)

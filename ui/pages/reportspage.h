@@ -15,6 +15,7 @@ namespace kindling {
 
 class FunnelView;
 class ShareBars;
+class SegmentChip;
 
 /// The owner's pictures: the funnel of a period as cohort or snapshot, the biggest leak in words, and what was won.
 class ReportsPage final : public Page
@@ -63,6 +64,7 @@ private:
     bool m_stale = true;
     int m_asked = 0;
     QPushButton *m_periodChip = nullptr;
+    SegmentChip *m_segment = nullptr;
     QPushButton *m_cohort = nullptr;
     QPushButton *m_snapshot = nullptr;
     QPushButton *m_asTable = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settingspage.h"
 
+#include "ui/settings/fieldsettings.h"
 #include "ui/widgets/basics.h"
 
 #include <QComboBox>
@@ -63,7 +64,11 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     column->setSpacing(metrics::space16);
     column->addWidget(plainLabel(tr("Settings"), "title", this));
     column->addWidget(card);
-    column->addStretch();
+    auto *fields = new FieldSettings(workspace, this);
+    fields->setMaximumWidth(860);
+    column->addWidget(fields, 1);
+    connect(fields, &FieldSettings::failed, this, &Page::failed);
+    connect(fields, &FieldSettings::message, this, &Page::message);
     connect(m_mode, &QComboBox::activated, this, [this](int index) { setMode(Theme::Mode(m_mode->itemData(index).toInt())); });
     connect(m_currency, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCurrency(m_currency->text())); });
     connect(m_country, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCountry(m_country->text())); });

@@ -19,13 +19,14 @@ public:
     void show(const Lead &lead);
 
 Q_SIGNALS:
-    void editWanted(kindling::LeadField field, const QString &text);
+    void editWanted(kindling::FieldId field, const QString &text);
 
 private:
     void tellEdit(int row, int column);
+    void layOut(const Vocabulary &words);
 
     Workspace &m_workspace;
-    std::vector<LeadField> m_fields;
+    std::vector<FieldEntry> m_fields;
     bool m_filling = false;
 };
 

@@ -109,7 +109,7 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
             [this](FollowUpId id) { report(m_workspace.followUps().complete(id), tr("Follow-up done")); });
     connect(m_followUps, &FollowUpCards::snoozeWanted, this,
             [this](FollowUpId id, UtcMs until) { report(m_workspace.followUps().snooze(id, until), tr("Follow-up snoozed")); });
-    connect(m_fields, &FieldsView::editWanted, this, [this](LeadField field, const QString &text) {
+    connect(m_fields, &FieldsView::editWanted, this, [this](FieldId field, const QString &text) {
         report(m_workspace.leads().edit({lead()}, {{field, text}}), {});
     });
     connect(m_history, &HistoryView::undoWanted, this, [this](ChangeId id) { report(m_workspace.history().undo(id), tr("Taken back")); });

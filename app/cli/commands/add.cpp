@@ -35,11 +35,11 @@ Result<void> mentionMatch(Session &session, const Lead &draft)
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
-    const Result<std::vector<FieldEdit>> edits = editsTyped(arguments.positional());
-    if (!edits)
-        return edits.error();
     if (const Result<void> opened = session.openOrMake(); !opened)
         return opened.error();
+    const Result<std::vector<FieldEdit>> edits = editsTyped(session, arguments.positional());
+    if (!edits)
+        return edits.error();
     const Result<Lead> draft = draftOf(*edits, session);
     if (!draft)
         return draft.error();

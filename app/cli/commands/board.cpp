@@ -25,14 +25,26 @@ struct ShownColumn
     std::vector<Lead> cards;
 };
 
-Result<LeadField> axisTyped(const Arguments &arguments)
+bool isAxis(const FieldEntry &entry)
+{
+    const FieldId field = entry.field;
+    return field == LeadField::Temperature || field == LeadField::Stage || field == LeadField::Owner
+        || (field.isCustom() && (entry.type == FieldType::Choice || entry.type == FieldType::YesNo));
+}
+
+/// Temperature, stage, owner, and the choices that the user made.
+Result<FieldId> axisTyped(const Session &session, const Arguments &arguments)
 {
     const QString by = arguments.value(QLatin1String("by")).value_or(QStringLiteral("temperature"));
-    for (const LeadField field : {LeadField::Temperature, LeadField::Stage, LeadField::Owner}) {
-        if (by == fieldKey(field))
-            return field;
+    const auto wanted = findField(by, &session.vocabulary());
+    QStringList keys;
+    for (const FieldEntry &entry : fieldCatalogue(&session.vocabulary())) {
+        if (isAxis(entry) && wanted && wanted->field == entry.field)
+            return entry.field;
+        if (isAxis(entry))
+            keys += entry.key;
     }
-    return usage(QStringLiteral("--by"), Words::tr("“%1” is none of %2.").arg(by, QStringLiteral("temperature, stage, owner")));
+    return usage(QStringLiteral("--by"), Words::tr("“%1” is none of %2.").arg(by, keys.join(QStringLiteral(", "))));
 }
 
 bool namesOutcome(const Filter &filter)
@@ -71,12 +83,12 @@ Result<std::vector<ShownColumn>> columnsOf(Session &session, const BoardQuery &q
     return shown;
 }
 
-QString keyOfColumn(const BoardColumn &column, LeadField by)
+QString keyOfColumn(const BoardColumn &column, FieldId by)
 {
     return by == LeadField::Temperature ? keyOf(static_cast<Temperature>(column.key)) : column.name;
 }
 
-void showJson(Session &session, const std::vector<ShownColumn> &columns, LeadField by)
+void showJson(Session &session, const std::vector<ShownColumn> &columns, FieldId by)
 {
     QJsonArray list;
     qint64 total = 0;
@@ -97,7 +109,8 @@ void showJson(Session &session, const std::vector<ShownColumn> &columns, LeadFie
                             {QStringLiteral("overdue"), column.overdue},
                             {QStringLiteral("leads"), leads}};
     }
-    session.output().document({{QStringLiteral("by"), fieldKey(by)}, {QStringLiteral("total"), total}, {QStringLiteral("columns"), list}});
+    session.output().document(
+        {{QStringLiteral("by"), fieldKey(by, &session.vocabulary())}, {QStringLiteral("total"), total}, {QStringLiteral("columns"), list}});
 }
 
 QString headText(const BoardColumn &column, const Session &session)
@@ -114,8 +127,8 @@ QString headText(const BoardColumn &column, const Session &session)
 
 void showText(Session &session, const std::vector<ShownColumn> &columns)
 {
-    static const std::vector<LeadField> fields{LeadField::Name, LeadField::Company, LeadField::Stage, LeadField::Value,
-                                               LeadField::NextFollowUp};
+    static const std::vector<FieldId> fields{LeadField::Name, LeadField::Company, LeadField::Stage, LeadField::Value,
+                                             LeadField::NextFollowUp};
     bool first = true;
     for (const auto &[column, cards] : columns) {
         session.output().text((first ? QString() : QStringLiteral("\n")) + headText(column, session));
@@ -127,14 +140,14 @@ void showText(Session &session, const std::vector<ShownColumn> &columns)
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
-    const Result<LeadField> by = axisTyped(arguments);
-    if (!by)
-        return by.error();
     const Result<qint64> cards = arguments.number(QLatin1String("limit"), 0, usualCards);
     if (!cards)
         return cards.error();
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
+    const Result<FieldId> by = axisTyped(session, arguments);
+    if (!by)
+        return by.error();
     const Result<Filter> filter = boardFilter(session, arguments);
     if (!filter)
         return filter.error();
@@ -159,8 +172,9 @@ Command boardCommand()
         QT_TRANSLATE_NOOP("kindling",
                           "Shows the open leads in columns, cold, warm and hot, each with its number, its value, its value weighted by the "
                           "stages' chances, how many follow-ups are late, and the first cards."),
-        {{"by", "FIELD", QT_TRANSLATE_NOOP("kindling", "What the columns are: temperature, stage or owner.")},
+        {{"by", "FIELD", QT_TRANSLATE_NOOP("kindling", "What the columns are: temperature, stage, owner, or a choice of your own.")},
          filterOption(),
+             segmentOption(),
          {"limit", "N", QT_TRANSLATE_NOOP("kindling", "So many cards of each column; 5 without it.")}},
         {{"board --by owner --filter 'value>=5000'", QT_TRANSLATE_NOOP("kindling", "Who works on the large ones.")}},
         0,

@@ -27,5 +27,7 @@ Command historyCommand();
 Command undoCommand();
 Command redoCommand();
 Command verifyCommand();
+Command fieldCommand();
+Command segmentCommand();
 
 } // namespace kindling::cli

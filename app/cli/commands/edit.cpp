@@ -12,14 +12,15 @@ namespace {
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
-    const bool many = arguments.has(QLatin1String("filter"));
-    const Result<std::vector<FieldEdit>> edits = editsTyped(arguments.positional().mid(many ? 0 : 1));
-    if (!edits)
-        return edits.error();
-    if (edits->empty())
+    const bool many = arguments.has(QLatin1String("filter")) || arguments.has(QLatin1String("segment"));
+    const QStringList words = arguments.positional().mid(many ? 0 : 1);
+    if (words.isEmpty())
         return usage(QStringLiteral("edit"), Words::tr("Name what to set, as in temperature=hot."));
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
+    const Result<std::vector<FieldEdit>> edits = editsTyped(session, words);
+    if (!edits)
+        return edits.error();
     const Result<Selection> selection = selectedLeads(session, arguments);
     if (!selection)
         return selection.error();
@@ -44,7 +45,8 @@ Command editCommand()
         QT_TRANSLATE_NOOP("kindling",
                           "Sets fields of one lead, or with --filter in place of the id of all that match, as one change that “undo” takes "
                           "back. An empty value clears a field."),
-        {filterOption()},
+        {filterOption(),
+             segmentOption()},
         {{"edit 482311223344 jobTitle='Head of baking' tags='oven; lisbon'", QT_TRANSLATE_NOOP("kindling", "Two fields of one lead.")},
          {"edit --filter 'city:Porto owner:none' owner=Ines", QT_TRANSLATE_NOOP("kindling", "Gives all of Porto to Ines.")}},
         1,

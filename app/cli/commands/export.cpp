@@ -40,7 +40,7 @@ using Write = std::function<void(const QByteArray &)>;
 
 Result<void> writeCsv(Session &session, const std::vector<LeadId> &ids, FormulaGuard guard, const Write &write)
 {
-    write(leadCsvHeader());
+    write(leadCsvHeader(&session.vocabulary()));
     return forEachPage(session, ids, [&](const std::vector<Lead> &leads) {
         QByteArray piece;
         for (const Lead &lead : leads)
@@ -112,6 +112,7 @@ Command exportCommand()
                 "formula gets an apostrophe in front."),
             {{"format", "FORMAT", QT_TRANSLATE_NOOP("kindling", "csv, as without it, or json.")},
              filterOption(),
+             segmentOption(),
              {"output", "FILE", QT_TRANSLATE_NOOP("kindling", "Write to a file in place of standard output."), false, 'o'},
              {"raw", nullptr, QT_TRANSLATE_NOOP("kindling", "Leave cells as they are, also those a spreadsheet would run.")}},
             {{"export leads --filter 'outcome:won' -o won.csv", QT_TRANSLATE_NOOP("kindling", "All that was won, for a spreadsheet.")}},

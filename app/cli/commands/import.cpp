@@ -50,11 +50,11 @@ Result<ExitCode> tryOut(Session &session, const ImportRequest &request, const Im
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
-    const Result<ImportRequest> request = importRequest(arguments);
-    if (!request)
-        return request.error();
     if (const Result<void> opened = session.openOrMake(); !opened)
         return opened.error();
+    const Result<ImportRequest> request = importRequest(arguments, session.vocabulary());
+    if (!request)
+        return request.error();
     const Result<ImportPlan> plan = planImport(session, *request);
     if (!plan)
         return plan.error();
@@ -89,7 +89,8 @@ Command importCommand()
         {{"map", "COLUMN=FIELD",
           QT_TRANSLATE_NOOP("kindling",
                             "What a column becomes: a field, givenName, familyName, currency, stageEntered:STAGE, company.industry (and "
-                            "other fields of a company), notes, or ignore."),
+                            "other fields of a company), newField (a field of your own of the type that its values look like) or "
+                            "newField:TYPE, notes, or ignore."),
           true},
          {"date-order", "ORDER", QT_TRANSLATE_NOOP("kindling", "How dates such as 03/04/2026 are meant: dmy, mdy or ymd.")},
          {"on-match", "WAY",

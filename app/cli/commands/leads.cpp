@@ -18,24 +18,24 @@ struct Listing
 {
     LeadListPtr list;
     std::vector<LeadId> shown;
-    std::optional<std::vector<LeadField>> columns;
+    std::optional<std::vector<FieldId>> columns;
 };
 
 Result<Listing> findLeads(Session &session, const Arguments &arguments)
 {
     Listing listing;
-    const Result<std::optional<std::vector<LeadField>>> columns = columnsGiven(arguments);
+    if (const Result<void> opened = session.open(); !opened)
+        return opened.error();
+    const Result<std::optional<std::vector<FieldId>>> columns = columnsGiven(session, arguments);
     if (!columns)
         return columns.error();
     listing.columns = *columns;
-    const Result<std::vector<SortKey>> sort = sortNamed(arguments.value(QLatin1String("sort")).value_or(QString()));
+    const Result<std::vector<SortKey>> sort = sortNamed(session, arguments.value(QLatin1String("sort")).value_or(QString()));
     if (!sort)
         return sort.error();
     const Result<qint64> limit = arguments.number(QLatin1String("limit"), 0, session.output().wantsJson() ? 0 : usualLimit);
     if (!limit)
         return limit.error();
-    if (const Result<void> opened = session.open(); !opened)
-        return opened.error();
     const Result<Filter> filter = filterGiven(session, arguments);
     if (!filter)
         return filter.error();
@@ -92,6 +92,7 @@ Command leadsCommand()
             QT_TRANSLATE_NOOP("kindling", "List leads"),
             QT_TRANSLATE_NOOP("kindling", "Lists the leads that match a filter, newest first unless sorted, with their number and value."),
             {filterOption(),
+             segmentOption(),
              columnsOption(),
              {"sort", "FIELDS", QT_TRANSLATE_NOOP("kindling", "The fields to sort by; “:desc” after one turns it round.")},
              {"limit", "N", QT_TRANSLATE_NOOP("kindling", "At most so many leads; 0 for all. Without it 50, and with --json all.")}},

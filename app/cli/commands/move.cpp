@@ -56,7 +56,7 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         || arguments.has(QLatin1String("owner")) || arguments.has(QLatin1String("outcome"));
     if (!moves)
         return usage(QStringLiteral("move"), Words::tr("Say where to: --temperature, --stage, --owner or --outcome."));
-    if (arguments.has(QLatin1String("filter")) && !arguments.positional().isEmpty())
+    if ((arguments.has(QLatin1String("filter")) || arguments.has(QLatin1String("segment"))) && !arguments.positional().isEmpty())
         return usage(arguments.at(0), Words::tr("Name either an id or a filter."));
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
@@ -89,6 +89,7 @@ Command moveCommand()
             "Moves one lead, or with --filter in place of the id all that match, as one change that “undo” takes back. When it "
             "entered and left is kept for the reports."),
         {filterOption(),
+             segmentOption(),
          {"temperature", "T", QT_TRANSLATE_NOOP("kindling", "cold, warm or hot.")},
          {"stage", "STAGE", QT_TRANSLATE_NOOP("kindling", "The name of a stage, or a usual word for it such as MQL.")},
          {"owner", "NAME", QT_TRANSLATE_NOOP("kindling", "The member who is responsible; “me” for yourself, an empty name for nobody.")},

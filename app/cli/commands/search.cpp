@@ -13,7 +13,7 @@ namespace kindling::cli {
 
 namespace {
 
-using Columns = std::optional<std::vector<LeadField>>;
+using Columns = std::optional<std::vector<FieldId>>;
 
 void showHits(Session &session, const LeadService::Hits &hits, const Columns &columns)
 {
@@ -29,7 +29,7 @@ void showHits(Session &session, const LeadService::Hits &hits, const Columns &co
         output.text(Words::tr("Nothing found."));
         return;
     }
-    static const std::vector<LeadField> usual{LeadField::Name, LeadField::Company, LeadField::Email, LeadField::Phone, LeadField::Stage};
+    static const std::vector<FieldId> usual{LeadField::Name, LeadField::Company, LeadField::Email, LeadField::Phone, LeadField::Stage};
     output.text(leadTable(hits.leads, columns.value_or(usual), session));
     if (hits.total > qint64(hits.leads.size()))
         output.text(Words::tr("The first %1 of %2.").arg(QString::number(hits.leads.size()), QString::number(hits.total)));
@@ -40,11 +40,11 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     const Result<qint64> limit = arguments.number(QLatin1String("limit"), 1, 20);
     if (!limit)
         return limit.error();
-    const Result<Columns> columns = columnsGiven(arguments);
-    if (!columns)
-        return columns.error();
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
+    const Result<Columns> columns = columnsGiven(session, arguments);
+    if (!columns)
+        return columns.error();
     const int most = int(std::min<qint64>(*limit, std::numeric_limits<int>::max()));
     const QString text = arguments.positional().join(u' ');
     const Result<LeadService::Hits> hits = session.wait(session.workspace().leads().search(text, most));

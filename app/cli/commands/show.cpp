@@ -20,13 +20,14 @@ constexpr int labelWidth = 20;
 QString fieldsText(const Lead &lead, const Session &session)
 {
     QString text;
-    for (const LeadFieldInfo &info : leadFields()) {
-        const QString value = info.field == LeadField::Id ? lead.id.toString() : plainLines(fieldInWords(lead, info.field, session));
+    for (const FieldEntry &entry : fieldCatalogue(&session.vocabulary())) {
+        const bool isId = entry.field == LeadField::Id;
+        const QString value = isId ? lead.id.toString() : plainLines(fieldInWords(lead, entry.field, session));
         if (value.isEmpty())
             continue;
         QString indented = value;
         indented.replace(u'\n', u'\n' + QString(labelWidth, u' '));
-        text += padded(fieldLabel(info.field), labelWidth) + indented + u'\n';
+        text += padded(entry.label, labelWidth) + indented + u'\n';
     }
     return text;
 }

@@ -73,8 +73,9 @@ void TestCardReader::severalCards()
 
 void TestCardReader::quotedPrintableOfVersion21()
 {
-    const auto drafts = draftsOf(written("BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=BCrgen\r\n"
-                                         "NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:first line=0D=0Asec=\r\nond line\r\nEND:VCARD\r\n"));
+    const auto drafts =
+        draftsOf(written("BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=BCrgen\r\n"
+                         "NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:first line=0D=0Asec=\r\nond line\r\nEND:VCARD\r\n"));
     QVERIFY(drafts);
     QCOMPARE(drafts->leads.front().lead.name, u"Jürgen Müller"_s);
     QVERIFY2(drafts->leads.front().lead.notes.contains(u"second line"_s), qPrintable(drafts->leads.front().lead.notes));
@@ -101,11 +102,12 @@ void TestCardReader::foldedLines()
 
 void TestCardReader::groupsOfApple()
 {
-    const auto drafts = draftsOf(written("BEGIN:VCARD\nVERSION:3.0\nPRODID:-//Apple Inc.//macOS 14.0//EN\nN:Oliveira;Marta;;;\nFN:Marta Oliveira\n"
-                                         "item1.EMAIL;type=INTERNET;type=pref:marta@estrela.example\nitem1.X-ABLabel:Bakery\n"
-                                         "item2.TEL:+351 912 345 678\nitem2.X-ABLabel:_$!<Work>!$_\n"
-                                         "item3.URL;type=pref:https://estrela.example\nitem3.X-ABLabel:_$!<HomePage>!$_\n"
-                                         "X-SOCIALPROFILE;type=twitter:https://twitter.example/marta\nX-ABUID:1234\nEND:VCARD\n"));
+    const auto drafts =
+        draftsOf(written("BEGIN:VCARD\nVERSION:3.0\nPRODID:-//Apple Inc.//macOS 14.0//EN\nN:Oliveira;Marta;;;\nFN:Marta Oliveira\n"
+                         "item1.EMAIL;type=INTERNET;type=pref:marta@estrela.example\nitem1.X-ABLabel:Bakery\n"
+                         "item2.TEL:+351 912 345 678\nitem2.X-ABLabel:_$!<Work>!$_\n"
+                         "item3.URL;type=pref:https://estrela.example\nitem3.X-ABLabel:_$!<HomePage>!$_\n"
+                         "X-SOCIALPROFILE;type=twitter:https://twitter.example/marta\nX-ABUID:1234\nEND:VCARD\n"));
     QVERIFY(drafts);
     const Lead &lead = drafts->leads.front().lead;
     QCOMPARE(lead.emails.front().label, u"Bakery"_s);
@@ -143,8 +145,10 @@ void TestCardReader::photosAreSkippedAndCounted()
     for (int i = 0; i < 1000; ++i)
         photo += QByteArray(74, 'A') + "\r\n ";
     photo += "AA\r\n";
-    const auto drafts = draftsOf(written("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Marta\r\n" + photo + "EMAIL:marta@estrela.example\r\nEND:VCARD\r\n"
-                                         "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Peters;Jan\r\nPHOTO;BASE64:\r\n  AAAA\r\n  AAAA\r\n\r\nTEL:0221 123456\r\nEND:VCARD\r\n"));
+    const auto drafts = draftsOf(written(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Marta\r\n" + photo
+        + "EMAIL:marta@estrela.example\r\nEND:VCARD\r\n"
+          "BEGIN:VCARD\r\nVERSION:2.1\r\nN:Peters;Jan\r\nPHOTO;BASE64:\r\n  AAAA\r\n  AAAA\r\n\r\nTEL:0221 123456\r\nEND:VCARD\r\n"));
     QVERIFY(drafts);
     QCOMPARE(drafts->photos, qint64(2));
     QCOMPARE(drafts->leads.size(), size_t(2));
@@ -154,7 +158,8 @@ void TestCardReader::photosAreSkippedAndCounted()
 
 void TestCardReader::aCardThatBreaksOffIsRejected()
 {
-    const auto drafts = draftsOf(written("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Marta\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jan\r\n"));
+    const auto drafts =
+        draftsOf(written("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Marta\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jan\r\n"));
     QVERIFY(drafts);
     QCOMPARE(drafts->leads.size(), size_t(1));
     QCOMPARE(drafts->rejected.size(), size_t(1));

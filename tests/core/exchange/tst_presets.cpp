@@ -117,7 +117,8 @@ void TestPresets::severalValuesInACell()
 void TestPresets::labelsOfGoogle()
 {
     const Lead lead = firstLead(u"google.csv"_s).lead;
-    QCOMPARE(emailsOf(lead), (QStringList{u"marta@estrela.example Work"_s, u"orders@estrela.example Work"_s, u"marta@home.example Home"_s}));
+    QCOMPARE(emailsOf(lead),
+             (QStringList{u"marta@estrela.example Work"_s, u"orders@estrela.example Work"_s, u"marta@home.example Home"_s}));
     QCOMPARE(lead.phones.front().label, u"Mobile"_s);
 }
 

@@ -48,7 +48,8 @@ const QByteArray head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 QByteArray sheetOf(const QByteArray &rows)
 {
-    return head + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows + "</sheetData></worksheet>";
+    return head + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
+        + "</sheetData></worksheet>";
 }
 
 } // namespace
@@ -130,16 +131,19 @@ void TestWorkbookReader::sheetsAreChosenByName()
 
 void TestWorkbookReader::cellsOfEveryKind()
 {
-    const QString file = packed(sheetOf("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"inlineStr\"><is><t>inline</t></is></c>"
-                                        "<c r=\"D1\" t=\"str\"><f>A1</f><v>formula</v></c><c r=\"E1\" t=\"b\"><v>1</v></c>"
-                                        "<c r=\"F1\" t=\"e\"><v>#N/A</v></c><c r=\"G1\"><v>0.10000000000000001</v></c>"
-                                        "<c r=\"H1\"><v>123456789012345</v></c><c r=\"I1\" t=\"s\"><v>99</v></c></row>"),
-                                head + "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><r><t>rich </t></r><r><t>text</t></r>"
-                                       "<rPh><t>reading</t></rPh></si></sst>");
+    const QString file =
+        packed(sheetOf("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"inlineStr\"><is><t>inline</t></is></c>"
+                       "<c r=\"D1\" t=\"str\"><f>A1</f><v>formula</v></c><c r=\"E1\" t=\"b\"><v>1</v></c>"
+                       "<c r=\"F1\" t=\"e\"><v>#N/A</v></c><c r=\"G1\"><v>0.10000000000000001</v></c>"
+                       "<c r=\"H1\"><v>123456789012345</v></c><c r=\"I1\" t=\"s\"><v>99</v></c></row>"),
+               head
+                   + "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><r><t>rich </t></r><r><t>text</t></r>"
+                     "<rPh><t>reading</t></rPh></si></sst>");
     auto reader = WorkbookReader::open(file, {});
     QVERIFY(reader.ok());
     QVERIFY((*reader)->next());
-    QCOMPARE((*reader)->texts(), (QStringList{u"rich text"_s, {}, u"inline"_s, u"formula"_s, u"true"_s, {}, u"0.1"_s, u"123456789012345"_s}));
+    QCOMPARE((*reader)->texts(),
+             (QStringList{u"rich text"_s, {}, u"inline"_s, u"formula"_s, u"true"_s, {}, u"0.1"_s, u"123456789012345"_s}));
     QVERIFY(!(*reader)->next());
     QVERIFY((*reader)->end().ok());
 }
@@ -199,7 +203,8 @@ void TestWorkbookReader::entitiesAreNotExpanded()
     QByteArray types = "<!DOCTYPE worksheet [<!ENTITY a0 \"ha\">";
     for (int i = 1; i < 30; ++i)
         types += "<!ENTITY a" + QByteArray::number(i) + " \"&a" + QByteArray::number(i - 1) + ";&a" + QByteArray::number(i - 1) + ";\">";
-    const QByteArray sheet = head + types + "]><worksheet><sheetData><row><c t=\"inlineStr\"><is><t>Name &a29;</t></is></c></row></sheetData></worksheet>";
+    const QByteArray sheet =
+        head + types + "]><worksheet><sheetData><row><c t=\"inlineStr\"><is><t>Name &a29;</t></is></c></row></sheetData></worksheet>";
     const auto mapping = mappingOf(packed(sheet));
     QVERIFY(!mapping);
     QCOMPARE(mapping.error().code, ErrorCode::NotText);

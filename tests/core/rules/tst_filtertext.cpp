@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/filteroperand.h"
+#include "core/domain/filterproblem.h"
 #include "core/rules/filtertext.h"
-#include "core/rules/timespan.h"
 
 #include <QTest>
 
@@ -30,6 +31,9 @@ private Q_SLOTS:
     void saysWhereItStopsMakingSense_data();
     void saysWhereItStopsMakingSense();
     void becomesASentence();
+    void saysTestsOverTimeInWords_data();
+    void saysTestsOverTimeInWords();
+    void keepsWhatItCannotRead();
     void readsSpans_data();
     void readsSpans();
 
@@ -75,6 +79,20 @@ void TestFilterText::roundTrips_data()
                              "name:\"O'Neil & Sons\"",
                              "archived:yes",
                              "-(city:Berlin OR city:Potsdam) bäckerei",
+                             "activity:any",
+                             "activity:call=0@30d",
+                             "activity:call,meeting/outgoing/connected,noAnswer>=2@2026-01-01..",
+                             "-activity:email/incoming@lastmonth",
+                             "followUp:overdue",
+                             "followUp:call/done>1@90d",
+                             "(followUp:any=0 OR temperature.became:hot@7d) outcome:open",
+                             "temperature.was:cold,warm@2026-02-01",
+                             "stage.left:\"Sales qualified\"@thisyear",
+                             "owner.became:any@..2026-02",
+                             "outcome.became:lost@30d",
+                             "created:2026-05-01..",
+                             "created:..2026-05",
+                             "value:1000..5000",
                              "-bäckerei"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
@@ -107,8 +125,12 @@ void TestFilterText::resolvesRelativeTimes()
     const Result<Filter> filter = parseFilter(u"lastActivity<-30d", context());
     QVERIFY(filter.ok());
     // 30 days before 2 March 2026 is 31 January, which begins at midnight in Berlin: noon of 2 March less 30 days and twelve hours.
-    const FilterTest test = filter->kind == Filter::Kind::Test ? filter->test : filter->children.front().test;
-    QCOMPARE(test.from, noon - 30 * day - 12 * 3'600'000);
+    const auto span = timeOperand(filter->test.words.front(), false, context());
+    QCOMPARE(span->from, noon - 30 * day - 12 * 3'600'000);
+    // A week later the same filter has moved on: 7 February.
+    FilterContext later = context();
+    later.now += 7 * day;
+    QCOMPARE(timeOperand(filter->test.words.front(), false, later)->from, noon - 23 * day - 12 * 3'600'000);
 }
 
 void TestFilterText::meIsTheOneWhoWorks()
@@ -126,6 +148,11 @@ void TestFilterText::saysWhereItStopsMakingSense_data()
     QTest::newRow("no such choice") << u"temperature:tepid"_s << u"tepid"_s;
     QTest::newRow("no such stage") << u"stage:Limbo"_s << u"Limbo"_s;
     QTest::newRow("no date") << u"created:soonish"_s << u"soonish"_s;
+    QTest::newRow("no such activity") << u"activity:cal"_s << u"cal"_s;
+    QTest::newRow("no count") << u"activity:call>=many"_s << u">=many"_s;
+    QTest::newRow("no window") << u"activity:call@soon"_s << u"soon"_s;
+    QTest::newRow("no such temperature once") << u"temperature.was:tepid@30d"_s << u"tepid"_s;
+    QTest::newRow("no such segment") << u"segment:Nobody"_s << u"Nobody"_s;
     QTest::newRow("no amount") << u"value>=lots"_s << u"lots"_s;
     QTest::newRow("parenthesis left open") << u"(city:Berlin"_s << QString();
     QTest::newRow("quote left open") << u"\"free text"_s << QString();
@@ -151,6 +178,44 @@ void TestFilterText::becomesASentence()
     QVERIFY(sentence(u"value>=5000").contains(u"at least"_s));
     QVERIFY(sentence(u"nextFollowUp:none").contains(u"without"_s));
     QVERIFY(sentence(u"temperature:hot").front().isUpper());
+}
+
+void TestFilterText::saysTestsOverTimeInWords_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("none") << u"activity:call=0@30d"_s << u"Leads: no call in the last 30 days"_s;
+    QTest::newRow("fewer than one is none") << u"activity:call<1@30d"_s << u"Leads: no call in the last 30 days"_s;
+    QTest::newRow("several") << u"activity:download>=2@2026-01-01.."_s << u"Leads: download: at least 2 since 1/1/26"_s;
+    QTest::newRow("late") << u"followUp:overdue"_s << u"Leads: late follow-up: at least 1"_s;
+    QTest::newRow("no next step") << u"followUp:any=0"_s << u"Leads: no open follow-up"_s;
+    QTest::newRow("became") << u"temperature.became:hot@7d"_s << u"Leads: temperature became hot in the last 7 days"_s;
+    QTest::newRow("was") << u"temperature.was:cold@2026-02-01"_s << u"Leads: temperature was cold on 2/1/26"_s;
+    QTest::newRow("changed") << u"stage.became:any@2w"_s << u"Leads: stage changed in the last 2 weeks"_s;
+    QTest::newRow("ago") << u"lastActivity<-30d"_s << u"Leads: last activity more than 30 days ago"_s;
+}
+
+void TestFilterText::saysTestsOverTimeInWords()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, sentence);
+    QLocale::setDefault(QLocale(u"en_US"_s));
+    QCOMPARE(filterSentence(*parseFilter(text, context()), context()), sentence);
+}
+
+void TestFilterText::keepsWhatItCannotRead()
+{
+    // A stage that was removed, a field that never was, a segment that is gone: broken tests, word for word, and said so.
+    const QString text = u"temperature:hot stage:Limbo (colour:\"dark red\" OR -segment:Gone) activity:yodel@30d"_s;
+    const Filter filter = readFilter(text, context());
+    QCOMPARE(filterText(filter, context()), text);
+    QCOMPARE(problemsOf(filter, context()).size(), 4);
+    QVERIFY(filterSentence(filter, context()).contains(u"broken rule"_s));
+    QCOMPARE(filter.children.size(), size_t(4));
+    // What is right in it is read as ever.
+    QCOMPARE(filter.children[0].test.field, FieldId(LeadField::Temperature));
+    // A text that is no filter at all is one broken rule.
+    QCOMPARE(readFilter(u"(city:Berlin", context()).kind, Filter::Kind::Broken);
 }
 
 void TestFilterText::readsSpans_data()

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/filteroperand.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <limits>
+
+namespace kindling {
+
+namespace {
+
+constexpr qint64 least = std::numeric_limits<qint64>::min();
+constexpr qint64 most = std::numeric_limits<qint64>::max();
+constexpr UtcMs oneDay = 24 * 3'600'000;
+const QString dots = QStringLiteral("..");
+
+std::optional<qint64> numberOf(const QString &text, FieldType type, const FilterContext &context)
+{
+    if (type == FieldType::Number) {
+        const Result<Decimal> number = Decimal::parse(text);
+        return number ? std::optional(number->millionths) : std::nullopt;
+    }
+    const Result<Money> money = Money::parse(text, context.vocabulary ? context.vocabulary->currency : QString());
+    return money ? std::optional(money->minor) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<TimeSpan> timeOperand(const QString &word, bool wholeDates, const FilterContext &context)
+{
+    const auto read = [&](const QString &text) -> std::optional<TimeSpan> {
+        std::optional<TimeSpan> span = parseTimeSpan(text, context.now, context.zone);
+        if (!span || !wholeDates)
+            return span;
+        const auto midnight = [&](UtcMs moment) {
+            return QDateTime::fromMSecsSinceEpoch(moment, context.zone).date().startOfDay(Qt::UTC).toMSecsSinceEpoch();
+        };
+        const UtcMs from = midnight(span->from);
+        return TimeSpan{from, std::max(midnight(span->until), from + oneDay)};
+    };
+    const qsizetype at = word.indexOf(dots);
+    if (at < 0)
+        return read(word);
+    const QString first = word.left(at);
+    const QString last = word.mid(at + dots.size());
+    const auto from = first.isEmpty() ? TimeSpan{least, least} : read(first);
+    const auto until = last.isEmpty() ? TimeSpan{most, most} : read(last);
+    if (!from || !until || (first.isEmpty() && last.isEmpty()))
+        return std::nullopt;
+    return TimeSpan{from->from, until->until};
+}
+
+std::optional<TimeSpan> windowOperand(const QString &window, const FilterContext &context)
+{
+    if (window.isEmpty())
+        return TimeSpan{least, most};
+    static const QRegularExpression last(QStringLiteral("^\\d{1,4}[hdwmy]$"), QRegularExpression::CaseInsensitiveOption);
+    if (!last.match(window).hasMatch())
+        return timeOperand(window, false, context);
+    const auto begin = parseTimeSpan(u'-' + window, context.now, context.zone);
+    return begin ? std::optional(TimeSpan{begin->from, context.now + 1}) : std::nullopt;
+}
+
+std::optional<NumberSpan> numberOperand(const QString &text, FieldType type, const FilterContext &context)
+{
+    const qsizetype at = text.indexOf(dots);
+    if (at < 0) {
+        const auto number = numberOf(text, type, context);
+        return number ? std::optional(NumberSpan{*number, *number}) : std::nullopt;
+    }
+    const QString first = text.left(at);
+    const QString last = text.mid(at + dots.size());
+    const auto from = first.isEmpty() ? std::optional(least) : numberOf(first, type, context);
+    const auto to = last.isEmpty() ? std::optional(most) : numberOf(last, type, context);
+    if (!from || !to || (first.isEmpty() && last.isEmpty()))
+        return std::nullopt;
+    return NumberSpan{*from, *to};
+}
+
+bool meets(UtcMs value, FilterTest::Operator op, const TimeSpan &span)
+{
+    switch (op) {
+    case FilterTest::Operator::AtLeast: return value >= span.from;
+    case FilterTest::Operator::MoreThan: return value >= span.until;
+    case FilterTest::Operator::AtMost: return value < span.until;
+    case FilterTest::Operator::LessThan: return value < span.from;
+    default: return value >= span.from && value < span.until;
+    }
+}
+
+bool meets(qint64 value, FilterTest::Operator op, const NumberSpan &span)
+{
+    switch (op) {
+    case FilterTest::Operator::AtLeast: return value >= span.from;
+    case FilterTest::Operator::MoreThan: return value > span.to;
+    case FilterTest::Operator::AtMost: return value <= span.to;
+    case FilterTest::Operator::LessThan: return value < span.from;
+    default: return value >= span.from && value <= span.to;
+    }
+}
+
+} // namespace kindling

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/filter.h"
+#include "core/domain/timelinefacts.h"
+#include "core/index/leadentries.h"
+
+#include <array>
+#include <limits>
+
+namespace kindling {
+
+/// An activity or follow-up without its lead.
+struct KeptFact
+{
+    explicit KeptFact(const TimelineFact &whole)
+        : fact(whole.fact)
+    {
+    }
+    TimelineFact of(qint64 lead) const { return {lead, fact}; }
+    auto operator<=>(const KeptFact &) const = default;
+
+    qint64 fact;
+};
+
+/// A stay without its lead; in order of time.
+struct KeptStay
+{
+    explicit KeptStay(const StayFact &stay)
+        : from(stay.from)
+        , until(stay.until)
+        , value(stay.value)
+    {
+    }
+    StayFact of(qint64 lead) const { return {lead, value, from, until}; }
+    auto operator<=>(const KeptStay &) const = default;
+
+    UtcMs from;
+    UtcMs until;
+    qint64 value;
+};
+
+using TimelineColumns = LeadEntries<TimelineFact, KeptFact>;
+using AxisColumns = LeadEntries<StayFact, KeptStay>;
+
+/// What filters over time are answered from. Each is loaded when a filter first needs it, and null until then.
+struct TimelineSources
+{
+    std::shared_ptr<const TimelineColumns> activities;
+    std::shared_ptr<const TimelineColumns> followUps;
+    std::array<std::shared_ptr<const AxisColumns>, 4> stays; ///< by Axis
+};
+
+/// Which of them a filter needs, segments that it names included.
+struct TimelineNeeds
+{
+    bool activities = false;
+    bool followUps = false;
+    std::array<bool, 4> stays{}; ///< by Axis
+};
+TimelineNeeds timelineNeeds(const Filter &filter, const Vocabulary *vocabulary);
+
+} // namespace kindling

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/testoperands.h"
+
+#include "core/domain/filteroperand.h"
+#include "core/rules/suggestion.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+using Operator = FilterTest::Operator;
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("kindling", text);
+}
+
+Error bad(const QString &word, const QString &why)
+{
+    return {ErrorCode::BadFilter, word, why};
+}
+
+template <typename Enum>
+QStringList keysOf()
+{
+    QStringList keys;
+    for (const Enum value : allOf<Enum>())
+        keys += keyOf(value);
+    return keys;
+}
+
+Result<void> readWords(FilterTest &test, const FilterContext &context)
+{
+    if (test.op != Operator::Is)
+        return bad(test.words.front(), sentence("words can only be compared with “:”."));
+    for (QString &word : test.words) {
+        if (test.field == LeadField::Owner && word.compare(u"me", Qt::CaseInsensitive) == 0 && context.vocabulary)
+            word = context.vocabulary->me;
+    }
+    return {};
+}
+
+Result<void> readYesNo(FilterTest &test)
+{
+    static const QStringList known{QStringLiteral("yes"), QStringLiteral("no")};
+    QString word = test.words.front().toLower();
+    word = word == u"true" || word == u"1" ? known[0] : word == u"false" || word == u"0" ? known[1] : word;
+    if (test.op != Operator::Is || test.words.size() != 1 || !known.contains(word))
+        return bad(test.words.front(), sentence("yes or no was expected."));
+    test.words = {word};
+    return {};
+}
+
+Result<void> readOptions(FilterTest &test, const FieldEntry &field, const FilterContext &context)
+{
+    if (test.op != Operator::Is)
+        return bad(test.words.front(), sentence("choices can only be compared with “:”."));
+    const CustomField *custom = context.vocabulary->field(field.field.custom());
+    for (QString &word : test.words) {
+        const FieldOption *option = custom->optionNamed(word);
+        if (!option || option->removed)
+            return bad(word, sentence("this is not a value of %1; %2").arg(field.label, didYouMean(word, custom->optionNames())));
+        word = option->name;
+    }
+    return {};
+}
+
+Result<void> readChoice(FilterTest &test, const FilterContext &context)
+{
+    if (test.op != Operator::Is)
+        return bad(test.words.front(), sentence("choices can only be compared with “:”."));
+    if (test.field == LeadField::Stage) {
+        QStringList known;
+        for (const Stage &stage : context.vocabulary->stages)
+            known += stage.name;
+        for (const QString &word : test.words) {
+            if (!context.vocabulary->stageNamed(word))
+                return bad(word, sentence("there is no such stage; %1").arg(didYouMean(word, known)));
+        }
+        return {};
+    }
+    const LeadField field = test.field.builtIn();
+    const QStringList known = choicesOf(field);
+    for (QString &word : test.words) {
+        const auto found =
+            std::find_if(known.begin(), known.end(), [&](const QString &k) { return k.compare(word, Qt::CaseInsensitive) == 0; });
+        if (found == known.end())
+            return bad(word, sentence("this is not a value of %1; %2").arg(fieldLabel(field), didYouMean(word, known)));
+        word = *found;
+    }
+    return {};
+}
+
+Result<void> readTime(FilterTest &test, FieldType type, const FilterContext &context)
+{
+    const QString word = test.words.front();
+    if (test.words.size() > 1 || !timeOperand(word, type == FieldType::Date, context))
+        return bad(word, sentence("a date was expected, as 2026-03-01, 2026-Q3, today, thisweek or -30d."));
+    return {};
+}
+
+Result<void> readNumber(FilterTest &test, FieldType type, const FilterContext &context)
+{
+    test.words = {test.words.join(u',')};
+    if (numberOperand(test.words.front(), type, context))
+        return {};
+    return bad(test.words.front(),
+               type == FieldType::Money ? sentence("an amount was expected, as 5000, 5k or 1000..5000.")
+                                        : sentence("a number was expected, as 12, 0.5 or 10..20."));
+}
+
+} // namespace
+
+QStringList choicesOf(LeadField field)
+{
+    switch (field) {
+    case LeadField::Temperature: return keysOf<Temperature>();
+    case LeadField::Outcome: return keysOf<Outcome>();
+    case LeadField::QualifiedThrough: return keysOf<QualifiedThrough>();
+    default: return keysOf<Answer>();
+    }
+}
+
+Result<void> readOperand(FilterTest &test, const FieldEntry &field, const FilterContext &context)
+{
+    const QString first = test.words.front().toLower();
+    if (test.op == Operator::Is && test.words.size() == 1 && (first == u"none" || first == u"any")) {
+        test.op = first == u"none" ? Operator::None : Operator::Any;
+        test.words.clear();
+        return {};
+    }
+    switch (field.type) {
+    case FieldType::Date:
+    case FieldType::DateTime: return readTime(test, field.type, context);
+    case FieldType::Money:
+    case FieldType::Number: return readNumber(test, field.type, context);
+    case FieldType::YesNo: return readYesNo(test);
+    case FieldType::Choice:
+    case FieldType::Choices: return field.field.isCustom() ? readOptions(test, field, context) : readChoice(test, context);
+    case FieldType::Word: return readWords(test, context);
+    case FieldType::Text:
+    case FieldType::Email:
+    case FieldType::Phone:
+    case FieldType::Link:
+    case FieldType::LongText:
+        if (test.op != Operator::Is)
+            return bad(test.words.front(), sentence("texts can only be compared with “:”."));
+        test.op = Operator::Contains;
+        return {};
+    default:
+        if (test.op != Operator::Is)
+            return bad(test.words.front(), sentence("this field can only be compared with “:”."));
+        return {};
+    }
+}
+
+} // namespace kindling

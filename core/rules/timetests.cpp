@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/timetests.h"
+
+#include "core/base/try.h"
+#include "core/domain/filteroperand.h"
+#include "core/domain/filterproblem.h"
+#include "core/rules/suggestion.h"
+#include "core/rules/testoperands.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace kindling {
+
+namespace {
+
+using Operator = FilterTest::Operator;
+using Verb = StayTest::Verb;
+
+constexpr QLatin1String activityName("activity");
+constexpr QLatin1String followUpName("followUp");
+const QString anyWord = QStringLiteral("any");
+
+constexpr std::array<std::pair<Verb, const char *>, 3> verbs{{{Verb::Was, "was"}, {Verb::Became, "became"}, {Verb::Left, "left"}}};
+
+// Longest first: ">=" before ">".
+constexpr std::array<std::pair<const char *, Operator>, 5> comparisons{{
+    {">=", Operator::AtLeast},
+    {"<=", Operator::AtMost},
+    {">", Operator::MoreThan},
+    {"<", Operator::LessThan},
+    {"=", Operator::Is},
+}};
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("kindling", text);
+}
+
+Error bad(const QString &word, const QString &why)
+{
+    return {ErrorCode::BadFilter, word, why};
+}
+
+/// Where a sign stands outside quotes; -1 when it does not.
+qsizetype positionOf(const QString &text, QStringView signs)
+{
+    bool quoted = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == u'"')
+            quoted = !quoted;
+        else if (!quoted && signs.contains(text[i]))
+            return i;
+    }
+    return -1;
+}
+
+/// Parts between a sign outside quotes, without the quotes.
+QStringList partsOf(QString text, QChar sign)
+{
+    QStringList parts;
+    while (true) {
+        const qsizetype at = positionOf(text, QStringView(&sign, 1));
+        QString part = at < 0 ? text : text.left(at);
+        if (part.size() >= 2 && part.startsWith(u'"') && part.endsWith(u'"'))
+            part = part.mid(1, part.size() - 2);
+        parts += part;
+        if (at < 0)
+            return parts;
+        text.remove(0, at + 1);
+    }
+}
+
+/// Takes "@30d" off the end of an operand.
+Result<QString> takeWindow(QString &operand, const FilterContext &context)
+{
+    const qsizetype at = positionOf(operand, u"@");
+    if (at < 0)
+        return QString();
+    const QString window = operand.mid(at + 1);
+    operand.truncate(at);
+    if (!window.isEmpty() && windowOperand(window, context))
+        return window;
+    return bad(window.isEmpty() ? QStringLiteral("@") : window,
+               sentence("a time was expected, as 30d, 2w, lastmonth, 2026-05-01 or 2026-05-01.. for since then."));
+}
+
+/// Takes ">=2" off the end of an operand.
+Result<void> takeComparison(QString &operand, CountTest &test)
+{
+    const qsizetype at = positionOf(operand, u"<>=");
+    if (at < 0)
+        return {};
+    const QString comparison = operand.mid(at);
+    operand.truncate(at);
+    for (const auto &[sign, op] : comparisons) {
+        if (!comparison.startsWith(QLatin1String(sign)))
+            continue;
+        bool isNumber = false;
+        test.op = op;
+        test.count = comparison.mid(qsizetype(qstrlen(sign))).toInt(&isNumber);
+        if (isNumber && test.count >= 0)
+            return {};
+        break;
+    }
+    return bad(comparison, sentence("a number was expected, as >=2 or =0."));
+}
+
+template <typename Enum>
+void addKeys(QStringList &keys)
+{
+    for (const Enum value : allOf<Enum>()) {
+        if (const QString key = keyOf(value); key != u"none")
+            keys += key;
+    }
+}
+
+QStringList kindKeys(CountTest::Of of)
+{
+    QStringList keys;
+    of == CountTest::Of::Activities ? addKeys<ActivityKind>(keys) : addKeys<FollowUpKind>(keys);
+    return keys;
+}
+
+QStringList detailKeys(CountTest::Of of)
+{
+    QStringList keys;
+    if (of == CountTest::Of::FollowUps) {
+        addKeys<FollowUpState>(keys);
+        return keys << overdueKey();
+    }
+    addKeys<Direction>(keys);
+    addKeys<CallOutcome>(keys);
+    return keys;
+}
+
+Result<Filter> readCount(CountTest::Of of, QString operand, const FilterContext &context)
+{
+    CountTest test;
+    test.of = of;
+    KINDLING_GET(window, takeWindow(operand, context));
+    test.window = window;
+    KINDLING_TRY(takeComparison(operand, test));
+    const QStringList kinds = kindKeys(of);
+    const QStringList details = detailKeys(of);
+    for (const QString &group : operand.split(u'/')) {
+        for (const QString &word : partsOf(group, u',')) {
+            const auto same = [&](const QString &key) { return key.compare(word, Qt::CaseInsensitive) == 0; };
+            const auto kind = std::find_if(kinds.begin(), kinds.end(), same);
+            const auto detail = std::find_if(details.begin(), details.end(), same);
+            if (kind != kinds.end())
+                test.kinds += *kind;
+            else if (detail != details.end())
+                test.details += *detail;
+            else if (word.compare(anyWord, Qt::CaseInsensitive) != 0)
+                return bad(word, didYouMean(word, kinds + details));
+        }
+    }
+    return Filter::of(std::move(test));
+}
+
+LeadField fieldOf(Axis axis)
+{
+    switch (axis) {
+    case Axis::Stage: return LeadField::Stage;
+    case Axis::Owner: return LeadField::Owner;
+    case Axis::Outcome: return LeadField::Outcome;
+    case Axis::Temperature: break;
+    }
+    return LeadField::Temperature;
+}
+
+Result<Filter> readStay(Axis axis, Verb verb, QString operand, const FilterContext &context)
+{
+    StayTest test;
+    test.axis = axis;
+    test.verb = verb;
+    KINDLING_GET(window, takeWindow(operand, context));
+    test.window = window;
+    FilterTest values;
+    values.field = fieldOf(axis);
+    values.words = partsOf(operand, u',');
+    values.words.removeAll(QString());
+    if (values.words.isEmpty())
+        return bad(keyOf(axis), sentence("a value is missing after the field."));
+    if (values.words.size() == 1 && values.words.front().compare(anyWord, Qt::CaseInsensitive) == 0)
+        return Filter::of(std::move(test));
+    if (values.words != QStringList{QStringLiteral("none")})
+        KINDLING_TRY(readOperand(values, *fieldEntry(values.field, context.vocabulary), context));
+    test.words = values.words;
+    return Filter::of(std::move(test));
+}
+
+QString operatorText(Operator op)
+{
+    const auto found = std::find_if(comparisons.begin(), comparisons.end(), [op](const auto &c) { return c.second == op; });
+    return found == comparisons.end() ? QString() : QString(QLatin1String(found->first));
+}
+
+QString windowText(const QString &window)
+{
+    return window.isEmpty() ? QString() : u'@' + window;
+}
+
+QString day(UtcMs moment, const FilterContext &context)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, context.zone).date(), QLocale::ShortFormat);
+}
+
+/// " in the last 30 days", " since 5/1/26", " on 5/1/26"; empty for all time.
+QString windowWords(const QString &window, const FilterContext &context)
+{
+    const auto span = windowOperand(window, context);
+    if (window.isEmpty() || !span)
+        return {};
+    static const QRegularExpression last(QStringLiteral("^(\\d{1,4})([hdwmy])$"), QRegularExpression::CaseInsensitiveOption);
+    if (const QRegularExpressionMatch match = last.match(window); match.hasMatch())
+        return u' ' + sentence("in the last %1").arg(lengthWords(match.captured(1).toInt(), match.captured(2).toLower()[0]));
+    if (window.endsWith(QStringLiteral("..")))
+        return u' ' + sentence("since %1").arg(day(span->from, context));
+    if (window.startsWith(QStringLiteral("..")))
+        return u' ' + sentence("until %1").arg(day(span->until - 1, context));
+    const QString first = day(span->from, context);
+    const QString end = day(span->until - 1, context);
+    return u' ' + (first == end ? sentence("on %1").arg(first) : sentence("from %1 to %2").arg(first, end));
+}
+
+/// "call or meeting", "open follow-up".
+QString countedNoun(const CountTest &test)
+{
+    QStringList kinds;
+    for (const QString &key : test.kinds) {
+        const auto activity = fromKey<ActivityKind>(key);
+        const auto followUp = fromKey<FollowUpKind>(key);
+        kinds += (test.of == CountTest::Of::Activities ? labelOf(activity.value_or(ActivityKind::Note))
+                                                       : labelOf(followUp.value_or(FollowUpKind::Task)))
+                     .toLower();
+    }
+    const QString what = kinds.join(sentence(" or "));
+    if (test.of == CountTest::Of::Activities)
+        return what.isEmpty() ? sentence("activity") : what;
+    const QString noun = what.isEmpty() ? sentence("follow-up") : sentence("follow-up (%1)").arg(what);
+    if (test.details.contains(overdueKey()))
+        return sentence("late %1").arg(noun);
+    if (test.details.isEmpty() || test.details == QStringList{keyOf(FollowUpState::Open)})
+        return sentence("open %1").arg(noun);
+    const bool done = test.details == QStringList{keyOf(FollowUpState::Done)};
+    return done ? sentence("finished %1").arg(noun) : test.details == QStringList{keyOf(FollowUpState::Cancelled)} ? sentence("cancelled %1").arg(noun) : noun;
+}
+
+/// " (outgoing, no answer)".
+QString detailWords(const CountTest &test)
+{
+    if (test.of == CountTest::Of::FollowUps)
+        return {};
+    QStringList words;
+    for (const QString &key : test.details) {
+        if (const auto outcome = fromKey<CallOutcome>(key))
+            words += labelOf(*outcome).toLower();
+        else
+            words += key == keyOf(Direction::Outgoing) ? sentence("outgoing") : sentence("incoming");
+    }
+    return words.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(words.join(sentence(" or ")));
+}
+
+} // namespace
+
+std::optional<Result<Filter>> readTimeTest(const QString &name, const QString &operand, const FilterContext &context)
+{
+    if (name.compare(activityName, Qt::CaseInsensitive) == 0)
+        return readCount(CountTest::Of::Activities, operand, context);
+    if (name.compare(followUpName, Qt::CaseInsensitive) == 0)
+        return readCount(CountTest::Of::FollowUps, operand, context);
+    const qsizetype dot = name.indexOf(u'.');
+    const auto axis = dot < 0 ? std::nullopt : fromKey<Axis>(name.left(dot).toLower());
+    for (const auto &[verb, word] : verbs) {
+        if (axis && name.mid(dot + 1).compare(QLatin1String(word), Qt::CaseInsensitive) == 0)
+            return readStay(*axis, verb, operand, context);
+    }
+    return std::nullopt;
+}
+
+QString timeTestText(const CountTest &test)
+{
+    const bool isPlain = test.op == Operator::AtLeast && test.count == 1;
+    QStringList directions;
+    QStringList others;
+    for (const QString &key : test.details)
+        (test.of == CountTest::Of::Activities && fromKey<Direction>(key) ? directions : others) += key;
+    QStringList groups;
+    for (const QStringList &group : {test.kinds, directions, others}) {
+        if (!group.isEmpty())
+            groups += group.join(u',');
+    }
+    return (test.of == CountTest::Of::Activities ? activityName : followUpName) + u':' + (groups.isEmpty() ? anyWord : groups.join(u'/'))
+        + (isPlain ? QString() : operatorText(test.op) + QString::number(test.count)) + windowText(test.window);
+}
+
+QString timeTestText(const StayTest &test)
+{
+    const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const auto &v) { return v.first == test.verb; });
+    QStringList words;
+    for (const QString &word : test.words)
+        words += quotedIfNeeded(word);
+    return keyOf(test.axis) + u'.' + QLatin1String(verb->second) + u':' + (words.isEmpty() ? anyWord : words.join(u','))
+        + windowText(test.window);
+}
+
+QString timeTestSentence(const CountTest &test, const FilterContext &context)
+{
+    const QString what = countedNoun(test) + detailWords(test);
+    const QString when = windowWords(test.window, context);
+    const bool isNone = (test.op == Operator::Is && test.count == 0) || (test.op == Operator::LessThan && test.count == 1)
+        || (test.op == Operator::AtMost && test.count == 0);
+    if (isNone)
+        return sentence("no %1").arg(what) + when;
+    const char *form = test.op == Operator::AtLeast ? QT_TRANSLATE_NOOP("kindling", "%1: at least %2")
+        : test.op == Operator::MoreThan             ? QT_TRANSLATE_NOOP("kindling", "%1: more than %2")
+        : test.op == Operator::AtMost               ? QT_TRANSLATE_NOOP("kindling", "%1: at most %2")
+        : test.op == Operator::LessThan             ? QT_TRANSLATE_NOOP("kindling", "%1: fewer than %2")
+                                                    : QT_TRANSLATE_NOOP("kindling", "%1: exactly %2");
+    return sentence(form).arg(what).arg(test.count) + when;
+}
+
+QString timeTestSentence(const StayTest &test, const FilterContext &context)
+{
+    const QString field = fieldLabel(fieldOf(test.axis)).toLower();
+    const QString when = windowWords(test.window, context);
+    if (test.words.isEmpty())
+        return (test.verb == Verb::Was ? sentence("any %1").arg(field) : sentence("%1 changed").arg(field)) + when;
+    QStringList words;
+    for (const QString &word : test.words) {
+        const auto temperature = fromKey<Temperature>(word);
+        const auto outcome = fromKey<Outcome>(word);
+        if (test.axis == Axis::Temperature && temperature)
+            words += labelOf(*temperature).toLower();
+        else
+            words += test.axis == Axis::Outcome && outcome ? labelOf(*outcome).toLower() : word;
+    }
+    const char *form = test.verb == Verb::Was ? QT_TRANSLATE_NOOP("kindling", "%1 was %2")
+        : test.verb == Verb::Became           ? QT_TRANSLATE_NOOP("kindling", "%1 became %2")
+                                              : QT_TRANSLATE_NOOP("kindling", "%1 stopped being %2");
+    return sentence(form).arg(field, words.join(sentence(" or "))) + when;
+}
+
+QStringList timeTestNames()
+{
+    QStringList names{activityName, followUpName};
+    for (const Axis axis : allOf<Axis>()) {
+        for (const auto &verb : verbs)
+            names += keyOf(axis) + u'.' + QLatin1String(verb.second);
+    }
+    return names;
+}
+
+QString lengthWords(int count, QChar unit)
+{
+    switch (unit.unicode()) {
+    case u'h': return QCoreApplication::translate("kindling", "%n hour(s)", nullptr, count);
+    case u'w': return QCoreApplication::translate("kindling", "%n week(s)", nullptr, count);
+    case u'm': return QCoreApplication::translate("kindling", "%n month(s)", nullptr, count);
+    case u'y': return QCoreApplication::translate("kindling", "%n year(s)", nullptr, count);
+    default: return QCoreApplication::translate("kindling", "%n day(s)", nullptr, count);
+    }
+}
+
+QString quotedIfNeeded(const QString &word)
+{
+    const bool plain =
+        std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || QStringView(u"-+._@/").contains(c); });
+    const bool keyword = word == u"OR" || word == u"AND" || word == u"NOT" || word.startsWith(u'-');
+    return plain && !keyword && !word.isEmpty() ? word : u'"' + word + u'"';
+}
+
+} // namespace kindling

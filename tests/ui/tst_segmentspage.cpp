@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/segment.h"
+#include "core/workspace/fieldservice.h"
+#include "core/workspace/segmentservice.h"
+#include "support/temporaryworkspace.h"
+#include "ui/pages/boardpage.h"
+#include "ui/pages/leadspage.h"
+#include "ui/pages/segmentspage.h"
+#include "ui/settings/fieldsettings.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/segmentchip.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTableWidget>
+
+using namespace kindling;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A control by what a screen reader says of it; of several the last.
+template <typename T>
+T *named(const QWidget &window, const QString &name)
+{
+    QTest::qWait(1); // what was just added is shown by an event
+    T *found = nullptr;
+    for (T *widget : window.findChildren<T *>()) {
+        if (widget->accessibleName() == name && widget->isVisibleTo(&window))
+            found = widget;
+    }
+    return found;
+}
+
+QPushButton *button(const QWidget &window, const QString &text)
+{
+    for (QPushButton *candidate : window.findChildren<QPushButton *>()) {
+        if (candidate->text() == text && candidate->isVisibleTo(&window))
+            return candidate;
+    }
+    return nullptr;
+}
+
+bool says(const QWidget &window, const QString &text)
+{
+    const auto labels = window.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text().contains(text); });
+}
+
+} // namespace
+
+/// Segments and fields of one's own, by hand: the builder, its text and its sentence are the same thing.
+class TestSegmentsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void makesASegmentByItsRules();
+    void followsWhatIsTyped();
+    void showsWhatIsBroken();
+    void freezesAndRemoves();
+    void choosesASegmentOnLeadsAndBoard();
+    void makesChangesAndRemovesFields();
+
+private:
+    QString rules() const { return named<QPlainTextEdit>(*m_page, u"Rules as text"_s)->toPlainText(); }
+    int listed() const { return named<QTableView>(*m_page, u"Leads of the segment"_s)->model()->rowCount(); }
+
+    std::unique_ptr<TemporaryWorkspace> m_w;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<SegmentsPage> m_page;
+};
+
+void TestSegmentsPage::init()
+{
+    m_w = std::make_unique<TemporaryWorkspace>();
+    m_theme = std::make_unique<Theme>();
+    m_page = std::make_unique<SegmentsPage>(**m_w, *m_theme, nullptr);
+    m_page->resize(1000, 760);
+    m_page->show();
+    for (const QString &name : {u"Ada"_s, u"Bob"_s, u"Cleo"_s}) {
+        const LeadId id = m_w->add(name);
+        answerOf((*m_w)->leads().edit({id}, {{LeadField::City, name == u"Cleo" ? u"Porto"_s : u"Berlin"_s}}));
+    }
+}
+
+void TestSegmentsPage::cleanup()
+{
+    m_page.reset();
+    m_theme.reset();
+    m_w.reset();
+}
+
+void TestSegmentsPage::makesASegmentByItsRules()
+{
+    QTest::mouseClick(button(*m_page, u"New segment"_s), Qt::LeftButton);
+    QTest::mouseClick(button(*m_page, u"Add rule"_s), Qt::LeftButton);
+    auto *about = named<QComboBox>(*m_page, u"Rule about"_s);
+    about->setCurrentIndex(about->findText(u"City"_s));
+    Q_EMIT about->activated(about->currentIndex());
+    QTest::keyClicks(named<QLineEdit>(*m_page, u"Value"_s), u"Berlin"_s);
+    QCOMPARE(rules(), u"city:Berlin"_s);
+    QTRY_COMPARE(listed(), 2);
+    QVERIFY(says(*m_page, u"Leads: city is Berlin"_s));
+    // A second rule, over time: no call in 30 days.
+    QTest::mouseClick(button(*m_page, u"Add rule"_s), Qt::LeftButton);
+    about = named<QComboBox>(*m_page, u"Rule about"_s);
+    about->setCurrentIndex(about->findText(u"Activity"_s));
+    Q_EMIT about->activated(about->currentIndex());
+    named<QComboBox>(*m_page, u"Value"_s)->setCurrentText(u"call"_s);
+    auto *comparison = named<QComboBox>(*m_page, u"Comparison"_s);
+    comparison->setCurrentIndex(comparison->findText(u"exactly"_s));
+    Q_EMIT comparison->activated(comparison->currentIndex());
+    named<QSpinBox>(*m_page, u"How many"_s)->setValue(0);
+    named<QLineEdit>(*m_page, u"When"_s)->setText(u"30d"_s);
+    QCOMPARE(rules(), u"city:Berlin activity:call=0@30d"_s);
+    QTRY_COMPARE(listed(), 2);
+    QVERIFY(!button(*m_page, u"Save segment"_s)->isEnabled()); // without a name
+    QTest::keyClicks(named<QLineEdit>(*m_page, u"Name of the segment"_s), u"Berlin, uncalled"_s);
+    QTest::mouseClick(button(*m_page, u"Save segment"_s), Qt::LeftButton);
+    QTRY_VERIFY((*m_w)->vocabulary()->segmentNamed(u"Berlin, uncalled"));
+    QCOMPARE((*m_w)->vocabulary()->segments.front()->text, u"city:Berlin activity:call=0@30d"_s);
+    QTRY_VERIFY(named<QListWidget>(*m_page, u"Segments"_s)->item(0)->text().contains(u"2 leads, by rules"_s));
+}
+
+void TestSegmentsPage::followsWhatIsTyped()
+{
+    const QString nested = u"city:Berlin (temperature.became:hot@7d OR -(followUp:any=0 OR tags:vip) OR value>=5000)"_s;
+    answerOf((*m_w)->segments().add(u"Nested"_s, nested));
+    named<QListWidget>(*m_page, u"Segments"_s)->setCurrentRow(0);
+    QCOMPARE(rules(), (*m_w)->vocabulary()->segments.front()->text);
+    // Touching a rule writes the same text again: the rules say all that the text says.
+    auto *joined = named<QComboBox>(*m_page, u"How the rules are joined"_s);
+    Q_EMIT joined->activated(joined->currentIndex());
+    QCOMPARE(rules(), (*m_w)->vocabulary()->segments.front()->text);
+    auto *text = named<QPlainTextEdit>(*m_page, u"Rules as text"_s);
+    text->setPlainText(u"city:Porto"_s);
+    QTRY_COMPARE(listed(), 1);
+    QCOMPARE(named<QLineEdit>(*m_page, u"Value"_s)->text(), u"Porto"_s);
+    text->setPlainText(u"colour:red"_s);
+    QVERIFY(says(*m_page, u"colour"_s));
+    QVERIFY(!button(*m_page, u"Save segment"_s)->isEnabled());
+}
+
+void TestSegmentsPage::showsWhatIsBroken()
+{
+    CustomField draft;
+    draft.label = u"Roof"_s;
+    const CustomField roof = answerOf((*m_w)->fields().add(draft));
+    answerOf((*m_w)->segments().add(u"Flat"_s, u"roof:flat"_s));
+    answerOf((*m_w)->fields().remove(roof.id));
+    named<QListWidget>(*m_page, u"Segments"_s)->setCurrentRow(0);
+    QCOMPARE(rules(), u"roof:flat"_s);
+    QVERIFY(says(*m_page, u"Broken: "_s));
+    QTRY_VERIFY(named<QListWidget>(*m_page, u"Segments"_s)->item(0)->text().contains(u"0 leads, broken rule"_s));
+}
+
+void TestSegmentsPage::freezesAndRemoves()
+{
+    answerOf((*m_w)->segments().add(u"Berlin"_s, u"city:Berlin"_s));
+    named<QListWidget>(*m_page, u"Segments"_s)->setCurrentRow(0);
+    QTest::mouseClick(button(*m_page, u"Freeze"_s), Qt::LeftButton);
+    QTRY_VERIFY((*m_w)->vocabulary()->segments.front()->isFrozen());
+    QTRY_VERIFY(says(*m_page, u"frozen on"_s));
+    answerOf((*m_w)->leads().edit({m_w->add(u"Dora"_s)}, {{LeadField::City, u"Berlin"_s}}));
+    QTRY_COMPARE(listed(), 2);
+    QTRY_VERIFY(button(*m_page, u"Follow the rules again"_s));
+    QTest::mouseClick(button(*m_page, u"Follow the rules again"_s), Qt::LeftButton);
+    QTRY_COMPARE(listed(), 3);
+    QTest::mouseClick(button(*m_page, u"Remove segment"_s), Qt::LeftButton);
+    QTRY_COMPARE(named<QListWidget>(*m_page, u"Segments"_s)->count(), 0);
+    answerOf((*m_w)->history().undo());
+    QTRY_COMPARE(named<QListWidget>(*m_page, u"Segments"_s)->count(), 1);
+}
+
+void TestSegmentsPage::choosesASegmentOnLeadsAndBoard()
+{
+    answerOf((*m_w)->segments().add(u"Berlin"_s, u"city:Berlin"_s));
+    LeadsPage leads(**m_w, *m_theme, nullptr);
+    leads.show();
+    leads.showSegment(u"Berlin"_s);
+    QTRY_COMPARE(named<QTableView>(leads, u"Leads"_s)->model()->rowCount(), 2);
+    auto *chip = leads.findChild<SegmentChip *>();
+    QCOMPARE(chip->text(), u"Berlin"_s);
+    answerOf((*m_w)->segments().edit((*m_w)->vocabulary()->segments.front()->id, u"Capital"_s, u"city:Berlin"_s));
+    QTRY_COMPARE(chip->text(), u"Capital"_s);
+    chip->choose({});
+    QTRY_COMPARE(named<QTableView>(leads, u"Leads"_s)->model()->rowCount(), 3);
+    BoardPage board(**m_w, *m_theme, nullptr);
+    board.show();
+    board.showSegment(u"Capital"_s);
+    QTRY_VERIFY(board.statusText().startsWith(u"2 open leads"_s));
+}
+
+void TestSegmentsPage::makesChangesAndRemovesFields()
+{
+    FieldSettings settings(**m_w, nullptr);
+    settings.show();
+    auto *type = named<QComboBox>(settings, u"Type of the new field"_s);
+    type->setCurrentIndex(type->findText(u"Choice"_s));
+    QTest::keyClicks(named<QLineEdit>(settings, u"Label of the new field"_s), u"Shop size"_s);
+    QTest::keyClicks(named<QLineEdit>(settings, u"Values of the new field"_s), u"small; large"_s);
+    QTest::mouseClick(button(settings, u"Add field"_s), Qt::LeftButton);
+    auto *table = named<QTableWidget>(settings, u"Your own fields"_s);
+    QTRY_COMPARE(table->rowCount(), 1);
+    const LeadId ada = m_w->list(u"name:Ada"_s)->ids.front();
+    const CustomFieldId id = (*m_w)->vocabulary()->fields.front().id;
+    answerOf((*m_w)->leads().edit({ada}, {{id, u"large"_s}}));
+    // Renaming a value in place keeps its leads.
+    table->item(0, 2)->setText(u"small; huge"_s);
+    QTRY_COMPARE(m_w->list(u"shopSize:any"_s)->ids.size(), size_t(1));
+    QTRY_VERIFY((*m_w)->vocabulary()->fields.front().optionNamed(u"huge"));
+    QCOMPARE(m_w->list(u"shopSize:huge"_s)->ids, std::vector<LeadId>{ada});
+    table->setCurrentCell(0, 0);
+    QTest::mouseClick(button(settings, u"Remove field"_s), Qt::LeftButton);
+    QTRY_COMPARE(table->rowCount(), 0);
+    answerOf((*m_w)->history().undo());
+    QTRY_COMPARE(table->rowCount(), 1);
+}
+
+QTEST_MAIN(TestSegmentsPage)
+#include "tst_segmentspage.moc"

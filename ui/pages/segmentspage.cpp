@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/segmentspage.h"
+
+#include "core/domain/filterproblem.h"
+#include "core/workspace/segmentservice.h"
+#include "ui/models/leadrowdelegate.h"
+#include "ui/segments/filterbuilder.h"
+#include "ui/widgets/basics.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+constexpr int listWidth = 260;
+constexpr int idRole = Qt::UserRole;
+
+} // namespace
+
+SegmentsPage::SegmentsPage(Workspace &workspace, Theme &theme, QWidget *parent)
+    : Page(parent)
+    , m_workspace(workspace)
+    , m_theme(theme)
+    , m_rows(workspace)
+    , m_model(m_rows)
+    , m_typing(new QTimer(this))
+{
+    setProperty("kind", QStringLiteral("page"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
+    column->setSpacing(metrics::space12);
+    auto *head = new QHBoxLayout;
+    head->addWidget(plainLabel(tr("Segments"), "title", this));
+    head->addStretch();
+    QPushButton *fresh = button(tr("New segment"), "primary", this);
+    head->addWidget(fresh);
+    column->addLayout(head);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::space16);
+    row->addWidget(makeList());
+    m_stack = new QStackedWidget(this);
+    auto *empty = new EmptyState(tr("A segment is a group of leads by rules, as “no call in 30 days”. It moves with the leads and the calendar."),
+                                 tr("Make a segment"), m_stack);
+    m_stack->addWidget(empty);
+    m_stack->addWidget(makeEditor());
+    row->addWidget(m_stack, 1);
+    column->addLayout(row, 1);
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(120);
+    connect(m_typing, &QTimer::timeout, this, &SegmentsPage::countNow);
+    connect(fresh, &QPushButton::clicked, this, [this] { startNew(); });
+    connect(empty, &EmptyState::actionWanted, this, [this] { startNew(); });
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
+        m_stale = true;
+        if (changes.vocabulary)
+            refreshList();
+        if (isVisible())
+            countSoon();
+    });
+    refreshList();
+}
+
+QWidget *SegmentsPage::makeList()
+{
+    m_list = new QListWidget(this);
+    m_list->setAccessibleName(tr("Segments"));
+    m_list->setFixedWidth(listWidth);
+    m_list->setWordWrap(true);
+    m_list->setSpacing(2);
+    connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
+        if (item)
+            choose(SegmentId(item->data(idRole).toLongLong()));
+    });
+    return m_list;
+}
+
+QWidget *SegmentsPage::makeEditor()
+{
+    auto *editor = new QWidget(m_stack);
+    auto *column = new QVBoxLayout(editor);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::space12);
+    auto *names = new QHBoxLayout;
+    m_name = new QLineEdit(editor);
+    m_name->setAccessibleName(tr("Name of the segment"));
+    m_name->setPlaceholderText(tr("Name of the segment"));
+    m_state = plainLabel({}, "second", editor);
+    names->addWidget(m_name, 1);
+    names->addWidget(m_state);
+    column->addLayout(names);
+    m_builder = new FilterBuilder(m_workspace, editor);
+    column->addWidget(m_builder, 3);
+    column->addWidget(makeButtons());
+    m_total = plainLabel({}, "section", editor);
+    column->addWidget(m_total);
+    makePreview();
+    column->addWidget(m_preview, 2);
+    connect(m_builder, &FilterBuilder::changed, this, &SegmentsPage::countSoon);
+    connect(m_name, &QLineEdit::textChanged, this, &SegmentsPage::refreshButtons);
+    connect(m_name, &QLineEdit::returnPressed, this, &SegmentsPage::save);
+    return editor;
+}
+
+QWidget *SegmentsPage::makeButtons()
+{
+    auto *buttons = new QWidget(this);
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::space8);
+    m_save = button(tr("Save segment"), "primary", buttons);
+    m_freeze = button(tr("Freeze"), "quiet", buttons);
+    m_remove = button(tr("Remove segment"), "quiet", buttons);
+    m_onLeads = button(tr("Open in Leads"), "quiet", buttons);
+    m_onBoard = button(tr("Open on the board"), "quiet", buttons);
+    for (QPushButton *made : {m_save, m_freeze, m_remove})
+        row->addWidget(made);
+    row->addStretch();
+    row->addWidget(m_onLeads);
+    row->addWidget(m_onBoard);
+    connect(m_save, &QPushButton::clicked, this, &SegmentsPage::save);
+    connect(m_freeze, &QPushButton::clicked, this, &SegmentsPage::freezeOrThaw);
+    connect(m_remove, &QPushButton::clicked, this, &SegmentsPage::remove);
+    connect(m_onLeads, &QPushButton::clicked, this, [this] {
+        if (const Segment *segment = present())
+            Q_EMIT segmentOnLeadsWanted(segment->name);
+    });
+    connect(m_onBoard, &QPushButton::clicked, this, [this] {
+        if (const Segment *segment = present())
+            Q_EMIT segmentOnBoardWanted(segment->name);
+    });
+    return buttons;
+}
+
+void SegmentsPage::makePreview()
+{
+    m_preview = new QTableView(this);
+    m_preview->setModel(&m_model);
+    m_preview->setItemDelegate(new LeadRowDelegate(m_model, m_theme, m_preview));
+    m_preview->setAccessibleName(tr("Leads of the segment"));
+    m_preview->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_preview->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_preview->setShowGrid(false);
+    m_preview->setTabKeyNavigation(false);
+    m_preview->setWordWrap(false);
+    m_preview->verticalHeader()->hide();
+    m_preview->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_preview->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
+    m_preview->horizontalHeader()->setHighlightSections(false);
+    m_preview->horizontalHeader()->setStretchLastSection(true);
+    m_preview->setColumnWidth(0, 160);
+    m_preview->setColumnWidth(1, 160);
+    connect(m_preview->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
+        if (current.isValid())
+            Q_EMIT leadChosen(m_model.idAt(current.row()));
+    });
+    connect(&m_theme, &Theme::changed, m_preview->viewport(), qOverload<>(&QWidget::update));
+}
+
+const Segment *SegmentsPage::present() const
+{
+    const auto found =
+        std::find_if(m_words->segments.begin(), m_words->segments.end(), [this](const SegmentPtr &s) { return s->id == m_current; });
+    return found == m_words->segments.end() ? nullptr : found->get();
+}
+
+/// The names, in their order; the chosen one stays chosen.
+void SegmentsPage::refreshList()
+{
+    m_words = m_workspace.vocabulary();
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    QListWidgetItem *chosen = nullptr;
+    for (const SegmentPtr &segment : m_words->segments) {
+        auto *item = new QListWidgetItem(segment->name, m_list);
+        item->setData(idRole, segment->id.value());
+        item->setSizeHint({listWidth - 20, 48});
+        if (segment->id == m_current)
+            chosen = item;
+    }
+    m_counts.clear();
+    if (chosen) {
+        m_list->setCurrentItem(chosen);
+        refreshButtons();
+    } else if (!m_current.isNull()) {
+        m_current = {};
+        m_stack->setCurrentIndex(0);
+    }
+    showCounts();
+}
+
+void SegmentsPage::showCounts()
+{
+    m_stale = false;
+    const auto words = m_words;
+    m_workspace.segments().counts().then(this, [this, words](const Result<std::vector<qint64>> &counts) {
+        if (!counts || words != m_words || counts->size() != size_t(m_list->count()))
+            return;
+        m_counts = *counts;
+        const FilterContext context{words.get(), m_workspace.clock().now(), m_workspace.clock().zone()};
+        for (int i = 0; i < m_list->count(); ++i) {
+            const Segment &segment = *words->segments[size_t(i)];
+            const bool broken = !problemsOf(segment.filter, context).isEmpty() && !segment.isFrozen();
+            const QString kind = broken ? tr("broken rule") : segment.isFrozen() ? tr("frozen") : tr("by rules");
+            m_list->item(i)->setText(segment.name + u'\n' + tr("%1 leads, %2").arg(QLocale().toString(m_counts[size_t(i)]), kind));
+        }
+        Q_EMIT statusChanged();
+    });
+}
+
+void SegmentsPage::choose(SegmentId id)
+{
+    m_current = id;
+    edit(present());
+}
+
+void SegmentsPage::startNew(const QString &text)
+{
+    m_current = {};
+    m_list->setCurrentItem(nullptr);
+    edit(nullptr);
+    m_builder->setText(text);
+    m_name->setFocus();
+}
+
+void SegmentsPage::edit(const Segment *segment)
+{
+    m_stack->setCurrentIndex(1);
+    m_name->setText(segment ? segment->name : QString());
+    m_builder->setText(segment ? segment->text : QString());
+    refreshButtons();
+}
+
+void SegmentsPage::refreshButtons()
+{
+    const Segment *segment = present();
+    const bool isFrozen = segment && segment->isFrozen();
+    const bool right = m_builder->filter().ok() && !m_name->text().trimmed().isEmpty();
+    const bool differs = !segment || segment->name != m_name->text().trimmed() || segment->text != m_builder->text();
+    m_save->setEnabled(right && differs);
+    m_freeze->setVisible(segment && (!isFrozen || !segment->text.isEmpty()));
+    m_freeze->setText(isFrozen ? tr("Follow the rules again") : tr("Freeze"));
+    for (QPushButton *made : {m_remove, m_onLeads, m_onBoard})
+        made->setVisible(segment);
+    const QDate day = isFrozen ? QDateTime::fromMSecsSinceEpoch(*segment->frozenAt, m_workspace.clock().zone()).date() : QDate();
+    m_state->setText(isFrozen ? tr("frozen on %1").arg(QLocale().toString(day, QLocale::ShortFormat)) : QString());
+}
+
+void SegmentsPage::countSoon()
+{
+    refreshButtons();
+    m_typing->start();
+}
+
+/// The number and the first leads of what stands in the editor; of a frozen segment, those that it keeps.
+void SegmentsPage::countNow()
+{
+    if (m_stale)
+        showCounts();
+    if (m_stack->currentIndex() == 0)
+        return;
+    const Segment *segment = present();
+    const bool keeps = segment && segment->isFrozen() && segment->text == m_builder->text();
+    const Result<Filter> filter = keeps ? Result<Filter>(Filter::segment(segment->name)) : m_builder->filter();
+    if (!filter)
+        return;
+    const int question = ++m_asked;
+    m_workspace.leads().list({*filter, {}}).then(this, [this, question](const Result<LeadListPtr> &leads) {
+        if (question != m_asked)
+            return;
+        if (!leads) {
+            Q_EMIT failed(leads.error());
+            return;
+        }
+        m_model.setList(*leads);
+        m_total->setText(tr("%1 leads, %2").arg(QLocale().toString((*leads)->ids.size()),
+                                                (*leads)->value.display(QLocale(), m_workspace.vocabulary()->currency)));
+        Q_EMIT statusChanged();
+    });
+}
+
+template <typename T>
+void SegmentsPage::report(QFuture<Result<T>> write, const QString &done)
+{
+    write.then(this, [this, done](const Result<T> &written) {
+        if (!written)
+            Q_EMIT failed(written.error());
+        else
+            Q_EMIT message(done, true);
+    });
+}
+
+void SegmentsPage::save()
+{
+    if (!m_save->isEnabled())
+        return;
+    const QString name = m_name->text().trimmed();
+    if (!m_current.isNull()) {
+        report(m_workspace.segments().edit(m_current, name, m_builder->text()), tr("Segment %1 saved").arg(name));
+        return;
+    }
+    m_workspace.segments().add(name, m_builder->text()).then(this, [this](const Result<Segment> &made) {
+        if (!made) {
+            Q_EMIT failed(made.error());
+            return;
+        }
+        m_current = made->id;
+        refreshList();
+        edit(present());
+        Q_EMIT message(tr("Segment %1 added").arg(made->name), true);
+    });
+}
+
+void SegmentsPage::freezeOrThaw()
+{
+    const Segment *segment = present();
+    if (!segment)
+        return;
+    const QString done = segment->isFrozen() ? tr("%1 follows its rules again").arg(segment->name) : tr("%1 is frozen").arg(segment->name);
+    report(segment->isFrozen() ? m_workspace.segments().thaw(segment->id) : m_workspace.segments().freeze(segment->id), done);
+}
+
+void SegmentsPage::remove()
+{
+    if (const Segment *segment = present())
+        report(m_workspace.segments().remove(segment->id), tr("Segment %1 removed").arg(segment->name));
+}
+
+QString SegmentsPage::statusText() const
+{
+    return tr("%n segment(s)", nullptr, m_list->count());
+}
+
+std::vector<LeadId> SegmentsPage::selectedLeads() const
+{
+    const LeadId lead = m_model.idAt(m_preview->currentIndex().row());
+    return lead.isNull() ? std::vector<LeadId>() : std::vector<LeadId>{lead};
+}
+
+void SegmentsPage::focusContent()
+{
+    if (m_list->count() > 0 && !m_list->currentItem() && m_stack->currentIndex() == 0)
+        m_list->setCurrentRow(0);
+    m_list->setFocus();
+}
+
+void SegmentsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    countSoon();
+}
+
+} // namespace kindling

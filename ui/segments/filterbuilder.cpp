@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/segments/filterbuilder.h"
+
+#include "core/base/errortext.h"
+#include "core/domain/filterproblem.h"
+#include "core/rules/filtertext.h"
+#include "ui/segments/rulegroup.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/basics.h"
+
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kindling {
+
+FilterBuilder::FilterBuilder(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_scroll(new QScrollArea(this))
+    , m_text(new QPlainTextEdit(this))
+    , m_sentence(plainLabel({}, "second", this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::space8);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setMinimumHeight(140);
+    column->addWidget(m_scroll, 1);
+    m_text->setAccessibleName(tr("Rules as text"));
+    m_text->setPlaceholderText(tr("The same as text: temperature:hot activity:call=0@30d"));
+    m_text->setTabChangesFocus(true);
+    m_text->setFixedHeight(58);
+    column->addWidget(m_text);
+    m_sentence->setWordWrap(true);
+    m_sentence->setAccessibleName(tr("Rules in words"));
+    column->addWidget(m_sentence);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_busy)
+            return;
+        showRules();
+        tell();
+    });
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
+        if (!changes.vocabulary)
+            return;
+        showRules(); // options, stages and segments may be others now
+        tell();
+    });
+}
+
+FilterContext FilterBuilder::context() const
+{
+    return {m_words.get(), m_workspace.clock().now(), m_workspace.clock().zone()};
+}
+
+void FilterBuilder::setText(const QString &text)
+{
+    m_busy = true;
+    m_stored = text;
+    m_text->setPlainText(text);
+    m_busy = false;
+    showRules();
+    tell();
+}
+
+QString FilterBuilder::text() const
+{
+    return m_text->toPlainText().simplified();
+}
+
+Result<Filter> FilterBuilder::filter() const
+{
+    const Result<Filter> strict = parseFilter(text(), context());
+    if (strict)
+        return strict;
+    // What was broken when it came here is shown, not refused; a new mistake is.
+    const Filter lenient = readFilter(text(), context());
+    const QStringList known = problemsOf(readFilter(m_stored, context()), context());
+    const QStringList problems = problemsOf(lenient, context());
+    const bool allKnown = std::all_of(problems.begin(), problems.end(), [&](const QString &p) { return known.contains(p); });
+    return allKnown ? Result<Filter>(lenient) : strict;
+}
+
+/// Makes the rules anew from the text; what cannot be read leaves them as they are.
+void FilterBuilder::showRules()
+{
+    m_words = m_workspace.vocabulary();
+    const Result<Filter> typed = filter();
+    if (!typed)
+        return;
+    m_busy = true;
+    delete m_rules;
+    m_subjects = ruleSubjects(*m_words);
+    m_rules = new RuleGroup(m_subjects, true, m_scroll);
+    m_rules->show(*typed, context());
+    m_scroll->setWidget(m_rules);
+    m_rules->setVisible(true);
+    connect(m_rules, &RuleGroup::changed, this, &FilterBuilder::takeRules);
+    m_busy = false;
+}
+
+/// Writes the text that the rules make.
+void FilterBuilder::takeRules()
+{
+    if (m_busy)
+        return;
+    m_busy = true;
+    m_text->setPlainText(m_rules->text());
+    m_busy = false;
+    tell();
+}
+
+void FilterBuilder::tell()
+{
+    const Result<Filter> present = filter();
+    setKind(m_sentence, present ? "second" : "error");
+    m_sentence->setText(present ? filterSentence(*present, context()) : errorSentence(present.error()));
+    Q_EMIT changed();
+}
+
+} // namespace kindling

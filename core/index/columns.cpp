@@ -76,17 +76,49 @@ ColumnsBuilder::ColumnsBuilder(const Dictionaries &dictionaries)
 }
 
 ColumnsBuilder::~ColumnsBuilder() = default;
+ColumnsBuilder::ColumnsBuilder(ColumnsBuilder &&) noexcept = default;
+ColumnsBuilder &ColumnsBuilder::operator=(ColumnsBuilder &&) noexcept = default;
 
 void ColumnsBuilder::add(const LeadFacts &facts)
 {
-    if (!m_chunk || m_chunk->rows() == chunkRows) {
-        if (m_chunk)
-            m_chunk->text.shrink_to_fit();
-        m_chunk = std::make_shared<Chunk>();
-        m_parts->chunks.push_back(m_chunk);
+    if (m_parts->rows % chunkRows == 0) {
+        if (!m_chunks.empty())
+            m_chunks.back()->text.shrink_to_fit();
+        m_chunks.push_back(std::make_shared<Chunk>());
+        m_parts->chunks.push_back(m_chunks.back());
     }
-    appendFacts(*m_chunk, facts, *m_dictionaries);
+    appendFacts(*m_chunks.back(), facts, *m_dictionaries);
     m_parts->loadedRows = ++m_parts->rows;
+}
+
+quint32 ColumnsBuilder::rows() const
+{
+    return m_parts->rows;
+}
+
+void ColumnsBuilder::append(ColumnsBuilder &&later)
+{
+    Q_ASSERT(m_parts->rows % chunkRows == 0 || later.rows() == 0);
+    std::array<std::vector<quint32>, wordColumns> here; // the code that a word of the other one has here
+    for (size_t column = 0; column < wordColumns; ++column) {
+        const Dictionary &there = later.m_dictionaries->words[column];
+        for (quint32 code = 0; code < there.size(); ++code)
+            here[column].push_back(m_dictionaries->words[column].intern(there.name(code)));
+    }
+    for (const std::shared_ptr<Chunk> &chunk : later.m_chunks) {
+        for (size_t column = 0; column < wordColumns; ++column) {
+            for (quint32 &code : chunk->words[column])
+                code = here[column][code];
+        }
+        for (size_t field = 0; field < chunk->fields.size(); ++field) {
+            if (later.m_dictionaries->fields[field].field.type == FieldType::Money)
+                chunk->fields[field].recode(here[size_t(WordColumn::Currency)]);
+        }
+        m_parts->chunks.push_back(chunk);
+        m_chunks.push_back(chunk);
+    }
+    m_parts->rows += later.rows();
+    m_parts->loadedRows = m_parts->rows;
 }
 
 void Columns::load(ColumnsBuilder &&builder)

@@ -17,15 +17,20 @@ class ColumnsBuilder
 public:
     explicit ColumnsBuilder(const Dictionaries &dictionaries);
     ~ColumnsBuilder();
+    ColumnsBuilder(ColumnsBuilder &&) noexcept;
+    ColumnsBuilder &operator=(ColumnsBuilder &&) noexcept;
 
     /// In order of id.
     void add(const LeadFacts &facts);
+    quint32 rows() const;
+    /// Takes the leads of a builder that was begun with the same dictionaries and has later ids. The chunks of this one must be full.
+    void append(ColumnsBuilder &&later);
 
 private:
     friend class Columns;
     std::unique_ptr<ColumnSnapshot::Parts> m_parts;
     std::shared_ptr<DictionarySet> m_dictionaries;
-    std::shared_ptr<Chunk> m_chunk;
+    std::vector<std::shared_ptr<Chunk>> m_chunks; ///< the same as those of the parts, still to be written
 };
 
 /// The columns: all leads in memory, derived from the store and never the truth. One thread writes (the workspace's writer);

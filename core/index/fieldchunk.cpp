@@ -64,6 +64,12 @@ void FieldChunk::copy(quint32 row, const FieldChunk &from, quint32 fromRow)
     }
 }
 
+void FieldChunk::recode(std::span<const quint32> codes)
+{
+    for (quint32 &code : m_codes)
+        code = codes[code];
+}
+
 size_t FieldChunk::memoryBytes() const
 {
     return sizeof(FieldChunk) + m_numbers.capacity() * sizeof(qint64)

@@ -41,6 +41,9 @@ public:
     /// Copies a row of another chunk of the same field.
     void copy(quint32 row, const FieldChunk &from, quint32 fromRow);
 
+    /// Gives every code another one: the currencies of an amount as another dictionary numbers them.
+    void recode(std::span<const quint32> codes);
+
     size_t memoryBytes() const;
 
 private:

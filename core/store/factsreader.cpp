@@ -130,25 +130,36 @@ Result<void> FactsReader::readFields(const QString &where, const QVariantList &v
     return {};
 }
 
-Result<void> FactsReader::all(Progress &progress, const std::function<void(const LeadFacts &)> &visit)
+Result<qint64> FactsReader::count()
 {
     KINDLING_GET(count, m_connection.integer(QStringLiteral("SELECT count(*) FROM lead")));
-    KINDLING_GET(rows, m_connection.run(QLatin1String(selectFacts) + QStringLiteral("ORDER BY id")));
-    KINDLING_GET(tags, m_connection.run(QStringLiteral("SELECT lead_id, word_id FROM lead_tag ORDER BY lead_id")));
+    return count.value_or(0);
+}
+
+Result<qint64> FactsReader::idAfter(qint64 before)
+{
+    KINDLING_GET(id, m_connection.integer(QStringLiteral("SELECT id FROM lead ORDER BY id LIMIT 1 OFFSET ?"), {before}));
+    return id.value_or(std::numeric_limits<qint64>::max());
+}
+
+Result<void> FactsReader::each(const Range &range, const Progress &progress, const std::function<void(const LeadFacts &)> &visit)
+{
+    const QVariantList ends{range.from, range.until};
+    KINDLING_GET(rows, m_connection.run(QLatin1String(selectFacts) + QStringLiteral("WHERE id >= ? AND id < ? ORDER BY id"), ends));
+    KINDLING_GET(
+        tags,
+        m_connection.run(QStringLiteral("SELECT lead_id, word_id FROM lead_tag WHERE lead_id >= ? AND lead_id < ? ORDER BY lead_id"), ends));
     bool moreTags = tags->next();
     KINDLING_GET(types, fieldTypes());
-    KINDLING_GET(fields, m_connection.run(QLatin1String(selectFields) + QLatin1String(fieldOrder)));
+    KINDLING_GET(fields, m_connection.run(QLatin1String(selectFields) + QStringLiteral("WHERE lead_id >= ? AND lead_id < ?") + QLatin1String(fieldOrder), ends));
     bool moreFields = fields->next();
     LeadFacts facts;
-    for (qint64 done = 0; rows->next(); ++done) {
-        if ((done & 0xFFF) == 0) {
-            if (progress.cancelled()) {
-                rows->finish();
-                tags->finish();
-                fields->finish();
-                return Error{ErrorCode::Cancelled, {}, {}};
-            }
-            progress.report(done, count.value_or(0));
+    while (rows->next()) {
+        if (progress.cancelled()) {
+            rows->finish();
+            tags->finish();
+            fields->finish();
+            return Error{ErrorCode::Cancelled, {}, {}};
         }
         readFacts(*rows, facts);
         facts.tags.clear();

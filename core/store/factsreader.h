@@ -8,6 +8,7 @@
 #include "core/domain/leadfacts.h"
 
 #include <functional>
+#include <limits>
 #include <unordered_map>
 #include <vector>
 
@@ -24,8 +25,18 @@ public:
     {
     }
 
-    /// Hands over all leads, one at a time in order of id; the facts are valid during the call only. Error Cancelled.
-    Result<void> all(Progress &progress, const std::function<void(const LeadFacts &)> &visit);
+    /// Leads from one id to just before another.
+    struct Range
+    {
+        qint64 from = std::numeric_limits<qint64>::min();
+        qint64 until = std::numeric_limits<qint64>::max();
+    };
+
+    Result<qint64> count();
+    /// The id of the lead that `before` leads come before.
+    Result<qint64> idAfter(qint64 before);
+    /// Hands over the leads of a range, one at a time in order of id; the facts are valid during the call only. Error Cancelled.
+    Result<void> each(const Range &range, const Progress &progress, const std::function<void(const LeadFacts &)> &visit);
     /// Those of the ids that exist.
     Result<std::vector<LeadFacts>> some(const std::vector<LeadId> &ids);
     Result<Dictionaries> dictionaries();

@@ -10,6 +10,7 @@
 #include "core/store/leadrepository.h"
 #include "core/store/migrations.h"
 #include "core/store/wordrepository.h"
+#include "core/workspace/readcolumns.h"
 #include "core/workspace/workspace.h"
 
 #include <QDir>
@@ -235,8 +236,11 @@ Result<void> Engine::refreshColumns(Connection &connection, const ChangeSet &cha
         return {};
     }
     FactsReader reader(connection);
-    if (changes.everything)
-        return loadColumns(reader);
+    if (changes.everything) {
+        KINDLING_GET(leads, readColumns(connection, m_loadProgress));
+        m_columns.load(std::move(leads));
+        return {};
+    }
     if (changes.companies || changes.vocabulary) {
         KINDLING_GET(dictionaries, reader.dictionaries());
         m_columns.setDictionaries(dictionaries);
@@ -296,11 +300,12 @@ void Engine::loadColumns()
         finishLoading(connection.error());
         return;
     }
-    FactsReader reader(**connection);
-    if (const Result<void> loaded = loadColumns(reader); !loaded) {
-        finishLoading(loaded.error());
+    Result<ColumnsBuilder> leads = readColumns(**connection, m_loadProgress);
+    if (!leads) {
+        finishLoading(leads.error());
         return;
     }
+    m_columns.load(std::move(*leads));
     // What was written meanwhile is caught up with on the writer's thread, where nothing else can be written at the same time.
     m_writer->post([this](Connection &writer) {
         m_columnsInPlace = true;
@@ -310,15 +315,6 @@ void Engine::loadColumns()
         missed.companies = missed.vocabulary = !missed.leads.empty();
         finishLoading(missed.leads.empty() && !missed.everything ? Result<void>() : refreshColumns(writer, missed));
     });
-}
-
-Result<void> Engine::loadColumns(FactsReader &reader)
-{
-    KINDLING_GET(dictionaries, reader.dictionaries());
-    ColumnsBuilder builder(dictionaries);
-    KINDLING_TRY(reader.all(m_loadProgress, [&](const LeadFacts &facts) { builder.add(facts); }));
-    m_columns.load(std::move(builder));
-    return {};
 }
 
 void Engine::finishLoading(const Result<void> &loaded)

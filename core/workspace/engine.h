@@ -22,7 +22,6 @@
 
 namespace kindling {
 
-class FactsReader;
 struct OpenOptions;
 
 /// What a command has at hand while it writes: inside the transaction, on the writer's thread.
@@ -108,7 +107,6 @@ private:
     Result<void> refreshUndo(Connection &connection);
     Result<void> refreshVocabulary(Connection &connection);
     void loadColumns();
-    Result<void> loadColumns(FactsReader &reader);
     void finishLoading(const Result<void> &loaded);
     Worker &reader();
 

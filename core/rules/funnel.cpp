@@ -62,7 +62,34 @@ std::vector<quint16> standingSteps(const FunnelInput &input, const FunnelQuery &
     return standing;
 }
 
-void countOutcome(FunnelReport &report, const FunnelInput &input, const FunnelLead &lead)
+/// Sums by the number of the currency: adding up millions of amounts by its name would take most of the time of a report.
+class Sums
+{
+public:
+    explicit Sums(size_t currencies)
+        : m_minor(currencies, 0)
+    {
+    }
+    void add(const FunnelLead &lead)
+    {
+        if (lead.currency < m_minor.size())
+            m_minor[lead.currency] += lead.valueMinor;
+    }
+    MoneySum sum(std::span<const QString> currencies) const
+    {
+        MoneySum sum;
+        for (size_t i = 0; i < m_minor.size(); ++i) {
+            if (m_minor[i] != 0)
+                sum.add({m_minor[i], currencies[i]});
+        }
+        return sum;
+    }
+
+private:
+    std::vector<qint64> m_minor;
+};
+
+void countOutcome(FunnelReport &report, Sums &wonValue, const FunnelLead &lead)
 {
     const FunnelQuery &query = report.query;
     switch (outcomeAt(lead, query.asOf)) {
@@ -72,8 +99,7 @@ void countOutcome(FunnelReport &report, const FunnelInput &input, const FunnelLe
         break;
     case Outcome::Won:
         ++report.won;
-        if (lead.valueMinor != 0 && lead.currency < input.currencies.size())
-            report.wonValue.add({lead.valueMinor, input.currencies[lead.currency]});
+        wonValue.add(lead);
         break;
     case Outcome::Lost: ++report.lost; break;
     case Outcome::Disqualified: ++report.disqualified; break;
@@ -81,15 +107,13 @@ void countOutcome(FunnelReport &report, const FunnelInput &input, const FunnelLe
 }
 
 /// Puts lead `index` into steps `first` to `last`.
-void place(FunnelReport &report, const FunnelInput &input, quint32 index, quint16 first, quint16 last)
+void place(FunnelReport &report, std::vector<Sums> &values, const FunnelLead &lead, quint32 index, quint16 first, quint16 last)
 {
-    const FunnelLead &lead = input.leads[index];
     for (quint16 step = first; step <= last; ++step) {
         FunnelStep &into = report.steps[step];
         ++into.count;
         into.leads.push_back(index);
-        if (lead.valueMinor != 0 && lead.currency < input.currencies.size())
-            into.value.add({lead.valueMinor, input.currencies[lead.currency]});
+        values[step].add(lead);
     }
 }
 
@@ -98,15 +122,20 @@ void countLeads(FunnelReport &report, const FunnelInput &input)
 {
     const bool cohort = report.query.basis == FunnelQuery::Basis::Cohort;
     const std::vector<quint16> steps = cohort ? furthestSteps(input, report.query) : standingSteps(input, report.query);
+    Sums wonValue(input.currencies.size());
+    std::vector<Sums> values(report.steps.size(), Sums(input.currencies.size()));
     for (quint32 i = 0; i < steps.size(); ++i) {
         const bool counted = cohort ? steps[i] != outside : input.leads[i].created <= report.query.asOf;
         if (counted)
-            countOutcome(report, input, input.leads[i]);
+            countOutcome(report, wonValue, input.leads[i]);
         if (steps[i] == outside || steps[i] >= report.steps.size())
             continue;
         ++report.total;
-        place(report, input, i, cohort ? quint16(0) : steps[i], steps[i]);
+        place(report, values, input.leads[i], i, cohort ? quint16(0) : steps[i], steps[i]);
     }
+    report.wonValue = wonValue.sum(input.currencies);
+    for (size_t step = 0; step < values.size(); ++step)
+        report.steps[step].value = values[step].sum(input.currencies);
 }
 
 /// The step that loses most of the leads above it.

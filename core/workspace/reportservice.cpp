@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <unordered_map>
 
 namespace kindling {
 
@@ -25,33 +24,74 @@ struct Gathered
     std::vector<StageStay> stays;
 };
 
+/// Small numbers for the stages of the funnel. There are a handful, so that looking at each is faster than hashing, which counts at millions.
+class StageNumbers
+{
+public:
+    static constexpr quint16 unknown = 0xFFFF;
+
+    explicit StageNumbers(const std::vector<Stage> &stages)
+    {
+        for (const Stage &stage : stages)
+            m_ids.push_back(stage.id.value());
+    }
+    quint16 of(qint64 stage) const
+    {
+        const auto found = std::find(m_ids.begin(), m_ids.end(), stage);
+        return found == m_ids.end() ? unknown : quint16(found - m_ids.begin());
+    }
+
+private:
+    std::vector<qint64> m_ids;
+};
+
 /// Which stages any lead ever stood in; the first one and the customers always belong.
 std::vector<Stage> livedStages(const Vocabulary &words, const ColumnSnapshot &columns, const StayColumns &stays)
 {
-    std::unordered_map<qint64, bool> lived;
+    const StageNumbers numbers(words.stages);
+    std::vector<char> lived(size_t(StageNumbers::unknown) + 1, 0);
     for (quint32 row = 0; row < columns.rowCount(); ++row)
-        lived[columns.standingAt(row).stage] = true;
+        lived[numbers.of(columns.standingAt(row).stage)] = 1;
     for (const StayColumns::Entry &stay : stays.entries())
-        lived[stay.stage] = true;
+        lived[numbers.of(stay.stage)] = 1;
     std::vector<Stage> stages;
     for (const Stage &stage : words.stages) {
         const bool frame = &stage == &words.stages.front() || stage.kind == StageKind::Customer;
-        if (frame || lived.contains(stage.id.value()))
+        if (frame || lived[numbers.of(stage.id.value())])
             stages.push_back(stage);
     }
     return stages;
 }
 
+/// The rows of leads that are asked for in order of id: most often it is one of the next rows.
+class RowWalk
+{
+public:
+    explicit RowWalk(const ColumnSnapshot &columns)
+        : m_columns(columns)
+    {
+    }
+    std::optional<quint32> rowOf(LeadId lead)
+    {
+        while (m_row < m_columns.rowCount() && m_columns.idAt(m_row) < lead)
+            ++m_row;
+        const bool here = m_row < m_columns.rowCount() && m_columns.idAt(m_row) == lead;
+        return here ? std::optional(m_row) : m_columns.rowOf(lead);
+    }
+
+private:
+    const ColumnSnapshot &m_columns;
+    quint32 m_row = 0;
+};
+
 Gathered gather(const Vocabulary &words, const ColumnSnapshot &columns, const RowSet &rows, const StayColumns &stays)
 {
     Gathered all;
     all.stages = livedStages(words, columns, stays);
-    std::unordered_map<qint64, quint16> steps;
-    for (const Stage &stage : all.stages)
-        steps.emplace(stage.id.value(), quint16(steps.size()));
+    const StageNumbers numbers(all.stages);
     const auto stepOf = [&](qint64 stage) {
-        const auto found = steps.find(stage);
-        return found == steps.end() ? quint16(0) : found->second;
+        const quint16 number = numbers.of(stage);
+        return number == StageNumbers::unknown ? quint16(0) : number;
     };
 
     constexpr quint32 absent = std::numeric_limits<quint32>::max();
@@ -64,12 +104,13 @@ Gathered gather(const Vocabulary &words, const ColumnSnapshot &columns, const Ro
             {standing.created, stepOf(standing.stage), standing.outcome, standing.outcomeSince, standing.valueMinor, standing.currency});
         all.ids.push_back(columns.idAt(row));
     });
+    RowWalk walk(columns);
     qint64 lastLead = 0;
     quint32 index = absent;
     for (const StayColumns::Entry &stay : stays.entries()) { // ordered by lead: one look-up each
         if (stay.lead != lastLead) {
             lastLead = stay.lead;
-            const auto row = columns.rowOf(LeadId(stay.lead));
+            const auto row = walk.rowOf(LeadId(stay.lead));
             index = row ? indexOfRow[*row] : absent;
         }
         if (index != absent)
@@ -78,16 +119,13 @@ Gathered gather(const Vocabulary &words, const ColumnSnapshot &columns, const Ro
     return all;
 }
 
-LeadListPtr listOf(const std::vector<quint32> &indices, const Gathered &all, std::span<const QString> currencies)
+LeadListPtr listOf(const std::vector<quint32> &indices, const Gathered &all, const MoneySum &value)
 {
     auto list = std::make_shared<LeadList>();
     list->ids.reserve(indices.size());
-    for (const quint32 index : indices) {
+    for (const quint32 index : indices)
         list->ids.push_back(all.ids[index]);
-        const FunnelLead &lead = all.leads[index];
-        if (lead.valueMinor != 0 && lead.currency < currencies.size())
-            list->value.add({lead.valueMinor, currencies[lead.currency]});
-    }
+    list->value = value;
     return list;
 }
 
@@ -110,7 +148,7 @@ QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, co
         FunnelAnswer answer;
         answer.report = kindling::funnel({all.stages, all.leads, all.stays, columns->currencies()}, query);
         for (const FunnelStep &step : answer.report.steps)
-            answer.leads.push_back(listOf(step.leads, all, columns->currencies()));
+            answer.leads.push_back(listOf(step.leads, all, step.value));
         std::vector<quint32> won;
         const auto inReport = [&](const FunnelLead &lead) {
             return query.basis == FunnelQuery::Basis::Snapshot || (lead.created >= query.from && lead.created < query.until);
@@ -120,7 +158,7 @@ QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, co
             if (lead.outcome == Outcome::Won && lead.outcomeSince <= query.asOf && inReport(lead))
                 won.push_back(i);
         }
-        answer.won = listOf(won, all, columns->currencies());
+        answer.won = listOf(won, all, answer.report.wonValue);
         return answer;
     });
 }

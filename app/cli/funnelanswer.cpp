@@ -49,7 +49,7 @@ QString stepText(const FunnelStep &step, qint64 widest, int nameWidth, const QSt
 {
     const QLocale locale;
     QString line = padded(singleLine(step.stage.name), nameWidth) + QStringLiteral("  ") + padded(bar(step.count, widest), barWidth)
-        + padded(locale.toString(step.count), 9, true) + QStringLiteral("  ") + padded(rateText(step.ofPrevious), 16)
+        + padded(locale.toString(step.count), 11, true) + QStringLiteral("  ") + padded(rateText(step.ofPrevious), 16)
         + step.value.display(locale, currency);
     return line + u'\n';
 }

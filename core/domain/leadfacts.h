@@ -39,20 +39,13 @@ struct LeadFacts
     bool archived = false;
     bool hasValue = false;
     qint64 valueMinor = 0;
-    QString currency;
     UtcMs created = 0;
     UtcMs stageSince = 0;
     UtcMs outcomeSince = 0;
     UtcMs lastActivity = 0;
     UtcMs nextFollowUp = 0;
     UtcMs expectedClose = 0; ///< UTC midnight of the date
-    QString jobTitle;
-    QString industry;
-    QString companySize;
-    QString city;
-    QString region;
-    QString country;
-    QString language;
+    QByteArray words; ///< UTF-8, each ended by \x1f: job title, industry, company size, city, region, country, language, currency
     QByteArray text; ///< folded UTF-8: name \x1f emails (space-joined) \x1f phone digits (space-joined) \x1f external id
     std::vector<qint64> tags;
     std::vector<FieldFact> fields;

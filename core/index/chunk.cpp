@@ -150,10 +150,12 @@ void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionari
     chunk.lastActivity.push_back(facts.lastActivity);
     chunk.nextFollowUp.push_back(facts.nextFollowUp);
     chunk.expectedClose.push_back(facts.expectedClose);
-    const std::array<const QString *, wordColumns> words{&facts.jobTitle, &facts.industry, &facts.companySize, &facts.city,
-                                                         &facts.region,   &facts.country,  &facts.language,    &facts.currency};
-    for (size_t i = 0; i < wordColumns; ++i)
-        chunk.words[i].push_back(dictionaries.words[i].intern(*words[i]));
+    std::string_view words(facts.words.constData(), size_t(facts.words.size()));
+    for (size_t i = 0; i < wordColumns; ++i) {
+        const size_t end = std::min(words.find(segmentEnd), words.size());
+        chunk.words[i].push_back(dictionaries.words[i].intern(words.substr(0, end)));
+        words.remove_prefix(std::min(end + 1, words.size()));
+    }
     chunk.text.append(facts.text.constData(), size_t(facts.text.size()));
     chunk.text += '\n';
     for (const qint64 tag : facts.tags)

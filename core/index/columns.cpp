@@ -103,7 +103,7 @@ void ColumnsBuilder::append(ColumnsBuilder &&later)
     for (size_t column = 0; column < wordColumns; ++column) {
         const Dictionary &there = later.m_dictionaries->words[column];
         for (quint32 code = 0; code < there.size(); ++code)
-            here[column].push_back(m_dictionaries->words[column].intern(there.name(code)));
+            here[column].push_back(m_dictionaries->words[column].intern(there.name(code).toStdString()));
     }
     for (const std::shared_ptr<Chunk> &chunk : later.m_chunks) {
         for (size_t column = 0; column < wordColumns; ++column) {

@@ -36,13 +36,14 @@ void Dictionary::rename(quint32 code, const QString &name)
         m_foldedEnd[later] = quint32(qsizetype(m_foldedEnd[later]) + folds.size() - before);
 }
 
-quint32 Dictionary::intern(const QString &text)
+quint32 Dictionary::intern(std::string_view utf8)
 {
-    if (text.isEmpty())
+    if (utf8.empty())
         return 0;
-    if (const auto known = m_byText.constFind(text); known != m_byText.constEnd())
+    if (const auto known = m_byText.constFind(QByteArray::fromRawData(utf8.data(), qsizetype(utf8.size()))); known != m_byText.constEnd())
         return *known;
-    const quint32 code = append(0, text);
+    const QByteArray text(utf8.data(), qsizetype(utf8.size()));
+    const quint32 code = append(0, QString::fromUtf8(text));
     m_byText.insert(text, code);
     return code;
 }

@@ -22,7 +22,7 @@ public:
     /// The code of a row's id; 0 when it is not known.
     quint32 codeOf(qint64 id) const { return m_byId.value(id, 0); }
     /// The code of a text, which gets one when it has none.
-    quint32 intern(const QString &text);
+    quint32 intern(std::string_view utf8);
     /// New names for known ids, codes for new ones.
     void take(const std::vector<Dictionaries::Entry> &entries);
 
@@ -53,7 +53,7 @@ private:
     QList<quint32> m_foldedEnd; ///< by code: just after its newline
     QList<qint64> m_ids;
     QHash<qint64, quint32> m_byId;
-    QHash<QString, quint32> m_byText;
+    QHash<QByteArray, quint32> m_byText;
 };
 
 } // namespace kindling

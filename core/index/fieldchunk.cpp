@@ -15,7 +15,7 @@ void FieldChunk::put(quint32 row, FieldType type, std::span<const FieldFact> fac
     switch (type) {
     case FieldType::Money:
         m_codes.resize(row, 0);
-        m_codes.push_back(currencies.intern(QString::fromUtf8(first.text)));
+        m_codes.push_back(currencies.intern({first.text.constData(), size_t(first.text.size())}));
         [[fallthrough]];
     case FieldType::Number:
     case FieldType::Date:

@@ -14,8 +14,9 @@ namespace kindling {
 namespace {
 
 #define GOOGLE_COMMON                                                                                                                      \
-    "firstname=givenName givenname=givenName additionalname=givenName middlename=givenName nameprefix=notes namesuffix=notes nickname=notes fileas=ignore photo=ignore "           \
-    "organizationname=company organizationtitle=jobTitle organizationdepartment=notes organizationtype=ignore organizationlabel=ignore "    \
+    "firstname=givenName givenname=givenName additionalname=givenName middlename=givenName nameprefix=notes namesuffix=notes "             \
+    "nickname=notes fileas=ignore photo=ignore "                                                                                           \
+    "organizationname=company organizationtitle=jobTitle organizationdepartment=notes organizationtype=ignore organizationlabel=ignore "   \
     "organizationyominame=ignore organizationsymbol=ignore organizationlocation=notes organizationjobdescription=notes "                   \
     "addressformatted=ignore addresslabel=ignore addresstype=ignore addresspobox=notes addressextendedaddress=notes "                      \
     "addressstreet=street addresscity=city addressregion=region addresspostalcode=postalCode addresscountry=country "                      \
@@ -23,33 +24,41 @@ namespace {
     "customfieldlabel=ignore customfieldvalue=notes relationlabel=ignore relationvalue=notes eventlabel=ignore eventvalue=notes "
 
 #define OUTLOOK_COMMON                                                                                                                     \
-    "title=notes firstname=givenName middlename=givenName suffix=notes nickname=notes emailtype=ignore emaildisplayname=ignore pager=notes "                   \
+    "title=notes firstname=givenName middlename=givenName suffix=notes nickname=notes emailtype=ignore emaildisplayname=ignore "           \
+    "pager=notes "                                                                                                                         \
     "businessfax=notes homefax=notes otherfax=notes callback=notes radiophone=notes telex=notes ttytddphone=notes isdn=notes "             \
     "businessstreet=street businesscity=city businessstate=region businesspostalcode=postalCode businesscountry=country "                  \
     "businesscountryregion=country businesspobox=notes businessaddress=ignore homestreet=notes homecity=notes homestate=notes "            \
     "homepostalcode=notes homecountry=notes homecountryregion=notes homepobox=notes otherstreet=notes othercity=notes otherstate=notes "   \
     "otherpostalcode=notes othercountry=notes othercountryregion=notes otherpobox=notes webpage=website personalwebpage=notes "            \
     "assistantsphone=notes managersname=notes assistantsname=notes department=notes location=notes officelocation=notes "                  \
-    "birthday=notes anniversary=notes account=notes priority=ignore private=ignore sensitivity=ignore mileage=ignore gender=notes "         \
-    "initials=ignore keywords=tags categories=tags language=language user=notes profession=notes referredby=notes spouse=notes "            \
+    "birthday=notes anniversary=notes account=notes priority=ignore private=ignore sensitivity=ignore mileage=ignore gender=notes "        \
+    "initials=ignore keywords=tags categories=tags language=language user=notes profession=notes referredby=notes spouse=notes "           \
     "children=notes hobby=notes schools=notes companyyomi=ignore givenyomi=ignore surnameyomi=ignore imaddress=notes "
 
 #define MAILCHIMP_COMMON                                                                                                                   \
     "memberrating=ignore optinip=ignore confirmip=ignore latitude=ignore longitude=ignore gmtoff=ignore dstoff=ignore "                    \
     "lastchanged=ignore leid=ignore euid=externalId optintime=created confirmtime=marketingConsent timezone=timeZone cc=country "          \
-    "region=region notes=note tags=tags unsubtime=emailOptOut cleantime=emailOptOut unsubcampaignid=ignore cleancampaignid=ignore "         \
+    "region=region notes=note tags=tags unsubtime=emailOptOut cleantime=emailOptOut unsubcampaignid=ignore cleancampaignid=ignore "        \
     "unsubcampaigntitle=notes cleancampaigntitle=notes unsubreason=notes unsubreasonother=notes birthday=notes "
 
 #define PIPEDRIVE_COMMON                                                                                                                   \
     "personid=externalId personname=name personfirstname=givenName personlastname=familyName personlabel=tags personlabels=tags "          \
     "organizationname=company personorganization=company organizationid=ignore organizationaddress=street personjobtitle=jobTitle "        \
-    "personowner=owner personpersoncreated=created personcreated=created personupdatetime=ignore personmarketingstatus=notes "              \
+    "personowner=owner personpersoncreated=created personcreated=created personupdatetime=ignore personmarketingstatus=notes "             \
     "activitysubject=notes activityduedate=notes notecontent=note dealtitle=notes "
 
 // As found in public importers and vendors' documents. The first whose headers are all there; so the narrower stand before the wider.
-constexpr std::array<Preset, 29> presets{{
+constexpr std::array<Preset, 34> presets{{
+    {"Kindling leads", "externalid qualifiedthrough stagesince nextfollowup",
+     "id=ignore externalid=externalId stagesince=ignore lastactivity=ignore nextfollowup=ignore stage=stage outcome=outcome name=name "
+     "company=company notes=note created=created closed=closed value=value budget=budget authority=authority need=need timeline=timeline"},
+    {"Kindling companies", "companyid companyname parentcompany companycreated",
+     "companyid=ignore companyname=company.name companynotes=company.notes externalid=company.externalId leads=ignore "
+     "companycreated=ignore parentcompany=company.parent"},
     {"LinkedIn", "firstname lastname connectedon", "url=website connectedon=created position=jobTitle"},
-    {"Google Contacts", "email1value firstname nameprefix", GOOGLE_COMMON "phoneticfirstname=ignore phoneticmiddlename=ignore phoneticlastname=ignore"},
+    {"Google Contacts", "email1value firstname nameprefix",
+     GOOGLE_COMMON "phoneticfirstname=ignore phoneticmiddlename=ignore phoneticlastname=ignore"},
     {"Google Contacts", "givenname yominame groupmembership",
      GOOGLE_COMMON "yominame=ignore givennameyomi=ignore additionalnameyomi=ignore familynameyomi=ignore initials=ignore shortname=ignore "
                    "maidenname=notes gender=notes location=notes billinginformation=notes directoryserver=ignore mileage=ignore "
@@ -77,8 +86,28 @@ constexpr std::array<Preset, 29> presets{{
      "companydomainname=company.domain lastmodifieddate=ignore associatedcontact=notes associatedcontactids=ignore"},
     {"HubSpot contacts", "recordid firstname lastname email",
      "recordid=externalId leadstatus=outcome lifecyclestage=stage createdate=created lastmodifieddate=ignore associatedcompany=company "
-     "associatedcompanyids=ignore associateddeal=notes associateddealids=ignore marketingcontactstatus=notes primaryassociatedcompanyid=ignore"},
-    {"Pipedrive activities", "activitysubject activityduedate activitytype", ""},
+     "associatedcompanyids=ignore associateddeal=notes associateddealids=ignore marketingcontactstatus=notes "
+     "primaryassociatedcompanyid=ignore"},
+    {"Pipedrive activities", "activitysubject activityduedate activitytype",
+     "activityid=ignore activitysubject=activity.subject activitytype=activity.kind activityduedate=activity.due "
+     "activityduetime=activity.time "
+     "activityduration=activity.duration activitydone=activity.happened activitynote=activity.note activitypublicdescription=activity.note "
+     "activityassignedtouser=activity.who activityowner=activity.who activitycreator=ignore activityaddtime=ignore "
+     "activityupdatetime=ignore "
+     "activitymarkedasdonetime=ignore activitypriority=notes activitylocation=activity.note activitycontactperson=activity.person "
+     "activityorganization=activity.company personname=activity.person personemail=activity.email personemailwork=activity.email "
+     "personemailhome=activity.email personphone=activity.phone organizationname=activity.company dealtitle=notes leadtitle=notes"},
+    {"iCalendar", "todo due category contactemail",
+     "todo=activity.subject due=activity.due timezone=activity.zone description=activity.note status=activity.state repeat=activity.repeat "
+     "category=activity.kind contact=activity.person contactemail=activity.email"},
+    {"Kindling activities", "activityid lead activitykind at",
+     "activityid=ignore lead=ignore name=activity.person company=activity.company email=activity.email activitykind=activity.kind "
+     "at=activity.at direction=activity.direction calloutcome=activity.outcome durationseconds=activity.duration note=activity.note "
+     "who=activity.who"},
+    {"Kindling follow-ups", "followupid lead followupkind due",
+     "followupid=ignore lead=ignore name=activity.person company=activity.company email=activity.email followupkind=activity.kind "
+     "due=activity.due wholeday=activity.wholeDay zone=activity.zone repeat=activity.repeat state=activity.state "
+     "snoozeduntil=activity.snoozed note=activity.note who=activity.who"},
     {"Pipedrive deals", "dealtitle dealstage dealstatus",
      "dealid=externalId dealtitle=name dealcontactperson=notes dealorganization=company dealvalue=value dealcurrencyofvalue=currency "
      "dealcurrency=currency dealstage=stage dealstatus=outcome dealexpectedclosedate=expectedClose deallostreason=reason dealowner=owner "

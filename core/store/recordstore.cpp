@@ -23,7 +23,7 @@ struct EntityTable
     bool revision;
 };
 
-constexpr std::array<EntityTable, 7> entities{{
+constexpr std::array<EntityTable, 8> entities{{
     {Entity::Lead, "lead",
      "revision external_id name company_id job_title industry company_size city region country language temperature temperature_since "
      "stage_id stage_since qualified_through outcome outcome_since reason_id owner_id owner_since source_id campaign_id value_minor "
@@ -38,6 +38,7 @@ constexpr std::array<EntityTable, 7> entities{{
     {Entity::Stage, "stage", "name kind position win_percent quiet_days", false},
     {Entity::Word, "word", "kind name folded", false},
     {Entity::Setting, "setting", "key value", false},
+    {Entity::Mapping, "import_mapping", "headers source file mapping", false},
 }};
 
 constexpr const char *leadTextColumnNames =

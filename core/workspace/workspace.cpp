@@ -6,12 +6,14 @@
 #include "core/store/wordrepository.h"
 #include "core/workspace/companyservice.h"
 #include "core/workspace/engine.h"
+#include "core/workspace/exportservice.h"
 #include "core/workspace/followupservice.h"
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
 #include "core/workspace/integrity.h"
 #include "core/workspace/leadservice.h"
 #include "core/workspace/reportservice.h"
+#include "core/workspace/watchservice.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>
@@ -51,6 +53,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     workspace->m_followUps = std::make_unique<FollowUpService>(engine);
     workspace->m_history = std::make_unique<HistoryService>(engine);
     workspace->m_imports = std::make_unique<ImportService>(engine);
+    workspace->m_watch = std::make_unique<WatchService>(engine);
+    workspace->m_exports = std::make_unique<ExportService>(engine);
     workspace->m_reports = std::make_unique<ReportService>(engine);
     engine->onChanged = [target = workspace.get()](const ChangeSet &changes) {
         QMetaObject::invokeMethod(
@@ -118,6 +122,16 @@ HistoryService &Workspace::history()
 {
     return *m_history;
 }
+WatchService &Workspace::watch()
+{
+    return *m_watch;
+}
+
+ExportService &Workspace::exports()
+{
+    return *m_exports;
+}
+
 ImportService &Workspace::imports()
 {
     return *m_imports;

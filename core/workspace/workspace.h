@@ -21,11 +21,13 @@ namespace kindling {
 
 class CompanyService;
 class Engine;
+class ExportService;
 class FollowUpService;
 class HistoryService;
 class ImportService;
 class LeadService;
 class ReportService;
+class WatchService;
 
 /// How a workspace is opened.
 struct OpenOptions
@@ -59,7 +61,9 @@ public:
     FollowUpService &followUps();
     HistoryService &history();
     ImportService &imports();
+    ExportService &exports();
     ReportService &reports();
+    WatchService &watch();
 
     /// Ready when the columns are loaded; lists asked before wait for it.
     QFuture<Result<void>> columnsReady();
@@ -84,7 +88,9 @@ private:
     std::unique_ptr<FollowUpService> m_followUps;
     std::unique_ptr<HistoryService> m_history;
     std::unique_ptr<ImportService> m_imports;
+    std::unique_ptr<ExportService> m_exports;
     std::unique_ptr<ReportService> m_reports;
+    std::unique_ptr<WatchService> m_watch;
 };
 
 } // namespace kindling

@@ -15,6 +15,7 @@ struct Drafts
     std::vector<LeadDraft> leads;
     std::vector<CompanyDraft> companies;
     std::vector<RejectedRow> rejected;
+    std::vector<TimelineDraft> timeline;
     qint64 photos = 0;
 };
 
@@ -49,6 +50,10 @@ inline DraftSink sinkInto(Drafts &all)
                 all.rejected.push_back(std::move(row));
                 return Result<void>();
             },
+            [&all](TimelineDraft &&draft) {
+                all.timeline.push_back(std::move(draft));
+                return Result<void>();
+            },
             [&all](qint64 photos) { all.photos = photos; }};
 }
 
@@ -58,8 +63,7 @@ inline std::optional<Drafts> draftsOf(const QString &path, const ImportChoices &
     const Result<ImportMapping> mapping = mappingOf(path, choices);
     Drafts all;
     Progress progress;
-    const Result<void> read =
-        mapping ? readDrafts(path, *mapping, draftContext(), sinkInto(all), progress) : Result<void>(mapping.error());
+    const Result<void> read = mapping ? readDrafts(path, *mapping, draftContext(), sinkInto(all), progress) : Result<void>(mapping.error());
     if (read)
         return all;
     qWarning("%s", qPrintable(errorSentence(read.error())));

@@ -23,25 +23,7 @@ enum Column { InFile, Example, Becomes, HowSure, ColumnCount };
 /// All that a column can become, for its list of choices.
 std::vector<ImportTarget> targetsFor(const ImportMapping &mapping, const ImportTarget &present)
 {
-    std::vector<ImportTarget> targets;
-    const auto offer = [&targets](ImportTarget::Kind kind, LeadField field = LeadField::Name,
-                                  CompanyField companyField = CompanyField::Name) {
-        targets.push_back({kind, field, companyField, {}});
-    };
-    offer(ImportTarget::Kind::Notes);
-    offer(ImportTarget::Kind::Ignore);
-    if (mapping.records == ImportMapping::Records::Companies) {
-        for (int field = 0; field <= int(CompanyField::Notes); ++field)
-            offer(ImportTarget::Kind::Company, LeadField::Name, CompanyField(field));
-    } else {
-        offer(ImportTarget::Kind::GivenName);
-        offer(ImportTarget::Kind::FamilyName);
-        offer(ImportTarget::Kind::Currency);
-        for (const LeadFieldInfo &info : leadFields()) {
-            if (info.editable || info.field == LeadField::Created || info.field == LeadField::Closed)
-                offer(ImportTarget::Kind::Lead, info.field);
-        }
-    }
+    std::vector<ImportTarget> targets = possibleTargets(mapping.records);
     if (std::find(targets.begin(), targets.end(), present) == targets.end())
         targets.push_back(present);
     return targets;

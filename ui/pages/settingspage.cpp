@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settingspage.h"
 
+#include "ui/import/filesettings.h"
 #include "ui/widgets/basics.h"
 
 #include <QComboBox>
@@ -63,6 +64,10 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     column->setSpacing(metrics::space16);
     column->addWidget(plainLabel(tr("Settings"), "title", this));
     column->addWidget(card);
+    auto *files = new FileSettings(workspace, this);
+    connect(files, &FileSettings::message, this, &Page::message);
+    connect(files, &FileSettings::failed, this, &Page::failed);
+    column->addWidget(files);
     column->addStretch();
     connect(m_mode, &QComboBox::activated, this, [this](int index) { setMode(Theme::Mode(m_mode->itemData(index).toInt())); });
     connect(m_currency, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCurrency(m_currency->text())); });

@@ -81,7 +81,7 @@ void TestPresets::mapsWithoutAClick()
     QCOMPARE(mapping->newStages, QStringList());
     const std::optional<Drafts> drafts = draftsOf(fixture(file));
     QVERIFY(drafts);
-    QVERIFY(!drafts->leads.empty() || !drafts->companies.empty());
+    QVERIFY(!drafts->leads.empty() || !drafts->companies.empty() || !drafts->timeline.empty());
     QCOMPARE(drafts->rejected.size(), size_t(0));
     for (const LeadDraft &draft : drafts->leads)
         QCOMPARE(draft.problems, QStringList());
@@ -117,7 +117,8 @@ void TestPresets::severalValuesInACell()
 void TestPresets::labelsOfGoogle()
 {
     const Lead lead = firstLead(u"google.csv"_s).lead;
-    QCOMPARE(emailsOf(lead), (QStringList{u"marta@estrela.example Work"_s, u"orders@estrela.example Work"_s, u"marta@home.example Home"_s}));
+    QCOMPARE(emailsOf(lead),
+             (QStringList{u"marta@estrela.example Work"_s, u"orders@estrela.example Work"_s, u"marta@home.example Home"_s}));
     QCOMPARE(lead.phones.front().label, u"Mobile"_s);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dropoverlay.h"
 
+#include "ui/models/leadfiles.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -13,7 +14,8 @@ namespace kindling {
 
 QString draggedFile(const QMimeData *mime)
 {
-    if (!mime)
+    // What was dragged out of this window is not to be brought in again.
+    if (!mime || mime->hasFormat(QLatin1String(LeadFiles::idsType)))
         return {};
     for (const QUrl &url : mime->urls()) {
         if (url.isLocalFile())

@@ -5,6 +5,7 @@
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
 #include "ui/dropoverlay.h"
+#include "ui/import/folderwatch.h"
 #include "ui/import/importview.h"
 #include "ui/navigationrail.h"
 #include "ui/notifications/notifier.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme)
     wireCommands();
     wireLeadCommands();
     wireReminders();
+    wireFolderWatch();
     connect(&workspace, &Workspace::changed, this, &MainWindow::refreshUndo);
     connect(&workspace, &Workspace::changed, this, &MainWindow::refreshCounts);
     const QSettings settings;
@@ -208,6 +210,13 @@ void MainWindow::wireReminders()
     });
     connect(m_reminders, &Reminders::fallback, this, [this](const QString &text) { m_toast->showMessage(text, false); });
     connect(m_reminders, &Reminders::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
+}
+
+void MainWindow::wireFolderWatch()
+{
+    m_folderWatch = new FolderWatch(m_workspace, this);
+    connect(m_folderWatch, &FolderWatch::imported, this, [this](const QString &text) { m_toast->showMessage(text, true); });
+    connect(m_folderWatch, &FolderWatch::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
 }
 
 void MainWindow::showPage(Page *page, Command command)

@@ -14,6 +14,7 @@ namespace kindling {
 
 class BoardPage;
 class CompaniesPage;
+class FolderWatch;
 class ImportView;
 class LeadPanel;
 class LeadsPage;
@@ -57,6 +58,7 @@ private:
     void wireLeadCommands();
     void wirePage(Page *page);
     void wireReminders();
+    void wireFolderWatch();
     void showPage(Page *page, Command command);
     void openLead(LeadId id);
     void showFirstPage();
@@ -72,6 +74,7 @@ private:
     std::vector<LeadId> selectedLeads() const;
     void report(QFuture<Result<Written>> write, const QString &done);
     void undo();
+    void showKept(ChangeId undo);
     void redo();
     void refreshUndo();
     void refreshCounts();
@@ -99,6 +102,7 @@ private:
     SettingsPage *m_settings = nullptr;
     ImportView *m_import = nullptr;
     Reminders *m_reminders = nullptr;
+    FolderWatch *m_folderWatch = nullptr;
     Page *m_before = nullptr; ///< the page that the import took the place of
     Command m_beforeCommand = Command::ShowLeads;
     Command m_current = Command::ShowLeads;

@@ -8,6 +8,7 @@
 #include "ui/dialogs/logcalldialog.h"
 #include "ui/dialogs/newleaddialog.h"
 #include "ui/import/importview.h"
+#include "ui/import/keptdialog.h"
 #include "ui/navigationrail.h"
 #include "ui/pages/boardpage.h"
 #include "ui/pages/companiespage.h"
@@ -203,7 +204,8 @@ void MainWindow::importFile(const QString &path)
 
 void MainWindow::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Import leads"), QString(), tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+    auto *dialog = new QFileDialog(this, tr("Import leads"), QString(),
+                                   tr("Tables, workbooks, cards and calendars (*.csv *.tsv *.txt *.xlsx *.vcf *.ics);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::importFile);
@@ -223,6 +225,16 @@ void MainWindow::addSample()
     });
 }
 
+void MainWindow::showKept(ChangeId undo)
+{
+    m_workspace.history().kept(undo).then(this, [this](const Result<std::vector<KeptRecord>> &kept) {
+        if (!kept)
+            m_message->showError(kept.error());
+        else if (!kept->empty())
+            (new KeptDialog(*kept, this))->open();
+    });
+}
+
 void MainWindow::undo()
 {
     const std::optional<ChangeEntry> next = m_workspace.history().nextUndo();
@@ -231,10 +243,12 @@ void MainWindow::undo()
     const auto progress = std::make_shared<Progress>();
     QFuture<Result<Written>> undone = m_workspace.history().undo({}, progress);
     undone.then(this, [this, label = next->label](const Result<Written> &written) {
-        if (written)
+        if (written) {
             m_toast->showMessage(tr("Taken back: %1").arg(label), false);
-        else
+            showKept(written->change);
+        } else {
             m_message->showError(written.error());
+        }
     });
 }
 

@@ -15,10 +15,11 @@ namespace kindling::cli {
 std::span<const Command> commandTable()
 {
     static const std::array table{
-        initCommand(), importCommand(), exportCommand(), leadsCommand(),     searchCommand(),   showCommand(),
-        addCommand(),  editCommand(),   moveCommand(),   logCommand(),       followUpCommand(), followUpsCommand(),
-        doneCommand(), snoozeCommand(), boardCommand(),  companiesCommand(), reportCommand(),   historyCommand(),
-        undoCommand(), redoCommand(),   verifyCommand(), fieldCommand(),  segmentCommand(),
+        initCommand(),     importCommand(),    mappingsCommand(), watchCommand(),   exportCommand(), leadsCommand(),
+        searchCommand(),   showCommand(),      addCommand(),      editCommand(),    moveCommand(),   logCommand(),
+        followUpCommand(), followUpsCommand(), doneCommand(),     snoozeCommand(),  boardCommand(),  companiesCommand(),
+        segmentCommand(),  fieldCommand(),     reportCommand(),   historyCommand(), undoCommand(),   redoCommand(),
+        verifyCommand(),
     };
     return table;
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/followupanswer.h"
 
-#include "app/cli/recordjson.h"
 #include "app/cli/words.h"
+#include "core/exchange/recordjson.h"
 
 #include <QLocale>
 

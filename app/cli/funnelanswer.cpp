@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/funnelanswer.h"
 
-#include "app/cli/recordjson.h"
+#include "app/cli/ratejson.h"
 #include "app/cli/textwidth.h"
 #include "app/cli/words.h"
+#include "core/exchange/recordjson.h"
 
 #include <QLocale>
 

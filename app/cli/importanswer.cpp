@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/importanswer.h"
 
-#include "app/cli/recordjson.h"
 #include "app/cli/texttable.h"
 #include "app/cli/words.h"
+#include "core/exchange/recordjson.h"
 
 #include <algorithm>
 
@@ -67,12 +67,34 @@ QJsonArray rejectedJson(const std::vector<RejectedRow> &rejected)
     return json;
 }
 
+QString recordsKey(ImportMapping::Records records)
+{
+    switch (records) {
+    case ImportMapping::Records::Companies: return QStringLiteral("companies");
+    case ImportMapping::Records::Timeline: return QStringLiteral("activities");
+    case ImportMapping::Records::Leads: break;
+    }
+    return QStringLiteral("leads");
+}
+
+QString readAs(ImportMapping::Records records)
+{
+    switch (records) {
+    case ImportMapping::Records::Companies: return Words::tr("%1, read as companies");
+    case ImportMapping::Records::Timeline: return Words::tr("%1, read as activities and follow-ups");
+    case ImportMapping::Records::Leads: break;
+    }
+    return Words::tr("%1, read as leads");
+}
+
 QJsonObject countsJson(const Session &session, const ImportRequest &request, const ImportMapping &mapping, const ImportCounts &counts)
 {
-    const bool companies = mapping.records == ImportMapping::Records::Companies;
     return {{QStringLiteral("file"), request.path},
-            {QStringLiteral("records"), companies ? QStringLiteral("companies") : QStringLiteral("leads")},
+            {QStringLiteral("records"), recordsKey(mapping.records)},
             {QStringLiteral("recognisedAs"), textJson(mapping.sourceKind)},
+            {QStringLiteral("remembered"), textJson(mapping.remembered)},
+            {QStringLiteral("sheet"), textJson(mapping.sheet)},
+            {QStringLiteral("photos"), counts.photos},
             {QStringLiteral("columns"), columnsJson(mapping, session.vocabulary())},
             {QStringLiteral("newStages"), QJsonArray::fromStringList(mapping.newStages)},
             {QStringLiteral("dryRun"), request.dryRun},
@@ -89,7 +111,7 @@ QString countsText(const ImportRequest &request, const ImportMapping &mapping, c
 {
     const auto line = [](const QString &word, qint64 count) { return QStringLiteral("  %1  %2\n").arg(count, 8).arg(word); };
     const bool companies = mapping.records == ImportMapping::Records::Companies;
-    QString text = companies ? Words::tr("%1, read as companies").arg(request.path) : Words::tr("%1, read as leads").arg(request.path);
+    QString text = readAs(mapping.records).arg(request.path);
     text += u'\n' + line(Words::tr("created"), counts.created) + line(Words::tr("updated"), counts.updated)
         + line(Words::tr("skipped: nothing new in the row"), counts.skipped) + line(Words::tr("rejected"), counts.rejected);
     if (counts.companies > 0 && !companies)

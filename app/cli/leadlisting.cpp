@@ -3,10 +3,10 @@
 #include "app/cli/leadlisting.h"
 
 #include "app/cli/exitcode.h"
-#include "app/cli/recordjson.h"
 #include "app/cli/spelling.h"
 #include "app/cli/texttable.h"
 #include "app/cli/words.h"
+#include "core/exchange/recordjson.h"
 
 #include <QJsonDocument>
 #include <QLocale>

@@ -3,9 +3,9 @@
 #include "app/cli/selection.h"
 
 #include "app/cli/leadlisting.h"
-#include "app/cli/recordjson.h"
 #include "app/cli/typedvalues.h"
 #include "app/cli/words.h"
+#include "core/exchange/recordjson.h"
 
 namespace kindling::cli {
 

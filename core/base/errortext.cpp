@@ -30,6 +30,13 @@ constexpr std::array<Sentence, 30> sentences{{
     {ErrorCode::WorkspaceInUse,
      QT_TRANSLATE_NOOP("kindling", "%1 is open in another Kindling (%2). Close it there first, then try again.")},
     {ErrorCode::WorkspaceDamaged, QT_TRANSLATE_NOOP("kindling", "%1 is damaged: %2. It was left as it is; restore a backup.")},
+    {ErrorCode::WorkspaceNotEmpty,
+     QT_TRANSLATE_NOOP(
+         "kindling",
+         "This workspace has leads or a history already, and a whole export would replace them. Make a new workspace and import "
+         "the folder there.")},
+    {ErrorCode::IncompleteFolder,
+     QT_TRANSLATE_NOOP("kindling", "The folder %1 is no whole export: %2. Nothing was changed; export it again with “export all”.")},
     {ErrorCode::Database,
      QT_TRANSLATE_NOOP("kindling",
                        "The database refused: %2. Nothing was changed; try again, and if it happens again, check the disk of %1.")},
@@ -40,6 +47,10 @@ constexpr std::array<Sentence, 30> sentences{{
     {ErrorCode::NoUsableColumn,
      QT_TRANSLATE_NOOP("kindling",
                        "%1 has no column that could be a name, company, email, phone or id: %2. Name one with --map \"Column=field\".")},
+    {ErrorCode::NoMapping,
+     QT_TRANSLATE_NOOP(
+         "kindling",
+         "%1 has columns that nobody has mapped yet. Import one such file by hand; the folder takes the others by itself then.")},
     {ErrorCode::UnclearDates,
      QT_TRANSLATE_NOOP("kindling", "The dates in %1 can be read in two ways: %2. Say which with --date-order dmy or mdy.")},
     {ErrorCode::InvalidValue, QT_TRANSLATE_NOOP("kindling", "“%1” cannot be read as %2.")},

@@ -23,6 +23,8 @@ enum class ErrorCode {
     WorkspaceTooNew,
     WorkspaceInUse,
     WorkspaceDamaged,
+    WorkspaceNotEmpty,
+    IncompleteFolder,
     Database,
     // imports
     EmptyFile,
@@ -30,6 +32,7 @@ enum class ErrorCode {
     BrokenEncoding,
     LineTooLong,
     NoUsableColumn,
+    NoMapping,
     UnclearDates,
     // values
     InvalidValue,

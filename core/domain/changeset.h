@@ -35,6 +35,21 @@ struct ChangeEntry
     ChangeId undoes; ///< set for an entry that is itself an undo or redo
 };
 
+/// A record that the undo of an import left as it is, and why.
+struct KeptRecord
+{
+    enum class Reason : quint8 {
+        Edited, ///< edited since, or it has new activities: kept whole
+        Partly, ///< some fields were edited since and kept, the others taken back
+        Gone, ///< it is not there any more
+    };
+    LeadId lead; ///< null when it is no lead's
+    QString name;
+    Reason reason = Reason::Edited;
+    QString detail; ///< labels of the fields that were kept
+    bool operator==(const KeptRecord &) const = default;
+};
+
 /// One field of one lead before and after a change.
 struct FieldChange
 {

@@ -6,9 +6,10 @@
 
 namespace kindling {
 
-CsvReader::CsvReader(TextSource &source, char delimiter)
+CsvReader::CsvReader(TextSource &source, char delimiter, qsizetype most)
     : m_source(source)
     , m_delimiter(delimiter)
+    , m_most(most)
 {
 }
 
@@ -60,7 +61,7 @@ bool CsvReader::readRecord()
             readPlainCell();
         if (m_fault != RecordFault::None)
             return true;
-        if (m_at - m_start > longestRecord) {
+        if (m_at - m_start > 16 * m_most) {
             failOnLine(RecordFault::TooLong);
             return true;
         }
@@ -102,7 +103,7 @@ void CsvReader::readPlainCell()
         while (i < size && data[i] != m_delimiter && data[i] != '\n' && data[i] != '\r')
             ++i;
         m_at = i;
-        if (i - from > longestCell) {
+        if (i - from > m_most) {
             failOnLine(RecordFault::TooLong);
             return;
         }
@@ -123,7 +124,7 @@ void CsvReader::readQuotedCell()
         const void *found =
             scan < m_buffer.size() ? std::memchr(m_buffer.constData() + scan, '"', static_cast<size_t>(m_buffer.size() - scan)) : nullptr;
         const qsizetype quote = found ? static_cast<const char *>(found) - m_buffer.constData() : m_buffer.size();
-        if (quote - from > longestCell || (!found && !fill(quote))) {
+        if (quote - from > m_most || (!found && !fill(quote))) {
             failOnLine(RecordFault::OpenQuote);
             return;
         }
@@ -174,7 +175,7 @@ void CsvReader::appendRest()
 {
     for (; !cellEnds(m_at) && m_fault == RecordFault::None; ++m_at) {
         m_own += at(m_at);
-        if (m_at - m_start > longestRecord)
+        if (m_at - m_start > 16 * m_most)
             failOnLine(RecordFault::TooLong);
     }
 }
@@ -193,7 +194,7 @@ void CsvReader::failOnLine(RecordFault fault)
             ++m_at;
         if (m_at < size)
             break;
-        if (m_at > longestCell) {
+        if (m_at > m_most) {
             m_buffer.clear();
             m_start = m_at = 0;
         }

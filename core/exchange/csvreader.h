@@ -13,9 +13,9 @@ class CsvReader final : public RecordReader
 {
 public:
     static constexpr qsizetype longestCell = 1 << 20;
-    static constexpr qsizetype longestRecord = 16 << 20;
 
-    CsvReader(TextSource &source, char delimiter);
+    /// `most` is the longest cell in bytes that is taken for one; a record may have sixteen times as many.
+    CsvReader(TextSource &source, char delimiter, qsizetype most = longestCell);
 
     bool next() override;
     qint64 position() const override { return m_source.position(); }
@@ -35,6 +35,7 @@ private:
 
     TextSource &m_source;
     char m_delimiter;
+    qsizetype m_most;
     QByteArray m_buffer;
     qsizetype m_start = 0; ///< of the present record in the buffer
     qsizetype m_at = 0;

@@ -16,7 +16,7 @@ namespace kindling {
 
 namespace {
 
-using Draft = std::variant<LeadDraft, CompanyDraft, RejectedRow>;
+using Draft = std::variant<LeadDraft, CompanyDraft, RejectedRow, TimelineDraft>;
 using Batch = std::vector<Draft>;
 
 constexpr size_t rowsInBatch = 256;
@@ -92,6 +92,7 @@ Result<void> takeAll(DraftQueue &queue, const DraftSink &sink)
         const DraftSink &sink;
         Result<void> operator()(LeadDraft &draft) const { return sink.lead(std::move(draft)); }
         Result<void> operator()(CompanyDraft &draft) const { return sink.company(std::move(draft)); }
+        Result<void> operator()(TimelineDraft &draft) const { return sink.timeline(std::move(draft)); }
         Result<void> operator()(RejectedRow &row) const { return sink.rejected(std::move(row)); }
     };
     while (std::optional<Batch> batch = queue.take()) {
@@ -112,6 +113,7 @@ Result<void> readDraftsAhead(const QString &path, const ImportMapping &mapping, 
         [&](LeadDraft &&draft) { return queue.put(std::move(draft)); },
         [&](CompanyDraft &&draft) { return queue.put(std::move(draft)); },
         [&](RejectedRow &&row) { return queue.put(std::move(row)); },
+        [&](TimelineDraft &&draft) { return queue.put(std::move(draft)); },
         [&](qint64 count) { photos = count; },
     };
     std::thread reading([&] {

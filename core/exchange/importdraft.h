@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/activity.h"
 #include "core/domain/company.h"
 #include "core/domain/lead.h"
 #include "core/domain/leadfield.h"
@@ -33,6 +34,30 @@ enum class CompanyField : quint8 {
     ExternalId,
 };
 
+/// What a row tells of an activity or a follow-up, and of the lead it belongs to.
+enum class TimelineField : quint8 {
+    Subject,
+    Note,
+    Kind,
+    At, ///< when it happened
+    Due, ///< when it is to be done
+    Time, ///< of the day, beside a date
+    Zone,
+    WholeDay,
+    Happened, ///< yes: what was due was done, and is an activity
+    State, ///< of a follow-up: open, done, cancelled
+    Snoozed,
+    Repeat,
+    Direction,
+    Outcome,
+    Duration,
+    Who,
+    Person,
+    Company,
+    Email,
+    Phone,
+};
+
 /// What a column of a file becomes.
 struct ImportTarget
 {
@@ -46,6 +71,7 @@ struct ImportTarget
         Currency, ///< of the value in the same row
         StageEntered, ///< date on which `stage` was entered ("engage_date" beside a stage "Engaging")
         Company, ///< `companyField`
+        Timeline, ///< `timelineField`
         ContactLabel, ///< what the email or phone in the next column is called ("Work")
         EmailOptOut, ///< yes, or a date: the emails of the row are not to be used
         PhoneOptOut,
@@ -56,6 +82,7 @@ struct ImportTarget
     CompanyField companyField = CompanyField::Name;
     QString stage;
     FieldType newType = FieldType::Text;
+    TimelineField timelineField = TimelineField::Note;
     bool operator==(const ImportTarget &) const = default;
 };
 
@@ -81,12 +108,13 @@ enum class FileFormat : quint8 {
     Table, ///< text with a delimiter
     Workbook, ///< xlsx
     Cards, ///< vCard
+    Calendar, ///< iCalendar
 };
 
 /// How a file is read: recognised first, then changed by the user. A plain value that can be kept for the next file of its kind.
 struct ImportMapping
 {
-    enum class Records : quint8 { Leads, Companies };
+    enum class Records : quint8 { Leads, Companies, Timeline };
     Records records = Records::Leads;
     FileFormat format = FileFormat::Table;
     QString sheet; ///< of a workbook
@@ -100,9 +128,13 @@ struct ImportMapping
     QChar decimalSign = u'.';
     bool doNotContact = false; ///< a list of people who must not be written to or called: none of their addresses is usable
     QString sourceKind; ///< "HubSpot", "plain table": what was recognised
+    QString remembered; ///< the first file that was read so; empty when the mapping was recognised and not remembered
     QStringList newStages; ///< stage words of the file that this workspace does not know, offered as new stages in this order
     bool operator==(const ImportMapping &) const = default;
 };
+
+/// All that a column of such a file can become, for a list to choose from.
+std::vector<ImportTarget> possibleTargets(ImportMapping::Records records, const Vocabulary &vocabulary);
 
 /// One earlier or present stage of an imported lead.
 struct DraftStage
@@ -137,6 +169,16 @@ struct CompanyDraft
     qint64 line = 0;
     Company company;
     std::vector<CompanyField> given;
+    QStringList problems;
+};
+
+/// A row read as an activity or a follow-up; neither when it has no readable date.
+struct TimelineDraft
+{
+    qint64 line = 0;
+    Lead lead; ///< what the row says of the lead: name, company, emails, phones
+    std::optional<Activity> activity;
+    std::optional<FollowUp> followUp;
     QStringList problems;
 };
 

@@ -38,6 +38,7 @@ struct DraftSink
     std::function<Result<void>(LeadDraft &&)> lead;
     std::function<Result<void>(CompanyDraft &&)> company;
     std::function<Result<void>(RejectedRow &&)> rejected;
+    std::function<Result<void>(TimelineDraft &&)> timeline = {}; ///< for files of activities and follow-ups
     std::function<void(qint64)> photosSkipped = {}; ///< pictures of the cards, told once at the end; may be empty
 };
 

@@ -57,6 +57,34 @@ constexpr std::array<CompanyKey, 16> companyKeys{{{CompanyField::Name, "name", Q
                                                   {CompanyField::Notes, "notes", QT_TRANSLATE_NOOP("kindling", "Notes")},
                                                   {CompanyField::ExternalId, "externalId", QT_TRANSLATE_NOOP("kindling", "External id")}}};
 
+struct TimelineKey
+{
+    TimelineField field;
+    const char *key;
+    const char *label;
+};
+
+constexpr std::array<TimelineKey, 20> timelineKeys{{{TimelineField::Subject, "subject", QT_TRANSLATE_NOOP("kindling", "Subject")},
+                                                    {TimelineField::Note, "note", QT_TRANSLATE_NOOP("kindling", "Note")},
+                                                    {TimelineField::Kind, "kind", QT_TRANSLATE_NOOP("kindling", "Kind")},
+                                                    {TimelineField::At, "at", QT_TRANSLATE_NOOP("kindling", "When it happened")},
+                                                    {TimelineField::Due, "due", QT_TRANSLATE_NOOP("kindling", "When it is due")},
+                                                    {TimelineField::Time, "time", QT_TRANSLATE_NOOP("kindling", "Time of the day")},
+                                                    {TimelineField::Zone, "zone", QT_TRANSLATE_NOOP("kindling", "Time zone")},
+                                                    {TimelineField::WholeDay, "wholeDay", QT_TRANSLATE_NOOP("kindling", "Whole day")},
+                                                    {TimelineField::Happened, "happened", QT_TRANSLATE_NOOP("kindling", "Was done")},
+                                                    {TimelineField::State, "state", QT_TRANSLATE_NOOP("kindling", "State")},
+                                                    {TimelineField::Snoozed, "snoozed", QT_TRANSLATE_NOOP("kindling", "Snoozed until")},
+                                                    {TimelineField::Repeat, "repeat", QT_TRANSLATE_NOOP("kindling", "Repeat")},
+                                                    {TimelineField::Direction, "direction", QT_TRANSLATE_NOOP("kindling", "Direction")},
+                                                    {TimelineField::Outcome, "outcome", QT_TRANSLATE_NOOP("kindling", "Outcome of a call")},
+                                                    {TimelineField::Duration, "duration", QT_TRANSLATE_NOOP("kindling", "Duration")},
+                                                    {TimelineField::Who, "who", QT_TRANSLATE_NOOP("kindling", "Who did it")},
+                                                    {TimelineField::Person, "person", QT_TRANSLATE_NOOP("kindling", "With whom")},
+                                                    {TimelineField::Company, "company", QT_TRANSLATE_NOOP("kindling", "Of which company")},
+                                                    {TimelineField::Email, "email", QT_TRANSLATE_NOOP("kindling", "Email of the lead")},
+                                                    {TimelineField::Phone, "phone", QT_TRANSLATE_NOOP("kindling", "Phone of the lead")}}};
+
 // The notes of a lead as a field of their own ("notes" keeps the column with its name in front).
 constexpr QLatin1String noteText("note");
 
@@ -70,6 +98,8 @@ QString targetKey(const ImportTarget &target, const Vocabulary *vocabulary)
         return QStringLiteral("newField:") + keyOf(target.newType);
     if (target.kind == Kind::Company)
         return QStringLiteral("company.") + QLatin1String(companyKeys[static_cast<size_t>(target.companyField)].key);
+    if (target.kind == Kind::Timeline)
+        return QStringLiteral("activity.") + QLatin1String(timelineKeys[static_cast<size_t>(target.timelineField)].key);
     for (const KindKey &known : kinds) {
         if (known.kind == target.kind)
             return target.kind == Kind::StageEntered ? QLatin1String(known.key) + u':' + target.stage : QString(QLatin1String(known.key));
@@ -95,6 +125,15 @@ std::optional<ImportTarget> targetFromKey(QStringView key, const Vocabulary *voc
         target.kind = known.kind;
         if (known.kind != Kind::StageEntered && key.compare(QLatin1String(known.key), Qt::CaseInsensitive) == 0)
             return target;
+    }
+    if (key.startsWith(u"activity.", Qt::CaseInsensitive)) {
+        target.kind = Kind::Timeline;
+        for (const TimelineKey &known : timelineKeys) {
+            target.timelineField = known.field;
+            if (key.mid(9).compare(QLatin1String(known.key), Qt::CaseInsensitive) == 0)
+                return target;
+        }
+        return std::nullopt;
     }
     if (key.startsWith(u"company.", Qt::CaseInsensitive)) {
         target.kind = Kind::Company;
@@ -122,6 +161,8 @@ QString targetLabel(const ImportTarget &target, const Vocabulary *vocabulary)
 {
     if (target.kind == Kind::Lead)
         return fieldLabel(target.field, vocabulary);
+    if (target.kind == Kind::Timeline)
+        return QCoreApplication::translate("kindling", timelineKeys[static_cast<size_t>(target.timelineField)].label);
     if (target.kind == Kind::Company)
         return QCoreApplication::translate("kindling", companyKeys[static_cast<size_t>(target.companyField)].label);
     for (const KindKey &known : kinds) {
@@ -133,6 +174,35 @@ QString targetLabel(const ImportTarget &target, const Vocabulary *vocabulary)
         return target.kind == Kind::StageEntered ? label.arg(target.stage) : label;
     }
     return {};
+}
+
+std::vector<ImportTarget> possibleTargets(ImportMapping::Records records, const Vocabulary &vocabulary)
+{
+    std::vector<ImportTarget> targets;
+    const auto offer = [&targets](Kind kind) -> ImportTarget & {
+        targets.emplace_back().kind = kind;
+        return targets.back();
+    };
+    offer(Kind::Notes);
+    offer(Kind::Ignore);
+    if (records == ImportMapping::Records::Companies) {
+        for (const CompanyKey &known : companyKeys)
+            offer(Kind::Company).companyField = known.field;
+        return targets;
+    }
+    if (records == ImportMapping::Records::Timeline) {
+        for (const TimelineKey &known : timelineKeys)
+            offer(Kind::Timeline).timelineField = known.field;
+        return targets;
+    }
+    for (const Kind kind : {Kind::GivenName, Kind::FamilyName, Kind::Currency, Kind::ContactLabel, Kind::EmailOptOut, Kind::PhoneOptOut,
+                            Kind::MarketingConsent})
+        offer(kind);
+    for (const FieldEntry &entry : fieldCatalogue(&vocabulary)) {
+        if (entry.editable || entry.field == LeadField::Created || entry.field == LeadField::Closed)
+            offer(Kind::Lead).field = entry.field;
+    }
+    return targets;
 }
 
 } // namespace kindling

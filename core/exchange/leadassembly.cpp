@@ -3,12 +3,12 @@
 #include "core/exchange/leadassembly.h"
 
 #include "core/exchange/cellreading.h"
+#include "core/exchange/celltext.h"
 #include "core/exchange/headerwords.h"
 #include "core/exchange/leadcsv.h"
 #include "core/exchange/presets.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -18,37 +18,6 @@ namespace {
 
 using Kind = ImportTarget::Kind;
 constexpr qsizetype mostPhones = 50'000; ///< kept in the cache before it starts anew
-
-/// Several values of one cell, as Google, HubSpot and people write them.
-QStringList severalValues(const QString &text, bool commas)
-{
-    QString plain = text;
-    plain.replace(QStringLiteral(" ::: "), QStringLiteral("\n")).replace(u';', u'\n');
-    if (commas)
-        plain.replace(u',', u'\n');
-    QStringList values;
-    for (const QString &part : plain.split(u'\n', Qt::SkipEmptyParts)) {
-        if (const QString value = part.trimmed(); !value.isEmpty())
-            values += value;
-    }
-    return values;
-}
-
-/// A note that another program kept as HTML, as text.
-QString plainNote(const QString &text)
-{
-    static const QRegularExpression markup(QStringLiteral("<(?:/(?:p|div|b|i|ul|li|a|span|strong)|br ?/?)>"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    if (!text.contains(markup))
-        return text;
-    static const QRegularExpression lineEnds(QStringLiteral("<(?:br ?/?|/p|/div|/li)>"), QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression tags(QStringLiteral("<[^<>]*>"));
-    QString plain = text;
-    plain.replace(lineEnds, QStringLiteral("\n")).remove(tags);
-    plain.replace(QStringLiteral("&nbsp;"), QStringLiteral(" ")).replace(QStringLiteral("&lt;"), QStringLiteral("<"));
-    plain.replace(QStringLiteral("&gt;"), QStringLiteral(">")).replace(QStringLiteral("&quot;"), QStringLiteral("\""));
-    return plain.replace(QStringLiteral("&#39;"), QStringLiteral("'")).replace(QStringLiteral("&amp;"), QStringLiteral("&")).trimmed();
-}
 
 QString Lead::*plainText(LeadField field)
 {
@@ -372,10 +341,7 @@ void LeadAssembly::takeDate(Row &row, const ImportColumn &column, const QString 
 /// "1", "yes", "true", or a time at which it happened.
 void LeadAssembly::takeOptOut(Row &row, const ImportColumn &column, const QString &text) const
 {
-    static const QStringList no{QStringLiteral("0"), QStringLiteral("no"),   QStringLiteral("false"), QStringLiteral("n"),
-                                QStringLiteral("f"), QStringLiteral("nein"), QStringLiteral("non"),   QStringLiteral("falsch"),
-                                QStringLiteral("-"), QStringLiteral("faux"), QStringLiteral("falso")};
-    if (no.contains(text, Qt::CaseInsensitive))
+    if (saysNo(text))
         return;
     (column.target.kind == Kind::EmailOptOut ? row.noEmail : row.noPhone) = true;
     if (text.size() > 5)

@@ -49,7 +49,13 @@ namespace {
     "activitysubject=notes activityduedate=notes notecontent=note dealtitle=notes "
 
 // As found in public importers and vendors' documents. The first whose headers are all there; so the narrower stand before the wider.
-constexpr std::array<Preset, 29> presets{{
+constexpr std::array<Preset, 34> presets{{
+    {"Kindling leads", "externalid qualifiedthrough stagesince nextfollowup",
+     "id=ignore externalid=externalId stagesince=ignore lastactivity=ignore nextfollowup=ignore stage=stage outcome=outcome name=name "
+     "company=company notes=note created=created closed=closed value=value budget=budget authority=authority need=need timeline=timeline"},
+    {"Kindling companies", "companyid companyname parentcompany companycreated",
+     "companyid=ignore companyname=company.name companynotes=company.notes externalid=company.externalId leads=ignore "
+     "companycreated=ignore parentcompany=company.parent"},
     {"LinkedIn", "firstname lastname connectedon", "url=website connectedon=created position=jobTitle"},
     {"Google Contacts", "email1value firstname nameprefix",
      GOOGLE_COMMON "phoneticfirstname=ignore phoneticmiddlename=ignore phoneticlastname=ignore"},
@@ -82,7 +88,26 @@ constexpr std::array<Preset, 29> presets{{
      "recordid=externalId leadstatus=outcome lifecyclestage=stage createdate=created lastmodifieddate=ignore associatedcompany=company "
      "associatedcompanyids=ignore associateddeal=notes associateddealids=ignore marketingcontactstatus=notes "
      "primaryassociatedcompanyid=ignore"},
-    {"Pipedrive activities", "activitysubject activityduedate activitytype", ""},
+    {"Pipedrive activities", "activitysubject activityduedate activitytype",
+     "activityid=ignore activitysubject=activity.subject activitytype=activity.kind activityduedate=activity.due "
+     "activityduetime=activity.time "
+     "activityduration=activity.duration activitydone=activity.happened activitynote=activity.note activitypublicdescription=activity.note "
+     "activityassignedtouser=activity.who activityowner=activity.who activitycreator=ignore activityaddtime=ignore "
+     "activityupdatetime=ignore "
+     "activitymarkedasdonetime=ignore activitypriority=notes activitylocation=activity.note activitycontactperson=activity.person "
+     "activityorganization=activity.company personname=activity.person personemail=activity.email personemailwork=activity.email "
+     "personemailhome=activity.email personphone=activity.phone organizationname=activity.company dealtitle=notes leadtitle=notes"},
+    {"iCalendar", "todo due category contactemail",
+     "todo=activity.subject due=activity.due timezone=activity.zone description=activity.note status=activity.state repeat=activity.repeat "
+     "category=activity.kind contact=activity.person contactemail=activity.email"},
+    {"Kindling activities", "activityid lead activitykind at",
+     "activityid=ignore lead=ignore name=activity.person company=activity.company email=activity.email activitykind=activity.kind "
+     "at=activity.at direction=activity.direction calloutcome=activity.outcome durationseconds=activity.duration note=activity.note "
+     "who=activity.who"},
+    {"Kindling follow-ups", "followupid lead followupkind due",
+     "followupid=ignore lead=ignore name=activity.person company=activity.company email=activity.email followupkind=activity.kind "
+     "due=activity.due wholeday=activity.wholeDay zone=activity.zone repeat=activity.repeat state=activity.state "
+     "snoozeduntil=activity.snoozed note=activity.note who=activity.who"},
     {"Pipedrive deals", "dealtitle dealstage dealstatus",
      "dealid=externalId dealtitle=name dealcontactperson=notes dealorganization=company dealvalue=value dealcurrencyofvalue=currency "
      "dealcurrency=currency dealstage=stage dealstatus=outcome dealexpectedclosedate=expectedClose deallostreason=reason dealowner=owner "

@@ -4,6 +4,7 @@
 #include "core/exchange/importreader.h"
 #include "core/exchange/leadassembly.h"
 #include "core/exchange/recordsource.h"
+#include "core/exchange/timelineassembly.h"
 
 #include "core/base/try.h"
 
@@ -48,6 +49,7 @@ public:
         , m_sink(sink)
         , m_leads(mapping, context)
         , m_companies(mapping, context)
+        , m_timeline(mapping, context)
     {
     }
 
@@ -62,7 +64,12 @@ public:
         if (const QString problem = recordProblem(record, m_mapping.columns.size()); !problem.isEmpty())
             return reject(record, problem);
         ++m_readable;
-        return m_mapping.records == ImportMapping::Records::Leads ? takeLead(record) : takeCompany(record);
+        switch (m_mapping.records) {
+        case ImportMapping::Records::Companies: return takeCompany(record);
+        case ImportMapping::Records::Timeline: return takeTimeline(record);
+        case ImportMapping::Records::Leads: break;
+        }
+        return takeLead(record);
     }
 
     /// True when the file had a line without end and no row beside it: it is no table.
@@ -94,6 +101,14 @@ private:
         return m_sink.company(std::move(draft));
     }
 
+    Result<void> takeTimeline(const RecordReader &record)
+    {
+        TimelineDraft draft = m_timeline.read(record);
+        if (!draft.activity && !draft.followUp)
+            return reject(record, QCoreApplication::translate("kindling", "it has no date that can be read"));
+        return m_sink.timeline(std::move(draft));
+    }
+
     Result<void> reject(const RecordReader &record, const QString &reason)
     {
         return m_sink.rejected({record.line(), reason, record.texts()});
@@ -103,6 +118,7 @@ private:
     const DraftSink &m_sink;
     LeadAssembly m_leads;
     CompanyAssembly m_companies;
+    TimelineAssembly m_timeline;
     bool m_endless = false;
     qint64 m_readable = 0;
 };

@@ -147,7 +147,9 @@ private:
                                                                      : plainTable();
         m_mapping.doNotContact = m_mapping.doNotContact || (m_preset && m_preset->doNotContact);
         assign(leadCandidates());
-        if (isCompanyFile()) {
+        if (isTimelineFile()) {
+            m_mapping.records = ImportMapping::Records::Timeline;
+        } else if (isCompanyFile()) {
             m_mapping.records = ImportMapping::Records::Companies;
             assign(companyCandidates());
         }
@@ -222,6 +224,12 @@ private:
     }
 
     bool has(LeadField field) const { return isTaken(leadTarget(field)); }
+
+    bool isTimelineFile() const
+    {
+        return std::any_of(m_mapping.columns.begin(), m_mapping.columns.end(),
+                           [](const ImportColumn &column) { return column.target.kind == Kind::Timeline; });
+    }
 
     bool isCompanyFile() const
     {
@@ -311,6 +319,8 @@ bool isUsable(const ImportMapping &mapping)
 {
     return std::any_of(mapping.columns.begin(), mapping.columns.end(), [](const ImportColumn &column) {
         const ImportTarget &t = column.target;
+        if (t.kind == Kind::Timeline)
+            return t.timelineField == TimelineField::At || t.timelineField == TimelineField::Due;
         const bool lead = t.kind == Kind::Lead
             && (t.field == LeadField::Name || t.field == LeadField::Company || t.field == LeadField::Email || t.field == LeadField::Phone
                 || t.field == LeadField::ExternalId);

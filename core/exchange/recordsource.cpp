@@ -3,6 +3,7 @@
 #include "core/exchange/recordsource.h"
 
 #include "core/base/try.h"
+#include "core/exchange/calendarreader.h"
 #include "core/exchange/cardreader.h"
 #include "core/exchange/csvreader.h"
 #include "core/exchange/workbookreader.h"
@@ -53,14 +54,12 @@ private:
     Reader m_reader;
 };
 
-bool isCard(const QByteArray &head, bool wide)
+/// Whether a file begins with this line, whatever mark or empty lines stand before it.
+bool begins(const QByteArray &head, const QByteArray &line)
 {
     QByteArray text = head;
-    if (wide)
-        text.removeIf([](char c) { return c == '\0' || c == '\xFF' || c == '\xFE'; });
-    if (text.startsWith("\xEF\xBB\xBF"))
-        text.remove(0, 3);
-    return text.trimmed().left(11).compare("BEGIN:VCARD", Qt::CaseInsensitive) == 0;
+    text.removeIf([](char c) { return c == '\0' || c == '\xFF' || c == '\xFE' || c == '\xEF' || c == '\xBB' || c == '\xBF'; });
+    return text.trimmed().left(line.size()).compare(line, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
@@ -72,7 +71,9 @@ Result<FileFormat> formatOf(const QString &path)
     const QByteArray head = file.peek(256);
     if (head.startsWith("PK\x03\x04"))
         return FileFormat::Workbook;
-    return isCard(head, false) || isCard(head, true) ? FileFormat::Cards : FileFormat::Table;
+    if (begins(head, "BEGIN:VCALENDAR"))
+        return FileFormat::Calendar;
+    return begins(head, "BEGIN:VCARD") ? FileFormat::Cards : FileFormat::Table;
 }
 
 Result<std::unique_ptr<RecordReader>> openRecords(const QString &path, const ImportMapping &mapping)
@@ -85,6 +86,8 @@ Result<std::unique_ptr<RecordReader>> openRecords(const QString &path, const Imp
     KINDLING_TRY(openFile(*file));
     if (mapping.format == FileFormat::Cards)
         return std::unique_ptr<RecordReader>(std::make_unique<TextRecords<CardReader>>(std::move(file), mapping.encoding));
+    if (mapping.format == FileFormat::Calendar)
+        return std::unique_ptr<RecordReader>(std::make_unique<TextRecords<CalendarReader>>(std::move(file), mapping.encoding));
     return std::unique_ptr<RecordReader>(
         std::make_unique<TextRecords<CsvReader>>(std::move(file), mapping.encoding, mapping.delimiter.toLatin1()));
 }

@@ -147,7 +147,8 @@ Result<QStringList> layOut(const QString &path, const ImportChoices &choices, Im
     KINDLING_TRY(reader->end());
     if (rows.empty())
         return Error{ErrorCode::EmptyFile, name, {}};
-    mapping.headerLine = format == FileFormat::Cards ? 0 : headerLineOf(rows);
+    const bool own = format == FileFormat::Cards || format == FileFormat::Calendar;
+    mapping.headerLine = own ? 0 : headerLineOf(rows);
     return columnNames(rows, mapping.headerLine);
 }
 

@@ -86,6 +86,12 @@ Result<std::vector<FollowUp>> ActivityRepository::followUps(LeadId lead)
         {lead.value()});
 }
 
+Result<std::vector<FollowUp>> ActivityRepository::followUpsOf(const std::vector<LeadId> &leads)
+{
+    return queryFollowUps(QStringLiteral("WHERE lead_id IN (SELECT value FROM json_each(?)) ORDER BY lead_id, due, follow_up.id"),
+                          {jsonIds(leads)});
+}
+
 Result<FollowUp> ActivityRepository::followUp(FollowUpId id)
 {
     KINDLING_GET(found, queryFollowUps(QStringLiteral("WHERE follow_up.id = ?"), {id.value()}));

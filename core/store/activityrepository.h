@@ -20,6 +20,8 @@ public:
     Result<std::vector<Activity>> activities(LeadId lead);
     /// Open ones by time, then the others, newest first.
     Result<std::vector<FollowUp>> followUps(LeadId lead);
+    /// Of several leads, by lead and time.
+    Result<std::vector<FollowUp>> followUpsOf(const std::vector<LeadId> &leads);
     Result<FollowUp> followUp(FollowUpId id);
     /// Open ones to bring up before `until`, earliest first.
     Result<std::vector<FollowUp>> due(UtcMs until, int limit);

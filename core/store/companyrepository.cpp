@@ -121,6 +121,15 @@ Result<qint64> CompanyRepository::count()
     return counted.value_or(0);
 }
 
+Result<std::vector<Company>> CompanyRepository::after(qint64 id, int limit)
+{
+    KINDLING_GET(rows, m_connection.run(selectCompanies() + QStringLiteral("WHERE id > ? ORDER BY id LIMIT ?"), {id, limit}));
+    std::vector<Company> companies;
+    while (rows->next())
+        companies.push_back(companyFrom(*rows));
+    return companies;
+}
+
 Result<void> CompanyRepository::preload()
 {
     KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT id, folded FROM company")));

@@ -18,6 +18,8 @@ public:
     Result<Company> company(qint64 id);
     Result<std::vector<Company>> list(const QString &text, int limit);
     Result<qint64> count();
+    /// The next companies by id, for walks over all of them.
+    Result<std::vector<Company>> after(qint64 id, int limit);
 
     /// Loads all names at once, for imports.
     Result<void> preload();

@@ -24,7 +24,7 @@ struct EntityTable
     bool revision;
 };
 
-constexpr std::array<EntityTable, 10> entities{{
+constexpr std::array<EntityTable, 11> entities{{
     {Entity::Lead, "lead",
      "revision external_id name company_id job_title industry company_size city region country language temperature temperature_since "
      "stage_id stage_since qualified_through outcome outcome_since reason_id owner_id owner_since source_id campaign_id value_minor "
@@ -42,6 +42,7 @@ constexpr std::array<EntityTable, 10> entities{{
     {Entity::Field, "field", "key label type position removed", false},
     {Entity::FieldOption, "field_option", "field_id name position removed", false},
     {Entity::Segment, "segment", "revision name folded text frozen_at members", true},
+    {Entity::Mapping, "import_mapping", "headers source file mapping", false},
 }};
 
 constexpr const char *leadTextColumnNames =

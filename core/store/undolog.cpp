@@ -129,8 +129,37 @@ Result<void> UndoLog::turnRound(Journal &journal, ChangeId source, Progress &pro
     return {};
 }
 
+Result<std::vector<KeptRecord>> UndoLog::turnRoundWhatCan(Journal &journal, ChangeId source, Progress &progress)
+{
+    m_kept.emplace();
+    const Result<void> done = turnRound(journal, source, progress);
+    std::vector<KeptRecord> kept = std::move(*m_kept);
+    m_kept.reset();
+    return done ? Result<std::vector<KeptRecord>>(std::move(kept)) : Result<std::vector<KeptRecord>>(done.error());
+}
+
+Result<void> UndoLog::keep(const Row &row, KeptRecord::Reason reason, const QStringList &columns)
+{
+    if (!hasRevision(row.entity))
+        return {};
+    const bool ofLead = row.entity == Entity::Lead || row.leadId != 0;
+    QString name;
+    if (reason != KeptRecord::Reason::Gone) {
+        KINDLING_GET(found, nameOf(row.entity, row.id, row.leadId));
+        name = found;
+    }
+    m_kept->push_back(
+        {ofLead ? LeadId(row.leadId == 0 ? row.id : row.leadId) : LeadId(), name, reason, columns.join(QStringLiteral(", "))});
+    return {};
+}
+
 Result<void> UndoLog::turnRow(Journal &journal, const Row &row, ChangeId source)
 {
+    if (m_kept && row.operation != u"remove") {
+        const Result<QJsonObject> there = journal.records().read(row.entity, row.id, {recordColumns(row.entity).front()});
+        if (!there && there.error().code == ErrorCode::NotFound)
+            return keep(row, KeptRecord::Reason::Gone);
+    }
     if (row.operation == u"create")
         return takeBackCreation(journal, row, source);
     if (row.operation == u"remove")
@@ -146,6 +175,8 @@ Result<void> UndoLog::takeBackCreation(Journal &journal, const Row &row, ChangeI
     if (hasRevision(row.entity)) {
         KINDLING_GET(record, journal.records().read(row.entity, row.id, {revisionKey}));
         if (needed || record[revisionKey].toInteger() != source.value()) {
+            if (m_kept)
+                return keep(row, KeptRecord::Reason::Edited);
             KINDLING_GET(name, nameOf(row.entity, row.id, row.leadId));
             return Error{ErrorCode::Conflict, name, QCoreApplication::translate("kindling", "it was edited or has new activities")};
         }
@@ -158,14 +189,22 @@ Result<void> UndoLog::takeBackUpdate(Journal &journal, const Row &row)
     KINDLING_GET(now, journal.records().read(row.entity, row.id, row.after.keys()));
     const bool untouched = now[revisionKey] == row.after[revisionKey];
     const QStringList keys = row.after.keys();
+    QJsonObject back = row.before;
+    QStringList edited;
     for (const QString &key : keys) {
         if (key == revisionKey || now[key] == row.after[key])
             continue;
+        if (m_kept) {
+            edited += key;
+            back.remove(key);
+            continue;
+        }
         KINDLING_GET(name, nameOf(row.entity, row.id, row.leadId));
         KINDLING_GET(word, nameOfKey(key));
         return Error{ErrorCode::Conflict, name, QCoreApplication::translate("kindling", "“%1” is different now").arg(word)};
     }
-    QJsonObject back = row.before;
+    if (!edited.isEmpty())
+        KINDLING_TRY(keep(row, KeptRecord::Reason::Partly, edited));
     if (!untouched)
         back.remove(revisionKey); // other fields were edited since: the content is new, so the revision is
     const Result<bool> written = journal.update(row.entity, row.id, back);

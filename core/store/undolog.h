@@ -34,6 +34,8 @@ public:
     /// Writes into `journal` the opposite of all rows of `source`, last row first. Error Conflict when a record was changed since in the
     /// same fields, or a created record has been edited or added to. Records that others still need (a company, a word) are kept.
     Result<void> turnRound(Journal &journal, ChangeId source, Progress &progress);
+    /// The same for an import: what was edited since stays as it is and is listed, the rest is taken back.
+    Result<std::vector<KeptRecord>> turnRoundWhatCan(Journal &journal, ChangeId source, Progress &progress);
 
     /// Remembers that `change` is taken back by `undo`, or in force again when `undo` is null.
     Result<void> mark(ChangeId change, ChangeId undo);
@@ -44,6 +46,7 @@ private:
     Result<void> turnRow(Journal &journal, const Row &row, ChangeId source);
     Result<void> takeBackCreation(Journal &journal, const Row &row, ChangeId source);
     Result<void> takeBackUpdate(Journal &journal, const Row &row);
+    Result<void> keep(const Row &row, KeptRecord::Reason reason, const QStringList &columns = {});
     Result<bool> isNeeded(Entity entity, qint64 id);
     Result<bool> optionIsChosen(qint64 option);
     Result<void> collectWordsInUse();
@@ -53,6 +56,7 @@ private:
 
     Connection &m_connection;
     std::optional<std::unordered_set<qint64>> m_wordsInUse;
+    std::optional<std::vector<KeptRecord>> m_kept; ///< while conflicts are listed in place of ending the undo
 };
 
 } // namespace kindling

@@ -9,6 +9,7 @@
 #include "core/store/factsreader.h"
 #include "core/store/leadrepository.h"
 #include "core/store/migrations.h"
+#include "core/store/tablecopy.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/readcolumns.h"
 #include "core/workspace/workspace.h"
@@ -208,6 +209,14 @@ Result<Written> Engine::write(Connection &connection, ChangeHead::Kind kind, con
         written.leads.emplace_back(lead);
     KINDLING_TRY(afterCommit(connection, changes));
     return written;
+}
+
+Result<void> Engine::writeWhole(Connection &connection, const std::function<Result<void>()> &work)
+{
+    KINDLING_TRY(inLooseTransaction(connection, work));
+    ChangeSet everything;
+    everything.everything = everything.companies = everything.vocabulary = everything.timeline = true;
+    return afterCommit(connection, everything);
 }
 
 Result<void> Engine::afterCommit(Connection &connection, const ChangeSet &changes)

@@ -73,6 +73,11 @@ public:
     template <typename T>
     QFuture<Result<T>> changeOnColumns(std::function<Result<T>(Writing &)> work, std::function<void(T &, const Written &)> complete);
 
+    /// Runs `work` in one transaction on the writer's thread without a change of its own: for a workspace that comes as a whole, its
+    /// history with it. References between rows are not watched meanwhile.
+    template <typename T>
+    QFuture<Result<T>> fill(std::function<Result<T>(Connection &)> work);
+
     /// Runs `work` on a thread of the pool: for what needs neither columns nor database.
     template <typename T>
     QFuture<Result<T>> offThread(std::function<Result<T>()> work);
@@ -98,6 +103,7 @@ private:
     void postChange(std::shared_ptr<QPromise<Result<T>>> promise, std::function<Result<T>(Writing &)> work,
                     std::function<void(T &, const Written &)> complete);
     Engine() = default;
+    Result<void> writeWhole(Connection &connection, const std::function<Result<void>()> &work);
     Result<void> start(const QString &path, const OpenOptions &options);
     Result<Written> write(Connection &connection, ChangeHead::Kind kind, const std::function<Result<void>(Writing &)> &work,
                           ChangeId undoes);
@@ -181,6 +187,26 @@ QFuture<Result<T>> Engine::offThread(std::function<Result<T>()> work)
     promise->start();
     m_pool.start([promise, work = std::move(work)] {
         promise->addResult(work());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+template <typename T>
+QFuture<Result<T>> Engine::fill(std::function<Result<T>(Connection &)> work)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    m_writer->post([this, promise, work = std::move(work)](Connection &connection) {
+        std::optional<T> answer;
+        const Result<void> written = writeWhole(connection, [&]() -> Result<void> {
+            Result<T> made = work(connection);
+            if (!made)
+                return made.error();
+            answer = std::move(*made);
+            return {};
+        });
+        promise->addResult(written && answer ? Result<T>(std::move(*answer)) : Result<T>(written.error()));
         promise->finish();
     });
     return promise->future();

@@ -94,7 +94,8 @@ ImportRun::ImportRun(Connection &connection, SnapshotPtr columns, const ImportMa
     , m_options(options)
     , m_context(context)
     , m_writing(writing)
-    , m_matcher(connection, std::move(columns))
+    , m_matcher(connection, columns)
+    , m_columns(std::move(columns))
     , m_companies(std::make_unique<CompanyRepository>(connection))
 {
     if (writing)
@@ -133,6 +134,7 @@ Result<void> ImportRun::read(const QString &path, Progress &progress)
         [this](LeadDraft &&draft) { return takeLead(std::move(draft)); },
         [this](CompanyDraft &&draft) { return takeCompany(std::move(draft)); },
         [this](RejectedRow &&row) { return takeRejected(std::move(row)); },
+        [this](TimelineDraft &&draft) { return takeTimeline(std::move(draft)); },
         [this](qint64 photos) { m_counts.photos = photos; },
     };
     const ImportContext forReading = m_context; // the sink adds options to its own while the next rows are read on another thread

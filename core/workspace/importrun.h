@@ -37,6 +37,10 @@ private:
     Result<void> takeLead(LeadDraft &&draft);
     Result<void> takeCompany(CompanyDraft &&draft);
     Result<void> takeRejected(RejectedRow &&row);
+    Result<void> takeTimeline(TimelineDraft &&draft);
+    Result<std::optional<LeadMatcher::Match>> leadFor(const Lead &named);
+    Result<bool> isThere(const TimelineDraft &draft, LeadId lead);
+    Result<void> writeTimeline(TimelineDraft &draft, LeadId lead);
     Result<void> createLead(LeadDraft &draft, RowPlan &plan);
     Result<void> meetLead(LeadDraft &draft, const LeadMatcher::Match &match, RowPlan &plan);
     Result<void> updateLead(Lead &present, LeadDraft &draft, RowPlan &plan);
@@ -50,7 +54,9 @@ private:
     ImportContext m_context;
     Writing *m_writing;
     LeadMatcher m_matcher;
+    SnapshotPtr m_columns;
     std::unique_ptr<LeadWriter> m_writer;
+    std::optional<std::unordered_map<size_t, LeadId>> m_leadsByName; ///< hashes of folded names; a null id for a name of several
     std::unique_ptr<CompanyRepository> m_companies; ///< without a journal: reading only
     std::unordered_map<QString, StageId> m_stages;
     std::unordered_set<CustomFieldId> m_fieldsMade;

@@ -3,8 +3,10 @@
 #include "core/workspace/importservice.h"
 
 #include "core/base/try.h"
+#include "core/exchange/mappingtext.h"
 #include "core/rules/samplebusiness.h"
 #include "core/store/bulkindexes.h"
+#include "core/store/importrepository.h"
 #include "core/store/timelineinsert.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/importrun.h"
@@ -35,6 +37,31 @@ QString importLabel(const QString &path, const ImportCounts &counts)
         .arg(QFileInfo(path).fileName())
         .arg(counts.created)
         .arg(counts.updated);
+}
+
+/// The mapping that was chosen for a file with the same headers, when there is one.
+Result<ImportMapping> withMemory(Engine &engine, ImportMapping mapping)
+{
+    const QString headers = headerSet(mapping);
+    if (headers.isEmpty())
+        return mapping;
+    KINDLING_GET(known, engine.readNow<std::optional<RememberedMapping>>([&](Connection &connection) {
+        return ImportRepository(connection).mappingFor(headers);
+    }));
+    if (known) {
+        applyMappingText(known->mapping, *engine.vocabulary(), mapping);
+        mapping.remembered = known->file;
+    }
+    return mapping;
+}
+
+Result<void> noteImport(Writing &writing, const QString &path, const ImportMapping &mapping)
+{
+    ImportRepository repository(writing.connection);
+    const QString file = QFileInfo(path).fileName();
+    if (const QString headers = headerSet(mapping); !headers.isEmpty())
+        KINDLING_TRY(repository.remember(writing.journal, {0, headers, mapping.sourceKind, file, mappingText(mapping, writing.vocabulary)}));
+    return repository.noteRun(writing.journal.id(), file, mapping.sourceKind);
 }
 
 Result<void> writeSample(Writing &writing, qint64 count, quint64 seed, Progress &progress, ImportCounts &counts)
@@ -77,9 +104,11 @@ ImportService::ImportService(std::shared_ptr<Engine> engine)
 
 QFuture<Result<ImportMapping>> ImportService::recognise(const QString &path, ProgressPtr progress, const ImportChoices &choices)
 {
-    const Engine *engine = m_engine.get();
-    return m_engine->offThread<ImportMapping>(
-        [engine, path, progress, choices] { return recogniseFile(path, contextOf(*engine), *progress, choices); });
+    Engine *engine = m_engine.get();
+    return m_engine->offThread<ImportMapping>([engine, path, progress, choices]() -> Result<ImportMapping> {
+        KINDLING_GET(mapping, recogniseFile(path, contextOf(*engine), *progress, choices));
+        return withMemory(*engine, std::move(mapping));
+    });
 }
 
 QFuture<Result<ImportPlan>> ImportService::plan(const QString &path, const ImportMapping &mapping, const ImportOptions &options,
@@ -105,10 +134,28 @@ QFuture<Result<ImportResult>> ImportService::run(const ImportPlan &plan, Progres
             ImportRun run(writing.connection, engine->snapshot(), mapping, options, contextOf(*engine), &writing);
             KINDLING_TRY(run.read(path, *progress));
             KINDLING_TRY(indexes.create());
+            if (!options.watchedHash.isEmpty())
+                KINDLING_TRY(
+                    ImportRepository(writing.connection).noteWatchedFile(options.watchedHash, QFileInfo(path).fileName(), writing.now));
+            if (run.counts().created + run.counts().updated > 0)
+                KINDLING_TRY(noteImport(writing, path, mapping));
             writing.label = importLabel(path, run.counts());
             return ImportResult{{}, run.counts(), run.takeRejected(), run.takeProblems()};
         },
         [](ImportResult &result, const Written &written) { result.change = written.change; });
+}
+
+QFuture<Result<std::vector<RememberedMapping>>> ImportService::mappings()
+{
+    return m_engine->read<std::vector<RememberedMapping>>([](Connection &connection) { return ImportRepository(connection).mappings(); });
+}
+
+QFuture<Result<Written>> ImportService::forget(qint64 mapping)
+{
+    return m_engine->change(ChangeHead::Kind::Do, [mapping](Writing &writing) -> Result<void> {
+        writing.label = QCoreApplication::translate("kindling", "Forget how files of a kind are read");
+        return ImportRepository(writing.connection).forget(writing.journal, mapping);
+    });
 }
 
 QFuture<Result<ImportResult>> ImportService::addSample(qint64 count, quint64 seed, ProgressPtr progress)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/rememberedmapping.h"
 #include "core/exchange/importreader.h"
+#include "core/workspace/leadservice.h"
 #include "core/workspace/workspace.h"
 
 namespace kindling {
@@ -18,6 +20,7 @@ struct ImportOptions
 {
     OnMatch onMatch = OnMatch::Fill;
     bool newStages = true; ///< unknown stage words become stages; else they stay in the notes
+    QString watchedHash = {}; ///< of a file of a watched folder: remembered with the import, so that it comes once
 };
 
 enum class RowAction : quint8 { Create, Update, Skip, Reject };
@@ -80,6 +83,9 @@ public:
     QFuture<Result<ImportPlan>> plan(const QString &path, const ImportMapping &mapping, const ImportOptions &options, ProgressPtr progress);
     /// Writes the file: one transaction, one undo. Cancelling leaves nothing behind.
     QFuture<Result<ImportResult>> run(const ImportPlan &plan, ProgressPtr progress);
+    /// How files are read that were imported before, by their headers: recognise() follows them.
+    QFuture<Result<std::vector<RememberedMapping>>> mappings();
+    QFuture<Result<Written>> forget(qint64 mapping);
     /// Adds a sample business of `count` leads (see SampleBusiness), as one change.
     QFuture<Result<ImportResult>> addSample(qint64 count, quint64 seed, ProgressPtr progress);
 

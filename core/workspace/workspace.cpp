@@ -7,6 +7,7 @@
 #include "core/workspace/companyservice.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/fieldservice.h"
+#include "core/workspace/exportservice.h"
 #include "core/workspace/followupservice.h"
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
@@ -14,6 +15,7 @@
 #include "core/workspace/leadservice.h"
 #include "core/workspace/reportservice.h"
 #include "core/workspace/segmentservice.h"
+#include "core/workspace/watchservice.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>
@@ -53,6 +55,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     workspace->m_followUps = std::make_unique<FollowUpService>(engine);
     workspace->m_history = std::make_unique<HistoryService>(engine);
     workspace->m_imports = std::make_unique<ImportService>(engine);
+    workspace->m_watch = std::make_unique<WatchService>(engine);
+    workspace->m_exports = std::make_unique<ExportService>(engine);
     workspace->m_reports = std::make_unique<ReportService>(engine);
     workspace->m_fields = std::make_unique<FieldService>(engine);
     workspace->m_segments = std::make_unique<SegmentService>(engine);
@@ -122,6 +126,16 @@ HistoryService &Workspace::history()
 {
     return *m_history;
 }
+WatchService &Workspace::watch()
+{
+    return *m_watch;
+}
+
+ExportService &Workspace::exports()
+{
+    return *m_exports;
+}
+
 ImportService &Workspace::imports()
 {
     return *m_imports;

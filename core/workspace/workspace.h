@@ -21,6 +21,7 @@ namespace kindling {
 
 class CompanyService;
 class Engine;
+class ExportService;
 class FieldService;
 class FollowUpService;
 class HistoryService;
@@ -28,6 +29,7 @@ class ImportService;
 class LeadService;
 class ReportService;
 class SegmentService;
+class WatchService;
 
 /// How a workspace is opened.
 struct OpenOptions
@@ -61,9 +63,11 @@ public:
     FollowUpService &followUps();
     HistoryService &history();
     ImportService &imports();
+    ExportService &exports();
     ReportService &reports();
     FieldService &fields();
     SegmentService &segments();
+    WatchService &watch();
 
     /// Ready when the columns are loaded; lists asked before wait for it.
     QFuture<Result<void>> columnsReady();
@@ -88,9 +92,11 @@ private:
     std::unique_ptr<FollowUpService> m_followUps;
     std::unique_ptr<HistoryService> m_history;
     std::unique_ptr<ImportService> m_imports;
+    std::unique_ptr<ExportService> m_exports;
     std::unique_ptr<ReportService> m_reports;
     std::unique_ptr<FieldService> m_fields;
     std::unique_ptr<SegmentService> m_segments;
+    std::unique_ptr<WatchService> m_watch;
 };
 
 } // namespace kindling

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints how fast the program does its main work, through its own services and programs. Measures; passes no judgement.
+#include "bench/exchange.h"
 #include "bench/table.h"
 
 #include "core/base/errortext.h"
@@ -85,6 +86,7 @@ public:
         totals();
         timelines();
         edits();
+        benchExchange(*m_workspace, m_folder.path(), m_leads, m_table);
         m_workspace.reset();
         startWindow();
     }

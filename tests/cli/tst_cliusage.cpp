@@ -25,7 +25,8 @@ private:
 
 QStringList TestUsage::commands()
 {
-    return QStringLiteral("init import export leads search show add edit move log followup followups done snooze board companies report "
+    return QStringLiteral("init import mappings watch export leads search show add edit move log followup followups done snooze board "
+                          "companies report "
                           "history undo redo verify help")
         .split(u' ');
 }
@@ -118,7 +119,10 @@ void TestUsage::refusesWhatItDoesNotUnderstand_data()
     row("period of a snapshot", QStringLiteral("report funnel --basis snapshot --from 2026"), QStringLiteral("snapshot"));
     row("date order", QStringLiteral("import x.csv --date-order ydm"), QStringLiteral("dmy, mdy, ymd"));
     row("way on a match", QStringLiteral("import x.csv --on-match merge"), QStringLiteral("skip, fill, overwrite, create"));
-    row("format of an export", QStringLiteral("export leads --format docx"), QStringLiteral("csv, json"));
+    row("format of an export", QStringLiteral("export leads --format docx"), QStringLiteral("csv, xlsx, vcf"));
+    row("records of an export", QStringLiteral("export everything"), QStringLiteral("companies"));
+    row("format of these records", QStringLiteral("export activities --format ics"), QStringLiteral("ics"));
+    row("export of all to nowhere", QStringLiteral("export all"), QStringLiteral("-o FOLDER"));
     row("unknown field of a mapping", QStringLiteral("import x.csv --map Mail=emial"), QStringLiteral("“email”"));
     row("mapping without a field", QStringLiteral("import x.csv --map Mail"), QStringLiteral("--map"));
     QTest::newRow("nothing at all") << QStringList() << QStringLiteral("help");
@@ -139,9 +143,27 @@ void TestUsage::refusesWhatItDoesNotUnderstand()
 void TestUsage::missesAWorkspaceAndMakesNone_data()
 {
     QTest::addColumn<QStringList>("words");
-    for (const char *line :
-         {"leads", "search x", "show 5", "edit 5 name=x", "move 5 --stage MQL", "log 5 call", "followup 5 tomorrow", "followups", "done 5",
-          "snooze 5 tomorrow", "board", "companies", "report funnel", "history", "undo", "redo", "verify", "export leads"})
+    for (const char *line : {"leads",
+                             "search x",
+                             "show 5",
+                             "edit 5 name=x",
+                             "move 5 --stage MQL",
+                             "log 5 call",
+                             "followup 5 tomorrow",
+                             "followups",
+                             "done 5",
+                             "snooze 5 tomorrow",
+                             "board",
+                             "companies",
+                             "report funnel",
+                             "history",
+                             "undo",
+                             "redo",
+                             "verify",
+                             "export leads",
+                             "export all -o x",
+                             "mappings",
+                             "watch ."})
         QTest::newRow(line) << QString::fromLatin1(line).split(u' ');
 }
 

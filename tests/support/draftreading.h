@@ -15,6 +15,7 @@ struct Drafts
     std::vector<LeadDraft> leads;
     std::vector<CompanyDraft> companies;
     std::vector<RejectedRow> rejected;
+    std::vector<TimelineDraft> timeline;
     qint64 photos = 0;
 };
 
@@ -47,6 +48,10 @@ inline DraftSink sinkInto(Drafts &all)
             },
             [&all](RejectedRow &&row) {
                 all.rejected.push_back(std::move(row));
+                return Result<void>();
+            },
+            [&all](TimelineDraft &&draft) {
+                all.timeline.push_back(std::move(draft));
                 return Result<void>();
             },
             [&all](qint64 photos) { all.photos = photos; }};

@@ -14,6 +14,7 @@ namespace kindling {
 CardListModel::CardListModel(LeadRowCache &rows, QObject *parent)
     : QAbstractListModel(parent)
     , m_rows(rows)
+    , m_files(rows.workspace())
     , m_list(std::make_shared<const LeadList>())
 {
     connect(&rows, &LeadRowCache::arrived, this, [this] {
@@ -83,22 +84,15 @@ QStringList CardListModel::mimeTypes() const
 
 QMimeData *CardListModel::mimeData(const QModelIndexList &indexes) const
 {
-    QByteArrayList ids;
+    std::vector<LeadId> leads;
     for (const QModelIndex &index : indexes)
-        ids += QByteArray::number(idAt(index.row()).value());
-    auto *data = new QMimeData;
-    data->setData(QLatin1String(mimeType), ids.join(' '));
-    return data;
+        leads.push_back(idAt(index.row()));
+    return m_files.dragOf(leads);
 }
 
 std::vector<LeadId> CardListModel::leadsOf(const QMimeData *data)
 {
-    std::vector<LeadId> leads;
-    for (const QByteArray &id : data->data(QLatin1String(mimeType)).split(' ')) {
-        if (const qint64 value = id.toLongLong(); value > 0)
-            leads.emplace_back(value);
-    }
-    return leads;
+    return LeadFiles::leadsOf(data);
 }
 
 bool CardListModel::dropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &)

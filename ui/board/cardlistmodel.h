@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/leadfiles.h"
 #include "ui/models/leadrowcache.h"
 
 #include <QAbstractListModel>
@@ -16,7 +17,7 @@ class CardListModel final : public QAbstractListModel
 public:
     CardListModel(LeadRowCache &rows, QObject *parent);
 
-    static constexpr const char *mimeType = "application/x-kindling-leads";
+    static constexpr const char *mimeType = LeadFiles::idsType;
 
     void setList(LeadListPtr list);
     LeadId idAt(int row) const;
@@ -30,6 +31,8 @@ public:
     QStringList mimeTypes() const override;
     QMimeData *mimeData(const QModelIndexList &indexes) const override;
     Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    /// Moved within the board, copied out of the window.
+    Qt::DropActions supportedDragActions() const override { return Qt::MoveAction | Qt::CopyAction; }
     bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
 
     /// The leads of a drag; empty for other data.
@@ -40,6 +43,7 @@ Q_SIGNALS:
 
 private:
     LeadRowCache &m_rows;
+    mutable LeadFiles m_files; ///< Qt asks for the data of a drag through a const function
     LeadListPtr m_list;
 };
 

@@ -34,15 +34,33 @@ QString delimiterName(QChar delimiter)
     }
 }
 
-/// "7 columns with semicolons between them, UTF-8. Each row becomes a lead."
+QString becomesSentence(ImportMapping::Records records)
+{
+    switch (records) {
+    case ImportMapping::Records::Companies: return ImportView::tr("Each row becomes a company.");
+    case ImportMapping::Records::Timeline: return ImportView::tr("Each row becomes an activity or a follow-up of the lead it names.");
+    case ImportMapping::Records::Leads: break;
+    }
+    return ImportView::tr("Each row becomes a lead.");
+}
+
+/// "An export of HubSpot. 7 columns with semicolons between them, UTF-8. Each row becomes a lead."
 QString recognisedSentence(const ImportMapping &mapping)
 {
-    const bool companies = mapping.records == ImportMapping::Records::Companies;
     const QString columns = ImportView::tr("%n column(s)", nullptr, int(mapping.columns.size()));
-    const QString table = ImportView::tr("%1 with %2 between them, %3.").arg(columns, delimiterName(mapping.delimiter), mapping.encoding);
-    const QString becomes = companies ? ImportView::tr("Each row becomes a company.") : ImportView::tr("Each row becomes a lead.");
-    const QString known = mapping.sourceKind == u"plain table" ? QString() : ImportView::tr("An export of %1. ").arg(mapping.sourceKind);
-    return known + table + u' ' + becomes;
+    QString text = mapping.sourceKind == u"plain table" ? QString() : ImportView::tr("An export of %1. ").arg(mapping.sourceKind);
+    switch (mapping.format) {
+    case FileFormat::Workbook: text = text + ImportView::tr("An Excel workbook, %1.").arg(columns); break;
+    case FileFormat::Cards: text = ImportView::tr("An address book of vCards."); break;
+    case FileFormat::Calendar: text = ImportView::tr("The to-dos of a calendar."); break;
+    case FileFormat::Table:
+        text += ImportView::tr("%1 with %2 between them, %3.").arg(columns, delimiterName(mapping.delimiter), mapping.encoding);
+        break;
+    }
+    text += u' ' + becomesSentence(mapping.records);
+    if (!mapping.remembered.isEmpty())
+        text += u' ' + ImportView::tr("Read as you chose for %1.").arg(mapping.remembered);
+    return text;
 }
 
 } // namespace
@@ -107,12 +125,15 @@ QWidget *ImportView::makeChoices()
     m_onMatch->addItem(tr("overwrite with the file"), int(OnMatch::Overwrite));
     m_onMatch->addItem(tr("leave as they are"), int(OnMatch::Skip));
     m_onMatch->addItem(tr("add once more"), int(OnMatch::Create));
-    for (QWidget *row : {m_dateRow, m_stageRow, makeChoice(tr("Leads that are there already"), m_onMatch, choices)})
+    m_sheets = new QComboBox(choices);
+    m_sheetRow = makeChoice(tr("The sheet of the workbook"), m_sheets, choices);
+    for (QWidget *row : {m_sheetRow, m_dateRow, m_stageRow, makeChoice(tr("Leads that are there already"), m_onMatch, choices)})
         column->addWidget(row);
     connect(m_dateOrder, &QComboBox::activated, this, [this](int index) {
         m_mapping.dateOrder = index > 0 ? std::optional(DateOrder(m_dateOrder->itemData(index).toInt())) : std::nullopt;
         m_replan->start();
     });
+    connect(m_sheets, &QComboBox::activated, this, [this](int index) { look({m_sheets->itemText(index)}); });
     connect(m_stages, &QComboBox::activated, this, [this](int index) {
         m_options.newStages = m_stages->itemData(index).toBool();
         m_replan->start();
@@ -216,6 +237,15 @@ void ImportView::begin(const QString &path)
     m_done = false;
     m_mapping = {};
     m_title->setText(tr("Import %1").arg(QFileInfo(path).fileName()));
+    look({});
+}
+
+/// Finds out how the file is to be read; again when another sheet is chosen.
+void ImportView::look(const ImportChoices &choices)
+{
+    if (m_progress)
+        m_progress->cancel();
+    m_mapping = {};
     m_recognised->clear();
     m_message->hide();
     m_dateRow->hide();
@@ -224,6 +254,7 @@ void ImportView::begin(const QString &path)
     m_import->show();
     m_import->setText(tr("Import"));
     m_stageRow->hide();
+    m_sheetRow->hide();
     m_options = {};
     m_stages->setCurrentIndex(0);
     m_onMatch->setCurrentIndex(0);
@@ -233,27 +264,33 @@ void ImportView::begin(const QString &path)
         table->setRowCount(0);
     m_progress = std::make_shared<Progress>();
     setBusy(tr("Looking at the file …"));
-    m_workspace.imports().recognise(path, m_progress).then(this, [this, progress = m_progress](const Result<ImportMapping> &mapping) {
-        if (progress != m_progress)
-            return;
-        setBusy({});
-        if (!mapping) {
-            m_counts->clear();
-            m_import->setEnabled(false);
-            m_message->showError(mapping.error());
-            return;
-        }
-        m_mapping = *mapping;
-        showMapping();
-        plan();
-    });
+    m_workspace.imports()
+        .recognise(m_path, m_progress, choices)
+        .then(this, [this, progress = m_progress](const Result<ImportMapping> &mapping) {
+            if (progress != m_progress)
+                return;
+            setBusy({});
+            if (!mapping) {
+                m_counts->clear();
+                m_import->setEnabled(false);
+                m_message->showError(mapping.error());
+                return;
+            }
+            m_mapping = *mapping;
+            showMapping();
+            plan();
+        });
 }
 
 void ImportView::showMapping()
 {
     m_recognised->setText(recognisedSentence(m_mapping));
     m_dateRow->setVisible(m_mapping.datesUnclear);
-    m_dateOrder->setCurrentIndex(0);
+    m_dateOrder->setCurrentIndex(m_mapping.dateOrder ? m_dateOrder->findData(int(*m_mapping.dateOrder)) : 0);
+    m_sheetRow->setVisible(m_mapping.sheets.size() > 1);
+    m_sheets->clear();
+    m_sheets->addItems(m_mapping.sheets);
+    m_sheets->setCurrentText(m_mapping.sheet);
     m_stageRow->setVisible(!m_mapping.newStages.isEmpty());
     const QString question = tr("Stages that are new here (%1)").arg(m_mapping.newStages.join(QStringLiteral(", ")));
     m_stageRow->findChild<QLabel *>(QStringLiteral("question"))->setText(question);
@@ -312,6 +349,8 @@ void ImportView::showPlan(const ImportPlan &plan)
         parts += tr("%1 companies").arg(locale.toString(c.companies));
     if (c.missingContact > 0)
         parts += tr("%1 kept under their id alone").arg(locale.toString(c.missingContact));
+    if (c.photos > 0)
+        parts += tr("%1 pictures left out").arg(locale.toString(c.photos));
     m_counts->setText(parts.join(QStringLiteral(" · ")));
     const qint64 writes = c.created + c.updated;
     m_import->setEnabled(writes > 0);

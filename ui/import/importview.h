@@ -39,6 +39,7 @@ private:
     QWidget *makeChoice(const QString &question, QComboBox *answers, QWidget *parent);
     QWidget *makeTables();
     QWidget *makeButtons();
+    void look(const ImportChoices &choices);
     void showMapping();
     void chooseTarget(int column, const ImportTarget &target);
     void plan();
@@ -60,6 +61,8 @@ private:
     QLabel *m_counts = nullptr;
     QWidget *m_dateRow = nullptr;
     QComboBox *m_dateOrder = nullptr;
+    QWidget *m_sheetRow = nullptr;
+    QComboBox *m_sheets = nullptr;
     QWidget *m_stageRow = nullptr;
     QComboBox *m_stages = nullptr;
     QComboBox *m_onMatch = nullptr;

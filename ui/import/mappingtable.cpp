@@ -27,31 +27,16 @@ enum Column { InFile, Example, Becomes, HowSure, ColumnCount };
 std::vector<ImportTarget> targetsFor(const ImportMapping &mapping, const ImportColumn &column, const Vocabulary &words)
 {
     const ImportTarget &present = column.target;
-    std::vector<ImportTarget> targets;
-    const auto offer = [&targets](ImportTarget::Kind kind, FieldId field = LeadField::Name,
-                                  CompanyField companyField = CompanyField::Name) {
-        targets.push_back({kind, field, companyField, {}, FieldType::Text});
-    };
-    offer(ImportTarget::Kind::Notes);
-    offer(ImportTarget::Kind::Ignore);
-    if (mapping.records == ImportMapping::Records::Companies) {
-        for (int field = 0; field <= int(CompanyField::Notes); ++field)
-            offer(ImportTarget::Kind::Company, LeadField::Name, CompanyField(field));
-    } else {
-        offer(ImportTarget::Kind::GivenName);
-        offer(ImportTarget::Kind::FamilyName);
-        offer(ImportTarget::Kind::Currency);
-        for (const FieldEntry &entry : fieldCatalogue(&words)) {
-            if (entry.editable || entry.field == LeadField::Created || entry.field == LeadField::Closed)
-                offer(ImportTarget::Kind::Lead, entry.field);
-        }
+    std::vector<ImportTarget> targets = possibleTargets(mapping.records, words);
+    if (mapping.records == ImportMapping::Records::Leads) {
         // A field of one's own: first of the type that the values look like.
         std::vector<FieldType> types{likelyType(column.samples)};
         std::copy_if(customFieldTypes().begin(), customFieldTypes().end(), std::back_inserter(types),
                      [first = types.front()](FieldType type) { return type != first; });
         for (const FieldType type : types) {
-            offer(ImportTarget::Kind::NewField);
-            targets.back().newType = type;
+            ImportTarget &target = targets.emplace_back();
+            target.kind = ImportTarget::Kind::NewField;
+            target.newType = type;
         }
     }
     if (std::find(targets.begin(), targets.end(), present) == targets.end())

@@ -29,6 +29,11 @@ const std::vector<LeadField> &LeadTableModel::shownFields()
     return fields;
 }
 
+Qt::ItemFlags LeadTableModel::flags(const QModelIndex &index) const
+{
+    return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
+}
+
 void LeadTableModel::setList(LeadListPtr list)
 {
     beginResetModel();

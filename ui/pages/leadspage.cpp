@@ -8,6 +8,7 @@
 #include "core/workspace/historyservice.h"
 #include "ui/models/leadrowdelegate.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/dragtable.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/segmentchip.h"
 
@@ -27,6 +28,7 @@ LeadsPage::LeadsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_rows(workspace)
     , m_model(m_rows)
+    , m_files(workspace)
     , m_typing(new QTimer(this))
     , m_presets{
           {tr("All open"), QStringLiteral("outcome:open")},
@@ -157,7 +159,8 @@ QWidget *LeadsPage::makeHead()
 
 void LeadsPage::makeTable()
 {
-    m_table = new QTableView(this);
+    m_table = new DragTable([this] { return m_files.dragOf(selectedLeads()); }, this);
+    m_table->setDragEnabled(true);
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new LeadRowDelegate(m_model, m_theme, m_table));
     m_table->setAccessibleName(tr("Leads"));

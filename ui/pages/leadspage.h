@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/leadfiles.h"
 #include "ui/models/leadtablemodel.h"
 #include "ui/pages/page.h"
 
@@ -59,6 +60,7 @@ private:
     Theme &m_theme;
     LeadRowCache m_rows;
     LeadTableModel m_model;
+    LeadFiles m_files;
     QTableView *m_table = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_count = nullptr;

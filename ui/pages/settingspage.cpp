@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settingspage.h"
 
+#include "ui/import/filesettings.h"
 #include "ui/settings/fieldsettings.h"
 #include "ui/widgets/basics.h"
 
@@ -69,6 +70,10 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     column->addWidget(fields, 1);
     connect(fields, &FieldSettings::failed, this, &Page::failed);
     connect(fields, &FieldSettings::message, this, &Page::message);
+    auto *files = new FileSettings(workspace, this);
+    connect(files, &FileSettings::message, this, &Page::message);
+    connect(files, &FileSettings::failed, this, &Page::failed);
+    column->addWidget(files);
     connect(m_mode, &QComboBox::activated, this, [this](int index) { setMode(Theme::Mode(m_mode->itemData(index).toInt())); });
     connect(m_currency, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCurrency(m_currency->text())); });
     connect(m_country, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCountry(m_country->text())); });

@@ -4,9 +4,9 @@
 
 #include "app/cli/choice.h"
 #include "app/cli/leadlisting.h"
-#include "app/cli/recordjson.h"
 #include "app/cli/selection.h"
 #include "app/cli/textwidth.h"
+#include "core/exchange/recordjson.h"
 
 #include <QLocale>
 

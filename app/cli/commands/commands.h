@@ -8,6 +8,8 @@ namespace kindling::cli {
 
 Command initCommand();
 Command importCommand();
+Command mappingsCommand();
+Command watchCommand();
 Command exportCommand();
 Command leadsCommand();
 Command searchCommand();

@@ -2,100 +2,117 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
 
-#include "app/cli/leadlisting.h"
 #include "app/cli/selection.h"
 #include "app/cli/words.h"
-#include "core/exchange/leadcsv.h"
+#include "core/workspace/exportservice.h"
 
-#include <QSaveFile>
+#include <QTemporaryDir>
+
+#include <array>
 
 namespace kindling::cli {
 
 namespace {
 
-enum class Format { Csv, Json };
-
-struct ExportRequest
+struct RecordsWord
 {
-    Format format = Format::Csv;
-    FormulaGuard guard = FormulaGuard::On;
-    QString path; ///< empty: standard output
+    const char *word;
+    ExportRecords records;
 };
+
+constexpr std::array<RecordsWord, 4> recordWords{{{"leads", ExportRecords::Leads},
+                                                  {"companies", ExportRecords::Companies},
+                                                  {"activities", ExportRecords::Activities},
+                                                  {"followups", ExportRecords::FollowUps}}};
 
 Result<ExportRequest> requestOf(const Arguments &arguments)
 {
-    if (arguments.at(0) != u"leads")
-        return usage(arguments.at(0), Words::tr("Only “leads” can be exported."));
     ExportRequest request;
-    const QString format = arguments.value(QLatin1String("format")).value_or(QStringLiteral("csv"));
-    if (format != u"csv" && format != u"json")
-        return usage(QStringLiteral("--format"), Words::tr("“%1” is none of %2.").arg(format, QStringLiteral("csv, json")));
-    request.format = format == u"csv" ? Format::Csv : Format::Json;
+    const auto word = std::find_if(recordWords.begin(), recordWords.end(),
+                                   [&](const RecordsWord &w) { return arguments.at(0) == QLatin1String(w.word); });
+    if (word == recordWords.end())
+        return usage(arguments.at(0), Words::tr("What can be exported: leads, companies, activities, followups, all."));
+    request.records = word->records;
+    const QString path = arguments.value(QLatin1String("output")).value_or(QString());
+    const QString ending = QFileInfo(path).suffix();
+    const auto named = arguments.value(QLatin1String("format"));
+    const QString key = named.value_or(exportFormatFromKey(ending) ? ending : QStringLiteral("csv"));
+    const std::optional<ExportFormat> format = exportFormatFromKey(key);
+    if (!format)
+        return usage(QStringLiteral("--format"), Words::tr("“%1” is none of %2.").arg(key, QStringLiteral("csv, xlsx, vcf, ics, json")));
+    if (!canExport(request.records, *format))
+        return usage(QStringLiteral("--format"), Words::tr("%1 cannot be written as %2.").arg(arguments.at(0), key));
+    request.format = *format;
     request.guard = arguments.has(QLatin1String("raw")) ? FormulaGuard::Off : FormulaGuard::On;
-    request.path = arguments.value(QLatin1String("output")).value_or(QString());
     return request;
 }
 
-using Write = std::function<void(const QByteArray &)>;
-
-Result<void> writeCsv(Session &session, const std::vector<LeadId> &ids, FormulaGuard guard, const Write &write)
+Result<qint64> writeTo(Session &session, const ExportRequest &request, const QString &path)
 {
-    write(leadCsvHeader(&session.vocabulary()));
-    return forEachPage(session, ids, [&](const std::vector<Lead> &leads) {
-        QByteArray piece;
-        for (const Lead &lead : leads)
-            piece += leadCsvRecord(lead, session.fields(), guard);
-        write(piece);
-    });
+    const auto progress = std::make_shared<Progress>();
+    return session.wait(session.workspace().exports().write(request, path, progress), progress, Words::tr("Exporting"));
 }
 
-Result<void> writeLeads(Session &session, const std::vector<LeadId> &ids, const ExportRequest &request, const Write &write)
+/// By way of a file, because a workbook cannot be written front to back.
+Result<ExitCode> toStandardOutput(Session &session, const ExportRequest &request)
 {
-    if (request.format == Format::Json)
-        return writeLeadDocument(session, ids, qint64(ids.size()), nullptr, write);
-    return writeCsv(session, ids, request.guard, write);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("export"));
+    if (const Result<qint64> written = writeTo(session, request, path); !written)
+        return written.error();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::FileNotReadable, path, file.errorString()};
+    for (QByteArray piece = file.read(1 << 20); !piece.isEmpty(); piece = file.read(1 << 20))
+        session.output().bytes(piece);
+    return ExitCode::Done;
 }
 
-/// Whole or not at all, and for the owner's eyes only.
-Result<void> writeFile(Session &session, const std::vector<LeadId> &ids, const ExportRequest &request)
+Result<ExitCode> exportAll(Session &session, const QString &folder)
 {
-    QSaveFile file(request.path);
-    const auto failed = [&] { return Error{ErrorCode::FileNotWritable, request.path, file.errorString()}; };
-    if (!file.open(QIODevice::WriteOnly))
-        return failed();
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    // A write that fails is remembered by QSaveFile: commit() then refuses.
-    const Result<void> written = writeLeads(session, ids, request, [&file](const QByteArray &piece) { file.write(piece); });
+    const auto progress = std::make_shared<Progress>();
+    const Result<FolderContent> written =
+        session.wait(session.workspace().exports().writeAll(folder, progress), progress, Words::tr("Exporting"));
     if (!written)
         return written.error();
-    return file.commit() ? Result<void>() : Result<void>(failed());
+    Output &output = session.output();
+    if (output.wantsJson()) {
+        output.document(
+            {{QStringLiteral("folder"), folder}, {QStringLiteral("leads"), written->leads}, {QStringLiteral("rows"), written->rows}});
+    } else {
+        output.message(Words::tr("The whole workspace is in %1: leads %2, rows %3. “import %1” makes it again.")
+                           .arg(folder, QString::number(written->leads), QString::number(written->rows)));
+    }
+    return ExitCode::Done;
 }
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
-    const Result<ExportRequest> request = requestOf(arguments);
+    const bool all = arguments.at(0) == u"all";
+    const QString path = arguments.value(QLatin1String("output")).value_or(QString());
+    Result<ExportRequest> request = all ? Result<ExportRequest>(ExportRequest{}) : requestOf(arguments);
     if (!request)
         return request.error();
+    if (all && path.isEmpty())
+        return usage(QStringLiteral("--output"), Words::tr("Name the folder to make, as in “export all -o FOLDER”."));
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
+    if (all)
+        return exportAll(session, path);
     const Result<Filter> filter = filterGiven(session, arguments);
     if (!filter)
         return filter.error();
-    const Result<LeadListPtr> list = leadsMatching(session, {*filter, {}});
-    if (!list)
-        return list.error();
-    const std::vector<LeadId> &ids = (*list)->ids;
-    Output &output = session.output();
-    if (request->path.isEmpty()) {
-        const Result<void> written = writeLeads(session, ids, *request, [&output](const QByteArray &piece) { output.bytes(piece); });
-        return written ? Result<ExitCode>(ExitCode::Done) : Result<ExitCode>(written.error());
-    }
-    if (const Result<void> written = writeFile(session, ids, *request); !written)
+    request->filter = *filter;
+    if (path.isEmpty())
+        return toStandardOutput(session, *request);
+    const Result<qint64> written = writeTo(session, *request, path);
+    if (!written)
         return written.error();
+    Output &output = session.output();
     if (output.wantsJson())
-        output.document({{QStringLiteral("file"), request->path}, {QStringLiteral("leads"), qint64(ids.size())}});
+        output.document({{QStringLiteral("file"), path}, {arguments.at(0), *written}});
     else
-        output.message(Words::tr("Leads written to %1: %2.").arg(request->path, QString::number(ids.size())));
+        output.message(Words::tr("Written to %1: %2 records.").arg(path, QString::number(*written)));
     return ExitCode::Done;
 }
 
@@ -103,22 +120,29 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
 
 Command exportCommand()
 {
-    return {"export",
-            "leads",
-            QT_TRANSLATE_NOOP("kindling", "Write leads to a file"),
-            QT_TRANSLATE_NOOP(
-                "kindling",
-                "Writes all fields of the leads that match, to standard output or a file. In CSV, what a spreadsheet would run as a "
-                "formula gets an apostrophe in front."),
-            {{"format", "FORMAT", QT_TRANSLATE_NOOP("kindling", "csv, as without it, or json.")},
-             filterOption(),
-             segmentOption(),
-             {"output", "FILE", QT_TRANSLATE_NOOP("kindling", "Write to a file in place of standard output."), false, 'o'},
-             {"raw", nullptr, QT_TRANSLATE_NOOP("kindling", "Leave cells as they are, also those a spreadsheet would run.")}},
-            {{"export leads --filter 'outcome:won' -o won.csv", QT_TRANSLATE_NOOP("kindling", "All that was won, for a spreadsheet.")}},
-            1,
-            1,
-            run};
+    return {
+        "export",
+        "leads|companies|activities|followups|all",
+        QT_TRANSLATE_NOOP("kindling", "Write records to a file, or the whole workspace to a folder"),
+        QT_TRANSLATE_NOOP(
+            "kindling",
+            "Writes what belongs to the leads that match, to standard output or a file that only you may read. In CSV, what a "
+            "spreadsheet would run as a formula gets an apostrophe in front, which “import” takes away again. “all” writes "
+            "everything, history too, into a new folder of tables; “import FOLDER” makes the same workspace of it."),
+        {{"format", "FORMAT",
+          QT_TRANSLATE_NOOP(
+              "kindling", "csv, xlsx, json, vcf (leads, companies) or ics (followups); without it, by the ending of the file, else csv.")},
+         filterOption(),
+         segmentOption(),
+         {"output", "FILE", QT_TRANSLATE_NOOP("kindling", "Write to a file, or for “all” a folder, in place of standard output."), false,
+          'o'},
+         {"raw", nullptr, QT_TRANSLATE_NOOP("kindling", "Leave cells as they are, also those a spreadsheet would run.")}},
+        {{"export leads --filter 'outcome:won' -o won.xlsx", QT_TRANSLATE_NOOP("kindling", "All that was won, for a spreadsheet.")},
+         {"export followups -o followups.ics", QT_TRANSLATE_NOOP("kindling", "For a calendar.")},
+         {"export all -o everything", QT_TRANSLATE_NOOP("kindling", "To take everything along.")}},
+        1,
+        1,
+        run};
 }
 
 } // namespace kindling::cli

@@ -3,10 +3,10 @@
 #include "app/cli/commands/commands.h"
 
 #include "app/cli/arguments.h"
-#include "app/cli/recordjson.h"
 #include "app/cli/session.h"
 #include "app/cli/texttable.h"
 #include "app/cli/typedvalues.h"
+#include "core/exchange/recordjson.h"
 #include "core/workspace/historyservice.h"
 
 #include <QLocale>

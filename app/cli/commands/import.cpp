@@ -6,6 +6,7 @@
 #include "app/cli/importanswer.h"
 #include "app/cli/importrequest.h"
 #include "app/cli/session.h"
+#include "core/workspace/exportservice.h"
 
 namespace kindling::cli {
 
@@ -48,6 +49,22 @@ Result<ExitCode> tryOut(Session &session, const ImportRequest &request, const Im
     return codeOf(plan.counts);
 }
 
+Result<ExitCode> importFolder(Session &session, const QString &folder)
+{
+    const auto progress = std::make_shared<Progress>();
+    const Result<FolderContent> read =
+        session.wait(session.workspace().exports().readAll(folder, progress), progress, Words::tr("Importing"));
+    if (!read)
+        return read.error();
+    Output &output = session.output();
+    if (output.wantsJson())
+        output.document(
+            {{QStringLiteral("folder"), folder}, {QStringLiteral("created"), read->leads}, {QStringLiteral("rows"), read->rows}});
+    else
+        output.text(Words::tr("The whole workspace was imported: leads %1, rows %2.").arg(read->leads).arg(read->rows));
+    return ExitCode::Done;
+}
+
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
     if (const Result<void> opened = session.openOrMake(); !opened)
@@ -55,6 +72,8 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     const Result<ImportRequest> request = importRequest(arguments, session.vocabulary());
     if (!request)
         return request.error();
+    if (QFileInfo(request->path).isDir() && isWholeExport(request->path))
+        return importFolder(session, request->path);
     const Result<ImportPlan> plan = planImport(session, *request);
     if (!plan)
         return plan.error();
@@ -79,13 +98,16 @@ Command importCommand()
 {
     return {
         "import",
-        "FILE",
+        "FILE|FOLDER",
         QT_TRANSLATE_NOOP("kindling", "Bring leads or companies from a CSV, Excel or vCard file"),
-        QT_TRANSLATE_NOOP("kindling",
-                          "Recognises the file's format (CSV, TSV, xlsx, vCard), encoding and columns, also those of the exports of other "
-                          "programs, compares every row with the workspace, and writes it as "
-                          "one change that “undo” takes back whole. A row that matches a lead by external id, email or phone updates it; "
-                          "the same file again creates nothing. A workspace that is not there is made. Ctrl+C leaves nothing behind."),
+        QT_TRANSLATE_NOOP(
+            "kindling",
+            "Recognises the file's format (CSV, TSV, xlsx, vCard), encoding and columns, also those of the exports of other "
+            "programs, compares every row with the workspace, and writes it as "
+            "one change that “undo” takes back whole. A row that matches a lead by external id, email or phone updates it; "
+            "the same file again creates nothing. How its columns were mapped is remembered for the next file with the same headers. A "
+            "folder that “export all” made is brought back whole into a new workspace. A workspace that is not there is made. "
+            "Ctrl+C leaves nothing behind."),
         {{"map", "COLUMN=FIELD",
           QT_TRANSLATE_NOOP("kindling",
                             "What a column becomes: a field, givenName, familyName, currency, stageEntered:STAGE, company.industry (and "

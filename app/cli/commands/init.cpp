@@ -3,9 +3,9 @@
 #include "app/cli/commands/commands.h"
 
 #include "app/cli/arguments.h"
-#include "app/cli/recordjson.h"
 #include "app/cli/session.h"
 #include "app/cli/words.h"
+#include "core/exchange/recordjson.h"
 #include "core/workspace/importservice.h"
 
 #include <QFile>

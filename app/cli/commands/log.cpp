@@ -4,9 +4,9 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/choice.h"
-#include "app/cli/recordjson.h"
 #include "app/cli/session.h"
 #include "app/cli/typedvalues.h"
+#include "core/exchange/recordjson.h"
 #include "core/workspace/leadservice.h"
 
 #include <QLocale>

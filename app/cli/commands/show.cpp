@@ -4,10 +4,10 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/leadlisting.h"
-#include "app/cli/recordjson.h"
 #include "app/cli/textwidth.h"
 #include "app/cli/typedvalues.h"
 #include "app/cli/words.h"
+#include "core/exchange/recordjson.h"
 
 #include <QLocale>
 

@@ -39,7 +39,8 @@ Command undoCommand()
             QT_TRANSLATE_NOOP(
                 "kindling",
                 "Takes back the last change that is not undone, or the one whose id “history” shows: an edit, a bulk move, a whole "
-                "import. If someone has changed the same fields since, nothing is written and the exit status is 4."),
+                "import. If someone has changed the same fields since, nothing is written and the exit status is 4. Of an import, what was "
+                "edited since stays as it is and is listed, the rest is taken back, and the exit status is 3."),
             {},
             {},
             0,

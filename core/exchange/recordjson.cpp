@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/recordjson.h"
+#include "core/exchange/recordjson.h"
 
 #include <QDateTime>
 
 #include <cstdlib>
 
-namespace kindling::cli {
+namespace kindling {
 
 namespace {
 
@@ -201,14 +201,4 @@ QJsonObject leadChangeJson(const LeadChange &change, const QTimeZone &zone)
     return json;
 }
 
-QJsonObject rateJson(const Rate &rate)
-{
-    const std::optional<double> share = rate.share();
-    return {{QStringLiteral("hits"), rate.hits},
-            {QStringLiteral("of"), rate.n},
-            {QStringLiteral("share"), share ? QJsonValue(*share) : QJsonValue()},
-            {QStringLiteral("low"), share ? QJsonValue(rate.low) : QJsonValue()},
-            {QStringLiteral("high"), share ? QJsonValue(rate.high) : QJsonValue()}};
-}
-
-} // namespace kindling::cli
+} // namespace kindling

@@ -6,14 +6,13 @@
 #include "core/domain/changeset.h"
 #include "core/domain/company.h"
 #include "core/domain/leadfield.h"
-#include "core/rules/funnel.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 
 #include <vector>
 
-namespace kindling::cli {
+namespace kindling {
 
 // Records as JSON. Keys are those of the field catalogue, ids are strings (64 bits do not fit a JSON number), times ISO 8601 with the
 // offset of the zone, amounts {"amount": "1234.50", "currency": "EUR"}; what is not there is null.
@@ -27,7 +26,6 @@ QJsonObject followUpJson(const FollowUp &followUp, const QTimeZone &zone);
 QJsonObject companyJson(const Company &company, const QTimeZone &zone);
 QJsonObject changeJson(const ChangeEntry &change, const QTimeZone &zone);
 QJsonObject leadChangeJson(const LeadChange &change, const QTimeZone &zone);
-QJsonObject rateJson(const Rate &rate);
 
 QJsonValue moneyJson(const std::optional<Money> &money);
 /// One amount: the sum when all is of one currency, zero of `currency` when there is none, null when there are several.
@@ -42,4 +40,4 @@ QJsonValue idJson(Id<Tag> id)
     return id.isNull() ? QJsonValue() : QJsonValue(id.toString());
 }
 
-} // namespace kindling::cli
+} // namespace kindling

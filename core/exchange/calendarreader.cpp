@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/calendarreader.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+#include <QTimeZone>
+
+#include <libical/ical.h>
+
+#include <array>
+#include <memory>
+
+namespace kindling {
+
+namespace {
+
+constexpr qsizetype longestToDo = 4 << 20;
+
+constexpr std::array<const char *, 9> headers{"To-do",  "Due",      "Time zone", "Description",  "Status",
+                                              "Repeat", "Category", "Contact",   "Contact email"};
+
+struct FreeComponent
+{
+    void operator()(icalcomponent *component) const { icalcomponent_free(component); }
+};
+
+QByteArray textOf(const char *text)
+{
+    return text ? QByteArray(text) : QByteArray();
+}
+
+/// An Olson name for "W. Europe Standard Time" too, as Outlook writes zones.
+QByteArray zoneNamed(const QByteArray &id)
+{
+    // "/freeassociation.sourceforge.net/Europe/Berlin": some programs put their own name in front.
+    if (QTimeZone(id).isValid())
+        return id;
+    const QList<QByteArray> parts = id.split('/');
+    for (qsizetype from = 1; from < parts.size(); ++from) {
+        const QByteArray bare = parts.mid(from).join('/');
+        if (QTimeZone(bare).isValid())
+            return bare;
+    }
+    return QTimeZone::windowsIdToDefaultIanaId(id);
+}
+
+QByteArray timeText(icaltimetype time)
+{
+    const QDate date(time.year, time.month, time.day);
+    if (!date.isValid())
+        return {};
+    if (time.is_date)
+        return date.toString(Qt::ISODate).toUtf8();
+    const QDateTime moment(date, QTime(time.hour, time.minute, time.second), Qt::UTC);
+    const QByteArray text = moment.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toUtf8();
+    return icaltime_is_utc(time) ? text + 'Z' : text;
+}
+
+/// "every 2 weeks"; empty for a rule that words of ours cannot say.
+QByteArray repeatText(icalcomponent *todo)
+{
+    icalproperty *property = icalcomponent_get_first_property(todo, ICAL_RRULE_PROPERTY);
+    if (!property)
+        return {};
+    const icalrecurrencetype rule = icalproperty_get_rrule(property);
+    QByteArray unit;
+    switch (rule.freq) {
+    case ICAL_DAILY_RECURRENCE: unit = "day"; break;
+    case ICAL_WEEKLY_RECURRENCE: unit = "week"; break;
+    case ICAL_MONTHLY_RECURRENCE: unit = "month"; break;
+    case ICAL_YEARLY_RECURRENCE: unit = "year"; break;
+    default: return {};
+    }
+    return rule.interval == 1 ? "every " + unit : "every " + QByteArray::number(rule.interval) + ' ' + unit + 's';
+}
+
+/// The addresses of attendees and organiser, and those in the texts.
+QByteArray emailsOf(icalcomponent *todo, const QString &texts)
+{
+    QStringList emails;
+    for (const icalproperty_kind kind : {ICAL_ATTENDEE_PROPERTY, ICAL_ORGANIZER_PROPERTY}) {
+        for (icalproperty *p = icalcomponent_get_first_property(todo, kind); p; p = icalcomponent_get_next_property(todo, kind)) {
+            QString address =
+                QString::fromUtf8(kind == ICAL_ATTENDEE_PROPERTY ? icalproperty_get_attendee(p) : icalproperty_get_organizer(p));
+            emails += address.remove(QStringLiteral("mailto:"), Qt::CaseInsensitive);
+        }
+    }
+    static const QRegularExpression address(QStringLiteral("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    for (auto match = address.globalMatch(texts); match.hasNext();)
+        emails += match.next().captured();
+    emails.removeDuplicates();
+    return emails.join(QStringLiteral("; ")).toUtf8();
+}
+
+} // namespace
+
+CalendarReader::CalendarReader(TextSource &source)
+    : m_source(source)
+    , m_lines(source)
+{
+}
+
+bool CalendarReader::next()
+{
+    m_cells.clear();
+    m_fault = RecordFault::None;
+    if (!m_begun) {
+        m_begun = true;
+        m_texts.assign(headers.begin(), headers.end());
+    } else if (!readToDo()) {
+        return false;
+    }
+    for (const QByteArray &text : m_texts)
+        m_cells.push_back(text);
+    return true;
+}
+
+bool CalendarReader::readToDo()
+{
+    const auto isLine = [this](const char *text) { return m_lines.text().trimmed().compare(text, Qt::CaseInsensitive) == 0; };
+    do {
+        if (!m_lines.next())
+            return false;
+    } while (!isLine("BEGIN:VTODO"));
+    m_recordLine = m_lines.line();
+    QByteArray todo = "BEGIN:VTODO\r\n";
+    int inner = 0; // alarms
+    while (m_lines.next()) {
+        if (inner == 0 && isLine("END:VTODO")) {
+            publish(todo + "END:VTODO\r\n");
+            return true;
+        }
+        const QByteArray head = m_lines.text().left(6).toUpper();
+        inner += head == "BEGIN:" ? 1 : head.startsWith("END:") ? -1 : 0;
+        if (m_lines.tooLong() || todo.size() > longestToDo)
+            m_fault = RecordFault::TooLong;
+        else if (inner == 0 && !head.startsWith("END:"))
+            todo += m_lines.text() + "\r\n";
+    }
+    m_fault = RecordFault::BrokenOff;
+    publish(todo);
+    return true;
+}
+
+void CalendarReader::publish(const QByteArray &todo)
+{
+    m_texts.clear();
+    if (m_fault != RecordFault::None) {
+        m_texts.push_back(todo.left(200));
+        return;
+    }
+    const std::unique_ptr<icalcomponent, FreeComponent> component(icalcomponent_new_from_string(todo.constData()));
+    if (!component) {
+        m_fault = RecordFault::BrokenOff;
+        m_texts.push_back(todo.left(200));
+        return;
+    }
+    icalproperty *due = icalcomponent_get_first_property(component.get(), ICAL_DUE_PROPERTY);
+    if (!due)
+        due = icalcomponent_get_first_property(component.get(), ICAL_DTSTART_PROPERTY);
+    QByteArray when;
+    QByteArray zone;
+    if (due) {
+        when = timeText(icalproperty_isa(due) == ICAL_DUE_PROPERTY ? icalproperty_get_due(due) : icalproperty_get_dtstart(due));
+        zone = zoneNamed(textOf(icalproperty_get_parameter_as_string(due, "TZID")));
+    }
+    const auto value = [&component](icalproperty_kind kind) {
+        icalproperty *property = icalcomponent_get_first_property(component.get(), kind);
+        char *text = property ? icalproperty_get_value_as_string_r(property) : nullptr;
+        const QByteArray bytes = textOf(text);
+        if (text)
+            icalmemory_free_buffer(text);
+        return bytes;
+    };
+    const QByteArray summary = textOf(icalcomponent_get_summary(component.get()));
+    const QByteArray description = textOf(icalcomponent_get_description(component.get()));
+    icalproperty *contact = icalcomponent_get_first_property(component.get(), ICAL_CONTACT_PROPERTY);
+    const QString named = QString::fromUtf8(contact ? icalproperty_get_contact(contact) : "");
+    const QString texts = QString::fromUtf8(summary) + u'\n' + QString::fromUtf8(description) + u'\n' + named;
+    m_texts = {summary,
+               when,
+               zone,
+               description,
+               value(ICAL_STATUS_PROPERTY),
+               repeatText(component.get()),
+               value(ICAL_CATEGORIES_PROPERTY),
+               named.section(u';', 0, 0).trimmed().toUtf8(),
+               emailsOf(component.get(), texts)};
+}
+
+} // namespace kindling

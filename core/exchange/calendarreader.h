@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/foldedlines.h"
+#include "core/exchange/recordreader.h"
+
+#include <QHash>
+
+namespace kindling {
+
+/// The to-dos of an iCalendar file (RFC 5545) as a table: the first record has the names of the columns, each VTODO is one more; events,
+/// journals and alarms are passed over. The file is cut into to-dos as it is read, and libical reads each.
+class CalendarReader final : public RecordReader
+{
+public:
+    explicit CalendarReader(TextSource &source);
+
+    bool next() override;
+    qint64 position() const override { return m_source.position(); }
+    qint64 size() const override { return m_source.size(); }
+
+private:
+    bool readToDo();
+    void publish(const QByteArray &todo);
+
+    TextSource &m_source;
+    FoldedLines m_lines;
+    bool m_begun = false;
+    std::vector<QByteArray> m_texts;
+};
+
+} // namespace kindling

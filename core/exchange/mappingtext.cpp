@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/mappingtext.h"
+
+#include "core/base/textfold.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+namespace kindling {
+
+namespace {
+
+constexpr std::array<const char *, 3> orders{"ymd", "dmy", "mdy"};
+constexpr std::array<const char *, 3> recordKinds{"leads", "companies", "timeline"}; // in the order of ImportMapping::Records
+
+const QString recordsKey = QStringLiteral("records");
+const QString columnsKey = QStringLiteral("columns");
+const QString datesKey = QStringLiteral("dates");
+const QString headerKey = QStringLiteral("header");
+const QString targetKeyName = QStringLiteral("target");
+
+} // namespace
+
+QString headerSet(const ImportMapping &mapping)
+{
+    if (mapping.headerLine < 0)
+        return {};
+    QStringList words;
+    for (const ImportColumn &column : mapping.columns)
+        words += wordKey(column.header);
+    std::sort(words.begin(), words.end());
+    return words.join(u' ');
+}
+
+QString mappingText(const ImportMapping &mapping, const Vocabulary &vocabulary)
+{
+    QJsonArray columns;
+    for (const ImportColumn &column : mapping.columns)
+        columns += QJsonObject{{headerKey, column.header}, {targetKeyName, targetKey(column.target, &vocabulary)}};
+    QJsonObject json{{recordsKey, QLatin1String(recordKinds[static_cast<size_t>(mapping.records)])}, {columnsKey, columns}};
+    // Kept only where the file itself leaves it open: another file of the kind may be clear.
+    if (mapping.datesUnclear && mapping.dateOrder)
+        json.insert(datesKey, QLatin1String(orders[static_cast<size_t>(*mapping.dateOrder)]));
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+void applyMappingText(const QString &text, const Vocabulary &vocabulary, ImportMapping &mapping)
+{
+    const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
+    for (size_t i = 0; i < recordKinds.size(); ++i) {
+        if (json[recordsKey].toString() == QLatin1String(recordKinds[i]))
+            mapping.records = static_cast<ImportMapping::Records>(i);
+    }
+    const QJsonArray columns = json[columnsKey].toArray();
+    for (ImportColumn &column : mapping.columns) {
+        for (const QJsonValue &known : columns) {
+            if (wordKey(known[headerKey].toString()) != wordKey(column.header))
+                continue;
+            if (const auto target = targetFromKey(known[targetKeyName].toString(), &vocabulary)) {
+                column.target = *target;
+                column.confidence = 1;
+            }
+            break;
+        }
+    }
+    if (!mapping.datesUnclear)
+        return;
+    for (size_t i = 0; i < orders.size(); ++i) {
+        if (json[datesKey].toString() == QLatin1String(orders[i]))
+            mapping.dateOrder = static_cast<DateOrder>(i);
+    }
+}
+
+} // namespace kindling

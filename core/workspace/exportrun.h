@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/exchange/tablewriter.h"
+#include "core/workspace/exportservice.h"
+
+#include <QFile>
+
+namespace kindling {
+
+class Connection;
+
+/// One export: walks the leads page by page and writes what is asked for.
+class ExportRun
+{
+public:
+    ExportRun(Connection &connection, const ExportRequest &request, const FieldContext &fields, UtcMs now, Progress &progress)
+        : m_connection(connection)
+        , m_request(request)
+        , m_fields(fields)
+        , m_now(now)
+        , m_progress(progress)
+    {
+    }
+
+    /// The number of records written into `file`.
+    Result<qint64> write(const std::vector<LeadId> &leads, QFile &file);
+
+private:
+    using Page = std::vector<Lead>;
+    using Write = std::function<void(const QByteArray &)>;
+
+    Result<void> forEachPage(const std::vector<LeadId> &leads, const std::function<Result<void>(const Page &)> &visit);
+    Result<void> forEachCompany(const std::vector<LeadId> &leads, const std::function<Result<void>(const Company &)> &visit);
+    Result<void> forEachActivity(const std::vector<LeadId> &leads,
+                                 const std::function<Result<void>(const Activity &, const Lead &)> &visit);
+    Result<void> forEachFollowUp(const std::vector<LeadId> &leads,
+                                 const std::function<Result<void>(const FollowUp &, const Lead &)> &visit);
+
+    Result<void> writeTable(const std::vector<LeadId> &leads, TableWriter &table);
+    Result<void> writeJson(const std::vector<LeadId> &leads, const Write &write);
+    Result<void> writeCards(const std::vector<LeadId> &leads, const Write &write);
+    Result<void> writeCalendar(const std::vector<LeadId> &leads, const Write &write);
+
+    Connection &m_connection;
+    const ExportRequest &m_request;
+    FieldContext m_fields;
+    UtcMs m_now;
+    Progress &m_progress;
+    qint64 m_count = 0;
+};
+
+} // namespace kindling

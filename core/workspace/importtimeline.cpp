@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/textfold.h"
+#include "core/base/try.h"
+#include "core/store/activityrepository.h"
+#include "core/workspace/engine.h"
+#include "core/workspace/importrun.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+std::unordered_map<size_t, LeadId> leadsByName(const ColumnSnapshot &columns)
+{
+    std::unordered_map<size_t, LeadId> leads;
+    for (quint32 row = 0; row < columns.rowCount(); ++row) {
+        const LeadId id = columns.idAt(row);
+        const QByteArray name = columns.foldedName(id);
+        if (name.isEmpty())
+            continue;
+        const auto [known, fresh] = leads.emplace(qHash(name), id);
+        if (!fresh)
+            known->second = LeadId(); // two of the same name: nobody is meant for sure
+    }
+    return leads;
+}
+
+QString describe(const Lead &named)
+{
+    QStringList parts{named.name, named.company};
+    for (const EmailEntry &email : named.emails)
+        parts += email.address.asTyped();
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+/// By email, phone, or name and company as for leads; else by a name that only one lead has.
+Result<std::optional<LeadMatcher::Match>> ImportRun::leadFor(const Lead &named)
+{
+    KINDLING_GET(match, m_matcher.find(named));
+    if (match || named.name.isEmpty())
+        return match;
+    if (!m_leadsByName)
+        m_leadsByName = leadsByName(*m_columns);
+    const auto known = m_leadsByName->find(qHash(foldedUtf8(named.name)));
+    if (known == m_leadsByName->end() || known->second.isNull())
+        return std::optional<LeadMatcher::Match>();
+    return std::optional(LeadMatcher::Match{known->second, QCoreApplication::translate("kindling", "name %1").arg(named.name), false});
+}
+
+/// True when the lead has the same activity or follow-up already: the same file again adds nothing.
+Result<bool> ImportRun::isThere(const TimelineDraft &draft, LeadId lead)
+{
+    ActivityRepository repository(m_connection);
+    if (draft.activity) {
+        KINDLING_GET(activities, repository.activities(lead));
+        return std::any_of(activities.begin(), activities.end(), [&](const Activity &a) {
+            return a.kind == draft.activity->kind && a.at == draft.activity->at && a.note == draft.activity->note;
+        });
+    }
+    KINDLING_GET(followUps, repository.followUps(lead));
+    return std::any_of(followUps.begin(), followUps.end(), [&](const FollowUp &f) {
+        return f.kind == draft.followUp->kind && f.due == draft.followUp->due && f.note == draft.followUp->note;
+    });
+}
+
+Result<void> ImportRun::writeTimeline(TimelineDraft &draft, LeadId lead)
+{
+    Journal &journal = m_writing->journal;
+    if (draft.activity) {
+        draft.activity->id = nextId<ActivityId>();
+        draft.activity->lead = lead;
+        KINDLING_GET(record, activityRecord(*draft.activity, m_writer->words(), journal.id()));
+        return journal.create(Entity::Activity, draft.activity->id.value(), record);
+    }
+    draft.followUp->id = nextId<FollowUpId>();
+    draft.followUp->lead = lead;
+    KINDLING_GET(record, followUpRecord(*draft.followUp, m_writer->words(), journal.id()));
+    return journal.create(Entity::FollowUp, draft.followUp->id.value(), record);
+}
+
+Result<void> ImportRun::takeTimeline(TimelineDraft &&draft)
+{
+    KINDLING_GET(match, leadFor(draft.lead));
+    if (!match) {
+        const QString named = describe(draft.lead);
+        return takeRejected({draft.line,
+                             named.isEmpty()
+                                 ? QCoreApplication::translate("kindling", "it names no lead")
+                                 : QCoreApplication::translate("kindling", "no lead, or more than one, is meant by %1").arg(named),
+                             {named, draft.activity ? draft.activity->note : draft.followUp->note}});
+    }
+    ++m_counts.rows;
+    RowPlan plan;
+    plan.line = draft.line;
+    plan.matched = match->lead;
+    plan.matchedBy = match->by;
+    plan.name = describe(draft.lead);
+    plan.problems = draft.problems;
+    KINDLING_GET(there, isThere(draft, match->lead));
+    plan.action = there ? RowAction::Skip : RowAction::Create;
+    ++(there ? m_counts.skipped : m_counts.created);
+    if (!there && m_writing)
+        KINDLING_TRY(writeTimeline(draft, match->lead));
+    note(std::move(plan));
+    return {};
+}
+
+} // namespace kindling

@@ -12,7 +12,7 @@ namespace {
 
 #define TEXT(text) QT_TRANSLATE_NOOP("kindling", text)
 
-constexpr std::array<CommandInfo, 25> table{{
+constexpr std::array<CommandInfo, 26> table{{
     {Command::NewWorkspace, TEXT("New workspace …"), "", Symbol::Plus},
     {Command::OpenWorkspace, TEXT("Open workspace …"), "Ctrl+O", Symbol::Document},
     {Command::Import, TEXT("Import …"), "Ctrl+I", Symbol::Import},

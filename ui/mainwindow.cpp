@@ -119,7 +119,8 @@ void MainWindow::makePages()
     m_reports = new ReportsPage(m_workspace, m_theme, m_stack);
     m_settings = new SettingsPage(m_workspace, m_theme, m_stack);
     m_import = new ImportView(m_workspace, m_theme, m_stack);
-    for (Page *page : std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_segments, m_reports, m_settings, m_import})
+    for (Page *page :
+         std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_segments, m_reports, m_settings, m_import})
         wirePage(page);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::addSample);
     connect(m_start, &StartPage::emptyWanted, this, &MainWindow::newLead);
@@ -183,10 +184,9 @@ void MainWindow::makeMenus()
     add(tr("&Lead"),
         {C::NewLead, C::LogCall, C::FocusPanel, std::nullopt, C::MakeCold, C::MakeWarm, C::MakeHot, std::nullopt, C::MarkWon, C::MarkLost,
          C::Archive});
-    QMenu *view =
-        add(tr("&View"),
-            {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowSegments, C::ShowReports, C::ShowSettings, std::nullopt,
-             C::TogglePanel});
+    QMenu *view = add(tr("&View"),
+                      {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowSegments, C::ShowReports, C::ShowSettings,
+                       std::nullopt, C::TogglePanel});
     QMenu *appearance = view->addMenu(tr("Appearance"));
     const std::pair<QString, Theme::Mode> modes[] = {
         {tr("As the desktop"), Theme::Mode::System}, {tr("Light"), Theme::Mode::Light}, {tr("Dark"), Theme::Mode::Dark}};

@@ -14,8 +14,8 @@ namespace kindling {
 /// (`wholeDates`), days begin at midnight UTC, as the columns hold them.
 std::optional<TimeSpan> timeOperand(const QString &word, bool wholeDates, const FilterContext &context);
 
-/// The time of a test that counts or looks back: "30d", "2w", "6m", "1y", "12h" are the last days, weeks … up to now, today included; else as
-/// timeOperand(). An empty text is all time.
+/// The time of a test that counts or looks back: "30d", "2w", "6m", "1y", "12h" are the last days, weeks … up to now, today included; else
+/// as timeOperand(). An empty text is all time.
 std::optional<TimeSpan> windowOperand(const QString &window, const FilterContext &context);
 
 /// Numbers from .. to, both included.

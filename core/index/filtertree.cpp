@@ -132,14 +132,14 @@ private:
         return result;
     }
 
-    Result<Verdict> segment(const Segment &segment)
+    Result<Verdict> segment(const Segment &named)
     {
-        if (segment.members)
-            return Verdict{evaluateMembers(m_parts, *segment.members), {}};
+        if (named.members)
+            return Verdict{evaluateMembers(m_parts, *named.members), {}};
         if (m_depth >= deepestSegment)
             return unknown();
         ++m_depth;
-        Result<Verdict> verdict = node(segment.filter);
+        Result<Verdict> verdict = node(named.filter);
         --m_depth;
         return verdict;
     }

@@ -131,8 +131,8 @@ CodeSet followUpCodes(const CountTest &test)
     CodeSet codes;
     for (const FollowUpKind kind : allOf<FollowUpKind>())
         for (const FollowUpState state : allOf<FollowUpState>()) {
-            const bool wanted = (test.kinds.isEmpty() || names(test.kinds, kind))
-                && (names(test.details, state) || (open && state == FollowUpState::Open));
+            const bool wanted =
+                (test.kinds.isEmpty() || names(test.kinds, kind)) && (names(test.details, state) || (open && state == FollowUpState::Open));
             codes.set(size_t(followUpCode(kind, state)), wanted);
         }
     return codes;

@@ -75,7 +75,7 @@ QStringList choicesFor(const FieldEntry &entry, const Vocabulary &vocabulary)
 /// Fields that the columns do not hold.
 bool isFilterable(const FieldEntry &entry)
 {
-    static constexpr LeadField others[] = {LeadField::Website, LeadField::Street,     LeadField::PostalCode,
+    static constexpr LeadField others[] = {LeadField::Website,  LeadField::Street,     LeadField::PostalCode,
                                            LeadField::TimeZone, LeadField::PainPoints, LeadField::Notes};
     return entry.field.isCustom()
         || std::none_of(std::begin(others), std::end(others), [&](LeadField field) { return entry.field == field; });
@@ -184,14 +184,27 @@ std::vector<std::pair<QString, QString>> comparisonsOf(Shape shape)
     case Shape::Text: return {{is, sentence("contains")}, without, with};
     case Shape::Words: return {{is, sentence("is")}, without, with};
     case Shape::Number:
-        return {{is, sentence("is")},           {QStringLiteral(">="), sentence("at least")}, {QStringLiteral(">"), sentence("more than")},
-                {QStringLiteral("<="), sentence("at most")}, {QStringLiteral("<"), sentence("less than")}, without, with};
+        return {{is, sentence("is")},
+                {QStringLiteral(">="), sentence("at least")},
+                {QStringLiteral(">"), sentence("more than")},
+                {QStringLiteral("<="), sentence("at most")},
+                {QStringLiteral("<"), sentence("less than")},
+                without,
+                with};
     case Shape::Time:
-        return {{is, sentence("in")},          {QStringLiteral(">="), sentence("on or after")}, {QStringLiteral(">"), sentence("after")},
-                {QStringLiteral("<="), sentence("until")}, {QStringLiteral("<"), sentence("before")}, without, with};
+        return {{is, sentence("in")},
+                {QStringLiteral(">="), sentence("on or after")},
+                {QStringLiteral(">"), sentence("after")},
+                {QStringLiteral("<="), sentence("until")},
+                {QStringLiteral("<"), sentence("before")},
+                without,
+                with};
     case Shape::Count:
-        return {{QStringLiteral(">="), sentence("at least")}, {QStringLiteral("="), sentence("exactly")}, {QStringLiteral("<"), sentence("fewer than")},
-                {QStringLiteral(">"), sentence("more than")}, {QStringLiteral("<="), sentence("at most")}};
+        return {{QStringLiteral(">="), sentence("at least")},
+                {QStringLiteral("="), sentence("exactly")},
+                {QStringLiteral("<"), sentence("fewer than")},
+                {QStringLiteral(">"), sentence("more than")},
+                {QStringLiteral("<="), sentence("at most")}};
     default: return {};
     }
 }
@@ -218,8 +231,8 @@ std::optional<RuleRow> ruleRow(const Filter &rule, const FilterContext &context)
 {
     switch (rule.kind) {
     case Filter::Kind::Test:
-        return RuleRow{fieldKey(rule.test.field, context.vocabulary), comparisonOf(rule.test.op), rule.test.words.join(QStringLiteral(", ")),
-                       1, {}};
+        return RuleRow{
+            fieldKey(rule.test.field, context.vocabulary), comparisonOf(rule.test.op), rule.test.words.join(QStringLiteral(", ")), 1, {}};
     case Filter::Kind::Count: return countRow(rule.count);
     case Filter::Kind::Stay: return stayRow(rule.stay);
     case Filter::Kind::Segment: return RuleRow{QStringLiteral("segment"), is, rule.text, 1, {}};

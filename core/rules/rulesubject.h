@@ -6,8 +6,8 @@
 
 namespace kindling {
 
-/// What a rule can be about and how it is filled in: the rows of a filter builder. A row is put together as text and read by the one parser,
-/// so that builder, text and sentence are the same filter.
+/// What a rule can be about and how it is filled in: the rows of a filter builder. A row is put together as text and read by the one
+/// parser, so that builder, text and sentence are the same filter.
 struct RuleSubject
 {
     enum class Shape : quint8 {

@@ -251,7 +251,9 @@ QString countedNoun(const CountTest &test)
     if (test.details.isEmpty() || test.details == QStringList{keyOf(FollowUpState::Open)})
         return sentence("open %1").arg(noun);
     const bool done = test.details == QStringList{keyOf(FollowUpState::Done)};
-    return done ? sentence("finished %1").arg(noun) : test.details == QStringList{keyOf(FollowUpState::Cancelled)} ? sentence("cancelled %1").arg(noun) : noun;
+    return done                                                        ? sentence("finished %1").arg(noun)
+        : test.details == QStringList{keyOf(FollowUpState::Cancelled)} ? sentence("cancelled %1").arg(noun)
+                                                                       : noun;
 }
 
 /// " (outgoing, no answer)".

@@ -82,11 +82,12 @@ Result<std::vector<StayFact>> TimelineReader::stays(Axis axis, const std::vector
 {
     const auto [present, since] = presentColumns(axis);
     const QString some = leads ? QStringLiteral("IN (SELECT value FROM json_each(?))") : QString();
-    const QString sql = QStringLiteral("SELECT lead_id, %1, from_time, until_time FROM stay WHERE axis = ?%2 UNION ALL SELECT id, %3, %4, %5 "
-                                       "FROM lead%6")
-                            .arg(stayValue(axis, QStringLiteral("value")), leads ? QStringLiteral(" AND lead_id ") + some : QString(),
-                                 stayValue(axis, present), since, QString::number(StayFact::present),
-                                 leads ? QStringLiteral(" WHERE id ") + some : QString());
+    const QString sql =
+        QStringLiteral("SELECT lead_id, %1, from_time, until_time FROM stay WHERE axis = ?%2 UNION ALL SELECT id, %3, %4, %5 "
+                       "FROM lead%6")
+            .arg(stayValue(axis, QStringLiteral("value")), leads ? QStringLiteral(" AND lead_id ") + some : QString(),
+                 stayValue(axis, present), since, QString::number(StayFact::present),
+                 leads ? QStringLiteral(" WHERE id ") + some : QString());
     QVariantList values{keyOf(axis)};
     if (leads)
         values << jsonIds(*leads) << jsonIds(*leads);

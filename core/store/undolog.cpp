@@ -278,8 +278,7 @@ Result<QString> UndoLog::nameOf(Entity entity, qint64 id, qint64 leadId)
 {
     if (entity == Entity::Field)
         return m_connection.text(QStringLiteral("SELECT label FROM field WHERE id = ?"), {id});
-    if (entity == Entity::Company || entity == Entity::Stage || entity == Entity::FieldOption
-        || entity == Entity::Segment)
+    if (entity == Entity::Company || entity == Entity::Stage || entity == Entity::FieldOption || entity == Entity::Segment)
         return m_connection.text(QStringLiteral("SELECT name FROM %1 WHERE id = ?").arg(entityName(entity)), {id});
     return m_connection.text(QStringLiteral("SELECT coalesce(lead.name, company.name, lead.external_id, '') FROM lead LEFT JOIN company ON "
                                             "company.id = lead.company_id WHERE lead.id = ?"),

@@ -175,8 +175,8 @@ QFuture<Result<std::vector<GroupShare>>> ReportService::shares(LeadField by, con
             FilterTest isWon;
             isWon.field = LeadField::Outcome;
             isWon.words = {keyOf(Outcome::Won)};
-            KINDLING_GET(all, columns->evaluate(filter, context));
-            KINDLING_GET(won, columns->evaluate(Filter::all({filter, Filter::of(isWon)}), context));
+            KINDLING_GET(all, engine->evaluate(*columns, filter, context));
+            KINDLING_GET(won, engine->evaluate(*columns, Filter::all({filter, Filter::of(isWon)}), context));
             std::vector<GroupTotals> groups = columns->group(all, by, context.now);
             std::unordered_map<qint64, qint64> wonOf;
             for (const GroupTotals &group : columns->group(won, by, context.now))

@@ -58,7 +58,8 @@ Result<QString> rulesOf(const QString &typed, const QString &before, const Filte
     const QStringList known = problemsOf(old, context);
     const QStringList problems = problemsOf(lenient, context);
     const bool allKnown = std::all_of(problems.begin(), problems.end(), [&](const QString &p) { return known.contains(p); });
-    return allKnown && lenient.kind != Filter::Kind::Broken ? Result<QString>(filterText(lenient, context)) : Result<QString>(strict.error());
+    return allKnown && lenient.kind != Filter::Kind::Broken ? Result<QString>(filterText(lenient, context))
+                                                            : Result<QString>(strict.error());
 }
 
 /// The segments whose rules name another follow its new name.

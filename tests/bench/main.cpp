@@ -251,12 +251,13 @@ private:
             return;
         say(u"adding activities up to ten a lead"_s);
         QProcess sqlite;
-        sqlite.start(shell,
-                     {file("sample.kindling"),
-                      u"WITH RECURSIVE k (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM k WHERE n < 10), want (n) AS (SELECT max(0, %1 - count(*)) "
-                      "FROM activity) INSERT INTO activity (id, revision, lead_id, kind, at, direction, outcome, duration, note, who_id) "
-                      "SELECT 4611686018427387904 + 10 * row_number() OVER () + k.n, revision, lead_id, kind, at - k.n * 604800000, direction, "
-                      "outcome, duration, NULL, who_id FROM activity, k LIMIT (SELECT n FROM want);"_s.arg(10 * m_leads)});
+        sqlite.start(
+            shell,
+            {file("sample.kindling"),
+             u"WITH RECURSIVE k (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM k WHERE n < 10), want (n) AS (SELECT max(0, %1 - count(*)) "
+             "FROM activity) INSERT INTO activity (id, revision, lead_id, kind, at, direction, outcome, duration, note, who_id) "
+             "SELECT 4611686018427387904 + 10 * row_number() OVER () + k.n, revision, lead_id, kind, at - k.n * 604800000, direction, "
+             "outcome, duration, NULL, who_id FROM activity, k LIMIT (SELECT n FROM want);"_s.arg(10 * m_leads)});
         sqlite.waitForFinished(-1);
     }
 

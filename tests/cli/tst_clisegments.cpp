@@ -53,7 +53,8 @@ void TestSegments::makesAFieldAndUsesItEverywhere()
     QCOMPARE(json({u"show"_s, id}).value(u"shopSize"_s).toString(), u"large"_s);
     QVERIFY(m_terminal->run({u"show"_s, id}).out.contains(u"Shop size"_s));
     QCOMPARE(names({u"--filter"_s, u"shopSize:small"_s}), QStringList{u"Bob"_s});
-    const QJsonArray sorted = json({u"leads"_s, u"--sort"_s, u"shopSize:desc"_s, u"--columns"_s, u"name,shopSize"_s}).value(u"leads"_s).toArray();
+    const QJsonArray sorted =
+        json({u"leads"_s, u"--sort"_s, u"shopSize:desc"_s, u"--columns"_s, u"name,shopSize"_s}).value(u"leads"_s).toArray();
     QCOMPARE(sorted.first().toObject().value(u"shopSize"_s).toString(), u"large"_s);
     const QJsonObject board = json({u"board"_s, u"--by"_s, u"shopSize"_s});
     QCOMPARE(board.value(u"columns"_s).toArray().first().toObject().value(u"name"_s).toString(), u"small"_s);

@@ -332,16 +332,16 @@ void ReportsPage::showAnswer(const FunnelAnswer &answer)
     Q_EMIT statusChanged();
 }
 
-/// Which leads the bars count: those that came in the period, or all while the funnel is a snapshot.
+/// Which leads the bars count: those of the segment that came in the period, or all of them while the funnel is a snapshot.
 Filter ReportsPage::periodFilter() const
 {
     if (m_basis == FunnelQuery::Basis::Snapshot || m_period.from.year() == firstYear)
-        return {};
+        return m_segment->filter();
     const auto words = m_workspace.vocabulary();
     const QString days = m_period.from.toString(Qt::ISODate) + QStringLiteral("..") + m_period.until.addDays(-1).toString(Qt::ISODate);
     const Result<Filter> came =
         parseFilter(QStringLiteral("created:") + days, {words.get(), m_workspace.clock().now(), m_workspace.clock().zone()});
-    return came ? *came : Filter();
+    return came ? Filter::all({*came, m_segment->filter()}) : m_segment->filter();
 }
 
 void ReportsPage::showOutcomes(const FunnelReport &report)

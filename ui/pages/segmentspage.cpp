@@ -52,8 +52,9 @@ SegmentsPage::SegmentsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     row->setSpacing(metrics::space16);
     row->addWidget(makeList());
     m_stack = new QStackedWidget(this);
-    auto *empty = new EmptyState(tr("A segment is a group of leads by rules, as “no call in 30 days”. It moves with the leads and the calendar."),
-                                 tr("Make a segment"), m_stack);
+    auto *empty =
+        new EmptyState(tr("A segment is a group of leads by rules, as “no call in 30 days”. It moves with the leads and the calendar."),
+                       tr("Make a segment"), m_stack);
     m_stack->addWidget(empty);
     m_stack->addWidget(makeEditor());
     row->addWidget(m_stack, 1);
@@ -285,8 +286,9 @@ void SegmentsPage::countNow()
             return;
         }
         m_model.setList(*leads);
-        m_total->setText(tr("%1 leads, %2").arg(QLocale().toString((*leads)->ids.size()),
-                                                (*leads)->value.display(QLocale(), m_workspace.vocabulary()->currency)));
+        m_total->setText(
+            tr("%1 leads, %2")
+                .arg(QLocale().toString((*leads)->ids.size()), (*leads)->value.display(QLocale(), m_workspace.vocabulary()->currency)));
         Q_EMIT statusChanged();
     });
 }

@@ -12,6 +12,7 @@
 #include <QSpinBox>
 
 #include <algorithm>
+#include <utility>
 
 namespace kindling {
 
@@ -92,7 +93,7 @@ void RuleEditor::chooseSubject()
     m_choice->addItems(chosen.choices);
     m_choice->setCurrentIndex(chosen.shape == Shape::Count || chosen.shape == Shape::Stay || !chosen.choices.isEmpty() ? 0 : -1);
     m_operand->clear();
-    m_operand->setPlaceholderText(chosen.shape == Shape::Time ? tr("2026-03-01, 2026-Q3, today, -30d, 2026-05-01..")
+    m_operand->setPlaceholderText(chosen.shape == Shape::Time         ? tr("2026-03-01, 2026-Q3, today, -30d, 2026-05-01..")
                                       : chosen.shape == Shape::Number ? tr("5000 or 1000..5000")
                                                                       : tr("a word; several with commas"));
     layOut(chosen);

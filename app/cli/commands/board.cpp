@@ -174,7 +174,7 @@ Command boardCommand()
                           "stages' chances, how many follow-ups are late, and the first cards."),
         {{"by", "FIELD", QT_TRANSLATE_NOOP("kindling", "What the columns are: temperature, stage, owner, or a choice of your own.")},
          filterOption(),
-             segmentOption(),
+         segmentOption(),
          {"limit", "N", QT_TRANSLATE_NOOP("kindling", "So many cards of each column; 5 without it.")}},
         {{"board --by owner --filter 'value>=5000'", QT_TRANSLATE_NOOP("kindling", "Who works on the large ones.")}},
         0,

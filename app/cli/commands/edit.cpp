@@ -45,8 +45,7 @@ Command editCommand()
         QT_TRANSLATE_NOOP("kindling",
                           "Sets fields of one lead, or with --filter in place of the id of all that match, as one change that “undo” takes "
                           "back. An empty value clears a field."),
-        {filterOption(),
-             segmentOption()},
+        {filterOption(), segmentOption()},
         {{"edit 482311223344 jobTitle='Head of baking' tags='oven; lisbon'", QT_TRANSLATE_NOOP("kindling", "Two fields of one lead.")},
          {"edit --filter 'city:Porto owner:none' owner=Ines", QT_TRANSLATE_NOOP("kindling", "Gives all of Porto to Ines.")}},
         1,

@@ -89,7 +89,7 @@ Command moveCommand()
             "Moves one lead, or with --filter in place of the id all that match, as one change that “undo” takes back. When it "
             "entered and left is kept for the reports."),
         {filterOption(),
-             segmentOption(),
+         segmentOption(),
          {"temperature", "T", QT_TRANSLATE_NOOP("kindling", "cold, warm or hot.")},
          {"stage", "STAGE", QT_TRANSLATE_NOOP("kindling", "The name of a stage, or a usual word for it such as MQL.")},
          {"owner", "NAME", QT_TRANSLATE_NOOP("kindling", "The member who is responsible; “me” for yourself, an empty name for nobody.")},

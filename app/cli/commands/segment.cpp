@@ -76,8 +76,8 @@ Result<ExitCode> list(Session &session, const Arguments &)
     }
     TextTable table({{Words::tr("Name")}, {Words::tr("Leads"), true}, {Words::tr("Kind")}, {Words::tr("Rules")}});
     for (size_t i = 0; i < segments.size(); ++i) {
-        table.add({segments[i]->name, QLocale().toString((*counts)[i]), kindWords(session, *segments[i]),
-                   sentenceOf(session, *segments[i])});
+        table.add(
+            {segments[i]->name, QLocale().toString((*counts)[i]), kindWords(session, *segments[i]), sentenceOf(session, *segments[i])});
     }
     session.output().text(table.text(Output::width()));
     return ExitCode::Done;
@@ -106,8 +106,8 @@ Result<ExitCode> showSegment(Session &session, const Segment &segment, const QSt
         return rows.error();
     if (!rows->empty())
         output.text(u'\n' + leadTable(*rows, usualColumns(), session));
-    output.text(Words::tr("Leads: %1 · %2")
-                    .arg(QLocale().toString(total), (*leads)->value.display(QLocale(), session.vocabulary().currency)));
+    output.text(
+        Words::tr("Leads: %1 · %2").arg(QLocale().toString(total), (*leads)->value.display(QLocale(), session.vocabulary().currency)));
     return ExitCode::Done;
 }
 
@@ -169,8 +169,8 @@ Result<ExitCode> freeze(Session &session, const Arguments &arguments)
 Result<ExitCode> thaw(Session &session, const Arguments &arguments)
 {
     return change(
-        session, arguments, [](SegmentService &segments, SegmentId id) { return segments.thaw(id); }, Words::tr("It follows its rules again."),
-        true);
+        session, arguments, [](SegmentService &segments, SegmentId id) { return segments.thaw(id); },
+        Words::tr("It follows its rules again."), true);
 }
 
 Result<ExitCode> remove(Session &session, const Arguments &arguments)
@@ -212,22 +212,23 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
 
 Command segmentCommand()
 {
-    return {"segment",
-            "list|add|show|edit|freeze|thaw|remove [NAME] [FILTER]",
-            QT_TRANSLATE_NOOP("kindling", "Keep groups of leads by rules"),
-            QT_TRANSLATE_NOOP("kindling",
-                              "A segment is a filter with a name: it moves with the leads and the calendar. Frozen, it keeps the leads of that "
-                              "moment. Use it with --segment of leads, export, board, report, edit and move, or as segment:NAME in a filter. "
-                              "Rules over time: activity:call=0@30d (no call in the last 30 days), activity:download>=2@2026-05-01.. (two "
-                              "since then), followUp:overdue, temperature.became:hot@7d, temperature.was:cold@2026-05-01, "
-                              "stage.left:Proposal@lastmonth. A rule on something that is gone is shown as broken and lets no lead in."),
-            {{"name", "TEXT", QT_TRANSLATE_NOOP("kindling", "For edit: the new name.")}},
-            {{"segment add 'Going cold' 'temperature:warm,hot outcome:open activity:any=0@30d'",
-              QT_TRANSLATE_NOOP("kindling", "Warm and hot leads with whom nothing happened for 30 days.")},
-             {"leads --segment 'Going cold' --sort value:desc", QT_TRANSLATE_NOOP("kindling", "The most valuable of them first.")}},
-            0,
-            -1,
-            run};
+    return {
+        "segment",
+        "list|add|show|edit|freeze|thaw|remove [NAME] [FILTER]",
+        QT_TRANSLATE_NOOP("kindling", "Keep groups of leads by rules"),
+        QT_TRANSLATE_NOOP("kindling",
+                          "A segment is a filter with a name: it moves with the leads and the calendar. Frozen, it keeps the leads of that "
+                          "moment. Use it with --segment of leads, export, board, report, edit and move, or as segment:NAME in a filter. "
+                          "Rules over time: activity:call=0@30d (no call in the last 30 days), activity:download>=2@2026-05-01.. (two "
+                          "since then), followUp:overdue, temperature.became:hot@7d, temperature.was:cold@2026-05-01, "
+                          "stage.left:Proposal@lastmonth. A rule on something that is gone is shown as broken and lets no lead in."),
+        {{"name", "TEXT", QT_TRANSLATE_NOOP("kindling", "For edit: the new name.")}},
+        {{"segment add 'Going cold' 'temperature:warm,hot outcome:open activity:any=0@30d'",
+          QT_TRANSLATE_NOOP("kindling", "Warm and hot leads with whom nothing happened for 30 days.")},
+         {"leads --segment 'Going cold' --sort value:desc", QT_TRANSLATE_NOOP("kindling", "The most valuable of them first.")}},
+        0,
+        -1,
+        run};
 }
 
 } // namespace kindling::cli

@@ -238,8 +238,7 @@ void TestSegmentService::isAFilterLikeAnyOther()
     FunnelQuery query;
     query.until = m_w->clock().now() + 1;
     query.asOf = m_w->clock().now();
-    const FunnelAnswer funnel = answerOf((*m_w)->reports().funnel(query,
-                                                                  Filter::segment(u"Called"_s)));
+    const FunnelAnswer funnel = answerOf((*m_w)->reports().funnel(query, Filter::segment(u"Called"_s)));
     QCOMPARE(funnel.leads.front()->ids, std::vector<LeadId>{ada});
 }
 

@@ -15,9 +15,10 @@ namespace kindling::cli {
 std::span<const Command> commandTable()
 {
     static const std::array table{
-        initCommand(),  importCommand(),    exportCommand(), leadsCommand(),    searchCommand(),    showCommand(), addCommand(),
-        editCommand(),  moveCommand(),      logCommand(),    followUpCommand(), followUpsCommand(), doneCommand(), snoozeCommand(),
-        boardCommand(), companiesCommand(), reportCommand(), historyCommand(),  undoCommand(),      redoCommand(), verifyCommand(),
+        initCommand(),  importCommand(), exportCommand(),  leadsCommand(),     searchCommand(),     showCommand(),
+        addCommand(),   editCommand(),   moveCommand(),    logCommand(),       followUpCommand(),   followUpsCommand(),
+        doneCommand(),  snoozeCommand(), boardCommand(),   companiesCommand(), duplicatesCommand(), mergeCommand(),
+        splitCommand(), reportCommand(), historyCommand(), undoCommand(),      redoCommand(),       verifyCommand(),
     };
     return table;
 }

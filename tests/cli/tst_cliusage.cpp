@@ -25,7 +25,8 @@ private:
 
 QStringList TestUsage::commands()
 {
-    return QStringLiteral("init import export leads search show add edit move log followup followups done snooze board companies report "
+    return QStringLiteral("init import export leads search show add edit move log followup followups done snooze board companies "
+                          "duplicates merge split report "
                           "history undo redo verify help")
         .split(u' ');
 }
@@ -139,9 +140,27 @@ void TestUsage::refusesWhatItDoesNotUnderstand()
 void TestUsage::missesAWorkspaceAndMakesNone_data()
 {
     QTest::addColumn<QStringList>("words");
-    for (const char *line :
-         {"leads", "search x", "show 5", "edit 5 name=x", "move 5 --stage MQL", "log 5 call", "followup 5 tomorrow", "followups", "done 5",
-          "snooze 5 tomorrow", "board", "companies", "report funnel", "history", "undo", "redo", "verify", "export leads"})
+    for (const char *line : {"leads",
+                             "search x",
+                             "show 5",
+                             "edit 5 name=x",
+                             "move 5 --stage MQL",
+                             "log 5 call",
+                             "followup 5 tomorrow",
+                             "followups",
+                             "done 5",
+                             "snooze 5 tomorrow",
+                             "board",
+                             "companies",
+                             "duplicates",
+                             "merge 5 6",
+                             "split 5",
+                             "report funnel",
+                             "history",
+                             "undo",
+                             "redo",
+                             "verify",
+                             "export leads"})
         QTest::newRow(line) << QString::fromLatin1(line).split(u' ');
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 #define TEXT(text) QT_TRANSLATE_NOOP("kindling", text)
 
-constexpr std::array<CommandInfo, 25> table{{
+constexpr std::array<CommandInfo, 26> table{{
     {Command::NewWorkspace, TEXT("New workspace …"), "", Symbol::Plus},
     {Command::OpenWorkspace, TEXT("Open workspace …"), "Ctrl+O", Symbol::Document},
     {Command::Import, TEXT("Import …"), "Ctrl+I", Symbol::Import},
@@ -32,6 +32,7 @@ constexpr std::array<CommandInfo, 25> table{{
     {Command::ShowLeads, TEXT("Leads"), "Ctrl+2", Symbol::Leads},
     {Command::ShowBoard, TEXT("Board"), "Ctrl+3", Symbol::Board},
     {Command::ShowCompanies, TEXT("Companies"), "Ctrl+4", Symbol::Company},
+    {Command::ShowDuplicates, TEXT("Duplicates"), "Ctrl+Shift+D", Symbol::Leads},
     {Command::ShowReports, TEXT("Reports"), "Ctrl+5", Symbol::Reports},
     {Command::ShowSettings, TEXT("Settings"), "Ctrl+,", Symbol::Settings},
     {Command::FocusPanel, TEXT("Write a note"), "Ctrl+E", Symbol::Note},

@@ -33,6 +33,7 @@ enum class Command {
     ShowLeads,
     ShowBoard,
     ShowCompanies,
+    ShowDuplicates,
     ShowReports,
     ShowSettings,
     FocusPanel,

@@ -11,6 +11,7 @@
 #include "ui/notifications/reminders.h"
 #include "ui/pages/boardpage.h"
 #include "ui/pages/companiespage.h"
+#include "ui/pages/duplicatespage.h"
 #include "ui/pages/leadspage.h"
 #include "ui/pages/reportspage.h"
 #include "ui/pages/settingspage.h"
@@ -103,6 +104,7 @@ void MainWindow::makeFrame()
     connect(m_panel, &LeadPanel::message, m_toast, &Toast::showMessage);
     connect(m_panel, &LeadPanel::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
     connect(m_panel, &LeadPanel::callWanted, this, &MainWindow::logCall);
+    connect(m_panel, &LeadPanel::duplicatesWanted, this, &MainWindow::showDuplicates);
 }
 
 void MainWindow::makePages()
@@ -112,13 +114,16 @@ void MainWindow::makePages()
     m_leads = new LeadsPage(m_workspace, m_theme, m_stack);
     m_board = new BoardPage(m_workspace, m_theme, m_stack);
     m_companies = new CompaniesPage(m_workspace, m_theme, m_stack);
+    m_duplicates = new DuplicatesPage(m_workspace, m_theme, m_stack);
     m_reports = new ReportsPage(m_workspace, m_theme, m_stack);
     m_settings = new SettingsPage(m_workspace, m_theme, m_stack);
     m_import = new ImportView(m_workspace, m_theme, m_stack);
-    for (Page *page : std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_reports, m_settings, m_import})
+    for (Page *page :
+         std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_duplicates, m_reports, m_settings, m_import})
         wirePage(page);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::addSample);
     connect(m_start, &StartPage::emptyWanted, this, &MainWindow::newLead);
+    connect(m_companies, &CompaniesPage::leadWanted, this, &MainWindow::openLead);
     connect(m_today, &TodayPage::callWanted, this, &MainWindow::logCall);
     connect(m_today, &TodayPage::leadsPageWanted, this, [this] { showPage(m_leads, Command::ShowLeads); });
     connect(m_import, &ImportView::closed, this, [this] {
@@ -170,7 +175,7 @@ void MainWindow::makeMenus()
     add(tr("&Edit"), {C::Undo, C::Redo, std::nullopt, C::Find});
     add(tr("&Lead"),
         {C::NewLead, C::LogCall, C::FocusPanel, std::nullopt, C::MakeCold, C::MakeWarm, C::MakeHot, std::nullopt, C::MarkWon, C::MarkLost,
-         C::Archive});
+         C::Archive, std::nullopt, C::ShowDuplicates});
     QMenu *view =
         add(tr("&View"),
             {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowReports, C::ShowSettings, std::nullopt, C::TogglePanel});

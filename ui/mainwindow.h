@@ -14,6 +14,7 @@ namespace kindling {
 
 class BoardPage;
 class CompaniesPage;
+class DuplicatesPage;
 class ImportView;
 class LeadPanel;
 class LeadsPage;
@@ -58,6 +59,7 @@ private:
     void wireReminders();
     void showPage(Page *page, Command command);
     void openLead(LeadId id);
+    void showDuplicates(LeadId lead);
     void showFirstPage();
     void showPanel(bool shown);
     bool panelWanted() const;
@@ -93,6 +95,7 @@ private:
     LeadsPage *m_leads = nullptr;
     BoardPage *m_board = nullptr;
     CompaniesPage *m_companies = nullptr;
+    DuplicatesPage *m_duplicates = nullptr;
     ReportsPage *m_reports = nullptr;
     SettingsPage *m_settings = nullptr;
     ImportView *m_import = nullptr;

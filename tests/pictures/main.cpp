@@ -90,7 +90,7 @@ private:
         window.resize(size);
         window.show();
         settle(900);
-        for (const char *page : {"Today", "Leads", "Board", "Companies", "Reports", "Settings"}) {
+        for (const char *page : {"Today", "Leads", "Board", "Companies", "Duplicates", "Reports", "Settings"}) {
             choose(window, QString::fromLatin1(page));
             take(window, QString::fromLatin1(page).toLower() + ending);
         }

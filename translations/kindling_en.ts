@@ -49,4 +49,58 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kindling::DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%n pair(s) of leads that may be one</source>
+        <translation>
+            <numerusform>%n pair of leads that may be one</numerusform>
+            <numerusform>%n pairs of leads that may be one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kindling::DuplicateNotice</name>
+    <message numerus="yes">
+        <source>%n possible duplicate(s)</source>
+        <translation>
+            <numerusform>%n possible duplicate</numerusform>
+            <numerusform>%n possible duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n later activities stay here</source>
+        <translation>
+            <numerusform>; %n later activity stays here</numerusform>
+            <numerusform>; %n later activities stay here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kindling::MergeView</name>
+    <message numerus="yes">
+        <source>%n activities move along</source>
+        <translation>
+            <numerusform>%n activity moves along</numerusform>
+            <numerusform>%n activities move along</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n follow-ups</source>
+        <translation>
+            <numerusform>and %n follow-up</numerusform>
+            <numerusform>and %n follow-ups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kindling::CompanyPanel</name>
+    <message numerus="yes">
+        <source>%n lead(s)</source>
+        <translation>
+            <numerusform>%n lead</numerusform>
+            <numerusform>%n leads</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -34,6 +34,7 @@ enum class Command {
     ShowBoard,
     ShowCompanies,
     ShowSegments,
+    ShowDuplicates,
     ShowReports,
     ShowSettings,
     FocusPanel,

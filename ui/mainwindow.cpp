@@ -12,6 +12,7 @@
 #include "ui/notifications/reminders.h"
 #include "ui/pages/boardpage.h"
 #include "ui/pages/companiespage.h"
+#include "ui/pages/duplicatespage.h"
 #include "ui/pages/leadspage.h"
 #include "ui/pages/reportspage.h"
 #include "ui/pages/segmentspage.h"
@@ -106,6 +107,7 @@ void MainWindow::makeFrame()
     connect(m_panel, &LeadPanel::message, m_toast, &Toast::showMessage);
     connect(m_panel, &LeadPanel::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
     connect(m_panel, &LeadPanel::callWanted, this, &MainWindow::logCall);
+    connect(m_panel, &LeadPanel::duplicatesWanted, this, &MainWindow::showDuplicates);
 }
 
 void MainWindow::makePages()
@@ -116,14 +118,17 @@ void MainWindow::makePages()
     m_board = new BoardPage(m_workspace, m_theme, m_stack);
     m_companies = new CompaniesPage(m_workspace, m_theme, m_stack);
     m_segments = new SegmentsPage(m_workspace, m_theme, m_stack);
+    m_duplicates = new DuplicatesPage(m_workspace, m_theme, m_stack);
     m_reports = new ReportsPage(m_workspace, m_theme, m_stack);
     m_settings = new SettingsPage(m_workspace, m_theme, m_stack);
     m_import = new ImportView(m_workspace, m_theme, m_stack);
     for (Page *page :
-         std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_segments, m_reports, m_settings, m_import})
+         std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_segments, m_duplicates, m_reports, m_settings,
+                                       m_import})
         wirePage(page);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::addSample);
     connect(m_start, &StartPage::emptyWanted, this, &MainWindow::newLead);
+    connect(m_companies, &CompaniesPage::leadWanted, this, &MainWindow::openLead);
     connect(m_segments, &SegmentsPage::segmentOnLeadsWanted, this, [this](const QString &segment) {
         m_leads->showSegment(segment);
         showPage(m_leads, Command::ShowLeads);
@@ -183,7 +188,7 @@ void MainWindow::makeMenus()
     add(tr("&Edit"), {C::Undo, C::Redo, std::nullopt, C::Find});
     add(tr("&Lead"),
         {C::NewLead, C::LogCall, C::FocusPanel, std::nullopt, C::MakeCold, C::MakeWarm, C::MakeHot, std::nullopt, C::MarkWon, C::MarkLost,
-         C::Archive});
+         C::Archive, std::nullopt, C::ShowDuplicates});
     QMenu *view = add(tr("&View"),
                       {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowSegments, C::ShowReports, C::ShowSettings,
                        std::nullopt, C::TogglePanel});

@@ -14,6 +14,7 @@ namespace kindling {
 
 class BoardPage;
 class CompaniesPage;
+class DuplicatesPage;
 class FolderWatch;
 class ImportView;
 class LeadPanel;
@@ -61,6 +62,7 @@ private:
     void wireFolderWatch();
     void showPage(Page *page, Command command);
     void openLead(LeadId id);
+    void showDuplicates(LeadId lead);
     void showFirstPage();
     void showPanel(bool shown);
     bool panelWanted() const;
@@ -97,6 +99,7 @@ private:
     LeadsPage *m_leads = nullptr;
     BoardPage *m_board = nullptr;
     CompaniesPage *m_companies = nullptr;
+    DuplicatesPage *m_duplicates = nullptr;
     ReportsPage *m_reports = nullptr;
     SegmentsPage *m_segments = nullptr;
     SettingsPage *m_settings = nullptr;

@@ -12,6 +12,7 @@
 #include "ui/navigationrail.h"
 #include "ui/pages/boardpage.h"
 #include "ui/pages/companiespage.h"
+#include "ui/pages/duplicatespage.h"
 #include "ui/pages/leadspage.h"
 #include "ui/pages/reportspage.h"
 #include "ui/pages/segmentspage.h"
@@ -52,6 +53,7 @@ void MainWindow::wireCommands()
     m_actions.handle(C::ShowBoard, [this] { showPage(m_board, C::ShowBoard); });
     m_actions.handle(C::ShowCompanies, [this] { showPage(m_companies, C::ShowCompanies); });
     m_actions.handle(C::ShowSegments, [this] { showPage(m_segments, C::ShowSegments); });
+    m_actions.handle(C::ShowDuplicates, [this] { showDuplicates({}); });
     m_actions.handle(C::ShowReports, [this] { showPage(m_reports, C::ShowReports); });
     m_actions.handle(C::ShowSettings, [this] { showPage(m_settings, C::ShowSettings); });
     m_actions.handle(C::Shortcuts, [this] { showShortcuts(); });
@@ -190,6 +192,12 @@ void MainWindow::showPanel(bool shown)
     m_panel->setVisible(shown);
     if (const std::vector<LeadId> selected = page->selectedLeads(); shown && !selected.empty())
         m_panel->showLead(selected.front());
+}
+
+void MainWindow::showDuplicates(LeadId lead)
+{
+    m_duplicates->showOnly(lead);
+    showPage(m_duplicates, Command::ShowLeads);
 }
 
 void MainWindow::importFile(const QString &path)

@@ -31,8 +31,11 @@ QJsonObject rowJson(const RowPlan &row)
             {QStringLiteral("action"), actionKey(row.action)},
             {QStringLiteral("name"), textJson(row.name)},
             {QStringLiteral("company"), textJson(row.company)},
+            {QStringLiteral("companyBecause"), textJson(row.companyBecause)},
             {QStringLiteral("matchedBy"), textJson(row.matchedBy)},
             {QStringLiteral("matched"), idJson(row.matched)},
+            {QStringLiteral("possibleDuplicate"), idJson(row.possible)},
+            {QStringLiteral("possibleDuplicateReasons"), textJson(row.possibleWhy)},
             {QStringLiteral("reason"), textJson(row.reason)},
             {QStringLiteral("problems"), QJsonArray::fromStringList(row.problems)}};
 }
@@ -104,6 +107,7 @@ QJsonObject countsJson(const Session &session, const ImportRequest &request, con
             {QStringLiteral("skipped"), counts.skipped},
             {QStringLiteral("rejected"), counts.rejected},
             {QStringLiteral("missingContact"), counts.missingContact},
+            {QStringLiteral("possibleDuplicates"), counts.possibleDuplicates},
             {QStringLiteral("companies"), counts.companies}};
 }
 
@@ -116,6 +120,8 @@ QString countsText(const ImportRequest &request, const ImportMapping &mapping, c
         + line(Words::tr("skipped: nothing new in the row"), counts.skipped) + line(Words::tr("rejected"), counts.rejected);
     if (counts.companies > 0 && !companies)
         text += line(Words::tr("companies made on the way"), counts.companies);
+    if (counts.possibleDuplicates > 0)
+        text += line(Words::tr("of the created: likely leads that are there"), counts.possibleDuplicates);
     if (counts.photos > 0)
         text += line(Words::tr("pictures left out"), counts.photos);
     if (counts.missingContact > 0)
@@ -154,12 +160,17 @@ void showPlan(Session &session, const ImportRequest &request, const ImportPlan &
         QJsonObject json = countsJson(session, request, plan.mapping, plan.counts);
         json.insert(QStringLiteral("import"), QJsonValue());
         json.insert(QStringLiteral("preview"), rowsJson(plan.preview));
+        json.insert(QStringLiteral("possibleDuplicateRows"), rowsJson(plan.possible));
         json.insert(QStringLiteral("problems"), rowsJson(plan.problems));
         json.insert(QStringLiteral("rejectedRows"), rejectedJson(plan.rejected));
         output.document(json);
         return;
     }
     reportProblems(session, plan.problems);
+    for (size_t i = 0; i < std::min(plan.possible.size(), problemsShown); ++i) {
+        const RowPlan &row = plan.possible[i];
+        output.message(Words::tr("line %1: %2 may be %3 (%4)").arg(QString::number(row.line), row.name, row.possibleName, row.possibleWhy));
+    }
     output.text(columnsText(plan.mapping, session.vocabulary()) + u'\n');
     output.text(countsText(request, plan.mapping, plan.counts));
     if (!plan.mapping.newStages.isEmpty())

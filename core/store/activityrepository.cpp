@@ -26,11 +26,23 @@ QJsonValue orNull(const std::optional<T> &value)
 
 Result<std::vector<Activity>> ActivityRepository::activities(LeadId lead)
 {
+    return queryActivities(QStringLiteral("WHERE lead_id = ? ORDER BY at DESC, activity.id DESC"), {lead.value()});
+}
+
+Result<std::vector<Activity>> ActivityRepository::ofCompany(CompanyId company, int limit)
+{
+    return queryActivities(
+        QStringLiteral("WHERE lead_id IN (SELECT id FROM lead WHERE company_id = ?) ORDER BY at DESC, activity.id DESC LIMIT ?"),
+        {company.value(), limit});
+}
+
+Result<std::vector<Activity>> ActivityRepository::queryActivities(const QString &rest, const QVariantList &values)
+{
     KINDLING_GET(rows,
                  m_connection.run(QStringLiteral("SELECT activity.id, revision, lead_id, activity.kind, at, direction, outcome, duration, "
-                                                 "note, word.name FROM activity LEFT JOIN word ON word.id = who_id WHERE lead_id = ? "
-                                                 "ORDER BY at DESC, activity.id DESC"),
-                                  {lead.value()}));
+                                                 "note, word.name FROM activity LEFT JOIN word ON word.id = who_id ")
+                                      + rest,
+                                  values));
     std::vector<Activity> activities;
     while (rows->next()) {
         Activity &a = activities.emplace_back();

@@ -18,6 +18,8 @@ public:
 
     /// Newest first.
     Result<std::vector<Activity>> activities(LeadId lead);
+    /// Those of all leads of a company, newest first.
+    Result<std::vector<Activity>> ofCompany(CompanyId company, int limit);
     /// Open ones by time, then the others, newest first.
     Result<std::vector<FollowUp>> followUps(LeadId lead);
     /// Of several leads, by lead and time.
@@ -27,6 +29,7 @@ public:
     Result<std::vector<FollowUp>> due(UtcMs until, int limit);
 
 private:
+    Result<std::vector<Activity>> queryActivities(const QString &rest, const QVariantList &values);
     Result<std::vector<FollowUp>> queryFollowUps(const QString &rest, const QVariantList &values);
 
     Connection &m_connection;

@@ -97,7 +97,13 @@ CompanyRepository::CompanyRepository(Connection &connection, Journal *journal)
 Result<Company> CompanyRepository::company(qint64 id)
 {
     KINDLING_GET(row, m_connection.run(selectCompanies() + QStringLiteral("WHERE id = ?"), {id}));
-    if (!row->next())
+    const bool found = row->next();
+    if (!found) { // it may have been merged: its id goes on meaning the survivor
+        KINDLING_GET(survivor, m_connection.integer(QStringLiteral("SELECT survivor_id FROM merged_company WHERE id = ?"), {id}));
+        if (survivor && *survivor != id)
+            return company(*survivor);
+    }
+    if (!found)
         return Error{ErrorCode::NotFound, QString::number(id), QCoreApplication::translate("kindling", "company")};
     const Company company = companyFrom(*row);
     row->finish();
@@ -132,7 +138,10 @@ Result<std::vector<Company>> CompanyRepository::after(qint64 id, int limit)
 
 Result<void> CompanyRepository::preload()
 {
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT id, folded FROM company")));
+    // First the present names: a merged company's name may have been given anew.
+    KINDLING_GET(rows,
+                 m_connection.run(QStringLiteral("SELECT id, folded FROM company UNION ALL SELECT survivor_id, "
+                                                 "merged_company.folded FROM merged_company JOIN company ON company.id = survivor_id")));
     while (rows->next())
         m_ids.emplace(rows->text(1), rows->integer(0));
     m_complete = true;
@@ -146,7 +155,12 @@ Result<std::optional<qint64>> CompanyRepository::find(const QString &name)
         return std::optional(known->second);
     if (m_complete)
         return std::optional<qint64>();
-    return m_connection.integer(QStringLiteral("SELECT id FROM company WHERE folded = ?"), {fold});
+    KINDLING_GET(present, m_connection.integer(QStringLiteral("SELECT id FROM company WHERE folded = ?"), {fold}));
+    if (present)
+        return std::optional(*present);
+    return m_connection.integer(QStringLiteral("SELECT survivor_id FROM merged_company JOIN company ON company.id = survivor_id WHERE "
+                                               "merged_company.folded = ? ORDER BY at DESC LIMIT 1"),
+                                {fold});
 }
 
 Result<QVariant> CompanyRepository::idFor(const QString &name)

@@ -69,7 +69,7 @@ Result<void> Journal::begin()
 
 Result<qint64> Journal::leadOf(Entity entity, qint64 id, const QJsonObject &record)
 {
-    m_changes.companies |= entity == Entity::Company;
+    m_changes.companies |= entity == Entity::Company || entity == Entity::MergedCompany;
     m_changes.vocabulary |= isVocabulary(entity);
     m_changes.timeline |= isTimeline(entity);
     qint64 lead = entity == Entity::Lead ? id : 0;
@@ -81,6 +81,10 @@ Result<qint64> Journal::leadOf(Entity entity, qint64 id, const QJsonObject &reco
         }
         m_stale.insert(lead);
     }
+    if (entity == Entity::MergedLead)
+        return record[QStringLiteral("survivor_id")].toInteger();
+    if (entity == Entity::DistinctPair)
+        return record[QStringLiteral("lead_a")].toInteger();
     if (lead != 0)
         m_leads.insert(lead);
     return lead;
@@ -121,6 +125,8 @@ Result<bool> Journal::update(Entity entity, qint64 id, QJsonObject changed)
     if (hasRevision(entity) && !changed.contains(revisionKey))
         changed.insert(revisionKey, m_head.id.value());
     KINDLING_GET(lead, leadOf(entity, id, {}));
+    if (isTimeline(entity) && changed.contains(QStringLiteral("lead_id")))
+        KINDLING_TRY(leadOf(entity, id, changed)); // it goes to another lead: both are different now
     KINDLING_TRY(m_records.update(entity, id, changed));
     KINDLING_TRY(note(entity, id, lead, "update", &before, &changed));
     return true;

@@ -243,4 +243,14 @@ Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead)
     return changes;
 }
 
+QStringList historyLabels(const QStringList &keys)
+{
+    QStringList labels;
+    for (const KeyWords &words : keyWords) {
+        if (keys.contains(QLatin1String(words.key)))
+            labels += words.shape == Shape::Contacts ? QCoreApplication::translate("kindling", "Email and phone") : fieldLabel(words.field);
+    }
+    return labels;
+}
+
 } // namespace kindling

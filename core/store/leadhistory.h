@@ -6,6 +6,8 @@
 #include "core/domain/changeset.h"
 #include "core/domain/ids.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace kindling {
@@ -14,5 +16,8 @@ class Connection;
 
 /// What was changed of one lead, newest first, in words. At most the last 200 changes.
 Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead);
+
+/// The labels of those keys of a lead's record that people would call a field ("stage_id" is "Stage"); others are left out.
+QStringList historyLabels(const QStringList &keys);
 
 } // namespace kindling

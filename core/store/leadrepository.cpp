@@ -6,6 +6,7 @@
 #include "core/base/try.h"
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
+#include "core/store/mergedleads.h"
 
 #include <QCoreApplication>
 
@@ -199,6 +200,11 @@ Result<std::vector<Lead>> LeadRepository::leads(const std::vector<LeadId> &ids)
 Result<Lead> LeadRepository::lead(LeadId id)
 {
     KINDLING_GET(found, leads({id}));
+    if (found.empty()) { // it may have been merged: its id goes on meaning the survivor
+        KINDLING_GET(survivor, MergedLeads(m_connection).survivorOf(id));
+        if (survivor != id)
+            return lead(survivor);
+    }
     if (found.empty())
         return Error{ErrorCode::NotFound, id.toString(), QCoreApplication::translate("kindling", "lead")};
     return found.front();

@@ -21,6 +21,7 @@ public:
 
     /// In the order asked; missing ones are left out.
     Result<std::vector<Lead>> leads(const std::vector<LeadId> &ids);
+    /// The lead of an id, or the one that it was merged into. Error NotFound.
     Result<Lead> lead(LeadId id);
     /// The open leads that came last, newest first.
     Result<std::vector<LeadId>> newest(int limit);

@@ -5,6 +5,7 @@
 #include "core/base/try.h"
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
+#include "core/store/recordarrays.h"
 #include "core/store/searchtext.h"
 
 #include <QJsonArray>
@@ -102,22 +103,6 @@ const std::array<AxisColumns, 4> &axisColumns()
         {Axis::Outcome, QStringLiteral("outcome"), QStringLiteral("outcome_since")},
     }};
     return columns;
-}
-
-/// As the store reads them back, so that two states of the same stays compare equal.
-QJsonArray inOrder(const QJsonArray &stays)
-{
-    std::vector<QJsonObject> rows;
-    for (const QJsonValue &stay : stays)
-        rows.push_back(stay.toObject());
-    const auto key = [](const QJsonObject &stay) {
-        return std::pair(stay[QStringLiteral("axis")].toString(), stay[QStringLiteral("from_time")].toInteger());
-    };
-    std::sort(rows.begin(), rows.end(), [&](const QJsonObject &a, const QJsonObject &b) { return key(a) < key(b); });
-    QJsonArray result;
-    for (const QJsonObject &row : rows)
-        result.append(row);
-    return result;
 }
 
 QString asText(const QJsonValue &value)
@@ -305,7 +290,7 @@ void LeadWriter::endStays(const QJsonObject &before, QJsonObject &record, UtcMs 
         ended = true;
     }
     if (ended)
-        record.insert(QStringLiteral("stays"), inOrder(stays));
+        record.insert(QStringLiteral("stays"), staysInOrder(stays));
 }
 
 Result<bool> LeadWriter::save(const Lead &lead, UtcMs at)
@@ -345,7 +330,7 @@ Result<void> LeadWriter::setStays(LeadId lead, const std::vector<Stay> &past)
                                 {QStringLiteral("until_time"), stay.until},
                                 {QStringLiteral("value"), value}});
     }
-    const Result<bool> written = m_journal.update(Entity::Lead, lead.value(), {{QStringLiteral("stays"), inOrder(rows)}});
+    const Result<bool> written = m_journal.update(Entity::Lead, lead.value(), {{QStringLiteral("stays"), staysInOrder(rows)}});
     return written ? Result<void>() : Result<void>(written.error());
 }
 

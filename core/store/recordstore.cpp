@@ -24,7 +24,7 @@ struct EntityTable
     bool revision;
 };
 
-constexpr std::array<EntityTable, 11> entities{{
+constexpr std::array<EntityTable, 14> entities{{
     {Entity::Lead, "lead",
      "revision external_id name company_id job_title industry company_size city region country language temperature temperature_since "
      "stage_id stage_since qualified_through outcome outcome_since reason_id owner_id owner_since source_id campaign_id value_minor "
@@ -43,6 +43,9 @@ constexpr std::array<EntityTable, 11> entities{{
     {Entity::FieldOption, "field_option", "field_id name position removed", false},
     {Entity::Segment, "segment", "revision name folded text frozen_at members", true},
     {Entity::Mapping, "import_mapping", "headers source file mapping", false},
+    {Entity::MergedLead, "merged_lead", "survivor_id external_id name at change_id record moved before after", false},
+    {Entity::DistinctPair, "distinct_pair", "lead_a lead_b at", false},
+    {Entity::MergedCompany, "merged_company", "survivor_id folded name at record", false},
 }};
 
 constexpr const char *leadTextColumnNames =
@@ -258,9 +261,9 @@ Result<void> RecordStore::updateTable(const QString &table, const QString &idCol
 Result<void> RecordStore::update(Entity entity, qint64 id, const QJsonObject &changed)
 {
     KINDLING_TRY(updateTable(tableOf(entity), QStringLiteral("id"), id, recordColumns(entity), changed));
-    if (entity == Entity::Activity && changed.contains(QStringLiteral("note"))) {
-        KINDLING_GET(lead, m_connection.integer(QStringLiteral("SELECT lead_id FROM activity WHERE id = ?"), {id}));
-        return replaceNote(m_connection, id, lead.value_or(0), changed[QStringLiteral("note")].toString());
+    if (entity == Entity::Activity && (changed.contains(QStringLiteral("note")) || changed.contains(QStringLiteral("lead_id")))) {
+        KINDLING_GET(now, read(entity, id, {QStringLiteral("lead_id"), QStringLiteral("note")}));
+        return replaceNote(m_connection, id, now[QStringLiteral("lead_id")].toInteger(), now[QStringLiteral("note")].toString());
     }
     if (entity != Entity::Lead)
         return {};

@@ -12,7 +12,22 @@ namespace kindling {
 class Connection;
 
 /// The kinds of records that the journal knows. A lead comes with its texts, contacts, tags and ended stays as one record.
-enum class Entity : quint8 { Lead, Company, Activity, FollowUp, Stage, Word, Setting, Field, FieldOption, Segment, Mapping };
+enum class Entity : quint8 {
+    Lead,
+    Company,
+    Activity,
+    FollowUp,
+    Stage,
+    Word,
+    Setting,
+    Field,
+    FieldOption,
+    Segment,
+    Mapping,
+    MergedLead,
+    DistinctPair,
+    MergedCompany
+};
 
 /// The name of the entity's table, as the journal writes it.
 QString entityName(Entity entity);

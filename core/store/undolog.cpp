@@ -173,8 +173,14 @@ Result<void> UndoLog::takeBackCreation(Journal &journal, const Row &row, ChangeI
     if (needed && row.entity != Entity::Lead)
         return {};
     if (hasRevision(row.entity)) {
+        KINDLING_GET(merged, m_connection.text(QStringLiteral("SELECT name FROM merged_lead WHERE id = ?"), {row.id}));
+        if (row.entity == Entity::Lead && !merged.isEmpty() && m_kept)
+            return keep(row, KeptRecord::Reason::Edited);
+        if (row.entity == Entity::Lead && !merged.isEmpty())
+            return Error{ErrorCode::Conflict, merged, QCoreApplication::translate("kindling", "it was merged with another lead")};
         KINDLING_GET(record, journal.records().read(row.entity, row.id, {revisionKey}));
-        if (needed || record[revisionKey].toInteger() != source.value()) {
+        // Later: edited since. Earlier: brought back by this change as it had been.
+        if (needed || record[revisionKey].toInteger() > source.value()) {
             if (m_kept)
                 return keep(row, KeptRecord::Reason::Edited);
             KINDLING_GET(name, nameOf(row.entity, row.id, row.leadId));

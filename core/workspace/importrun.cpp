@@ -18,6 +18,7 @@ namespace {
 
 constexpr size_t previewRows = 200;
 constexpr size_t problemRows = 500;
+constexpr size_t possibleRows = 500;
 constexpr size_t keptRejects = 10'000;
 
 bool isSettable(FieldId field)
@@ -128,6 +129,8 @@ Result<void> ImportRun::read(const QString &path, Progress &progress)
     KINDLING_TRY(prepareStages());
     KINDLING_TRY(prepareFields());
     KINDLING_TRY(m_companies->preload());
+    KINDLING_GET(companies, CompanyMatcher::load(m_connection));
+    m_sameCompany = std::move(companies);
     if (m_writer)
         KINDLING_TRY(m_writer->companies().preload());
     const DraftSink sink{
@@ -203,8 +206,11 @@ Result<void> ImportRun::createLead(LeadDraft &draft, RowPlan &plan)
     m_counts.missingContact += draft.lead.missesContact();
     if (m_options.onMatch != OnMatch::Create)
         m_matcher.add(draft.lead);
-    if (m_writer)
+    KINDLING_TRY(notePossible(draft.lead, plan));
+    if (m_writer) {
+        KINDLING_TRY(makeCompany(draft.lead));
         return m_writer->add(draft.lead, past);
+    }
     if (!draft.lead.company.isEmpty()) {
         KINDLING_GET(company, m_companies->find(draft.lead.company));
         if (!company && m_companiesInFile.emplace(folded(draft.lead.company), true).second)
@@ -266,6 +272,7 @@ Result<void> ImportRun::takeLead(LeadDraft &&draft)
     ++m_counts.rows;
     RowPlan plan;
     plan.line = draft.line;
+    meetCompany(draft.lead, plan);
     plan.name = draft.lead.displayName();
     plan.company = draft.lead.company;
     KINDLING_TRY(settleChoices(draft));
@@ -331,8 +338,57 @@ Result<void> ImportRun::takeRejected(RejectedRow &&row)
     return {};
 }
 
+/// The company as the workspace spells it, or as the file did first.
+void ImportRun::meetCompany(Lead &draft, RowPlan &plan)
+{
+    if (const auto match = m_sameCompany.find(draft)) {
+        draft.company = match->name;
+        plan.companyBecause = match->because;
+    }
+    if (!draft.company.trimmed().isEmpty())
+        m_sameCompany.add(draft.company.trimmed(), CompanyMatcher::domainOf(draft));
+}
+
+/// A company that comes with its first lead knows its domain from it.
+Result<void> ImportRun::makeCompany(const Lead &draft)
+{
+    const QString domain = CompanyMatcher::domainOf(draft);
+    if (draft.company.trimmed().isEmpty() || domain.isEmpty())
+        return {};
+    KINDLING_GET(known, m_writer->companies().find(draft.company));
+    if (known)
+        return {};
+    Company company;
+    company.name = draft.company.trimmed();
+    company.domain = domain;
+    company.website = draft.website;
+    company.created = m_context.now;
+    const Result<qint64> added = m_writer->companies().add(company);
+    return added ? Result<void>() : Result<void>(added.error());
+}
+
+/// What exact matching does not dare to decide: the row becomes a lead, and a person is told.
+Result<void> ImportRun::notePossible(const Lead &draft, RowPlan &plan)
+{
+    if (!m_similar)
+        return {};
+    const std::vector<SimilarLead> similar = m_similar->similar(draft, 1);
+    if (similar.empty() || similar.front().comparison.likeness < Likeness::Likely)
+        return {};
+    ++m_counts.possibleDuplicates;
+    plan.possible = similar.front().lead;
+    if (m_possible.size() >= possibleRows && m_preview.size() >= previewRows)
+        return {};
+    KINDLING_GET(lead, LeadRepository(m_connection).lead(plan.possible));
+    plan.possibleName = lead.displayName();
+    plan.possibleWhy = clueTexts(similar.front().comparison).join(QStringLiteral(", "));
+    return {};
+}
+
 void ImportRun::note(RowPlan &&plan)
 {
+    if (!plan.possible.isNull() && m_possible.size() < possibleRows)
+        m_possible.push_back(plan);
     const bool problem = plan.action == RowAction::Reject || !plan.problems.isEmpty();
     if (problem && m_problems.size() < problemRows)
         m_problems.push_back(plan);

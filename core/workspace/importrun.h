@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/store/leadwriter.h"
+#include "core/workspace/companymatcher.h"
+#include "core/workspace/duplicateindex.h"
 #include "core/workspace/importservice.h"
 #include "core/workspace/leadmatcher.h"
 
@@ -21,11 +23,15 @@ public:
               const ImportContext &context, Writing *writing);
     ~ImportRun();
 
+    /// Also says which of the rows that become leads are likely leads that are there.
+    void lookForDuplicates(std::shared_ptr<DuplicateIndex> similar) { m_similar = std::move(similar); }
+
     Result<void> read(const QString &path, Progress &progress);
 
     const ImportCounts &counts() const { return m_counts; }
     std::vector<RowPlan> takePreview() { return std::move(m_preview); }
     std::vector<RowPlan> takeProblems() { return std::move(m_problems); }
+    std::vector<RowPlan> takePossible() { return std::move(m_possible); }
     std::vector<RejectedRow> takeRejected() { return std::move(m_rejected); }
 
 private:
@@ -46,6 +52,9 @@ private:
     Result<void> updateLead(Lead &present, LeadDraft &draft, RowPlan &plan);
     Result<StageId> stageNamed(const QString &name);
     Result<std::vector<Stay>> settle(LeadDraft &draft);
+    Result<void> makeCompany(const Lead &draft);
+    void meetCompany(Lead &draft, RowPlan &plan);
+    Result<void> notePossible(const Lead &draft, RowPlan &plan);
     void note(RowPlan &&plan);
 
     Connection &m_connection;
@@ -64,6 +73,9 @@ private:
     ImportCounts m_counts;
     std::vector<RowPlan> m_preview;
     std::vector<RowPlan> m_problems;
+    std::vector<RowPlan> m_possible;
+    CompanyMatcher m_sameCompany;
+    std::shared_ptr<DuplicateIndex> m_similar;
     std::vector<RejectedRow> m_rejected;
 };
 

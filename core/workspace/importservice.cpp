@@ -8,6 +8,7 @@
 #include "core/store/bulkindexes.h"
 #include "core/store/importrepository.h"
 #include "core/store/timelineinsert.h"
+#include "core/workspace/duplicateindex.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/importrun.h"
 
@@ -115,11 +116,15 @@ QFuture<Result<ImportPlan>> ImportService::plan(const QString &path, const Impor
                                                 ProgressPtr progress)
 {
     Engine *engine = m_engine.get();
-    return m_engine->ask<ImportPlan>([engine, path, mapping, options, progress](const SnapshotPtr &columns) {
+    return m_engine->ask<ImportPlan>([engine, path, mapping, options, progress](const SnapshotPtr &columns) -> Result<ImportPlan> {
+        Progress unwatched; // the file is what takes long
+        KINDLING_GET(similar, DuplicateIndex::build(columns, unwatched));
         return engine->readNow<ImportPlan>([&](Connection &connection) -> Result<ImportPlan> {
             ImportRun run(connection, columns, mapping, options, contextOf(*engine), nullptr);
+            run.lookForDuplicates(similar);
             KINDLING_TRY(run.read(path, *progress));
-            return ImportPlan{path, mapping, options, run.counts(), run.takePreview(), run.takeProblems(), run.takeRejected()};
+            return ImportPlan{
+                path, mapping, options, run.counts(), run.takePreview(), run.takeProblems(), run.takeRejected(), run.takePossible()};
         });
     });
 }

@@ -34,6 +34,10 @@ struct RowPlan
     QString company;
     QString matchedBy; ///< "email ines@…", "external id 42"; for updates and skips
     LeadId matched;
+    QString companyBecause; ///< why the company is one that is there, when its name is spelled otherwise
+    LeadId possible; ///< for created rows: a lead that it may be all the same, for a person to decide
+    QString possibleName; ///< display name of `possible`
+    QString possibleWhy; ///< the reasons in words
     QString reason; ///< for rejected and skipped rows
     QStringList problems; ///< cells that could not be read and went to the notes
     std::optional<Lead> lead; ///< in the preview: the lead as it would be
@@ -48,6 +52,7 @@ struct ImportCounts
     qint64 rejected = 0;
     qint64 missingContact = 0; ///< kept only under their external id
     qint64 companies = 0; ///< companies made on the way
+    qint64 possibleDuplicates = 0; ///< created rows that are likely a lead that is there; counted by the plan
     qint64 photos = 0; ///< pictures on the cards, which are left out
     bool operator==(const ImportCounts &) const = default;
 };
@@ -62,6 +67,7 @@ struct ImportPlan
     std::vector<RowPlan> preview; ///< the first rows
     std::vector<RowPlan> problems; ///< the first rows that are rejected or have problems
     std::vector<RejectedRow> rejected; ///< all of them up to 10,000, for the file of rejects
+    std::vector<RowPlan> possible = {}; ///< the first rows that may be leads that are there
 };
 
 struct ImportResult

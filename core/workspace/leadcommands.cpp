@@ -49,8 +49,10 @@ Result<void> forEachLead(Writing &writing, const std::vector<LeadId> &ids, Progr
         const auto begin = ids.begin() + std::ptrdiff_t(from);
         const std::vector<LeadId> batch(begin, begin + std::ptrdiff_t(std::min(leadsAtOnce, ids.size() - from)));
         KINDLING_GET(leads, repository.leads(batch));
-        if (leads.empty() && ids.size() == 1)
-            return Error{ErrorCode::NotFound, ids.front().toString(), sentence("lead")};
+        if (leads.empty() && ids.size() == 1) { // merged, or not there
+            KINDLING_GET(survivor, repository.lead(ids.front()));
+            leads.push_back(std::move(survivor));
+        }
         for (Lead &lead : leads) {
             if (firstName.isEmpty())
                 firstName = lead.displayName();
@@ -218,6 +220,7 @@ QFuture<Result<Written>> LeadService::log(const Activity &activity, const std::o
     return m_engine->change(ChangeHead::Kind::Do, [activity, next](Writing &writing) -> Result<void> {
         KINDLING_GET(lead, LeadRepository(writing.connection).lead(activity.lead));
         Activity logged = activity;
+        logged.lead = lead.id; // of a merged lead: the survivor
         logged.id = nextId<ActivityId>();
         if (logged.at == 0)
             logged.at = writing.now;

@@ -5,6 +5,7 @@
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/store/leadrepository.h"
+#include "core/store/mergedleads.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +34,14 @@ QString because(const char *words, const QString &value)
 }
 
 } // namespace
+
+LeadMatcher::LeadMatcher(Connection &connection, SnapshotPtr columns)
+    : m_connection(connection)
+    , m_columns(std::move(columns))
+{
+    if (Result<std::unordered_map<QString, LeadId>> merged = MergedLeads(connection).byExternalId(); merged)
+        m_merged = std::move(*merged);
+}
 
 std::optional<LeadId> LeadMatcher::inFile(const QString &key) const
 {
@@ -66,6 +75,8 @@ Result<std::optional<LeadMatcher::Match>> LeadMatcher::byExternalId(const Lead &
     const QString why = because(QT_TRANSLATE_NOOP("kindling", "external id %1"), draft.externalId);
     if (const auto id = inFile(externalKey(draft.externalId)))
         return std::optional(Match{*id, why, true});
+    if (const auto merged = m_merged.find(draft.externalId); merged != m_merged.end())
+        return std::optional(Match{merged->second, why, false});
     if (m_columns->withExternalId(draft.externalId).empty())
         return std::optional<Match>();
     KINDLING_GET(id, LeadRepository(m_connection).withExternalId(draft.externalId));

@@ -18,11 +18,7 @@ class LeadMatcher
 {
 public:
     /// `connection` decides where the columns cannot: ids that differ in case only.
-    LeadMatcher(Connection &connection, SnapshotPtr columns)
-        : m_connection(connection)
-        , m_columns(std::move(columns))
-    {
-    }
+    LeadMatcher(Connection &connection, SnapshotPtr columns);
 
     struct Match
     {
@@ -50,6 +46,7 @@ private:
 
     Connection &m_connection;
     SnapshotPtr m_columns;
+    std::unordered_map<QString, LeadId> m_merged; ///< survivors by the external ids of what was merged into them
     std::unordered_map<size_t, LeadId> m_keys; ///< hashes of external ids, emails and phones
     struct Known
     {

@@ -173,11 +173,11 @@ QFuture<Result<LeadDossier>> LeadService::dossier(LeadId id)
     return m_engine->read<LeadDossier>([id](Connection &connection) -> Result<LeadDossier> {
         LeadRepository leads(connection);
         KINDLING_GET(lead, leads.lead(id));
-        KINDLING_GET(stays, leads.stays(id));
+        KINDLING_GET(stays, leads.stays(lead.id));
         ActivityRepository timeline(connection);
-        KINDLING_GET(activities, timeline.activities(id));
-        KINDLING_GET(followUps, timeline.followUps(id));
-        KINDLING_GET(changes, leadHistory(connection, id));
+        KINDLING_GET(activities, timeline.activities(lead.id));
+        KINDLING_GET(followUps, timeline.followUps(lead.id));
+        KINDLING_GET(changes, leadHistory(connection, lead.id));
         return LeadDossier{lead, activities, followUps, changes, stays};
     });
 }

@@ -5,6 +5,7 @@
 #include "core/base/try.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/companyservice.h"
+#include "core/workspace/duplicateservice.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/fieldservice.h"
 #include "core/workspace/exportservice.h"
@@ -52,6 +53,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     workspace->m_engine = engine;
     workspace->m_leads = std::make_unique<LeadService>(engine);
     workspace->m_companies = std::make_unique<CompanyService>(engine);
+    workspace->m_duplicates = std::make_unique<DuplicateService>(engine);
     workspace->m_followUps = std::make_unique<FollowUpService>(engine);
     workspace->m_history = std::make_unique<HistoryService>(engine);
     workspace->m_imports = std::make_unique<ImportService>(engine);
@@ -117,6 +119,10 @@ LeadService &Workspace::leads()
 CompanyService &Workspace::companies()
 {
     return *m_companies;
+}
+DuplicateService &Workspace::duplicates()
+{
+    return *m_duplicates;
 }
 FollowUpService &Workspace::followUps()
 {

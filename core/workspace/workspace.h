@@ -20,6 +20,7 @@
 namespace kindling {
 
 class CompanyService;
+class DuplicateService;
 class Engine;
 class ExportService;
 class FieldService;
@@ -60,6 +61,7 @@ public:
 
     LeadService &leads();
     CompanyService &companies();
+    DuplicateService &duplicates();
     FollowUpService &followUps();
     HistoryService &history();
     ImportService &imports();
@@ -89,6 +91,7 @@ private:
     std::shared_ptr<Engine> m_engine;
     std::unique_ptr<LeadService> m_leads;
     std::unique_ptr<CompanyService> m_companies;
+    std::unique_ptr<DuplicateService> m_duplicates;
     std::unique_ptr<FollowUpService> m_followUps;
     std::unique_ptr<HistoryService> m_history;
     std::unique_ptr<ImportService> m_imports;

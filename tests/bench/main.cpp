@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints how fast the program does its main work, through its own services and programs. Measures; passes no judgement.
+#include "bench/duplicates.h"
 #include "bench/exchange.h"
 #include "bench/table.h"
 
@@ -349,11 +350,14 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     const QCommandLineOption leads(u"leads"_s, u"How many leads (100,000)."_s, u"N"_s, u"100000"_s);
     const QCommandLineOption json(u"json"_s, u"Print JSON."_s);
-    parser.addOptions({leads, json});
+    const QCommandLineOption duplicates(u"duplicates"_s, u"Only the search for duplicates, with its precision and recall."_s);
+    parser.addOptions({leads, json, duplicates});
     parser.process(app);
     const qint64 count = std::max<qint64>(100, parser.value(leads).toLongLong());
     Table table;
-    Bench(count, table).run();
+    if (!parser.isSet(duplicates))
+        Bench(count, table).run();
+    measureDuplicates(count, table);
     QTextStream out(stdout);
     out << (parser.isSet(json) ? QString::fromUtf8(table.json(count)) : table.text());
     return 0;

@@ -26,7 +26,7 @@ private:
 QStringList TestUsage::commands()
 {
     return QStringLiteral("init import mappings watch export leads search show add edit move log followup followups done snooze board "
-                          "companies report "
+                          "companies duplicates merge split segment field report "
                           "history undo redo verify help")
         .split(u' ');
 }
@@ -155,6 +155,9 @@ void TestUsage::missesAWorkspaceAndMakesNone_data()
                              "snooze 5 tomorrow",
                              "board",
                              "companies",
+                             "duplicates",
+                             "merge 5 6",
+                             "split 5",
                              "report funnel",
                              "history",
                              "undo",

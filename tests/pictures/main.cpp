@@ -90,7 +90,7 @@ private:
         window.resize(size);
         window.show();
         settle(900);
-        for (const char *page : {"Today", "Leads", "Board", "Companies", "Segments", "Reports", "Settings"}) {
+        for (const char *page : {"Today", "Leads", "Board", "Companies", "Segments", "Duplicates", "Reports", "Settings"}) {
             choose(window, QString::fromLatin1(page));
             take(window, QString::fromLatin1(page).toLower() + ending);
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/newleaddialog.h"
 
+#include "core/workspace/duplicateservice.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/temperatureswitch.h"
@@ -15,6 +16,12 @@
 
 namespace kindling {
 
+namespace {
+
+constexpr int shownKnown = 3;
+
+} // namespace
+
 NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent)
     : QDialog(parent)
     , m_workspace(workspace)
@@ -27,7 +34,7 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     , m_source(new QComboBox(this))
     , m_temperature(new TemperatureSwitch(theme, this))
     , m_notes(new QPlainTextEdit(this))
-    , m_known(button({}, "link", this))
+    , m_known(new QWidget(this))
 {
     setWindowTitle(tr("New lead"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -56,11 +63,13 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     m_notes->setFixedHeight(70);
     m_notes->setTabChangesFocus(true);
     form->addRow(formLabel(tr("Notes"), m_notes), m_notes);
+    m_known->setLayout(new QVBoxLayout);
+    m_known->layout()->setContentsMargins(0, 0, 0, 0);
+    m_known->layout()->setSpacing(0);
     m_known->hide();
     QPushButton *saveButton = button(tr("Save lead"), "primary", this);
     QPushButton *cancel = button(tr("Cancel"), "quiet", this);
     auto *row = new QHBoxLayout;
-    row->addWidget(m_known);
     row->addStretch();
     row->addWidget(cancel);
     row->addWidget(saveButton);
@@ -71,14 +80,11 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     column->addWidget(plainLabel(tr("A name, a company, an email or a phone number is enough."), "second", this));
     column->addWidget(m_problem);
     column->addLayout(form);
+    column->addWidget(m_known);
     column->addLayout(row);
     saveButton->setDefault(true);
     connect(saveButton, &QPushButton::clicked, this, &NewLeadDialog::save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::close);
-    connect(m_known, &QPushButton::clicked, this, [this] {
-        Q_EMIT openWanted(m_knownLead);
-        close();
-    });
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this, &NewLeadDialog::save);
     m_name->setFocus();
 }
@@ -104,19 +110,40 @@ void NewLeadDialog::look()
 {
     const Result<Lead> lead = draft();
     const int question = ++m_asked;
-    if (!lead || (lead->emails.empty() && lead->phones.empty())) {
-        m_known->hide();
+    if (!lead || lead->missesContact()) {
+        showKnown({});
         return;
     }
-    m_workspace.leads().match(*lead).then(this, [this, question](const Result<std::optional<Lead>> &match) {
-        if (question != m_asked || !match)
-            return;
-        m_known->setVisible(match->has_value());
-        if (*match) {
-            m_knownLead = (*match)->id;
-            m_known->setText(tr("Already there: %1. Open").arg((*match)->displayName()));
-        }
+    m_workspace.duplicates().similar(*lead, shownKnown).then(this, [this, question](const Result<std::vector<PossibleDuplicate>> &known) {
+        if (question == m_asked)
+            showKnown(known ? *known : std::vector<PossibleDuplicate>());
     });
+}
+
+/// What may be there already, each as a line that opens it.
+void NewLeadDialog::showKnown(const std::vector<PossibleDuplicate> &known)
+{
+    qDeleteAll(m_known->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    for (const PossibleDuplicate &possible : known) {
+        QString name = possible.lead.displayName();
+        if (!possible.lead.company.isEmpty() && possible.lead.company != name)
+            name += tr(", ", "between name and company") + possible.lead.company;
+        const QString words = possible.comparison.likeness == Likeness::Ask ? tr("Perhaps there already: %1") : tr("Already there: %1");
+        auto *line = button(words.arg(name).replace(u'&', QStringLiteral("&&")), "link", m_known);
+        const QString why = clueTexts(possible.comparison).join(tr(", ", "between reasons"));
+        line->setAccessibleName(tr("%1 (%2). Open it").arg(words.arg(name), why));
+        auto *reason = plainLabel(why, "small", m_known);
+        reason->setWordWrap(true);
+        reason->setContentsMargins(metrics::space8, 0, 0, metrics::space4);
+        m_known->layout()->addWidget(line);
+        m_known->layout()->setAlignment(line, Qt::AlignLeft);
+        m_known->layout()->addWidget(reason);
+        connect(line, &QPushButton::clicked, this, [this, id = possible.lead.id] {
+            Q_EMIT openWanted(id);
+            close();
+        });
+    }
+    m_known->setVisible(!known.empty());
 }
 
 void NewLeadDialog::save()

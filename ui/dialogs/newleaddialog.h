@@ -16,6 +16,7 @@ namespace kindling {
 class MessageBar;
 class TemperatureSwitch;
 class Theme;
+struct PossibleDuplicate;
 
 /// A new lead in a few fields; one of name, company, email and phone is enough. Says at once when the lead is there already.
 class NewLeadDialog final : public QDialog
@@ -33,6 +34,7 @@ private:
     /// The fields as a lead; an error for the first that cannot be read.
     Result<Lead> draft() const;
     void look();
+    void showKnown(const std::vector<PossibleDuplicate> &known);
     void save();
 
     Workspace &m_workspace;
@@ -45,8 +47,7 @@ private:
     QComboBox *m_source;
     TemperatureSwitch *m_temperature;
     QPlainTextEdit *m_notes;
-    QPushButton *m_known;
-    LeadId m_knownLead;
+    QWidget *m_known; ///< what may be there already
     int m_asked = 0;
 };
 

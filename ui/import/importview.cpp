@@ -341,6 +341,8 @@ void ImportView::showPlan(const ImportPlan &plan)
     QStringList parts{tr("%1 new").arg(locale.toString(c.created))};
     if (c.updated > 0)
         parts += tr("%1 updated").arg(locale.toString(c.updated));
+    if (c.possibleDuplicates > 0)
+        parts += tr("%1 possible duplicates").arg(locale.toString(c.possibleDuplicates));
     if (c.skipped > 0)
         parts += tr("%1 skipped").arg(locale.toString(c.skipped));
     if (c.rejected > 0)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/companiespage.h"
 
+#include "ui/panels/companypanel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
@@ -9,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTimer>
@@ -85,6 +87,7 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
     , m_table(new QTableView(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState({}, tr("Import leads"), this))
+    , m_panel(new CompanyPanel(workspace, this))
 {
     setProperty("kind", QStringLiteral("page"));
     auto *head = new QHBoxLayout;
@@ -97,7 +100,17 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
     m_search->setMinimumWidth(260);
     m_search->setMaximumWidth(400);
     head->addWidget(m_search);
-    auto *column = new QVBoxLayout(this);
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(splitter);
+    auto *list = new QWidget(splitter);
+    splitter->addWidget(list);
+    splitter->addWidget(m_panel);
+    splitter->setStretchFactor(0, 1);
+    auto *column = new QVBoxLayout(list);
     column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
     column->setSpacing(metrics::space12);
     column->addLayout(head);
@@ -111,16 +124,22 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    static constexpr int widths[] = {280, 160, 150, 150, 100, 80};
+    static constexpr int widths[] = {220, 120, 110, 120, 80, 50};
     for (int i = 0; i < ColumnCount; ++i)
         m_table->setColumnWidth(i, widths[i]);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     connect(m_table, &QTableView::activated, this, &CompaniesPage::openLeads);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CompaniesPage::showCurrent);
+    connect(m_panel, &CompanyPanel::leadWanted, this, &CompaniesPage::leadWanted);
+    connect(m_panel, &CompanyPanel::leadsWanted, this, &Page::leadsWanted);
+    connect(m_panel, &CompanyPanel::message, this, &Page::message);
+    connect(m_panel, &CompanyPanel::failed, this, &Page::failed);
     auto *typing = new QTimer(this);
     typing->setSingleShot(true);
     typing->setInterval(80);
@@ -153,8 +172,33 @@ void CompaniesPage::reload()
                                      ? tr("No companies yet. They come with your leads: import a file, or add a lead that has one.")
                                      : tr("No company has this in its name."));
             m_stack->setCurrentWidget(companies->empty() ? static_cast<QWidget *>(m_empty) : m_table);
+            chooseShown();
             Q_EMIT statusChanged();
         });
+}
+
+/// The company that was shown, or the first.
+void CompaniesPage::chooseShown()
+{
+    if (m_model.rowCount() == 0) {
+        m_panel->clear();
+        return;
+    }
+    int row = 0;
+    for (int i = 0; i < m_model.rowCount(); ++i) {
+        if (m_model.at(i).id == m_shown)
+            row = i;
+    }
+    m_table->setCurrentIndex(m_model.index(row, 0));
+    showCurrent();
+}
+
+void CompaniesPage::showCurrent()
+{
+    if (!m_table->currentIndex().isValid())
+        return;
+    m_shown = m_model.at(m_table->currentIndex().row()).id;
+    m_panel->showCompany(m_shown);
 }
 
 void CompaniesPage::openLeads(const QModelIndex &index)

@@ -15,6 +15,7 @@ class QTableView;
 namespace kindling {
 
 class EmptyState;
+class CompanyPanel;
 
 /// Companies as a table.
 class CompanyTableModel final : public QAbstractTableModel
@@ -36,7 +37,7 @@ private:
     std::vector<Company> m_companies;
 };
 
-/// The companies that leads belong to; Enter or a double click opens the leads of one.
+/// The companies that leads belong to, and everything about the chosen one beside them; Enter or a double click opens its leads.
 class CompaniesPage final : public Page
 {
     Q_OBJECT
@@ -48,11 +49,16 @@ public:
     bool showsLeadPanel() const override { return false; }
     void focusContent() override;
 
+Q_SIGNALS:
+    void leadWanted(kindling::LeadId lead); ///< show it in the lead panel
+
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void reload();
+    void chooseShown();
+    void showCurrent();
     void openLeads(const QModelIndex &index);
 
     Workspace &m_workspace;
@@ -62,6 +68,8 @@ private:
     QTableView *m_table;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
+    CompanyPanel *m_panel;
+    CompanyId m_shown; ///< stays chosen when the list is read anew
     bool m_stale = true;
     int m_asked = 0;
 };

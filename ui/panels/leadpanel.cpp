@@ -6,6 +6,7 @@
 #include "core/workspace/followupservice.h"
 #include "core/workspace/historyservice.h"
 #include "ui/panels/composer.h"
+#include "ui/panels/duplicatenotice.h"
 #include "ui/panels/fieldsview.h"
 #include "ui/panels/followupcards.h"
 #include "ui/panels/historyview.h"
@@ -88,6 +89,8 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
     column->setContentsMargins(18, metrics::space16, 18, metrics::space8);
     column->setSpacing(metrics::space12);
     column->addWidget(makeHead());
+    m_duplicates = new DuplicateNotice(workspace, m_content);
+    column->addWidget(m_duplicates);
     column->addWidget(makeStanding());
     column->addWidget(makeBant());
     m_followUps = new FollowUpCards(workspace, theme, m_content);
@@ -104,6 +107,9 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
     column->addWidget(m_tabs, 1);
     m_content->hide();
 
+    connect(m_duplicates, &DuplicateNotice::duplicatesWanted, this, &LeadPanel::duplicatesWanted);
+    connect(m_duplicates, &DuplicateNotice::message, this, &LeadPanel::message);
+    connect(m_duplicates, &DuplicateNotice::failed, this, &LeadPanel::failed);
     connect(m_composer, &Composer::failed, this, &LeadPanel::failed);
     connect(m_followUps, &FollowUpCards::completeWanted, this,
             [this](FollowUpId id) { report(m_workspace.followUps().complete(id), tr("Follow-up done")); });
@@ -222,12 +228,13 @@ QWidget *LeadPanel::makeBant()
 
 void LeadPanel::showLead(LeadId id)
 {
-    if (id != lead())
+    if (id != m_wanted) // not the one shown: another may be on its way
         load(id);
 }
 
 void LeadPanel::load(LeadId id)
 {
+    m_wanted = id;
     const int question = ++m_asked;
     m_workspace.leads().dossier(id).then(this, [this, question](const Result<LeadDossier> &dossier) {
         if (question != m_asked)
@@ -242,6 +249,7 @@ void LeadPanel::load(LeadId id)
 void LeadPanel::clear()
 {
     ++m_asked;
+    m_wanted = {};
     m_dossier = {};
     m_content->hide();
 }
@@ -258,6 +266,7 @@ void LeadPanel::show(const LeadDossier &dossier)
     showHead();
     showStanding();
     showBant();
+    m_duplicates->showLead(dossier.lead.id);
     m_followUps->show(dossier.followUps);
     m_composer->setLead(dossier.lead.id);
     m_timeline->show(dossier);

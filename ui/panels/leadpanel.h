@@ -13,6 +13,7 @@ class QTabWidget;
 namespace kindling {
 
 class Composer;
+class DuplicateNotice;
 class FieldsView;
 class FollowUpCards;
 class HistoryView;
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void failed(const kindling::Error &error);
     void closeWanted();
     void callWanted(kindling::LeadId id);
+    void duplicatesWanted(kindling::LeadId id);
 
 private:
     QWidget *makeHead();
@@ -61,6 +63,7 @@ private:
     Theme &m_theme;
     LeadDossier m_dossier;
     int m_asked = 0;
+    LeadId m_wanted; ///< shown, or being read
     QWidget *m_content = nullptr;
     QLabel *m_name = nullptr;
     QLabel *m_place = nullptr;
@@ -73,6 +76,7 @@ private:
     QLabel *m_stageText = nullptr;
     QLabel *m_value = nullptr;
     std::vector<QPushButton *> m_answers;
+    DuplicateNotice *m_duplicates = nullptr;
     FollowUpCards *m_followUps = nullptr;
     Composer *m_composer = nullptr;
     QTabWidget *m_tabs = nullptr;

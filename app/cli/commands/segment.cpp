@@ -3,7 +3,7 @@
 #include "app/cli/commands/commands.h"
 
 #include "app/cli/leadlisting.h"
-#include "app/cli/recordjson.h"
+#include "core/exchange/recordjson.h"
 #include "app/cli/selection.h"
 #include "app/cli/spelling.h"
 #include "app/cli/texttable.h"

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/mergeplan.h"
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+bool keepsBoth(LeadField field)
+{
+    switch (field) {
+    case LeadField::Email:
+    case LeadField::Phone:
+    case LeadField::Tags:
+    case LeadField::Notes:
+    case LeadField::PainPoints: return true;
+    default: return false;
+    }
+}
+
+/// Kept by the program, or decided by more than one field.
+bool isPlanned(const LeadFieldInfo &info)
+{
+    return info.editable && info.field != LeadField::Archived;
+}
+
+int knownFields(const Lead &lead, const FieldContext &context)
+{
+    int known = 0;
+    for (const LeadFieldInfo &info : leadFields())
+        known += isPlanned(info) && !fieldText(lead, info.field, context).isEmpty();
+    return known + int(lead.emails.size() + lead.phones.size());
+}
+
+int sureness(Answer answer)
+{
+    switch (answer) {
+    case Answer::Yes: return 3;
+    case Answer::No: return 3;
+    case Answer::Partly: return 2;
+    default: return 0;
+    }
+}
+
+int position(const Lead &lead, const Vocabulary &words)
+{
+    const Stage *stage = words.stage(lead.stage);
+    return stage ? stage->position : -1;
+}
+
+const QualificationAnswer &answerTo(const Lead &lead, LeadField question)
+{
+    switch (question) {
+    case LeadField::Budget: return lead.bant.budget;
+    case LeadField::Authority: return lead.bant.authority;
+    case LeadField::Need: return lead.bant.need;
+    default: return lead.bant.timeline;
+    }
+}
+
+/// Whose value wins where both have one; true for the other's.
+bool otherIsBetter(LeadField field, const Lead &survivor, const Lead &other, const FieldContext &context)
+{
+    switch (field) {
+    case LeadField::Name: // "M. Oliveira" gives way to "Marta Oliveira"
+        return other.name.size() > survivor.name.size() && (survivor.name.contains(u'.') || !survivor.name.contains(u' '));
+    case LeadField::Stage: return context.vocabulary && position(other, *context.vocabulary) > position(survivor, *context.vocabulary);
+    case LeadField::Temperature: return other.temperature > survivor.temperature;
+    case LeadField::Outcome:
+        return other.outcome == Outcome::Won
+            ? survivor.outcome != Outcome::Won
+            : survivor.outcome != Outcome::Won && survivor.outcome != Outcome::Open && other.outcome == Outcome::Open;
+    case LeadField::Reason: return otherIsBetter(LeadField::Outcome, survivor, other, context);
+    case LeadField::Source:
+    case LeadField::Campaign: return other.created < survivor.created;
+    case LeadField::Budget:
+    case LeadField::Authority:
+    case LeadField::Need:
+    case LeadField::Timeline: return sureness(answerTo(other, field).answer) > sureness(answerTo(survivor, field).answer);
+    default: return false;
+    }
+}
+
+template <typename Entry, typename Same>
+std::vector<Entry> united(const std::vector<Entry> &first, const std::vector<Entry> &second, Same same)
+{
+    std::vector<Entry> all = first;
+    for (const Entry &entry : second) {
+        const auto known = std::find_if(all.begin(), all.end(), [&](const Entry &e) { return same(e, entry); });
+        if (known == all.end())
+            all.push_back(entry);
+        else if (known->state == ContactState::Usable)
+            known->state = entry.state; // who asked not to be written to, did so whichever lead it was
+    }
+    return all;
+}
+
+QString joined(const QString &first, const QString &second)
+{
+    if (first.isEmpty() || second.contains(first))
+        return second;
+    return second.isEmpty() || first.contains(second) ? first : first + u'\n' + second;
+}
+
+void setBoth(Lead &merged, const Lead &first, const Lead &second)
+{
+    merged.emails = united(first.emails, second.emails,
+                           [](const EmailEntry &a, const EmailEntry &b) { return a.address.normalised() == b.address.normalised(); });
+    merged.phones = united(first.phones, second.phones,
+                           [](const PhoneEntry &a, const PhoneEntry &b) { return a.number.normalised() == b.number.normalised(); });
+}
+
+QualificationAnswer &answerOf(Lead &lead, LeadField question)
+{
+    switch (question) {
+    case LeadField::Budget: return lead.bant.budget;
+    case LeadField::Authority: return lead.bant.authority;
+    case LeadField::Need: return lead.bant.need;
+    default: return lead.bant.timeline;
+    }
+}
+
+/// Copies one field with all that belongs to it.
+void take(Lead &merged, const Lead &from, LeadField field)
+{
+    switch (field) {
+    case LeadField::ExternalId: merged.externalId = from.externalId; break;
+    case LeadField::Name: merged.name = from.name; break;
+    case LeadField::Company: merged.company = from.company; break;
+    case LeadField::JobTitle: merged.jobTitle = from.jobTitle; break;
+    case LeadField::Website: merged.website = from.website; break;
+    case LeadField::Street: merged.street = from.street; break;
+    case LeadField::PostalCode: merged.postalCode = from.postalCode; break;
+    case LeadField::City: merged.city = from.city; break;
+    case LeadField::Region: merged.region = from.region; break;
+    case LeadField::Country: merged.country = from.country; break;
+    case LeadField::Language: merged.language = from.language; break;
+    case LeadField::TimeZone: merged.timeZone = from.timeZone; break;
+    case LeadField::Industry: merged.industry = from.industry; break;
+    case LeadField::CompanySize: merged.companySize = from.companySize; break;
+    case LeadField::Temperature: merged.temperature = from.temperature; break;
+    case LeadField::Stage: merged.stage = from.stage; break;
+    case LeadField::QualifiedThrough: merged.qualifiedThrough = from.qualifiedThrough; break;
+    case LeadField::Outcome: merged.outcome = from.outcome; break;
+    case LeadField::Reason: merged.reason = from.reason; break;
+    case LeadField::Owner: merged.owner = from.owner; break;
+    case LeadField::Source: merged.source = from.source; break;
+    case LeadField::Campaign: merged.campaign = from.campaign; break;
+    case LeadField::Value: merged.value = from.value; break;
+    case LeadField::ExpectedClose: merged.expectedClose = from.expectedClose; break;
+    case LeadField::Budget:
+    case LeadField::Authority:
+    case LeadField::Need:
+    case LeadField::Timeline: answerOf(merged, field) = answerTo(from, field); break;
+    default: break;
+    }
+}
+
+} // namespace
+
+MergeChoice *MergePlan::choice(LeadField field)
+{
+    const auto found = std::find_if(choices.begin(), choices.end(), [field](const MergeChoice &c) { return c.field == field; });
+    return found == choices.end() ? nullptr : &*found;
+}
+
+int MergePlan::winner(LeadField field) const
+{
+    const auto found = std::find_if(choices.begin(), choices.end(), [field](const MergeChoice &c) { return c.field == field; });
+    return found == choices.end() ? 0 : found->winner;
+}
+
+bool survivesBetter(const Lead &a, const Lead &b, const FieldContext &context)
+{
+    if (a.archived != b.archived)
+        return b.archived;
+    const int knownOfA = knownFields(a, context);
+    const int knownOfB = knownFields(b, context);
+    return knownOfA != knownOfB ? knownOfA > knownOfB : a.id < b.id;
+}
+
+MergePlan planMerge(const Lead &survivor, const Lead &other, const FieldContext &context)
+{
+    MergePlan plan{survivor, other, {}};
+    for (const LeadFieldInfo &info : leadFields()) {
+        if (!isPlanned(info))
+            continue;
+        MergeChoice choice{
+            info.field, {fieldText(survivor, info.field, context), fieldText(other, info.field, context)}, 0, keepsBoth(info.field)};
+        if (choice.values[0].isEmpty() && choice.values[1].isEmpty())
+            continue;
+        const bool missing = choice.values[0].isEmpty();
+        choice.winner = missing || (!choice.values[1].isEmpty() && otherIsBetter(info.field, survivor, other, context)) ? 1 : 0;
+        plan.choices.push_back(std::move(choice));
+    }
+    return plan;
+}
+
+Lead mergedLead(const MergePlan &plan, const FieldContext &)
+{
+    Lead merged = plan.survivor;
+    for (const MergeChoice &choice : plan.choices) {
+        if (choice.winner == 1 && !choice.keepsBoth)
+            take(merged, plan.other, choice.field);
+    }
+    const auto first = [&](LeadField field) -> const Lead & { return plan.winner(field) == 1 ? plan.other : plan.survivor; };
+    const auto second = [&](LeadField field) -> const Lead & { return plan.winner(field) == 1 ? plan.survivor : plan.other; };
+    Lead contacts;
+    setBoth(contacts, first(LeadField::Email), second(LeadField::Email));
+    merged.emails = contacts.emails;
+    setBoth(contacts, first(LeadField::Phone), second(LeadField::Phone));
+    merged.phones = contacts.phones;
+    for (const QString &tag : plan.other.tags) {
+        if (!merged.tags.contains(tag, Qt::CaseInsensitive))
+            merged.tags += tag;
+    }
+    merged.notes = joined(first(LeadField::Notes).notes, second(LeadField::Notes).notes);
+    merged.painPoints = joined(first(LeadField::PainPoints).painPoints, second(LeadField::PainPoints).painPoints);
+    for (const LeadField question : {LeadField::Budget, LeadField::Authority, LeadField::Need, LeadField::Timeline}) {
+        QualificationAnswer &answer = answerOf(merged, question);
+        answer.note = joined(answerTo(first(question), question).note, answerTo(second(question), question).note);
+    }
+    merged.created = std::min(plan.survivor.created, plan.other.created);
+    merged.archived = plan.survivor.archived && plan.other.archived;
+    return merged;
+}
+
+} // namespace kindling

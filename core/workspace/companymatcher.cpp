@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/companymatcher.h"
+
+#include "core/base/textfold.h"
+#include "core/base/try.h"
+#include "core/rules/companyname.h"
+#include "core/rules/mailbox.h"
+#include "core/store/connection.h"
+
+#include <QCoreApplication>
+
+namespace kindling {
+
+namespace {
+
+QString domainFrom(const QString &addressOrLink)
+{
+    return QString::fromStdString(companyDomain(addressOrLink.toLower().toStdString()));
+}
+
+} // namespace
+
+Result<CompanyMatcher> CompanyMatcher::load(Connection &connection)
+{
+    CompanyMatcher matcher;
+    KINDLING_GET(rows, connection.run(QStringLiteral("SELECT name, coalesce(domain, website, '') FROM company ORDER BY id")));
+    while (rows->next())
+        matcher.add(rows->text(0), domainFrom(rows->text(1)));
+    return matcher;
+}
+
+QString CompanyMatcher::domainOf(const Lead &lead)
+{
+    if (const QString domain = domainFrom(lead.website); !domain.isEmpty())
+        return domain;
+    for (const EmailEntry &email : lead.emails) {
+        if (const QString domain = domainFrom(email.address.normalised()); !domain.isEmpty())
+            return domain;
+    }
+    return {};
+}
+
+void CompanyMatcher::add(const QString &name, const QString &domain)
+{
+    const QString fold = folded(name);
+    if (const auto known = m_byName.find(fold); known != m_byName.end()) {
+        Known &company = m_companies[known->second];
+        if (company.domain.isEmpty() && !domain.isEmpty()) {
+            company.domain = domain;
+            m_byDomain[domain].push_back(known->second);
+        }
+        return;
+    }
+    const size_t index = m_companies.size();
+    m_companies.push_back({name, domain});
+    m_byName.emplace(fold, index);
+    m_byKey[companyKey(fold.toStdString())].push_back(index);
+    if (!domain.isEmpty())
+        m_byDomain[domain].push_back(index);
+}
+
+std::optional<CompanyMatcher::Match> CompanyMatcher::find(const Lead &lead) const
+{
+    const QString domain = domainOf(lead);
+    if (lead.company.trimmed().isEmpty()) {
+        const auto known = m_byDomain.find(domain);
+        if (domain.isEmpty() || known == m_byDomain.end() || known->second.size() != 1)
+            return std::nullopt;
+        return Match{m_companies[known->second.front()].name, QCoreApplication::translate("kindling", "its domain %1").arg(domain)};
+    }
+    const QString fold = folded(lead.company);
+    if (m_byName.contains(fold))
+        return std::nullopt;
+    const std::string key = companyKey(fold.toStdString());
+    if (const auto known = m_byKey.find(key); known != m_byKey.end() && known->second.size() == 1) {
+        const Known &company = m_companies[known->second.front()];
+        if (domain.isEmpty() || company.domain.isEmpty() || domain == company.domain)
+            return Match{company.name, QCoreApplication::translate("kindling", "the same name but for its legal form")};
+        return std::nullopt; // the same name at another domain is another firm
+    }
+    if (const auto known = m_byDomain.find(domain); !domain.isEmpty() && known != m_byDomain.end() && known->second.size() == 1) {
+        const Known &company = m_companies[known->second.front()];
+        if (companyLikeness(companyKey(folded(company.name).toStdString()), key) >= 0.9)
+            return Match{company.name, QCoreApplication::translate("kindling", "its domain %1 and a name nearly alike").arg(domain)};
+    }
+    return std::nullopt;
+}
+
+} // namespace kindling

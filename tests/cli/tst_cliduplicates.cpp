@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/terminal.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// Duplicates and companies by the commands that a script would use.
+class TestCliDuplicates : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_terminal.reset(); }
+
+    void listsPairsWithReasons();
+    void previewsMergesAndSplits();
+    void theOldIdGoesOnWorking();
+    void undoesAMerge();
+    void refusesNonsense();
+    void importTellsOfPossibleDuplicates();
+    void companiesAreShownEditedAndMerged();
+
+private:
+    QString add(const QStringList &fields) const { return m_terminal->json(QStringList{u"add"_s} + fields).value(u"id"_s).toString(); }
+
+    std::unique_ptr<Terminal> m_terminal;
+    QString m_first;
+    QString m_second;
+};
+
+void TestCliDuplicates::init()
+{
+    m_terminal = std::make_unique<Terminal>();
+    m_first = add({u"name=Marta Oliveira"_s, u"company=Padaria Estrela"_s, u"email=marta@estrela.example"_s});
+    m_second = add({u"name=Marta Olivera"_s, u"email=marta@estrela.example"_s, u"jobTitle=Owner"_s});
+    add({u"name=Rui Santos"_s, u"company=Padaria Estrela"_s});
+}
+
+void TestCliDuplicates::listsPairsWithReasons()
+{
+    const QJsonObject answer = m_terminal->json({u"duplicates"_s});
+    QCOMPARE(answer.value(u"total"_s).toInt(), 1);
+    const QJsonObject pair = answer.value(u"pairs"_s).toArray().first().toObject();
+    QCOMPARE(pair.value(u"verdict"_s), u"same"_s);
+    QCOMPARE(pair.value(u"reasons"_s).toArray().first(), u"the same email"_s);
+    QCOMPARE(pair.value(u"leads"_s).toArray().first().toObject().value(u"id"_s), m_first);
+    const Run text = m_terminal->run({u"duplicates"_s, u"--min"_s, u"same"_s});
+    QCOMPARE(text.code, 0);
+    QVERIFY2(text.out.contains(u"the same email"_s), qPrintable(text.out));
+    QCOMPARE(m_terminal->run({u"duplicates"_s, u"--min"_s, u"perhaps"_s}).code, 2);
+}
+
+void TestCliDuplicates::previewsMergesAndSplits()
+{
+    const QJsonObject preview = m_terminal->json({u"merge"_s, m_first, m_second, u"--dry-run"_s});
+    QCOMPARE(preview.value(u"lead"_s).toObject().value(u"jobTitle"_s), u"Owner"_s);
+    QCOMPARE(m_terminal->json({u"leads"_s}).value(u"total"_s).toInt(), 3); // nothing was changed
+    const QJsonObject merged = m_terminal->json({u"merge"_s, m_first, m_second});
+    QCOMPARE(merged.value(u"id"_s), m_first);
+    QCOMPARE(merged.value(u"jobTitle"_s), u"Owner"_s);
+    QCOMPARE(m_terminal->json({u"leads"_s}).value(u"total"_s).toInt(), 2);
+    QCOMPARE(m_terminal->run({u"edit"_s, m_first, u"jobTitle=Director"_s}).code, 0);
+    const QJsonObject split = m_terminal->json({u"split"_s, m_second});
+    QCOMPARE(split.value(u"leads"_s).toArray().size(), 2);
+    QCOMPARE(split.value(u"keptFields"_s).toArray().first(), u"Job title"_s);
+    QCOMPARE(m_terminal->json({u"show"_s, m_second}).value(u"jobTitle"_s), u"Owner"_s);
+    QCOMPARE(m_terminal->json({u"show"_s, m_first}).value(u"jobTitle"_s), u"Director"_s);
+}
+
+void TestCliDuplicates::theOldIdGoesOnWorking()
+{
+    QCOMPARE(m_terminal->run({u"merge"_s, m_first, m_second}).code, 0);
+    QCOMPARE(m_terminal->json({u"show"_s, m_second}).value(u"id"_s), m_first);
+    QCOMPARE(m_terminal->run({u"edit"_s, m_second, u"city=Porto"_s}).code, 0);
+    QCOMPARE(m_terminal->json({u"show"_s, m_first}).value(u"city"_s), u"Porto"_s);
+    QCOMPARE(m_terminal->run({u"move"_s, m_second, u"--temperature"_s, u"hot"_s}).code, 0);
+    QCOMPARE(m_terminal->json({u"show"_s, m_first}).value(u"temperature"_s), u"hot"_s);
+}
+
+void TestCliDuplicates::undoesAMerge()
+{
+    QCOMPARE(m_terminal->run({u"merge"_s, m_first, m_second}).code, 0);
+    QCOMPARE(m_terminal->run({u"undo"_s}).code, 0);
+    QCOMPARE(m_terminal->json({u"show"_s, m_second}).value(u"name"_s), u"Marta Olivera"_s);
+    QCOMPARE(m_terminal->run({u"redo"_s}).code, 0);
+    QCOMPARE(m_terminal->json({u"show"_s, m_second}).value(u"id"_s), m_first);
+}
+
+void TestCliDuplicates::refusesNonsense()
+{
+    QCOMPARE(m_terminal->run({u"merge"_s, m_first}).code, 2);
+    QCOMPARE(m_terminal->run({u"merge"_s, m_first, m_first}).code, 2);
+    QCOMPARE(m_terminal->run({u"merge"_s, m_first, u"99"_s}).code, 1);
+    const Run split = m_terminal->run({u"split"_s, m_first});
+    QCOMPARE(split.code, 1);
+    QVERIFY2(split.err.contains(m_first), qPrintable(split.err));
+}
+
+void TestCliDuplicates::importTellsOfPossibleDuplicates()
+{
+    const QString path = m_terminal->file(
+        u"more.csv"_s, "name,company,phone\nMarta Oliveira,Padaria Estrela Lda,+351912345678\nIvo Marek,Kaffe,+351912345679\n");
+    const QJsonObject plan = m_terminal->json({u"import"_s, path, u"--dry-run"_s});
+    QCOMPARE(plan.value(u"created"_s).toInt(), 2);
+    QCOMPARE(plan.value(u"possibleDuplicates"_s).toInt(), 1);
+    const QJsonObject row = plan.value(u"possibleDuplicateRows"_s).toArray().first().toObject();
+    QCOMPARE(row.value(u"possibleDuplicate"_s), m_first);
+    QVERIFY(row.value(u"possibleDuplicateReasons"_s).toString().contains(u"the same name"_s));
+    QCOMPARE(row.value(u"company"_s), u"Padaria Estrela"_s); // the legal form is no other company
+}
+
+void TestCliDuplicates::companiesAreShownEditedAndMerged()
+{
+    add({u"name=Nina Holm"_s, u"company=Estrela Doces"_s});
+    const QJsonArray list = m_terminal->json({u"companies"_s}).value(u"companies"_s).toArray();
+    QCOMPARE(list.size(), 2);
+    const QString doces = list[0].toObject().value(u"id"_s).toString();
+    const QString padaria = list[1].toObject().value(u"id"_s).toString();
+    QCOMPARE(m_terminal->json({u"companies"_s, u"edit"_s, padaria, u"industry=Bakery"_s, u"employees=12"_s}).value(u"industry"_s),
+             u"Bakery"_s);
+    QCOMPARE(m_terminal->run({u"companies"_s, u"edit"_s, padaria, u"colour=red"_s}).code, 2);
+    QCOMPARE(m_terminal->json({u"companies"_s, u"show"_s, padaria}).value(u"leadIds"_s).toArray().size(), 2);
+    QCOMPARE(m_terminal->json({u"companies"_s, u"merge"_s, padaria, doces}).value(u"name"_s), u"Padaria Estrela"_s);
+    QCOMPARE(m_terminal->json({u"companies"_s, u"show"_s, doces}).value(u"leadIds"_s).toArray().size(), 3);
+    QCOMPARE(m_terminal->run({u"undo"_s}).code, 0);
+    QCOMPARE(m_terminal->json({u"companies"_s}).value(u"total"_s).toInt(), 2);
+}
+
+QTEST_GUILESS_MAIN(TestCliDuplicates)
+#include "tst_cliduplicates.moc"

@@ -6,6 +6,7 @@
 #include "core/store/connection.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace kindling {
@@ -139,7 +140,7 @@ Result<void> UndoLog::turnRow(Journal &journal, const Row &row, ChangeId source)
 
 Result<void> UndoLog::takeBackCreation(Journal &journal, const Row &row, ChangeId source)
 {
-    KINDLING_GET(needed, isNeeded(row.entity, row.id));
+    KINDLING_GET(needed, isNeeded(row.entity, row.id, source));
     if (needed && row.entity != Entity::Lead)
         return {};
     if (hasRevision(row.entity)) {
@@ -170,8 +171,14 @@ Result<void> UndoLog::takeBackUpdate(Journal &journal, const Row &row)
     return written ? Result<void>() : Result<void>(written.error());
 }
 
-Result<bool> UndoLog::isNeeded(Entity entity, qint64 id)
+Result<bool> UndoLog::isNeeded(Entity entity, qint64 id, ChangeId source)
 {
+    if (!hasRevision(entity) || entity == Entity::Company) {
+        if (!m_namedLater)
+            KINDLING_TRY(collectNamedLater(source));
+        if (m_namedLater->contains(id))
+            return true;
+    }
     const auto exists = [&](const char *table, const char *column) -> Result<bool> {
         const QString sql =
             QStringLiteral("SELECT EXISTS (SELECT 1 FROM %1 WHERE %2 = ?)").arg(QLatin1String(table), QLatin1String(column));
@@ -191,6 +198,33 @@ Result<bool> UndoLog::isNeeded(Entity entity, qint64 id)
     if (!m_wordsInUse)
         KINDLING_TRY(collectWordsInUse());
     return m_wordsInUse->contains(id);
+}
+
+/// What a later change took away from a lead comes back when that change is undone, so it has to be there then.
+Result<void> UndoLog::collectNamedLater(ChangeId source)
+{
+    m_namedLater.emplace();
+    KINDLING_GET(
+        rows,
+        m_connection.run(QStringLiteral("SELECT before, after FROM change_row JOIN change ON change.id = change_id WHERE change_id > ? "
+                                        "AND before IS NOT NULL AND kind = 'do' AND undone_by IS NULL"),
+                         {source.value()}));
+    while (rows->next()) {
+        nameLater(objectOf(rows->text(0)));
+        nameLater(objectOf(rows->text(1)));
+    }
+    return {};
+}
+
+void UndoLog::nameLater(const QJsonObject &record)
+{
+    const auto take = [&](const QJsonValue &id) { m_namedLater->insert(id.isString() ? id.toString().toLongLong() : id.toInteger()); };
+    for (const char *key : {"company_id", "stage_id", "reason_id", "owner_id", "source_id", "campaign_id", "who_id"})
+        take(record[QLatin1String(key)]);
+    for (const QJsonValue &tag : record[QStringLiteral("tags")].toArray())
+        take(tag[QStringLiteral("word_id")]);
+    for (const QJsonValue &stay : record[QStringLiteral("stays")].toArray())
+        take(stay[QStringLiteral("value")]);
 }
 
 /// One pass over the leads for all words of the change: the columns that hold them have no index.

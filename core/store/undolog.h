@@ -44,13 +44,16 @@ private:
     Result<void> turnRow(Journal &journal, const Row &row, ChangeId source);
     Result<void> takeBackCreation(Journal &journal, const Row &row, ChangeId source);
     Result<void> takeBackUpdate(Journal &journal, const Row &row);
-    Result<bool> isNeeded(Entity entity, qint64 id);
+    Result<bool> isNeeded(Entity entity, qint64 id, ChangeId source);
     Result<void> collectWordsInUse();
+    Result<void> collectNamedLater(ChangeId source);
+    void nameLater(const QJsonObject &record);
     Result<QString> nameOf(Entity entity, qint64 id, qint64 leadId);
     Result<std::vector<ChangeEntry>> query(const QString &where, const QVariantList &values);
 
     Connection &m_connection;
     std::optional<std::unordered_set<qint64>> m_wordsInUse;
+    std::optional<std::unordered_set<qint64>> m_namedLater; ///< companies, stages and words in later changes
 };
 
 } // namespace kindling

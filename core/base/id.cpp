@@ -3,6 +3,7 @@
 #include "core/base/id.h"
 
 #include "core/base/clock.h"
+#include "core/base/idorder.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -33,6 +34,12 @@ qint64 nextIdValue()
         id = sameMoment ? last + 1 : fresh;
     } while (!lastId.compare_exchange_weak(last, id, std::memory_order_relaxed));
     return id;
+}
+
+void keepIdsAbove(qint64 id)
+{
+    qint64 last = lastId.load(std::memory_order_relaxed);
+    while (last < id && !lastId.compare_exchange_weak(last, id, std::memory_order_relaxed)) { }
 }
 
 qint64 idValueAt(qint64 utcMs, quint32 counter)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/money.h"
 
+#include "core/base/cappedsum.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,6 +11,9 @@
 namespace kindling {
 
 namespace {
+
+// Times a percentage, and summed over some ten thousand such leads, an amount still fits 64 bits.
+constexpr long double largestMinor = 9.0e14L;
 
 struct CurrencySign
 {
@@ -148,7 +153,7 @@ Result<Money> Money::parse(QStringView text, const QString &fallback)
     if (digits == 0)
         return invalid;
     const long double minor = amount / unit * static_cast<long double>(factor) * static_cast<long double>(power10(exponent(currency)));
-    if (minor > 9.0e17L)
+    if (minor > largestMinor)
         return invalid;
     const qint64 rounded = std::llround(minor);
     return Money{negative ? -rounded : rounded, currency};
@@ -182,7 +187,7 @@ void MoneySum::add(const Money &money)
     if (found == m_parts.end())
         m_parts.push_back(money);
     else
-        found->minor += money.minor;
+        found->minor = cappedSum(found->minor, money.minor);
 }
 
 QString MoneySum::display(const QLocale &locale, const QString &fallback) const

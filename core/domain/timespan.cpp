@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/timespan.h"
 
-#include <QDateTime>
+#include "core/base/walltime.h"
+
 #include <QRegularExpression>
 
 namespace kindling {
@@ -26,6 +27,8 @@ std::optional<TimeSpan> calendarSpan(const QString &text, const QTimeZone &zone)
     if (!match.hasMatch())
         return std::nullopt;
     const int year = match.captured(1).toInt();
+    if (year == 0)
+        return std::nullopt; // there was no such year
     if (!match.captured(2).isEmpty()) {
         const QDate first(year, match.captured(2).toInt() * 3 - 2, 1);
         return days(first, first.addMonths(3), zone);
@@ -41,11 +44,16 @@ std::optional<TimeSpan> calendarSpan(const QString &text, const QTimeZone &zone)
 
 std::optional<TimeSpan> momentSpan(const QString &text, const QTimeZone &zone)
 {
-    QDateTime moment = QDateTime::fromString(text.toUpper(), Qt::ISODate);
-    if (!moment.isValid() || !text.contains(u't'))
+    const qsizetype sign = text.indexOf(u't');
+    if (sign < 0)
         return std::nullopt;
-    if (moment.timeSpec() == Qt::LocalTime)
-        moment = QDateTime(moment.date(), moment.time(), zone);
+    // Read in parts: as a whole, a wall time that the system's own zone skips would be invalid.
+    const QDate date = QDate::fromString(text.left(sign), Qt::ISODate);
+    const QTime time = QTime::fromString(text.mid(sign + 1), Qt::ISODate);
+    const QDateTime moment =
+        date.isValid() && time.isValid() ? wallTime(date, time, zone) : QDateTime::fromString(text.toUpper(), Qt::ISODate);
+    if (!moment.isValid())
+        return std::nullopt;
     return TimeSpan{moment.toMSecsSinceEpoch(), moment.toMSecsSinceEpoch() + 60'000};
 }
 

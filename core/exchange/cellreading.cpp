@@ -3,6 +3,7 @@
 #include "core/exchange/cellreading.h"
 
 #include "core/base/textfold.h"
+#include "core/base/walltime.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -238,7 +239,7 @@ UtcMs DateReading::moment(const QTimeZone &zone) const
     const QTime time = QTime::fromMSecsSinceStartOfDay(std::min(msOfDay, 86'399'999));
     if (offsetSeconds)
         return QDateTime(date, time, QTimeZone(*offsetSeconds)).toMSecsSinceEpoch();
-    return QDateTime(date, time, zone).toMSecsSinceEpoch();
+    return wallTime(date, time, zone).toMSecsSinceEpoch();
 }
 
 QChar decimalSignOf(QStringView number)

@@ -268,14 +268,23 @@ QByteArray TextSource::next()
     const bool first = m_position == 0;
     m_position += block.size();
     if (first && m_kind == Kind::Utf8 && block.startsWith("\xEF\xBB\xBF"))
-        block.remove(0, 3);
+        block = block.size() > 3 ? block.sliced(3) : m_device.read(blockSize); // the mark alone is not the end
     if (first && (m_kind == Kind::Utf16Le || m_kind == Kind::Utf16Be) && !markedEncoding(block).isEmpty())
         block.remove(0, 2);
     switch (m_kind) {
     case Kind::Utf8: return block;
     case Kind::Windows1252: return fromWindows1252(block);
-    default: return block.isEmpty() ? block : fromUtf16(std::move(block));
+    default: break;
     }
+    QByteArray text;
+    while (text.isEmpty() && !block.isEmpty()) { // half a character is not the end
+        text = fromUtf16(std::move(block));
+        if (text.isEmpty()) {
+            block = m_device.read(blockSize);
+            m_position += block.size();
+        }
+    }
+    return text;
 }
 
 QByteArray TextSource::fromUtf16(QByteArray block)
@@ -289,7 +298,7 @@ QByteArray TextSource::fromUtf16(QByteArray block)
         const auto lower = static_cast<uchar>(block[2 * i + 1 - high]);
         text[static_cast<size_t>(i)] = static_cast<char16_t>(upper * 256 + lower);
     }
-    if (units > 1 && QChar::isHighSurrogate(text.back()))
+    if (units > 0 && QChar::isHighSurrogate(text.back()))
         --units;
     m_rest = block.mid(2 * units);
     return QStringView(text.data(), units).toUtf8();

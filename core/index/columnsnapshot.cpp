@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/columnsnapshot.h"
 
+#include "core/base/cappedsum.h"
 #include "core/index/snapshotparts.h"
 
 #include <algorithm>
@@ -234,8 +235,8 @@ std::vector<GroupTotals> ColumnSnapshot::group(const RowSet &rows, FieldId by, U
             group.weighted.resize(currencyCount);
         }
         const quint32 currency = chunk.words[size_t(WordColumn::Currency)][i];
-        group.value[currency] += chunk.value[i];
-        group.weighted[currency] += chunk.value[i] * winPercent[chunk.stage[i]];
+        group.value[currency] = cappedSum(group.value[currency], chunk.value[i]);
+        group.weighted[currency] = cappedSum(group.weighted[currency], chunk.value[i] * winPercent[chunk.stage[i]]);
     });
     std::vector<quint32> present;
     for (quint32 code = 0; code < codes.size; ++code) {
@@ -278,7 +279,8 @@ MoneySum ColumnSnapshot::sum(const RowSet &rows) const
     std::vector<qint64> byCurrency(m_parts->currencies.size());
     rows.forEach([&](quint32 row) {
         const Chunk &chunk = m_parts->chunkOf(row);
-        byCurrency[chunk.words[size_t(WordColumn::Currency)][row % chunkRows]] += chunk.value[row % chunkRows];
+        qint64 &total = byCurrency[chunk.words[size_t(WordColumn::Currency)][row % chunkRows]];
+        total = cappedSum(total, chunk.value[row % chunkRows]);
     });
     MoneySum sum;
     for (size_t currency = 0; currency < byCurrency.size(); ++currency) {

@@ -23,6 +23,8 @@ QString sentence(const char *text)
     return QCoreApplication::translate("kindling", text);
 }
 
+constexpr int deepestGroup = 50;
+
 /// Reads the filter language by recursive descent: any := all (OR all)*, all := term+, term := [-|NOT] (group | test | text).
 class Parser
 {
@@ -113,7 +115,10 @@ private:
         Filter filter;
         if (m_text[m_at] == u'(') {
             ++m_at;
+            if (++m_depth > deepestGroup)
+                return bad(QStringLiteral("("), sentence("there are too many parentheses in each other."));
             KINDLING_GET(group, parseAny());
+            --m_depth;
             skipSpace();
             if (m_at >= m_text.size())
                 return bad(QStringLiteral("("), sentence("its closing parenthesis is missing."));
@@ -126,17 +131,19 @@ private:
         return negated ? Filter::none({std::move(filter)}) : std::move(filter);
     }
 
-    /// A word up to a space or parenthesis; a quoted part may hold anything. Says whether it began with a quote.
+    /// A word up to a space or parenthesis; a quoted one may hold anything, a quote twice.
     Result<QString> readWord(QStringView stops)
     {
         QString word;
         if (m_at < m_text.size() && m_text[m_at] == u'"') {
-            const qsizetype end = m_text.indexOf(u'"', m_at + 1);
+            const qsizetype begin = m_at + 1;
+            qsizetype end = m_text.indexOf(u'"', begin);
+            while (end >= 0 && m_text.mid(end + 1).startsWith(u'"'))
+                end = m_text.indexOf(u'"', end + 2);
             if (end < 0)
                 return bad(m_text.mid(m_at).toString(), sentence("its closing quote is missing."));
-            word = m_text.mid(m_at + 1, end - m_at - 1).toString();
             m_at = end + 1;
-            return word;
+            return m_text.mid(begin, end - begin).toString().replace(QStringLiteral("\"\""), QStringLiteral("\""));
         }
         while (m_at < m_text.size() && !m_text[m_at].isSpace() && !stops.contains(m_text[m_at]))
             word += m_text[m_at++];
@@ -270,6 +277,7 @@ private:
 
     QStringView m_text;
     qsizetype m_at = 0;
+    int m_depth = 0; ///< open parentheses: each is a level of the call stack, here and wherever the filter is walked through
     const FilterContext &m_context;
     bool m_lenient;
 };

@@ -377,7 +377,7 @@ QString quotedIfNeeded(const QString &word)
     const bool plain =
         std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || QStringView(u"-+._@/").contains(c); });
     const bool keyword = word == u"OR" || word == u"AND" || word == u"NOT" || word.startsWith(u'-');
-    return plain && !keyword && !word.isEmpty() ? word : u'"' + word + u'"';
+    return plain && !keyword && !word.isEmpty() ? word : u'"' + QString(word).replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 } // namespace kindling

@@ -328,19 +328,6 @@ QString dayText(const QDate &date, const QDate &today, const QLocale &locale)
 
 } // namespace
 
-QDateTime wallTime(const QDate &date, const QTime &time, const QTimeZone &zone)
-{
-    const QDateTime utc(date, time, Qt::UTC);
-    const int before = zone.offsetFromUtc(utc.addDays(-1));
-    const int after = zone.offsetFromUtc(utc.addDays(1));
-    for (const int offset : {before, after}) {
-        const QDateTime moment = utc.addSecs(-offset);
-        if (zone.offsetFromUtc(moment) == offset)
-            return moment.toTimeZone(zone);
-    }
-    return utc.addSecs(-before).toTimeZone(zone);
-}
-
 Result<PlannedTime> parseWhen(QStringView text, UtcMs now, const QTimeZone &zone)
 {
     const QStringList words = text.toString().toLower().remove(u',').split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);

@@ -4,8 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
-
-#include <QDateTime>
+#include "core/base/walltime.h"
 
 namespace kindling {
 
@@ -16,10 +15,6 @@ struct PlannedTime
     bool wholeDay = false; ///< only a day was named
     bool operator==(const PlannedTime &) const = default;
 };
-
-/// The moment of a wall time in a zone. A time that the zone skips is moved on by the gap; of one that it has twice it is the first. (Qt
-/// itself answers the one with an invalid value and takes the second of the other.)
-QDateTime wallTime(const QDate &date, const QTime &time, const QTimeZone &zone);
 
 /// Reads "tomorrow 9", "next fri 14:00", "in 2 weeks", "in 3 hours", "end of month", "mon", "3 mar", "3.3.2027 14:30", ISO 8601
 /// and the German words for them ("morgen 9", "nächsten freitag 14 uhr", "in 2 wochen"). A bare weekday is the next one, not today;

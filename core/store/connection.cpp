@@ -14,7 +14,7 @@ namespace kindling {
 namespace {
 
 // SQLite's primary result codes (sqlite.org/rescode.html); the driver hands them on as text, sometimes extended.
-enum SqliteCode { Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26, Interrupted = 9 };
+enum SqliteCode { ReadOnly = 8, Interrupted = 9, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
 
 } // namespace
 
@@ -112,6 +112,7 @@ Error Connection::errorOf(const QSqlError &error) const
     const QString reason = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
     qCInfo(lcStore) << "statement failed:" << error.text();
     switch (error.nativeErrorCode().toInt() & 0xFF) {
+    case ReadOnly: return {ErrorCode::FileNotWritable, file, reason};
     case Full: return {ErrorCode::DiskFull, file, {}};
     case NotADatabase: return {ErrorCode::NotAWorkspace, file, {}};
     case Corrupt: return {ErrorCode::WorkspaceDamaged, file, reason};

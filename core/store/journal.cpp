@@ -57,13 +57,11 @@ Journal::Journal(Connection &connection, ChangeHead head)
 
 Result<void> Journal::begin()
 {
-    const QVariant undoes = m_head.undoes.isNull() ? QVariant() : QVariant(m_head.undoes.value());
     // finish() names the change; until then its label is empty, and not null, which the table would refuse.
     if (m_head.label.isNull())
         m_head.label = QStringLiteral("");
-    const auto done =
-        m_connection.run(QStringLiteral("INSERT INTO change (id, at, who, label, kind, undoes, rows) VALUES (?, ?, ?, ?, ?, ?, 0)"),
-                         {m_head.id.value(), m_head.at, m_head.who, m_head.label, QLatin1String(kindName(m_head.kind)), undoes});
+    const auto done = m_connection.run(QStringLiteral("INSERT INTO change (id, at, who, label, kind, rows) VALUES (?, ?, ?, ?, ?, 0)"),
+                                       {m_head.id.value(), m_head.at, m_head.who, m_head.label, QLatin1String(kindName(m_head.kind))});
     return done ? Result<void>() : Result<void>(done.error());
 }
 
@@ -156,8 +154,9 @@ Result<ChangeSet> Journal::finish(const QString &label)
         KINDLING_TRY(m_records.refreshLead(lead));
     if (!label.isEmpty())
         m_head.label = label;
-    KINDLING_TRY(
-        m_connection.run(QStringLiteral("UPDATE change SET rows = ?, label = ? WHERE id = ?"), {m_step, m_head.label, m_head.id.value()}));
+    const QVariant undoes = m_head.undoes.isNull() ? QVariant() : QVariant(m_head.undoes.value());
+    KINDLING_TRY(m_connection.run(QStringLiteral("UPDATE change SET rows = ?, label = ?, undoes = ? WHERE id = ?"),
+                                  {m_step, m_head.label, undoes, m_head.id.value()}));
     m_changes.everything = m_leads.size() > listedLeads;
     if (!m_changes.everything) {
         m_changes.leads.reserve(m_leads.size());

@@ -45,6 +45,9 @@ public:
     /// Writes the head; `label` replaces the one given at first when it is not empty.
     Result<ChangeSet> finish(const QString &label = {});
 
+    /// Names the change that this one takes back or does again; written by finish().
+    void setUndoes(ChangeId change) { m_head.undoes = change; }
+
     ChangeId id() const { return m_head.id; }
     const ChangeHead &head() const { return m_head; }
     int rows() const { return m_step; }

@@ -10,6 +10,7 @@
 #include "core/store/recordstore.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -22,7 +23,7 @@ namespace kindling {
 
 namespace {
 
-enum class Shape : quint8 { Text, Word, Company, Stage, Choice, Money, Contacts, Tags, YesNo, Bant };
+enum class Shape : quint8 { Text, Word, Company, Stage, Choice, Money, Contacts, Tags, YesNo, Bant, Date };
 
 struct KeyWords
 {
@@ -32,7 +33,7 @@ struct KeyWords
 };
 
 // The keys of a lead's record that people would call a change, and how to read them.
-constexpr std::array<KeyWords, 30> keyWords{{
+constexpr std::array<KeyWords, 35> keyWords{{
     {"external_id", LeadField::ExternalId, Shape::Text},
     {"name", LeadField::Name, Shape::Text},
     {"company_id", LeadField::Company, Shape::Company},
@@ -52,7 +53,7 @@ constexpr std::array<KeyWords, 30> keyWords{{
     {"source_id", LeadField::Source, Shape::Word},
     {"campaign_id", LeadField::Campaign, Shape::Word},
     {"value_minor", LeadField::Value, Shape::Money},
-    {"expected_close", LeadField::ExpectedClose, Shape::Text},
+    {"expected_close", LeadField::ExpectedClose, Shape::Date},
     {"bant", LeadField::Budget, Shape::Bant},
     {"archived", LeadField::Archived, Shape::YesNo},
     {"website", LeadField::Website, Shape::Text},
@@ -61,7 +62,12 @@ constexpr std::array<KeyWords, 30> keyWords{{
     {"time_zone", LeadField::TimeZone, Shape::Text},
     {"notes", LeadField::Notes, Shape::Text},
     {"pain_points", LeadField::PainPoints, Shape::Text},
+    {"budget_note", LeadField::Budget, Shape::Text},
+    {"authority_note", LeadField::Authority, Shape::Text},
+    {"need_note", LeadField::Need, Shape::Text},
+    {"timeline_note", LeadField::Timeline, Shape::Text},
     {"contacts", LeadField::Email, Shape::Contacts},
+    {"contacts", LeadField::Phone, Shape::Contacts},
     {"tags", LeadField::Tags, Shape::Tags},
 }};
 
@@ -83,10 +89,11 @@ public:
         case Shape::Stage: return nameOf(QStringLiteral("stage"), value);
         case Shape::Choice: return label(words.field, value.toString());
         case Shape::Money: return value.isNull() ? QString() : money(value, record);
-        case Shape::Contacts: return contacts(value.toArray());
+        case Shape::Contacts: return contacts(value.toArray(), words.field == LeadField::Email ? u"email" : u"phone");
         case Shape::Tags: return tags(value.toArray());
         case Shape::YesNo:
             return value.toInteger() != 0 ? QCoreApplication::translate("kindling", "yes") : QCoreApplication::translate("kindling", "no");
+        case Shape::Date: return QLocale().toString(QDate::fromString(value.toString(), Qt::ISODate), QLocale::ShortFormat);
         case Shape::Text:
         case Shape::Bant: break;
         }
@@ -140,12 +147,24 @@ private:
         return Money{minor.toInteger(), record[QStringLiteral("currency")].toString()}.display(QLocale());
     }
 
-    static QString contacts(const QJsonArray &rows)
+    static QString contacts(const QJsonArray &rows, QStringView kind)
     {
         QStringList texts;
-        for (const QJsonValue &row : rows)
-            texts += row[QStringLiteral("typed")].toString();
+        for (const QJsonValue &row : rows) {
+            if (row[QStringLiteral("kind")].toString() == kind)
+                texts += contact(row[QStringLiteral("typed")].toString(), row[QStringLiteral("state")].toString());
+        }
         return texts.join(QStringLiteral(", "));
+    }
+
+    static QString contact(const QString &typed, const QString &state)
+    {
+        switch (fromKey<ContactState>(state).value_or(ContactState::Usable)) {
+        case ContactState::Invalid: return QCoreApplication::translate("kindling", "%1 (invalid)").arg(typed);
+        case ContactState::DoNotUse: return QCoreApplication::translate("kindling", "%1 (do not use)").arg(typed);
+        case ContactState::Usable: break;
+        }
+        return typed;
     }
 
     Result<QString> tags(const QJsonArray &rows)
@@ -188,7 +207,8 @@ Result<std::vector<FieldChange>> fieldChanges(const QJsonObject &before, const Q
         }
         KINDLING_GET(old, values.text(words, before));
         KINDLING_GET(now, values.text(words, after));
-        fields.push_back({fieldLabel(words.field), old, now});
+        if (old != now)
+            fields.push_back({fieldLabel(words.field), old, now});
     }
     const QStringList keys = after.keys();
     for (const QString &key : keys) {
@@ -198,6 +218,38 @@ Result<std::vector<FieldChange>> fieldChanges(const QJsonObject &before, const Q
     }
     return fields;
 }
+
+/// An amount is recorded without its currency when only the number changed, and the other way round: the missing half is that of the time,
+/// known from what came after.
+class Amounts
+{
+public:
+    Amounts(QJsonValue minor, QJsonValue currency)
+        : m_minor(std::move(minor))
+        , m_currency(std::move(currency))
+    {
+    }
+
+    /// Completes the two sides of a change; to be called from the newest to the oldest.
+    void complete(QJsonObject &before, QJsonObject &after)
+    {
+        if (!after.contains(minorKey) && !after.contains(currencyKey))
+            return;
+        for (QJsonObject *side : {&after, &before}) {
+            m_minor = side->contains(minorKey) ? side->value(minorKey) : m_minor;
+            m_currency = side->contains(currencyKey) ? side->value(currencyKey) : m_currency;
+            side->insert(minorKey, m_minor);
+            side->insert(currencyKey, m_currency);
+        }
+    }
+
+    static inline const QString minorKey = QStringLiteral("value_minor");
+    static inline const QString currencyKey = QStringLiteral("currency");
+
+private:
+    QJsonValue m_minor;
+    QJsonValue m_currency;
+};
 
 struct HistoryRow
 {
@@ -231,12 +283,18 @@ Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead)
 {
     KINDLING_GET(rows, readRows(connection, lead));
     ValueReader values(connection);
+    KINDLING_GET(present, connection.run(QStringLiteral("SELECT value_minor, currency FROM lead WHERE id = ?"), {lead.value()}));
+    const bool here = present->next();
+    Amounts amounts(here ? QJsonValue::fromVariant(present->value(0)) : QJsonValue(),
+                    here ? QJsonValue::fromVariant(present->value(1)) : QJsonValue());
+    present->finish();
     std::vector<LeadChange> changes;
-    for (const HistoryRow &row : rows) {
+    for (HistoryRow &row : rows) {
         if (changes.empty() || changes.back().change.id != row.change.id)
             changes.push_back({row.change, {}});
         if (row.entity != Entity::Lead || row.after.isEmpty())
             continue;
+        amounts.complete(row.before, row.after);
         KINDLING_GET(fields, fieldChanges(row.before, row.after, values));
         changes.back().fields.insert(changes.back().fields.end(), fields.begin(), fields.end());
     }

@@ -93,13 +93,28 @@ Lead *find(std::vector<Lead> &leads, qint64 id)
     return found != leads.end() && found->id.value() == id ? &*found : nullptr;
 }
 
-/// The words of a search as an FTS5 query: all of them, the last one as a beginning.
+/// A word with something to search for: FTS5 finds nothing in a phrase of signs alone, and would find nothing beside it either.
+bool hasLetters(const QString &word)
+{
+    return std::any_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+}
+
+/// The words of a search as an FTS5 query: all of them, the last one as a beginning. Each as it is typed, or without its marks: the index
+/// folds accents, but keeps "ß" and "ø".
 QString matchExpression(const QString &text)
 {
     QStringList words;
-    for (const QString &word : folded(text).split(u' ', Qt::SkipEmptyParts))
-        words += u'"' + QString(word).remove(u'"') + u'"';
-    return words.isEmpty() ? QString() : words.join(u' ') + u'*';
+    for (QString word : text.simplified().split(u' ', Qt::SkipEmptyParts)) {
+        word.remove(u'"').remove(QChar(0));
+        if (hasLetters(word))
+            words += word;
+    }
+    QStringList terms;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString beginning = i + 1 == words.size() ? QStringLiteral("*") : QString();
+        terms += QStringLiteral("(\"%1\"%3 OR \"%2\"%3)").arg(words[i], folded(words[i]), beginning);
+    }
+    return terms.join(QStringLiteral(" AND "));
 }
 
 } // namespace

@@ -280,7 +280,8 @@ void LeadWriter::endStays(const QJsonObject &before, QJsonObject &record, UtcMs 
             continue;
         }
         const qint64 since = before[axis.since].toInteger();
-        record.insert(axis.since, at);
+        // A clock that was set back, or a lead that came with a later date, does not make a stay begin before the one that it follows.
+        record.insert(axis.since, std::max<qint64>(at, since));
         if (at <= since || before[axis.value].isNull())
             continue; // a stay of no length is none
         stays.append(QJsonObject{{QStringLiteral("axis"), keyOf(axis.axis)},

@@ -5,7 +5,9 @@
 #include "core/base/try.h"
 #include "core/store/connection.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 namespace kindling {
 
@@ -41,9 +43,17 @@ Result<void> apply(Connection &connection, int version)
 
 } // namespace
 
+Error tooNew(const QString &file, int version)
+{
+    return {ErrorCode::WorkspaceTooNew, file,
+            QCoreApplication::translate("kindling", "format %1, this one knows %2").arg(version).arg(schemaVersion)};
+}
+
 Result<void> migrate(Connection &connection)
 {
     KINDLING_GET(version, connection.integer(QStringLiteral("PRAGMA user_version")));
+    if (version.value_or(0) > schemaVersion)
+        return tooNew(QFileInfo(connection.path()).fileName(), int(*version));
     for (int next = int(version.value_or(0)) + 1; next <= schemaVersion; ++next)
         KINDLING_TRY(inTransaction(connection, [&] { return apply(connection, next); }));
     return {};

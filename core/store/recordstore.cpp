@@ -278,8 +278,8 @@ Result<void> RecordStore::update(Entity entity, qint64 id, const QJsonObject &ch
         KINDLING_TRY(refreshSearch(id));
     if (touchesNotes(changed)) {
         KINDLING_GET(texts, read(Entity::Lead, id, {QStringLiteral("notes"), QStringLiteral("pain_points")}));
-        return replaceNote(m_connection, id, id,
-                           texts[QStringLiteral("notes")].toString() + u'\n' + texts[QStringLiteral("pain_points")].toString());
+        const QString both = texts[QStringLiteral("notes")].toString() + u'\n' + texts[QStringLiteral("pain_points")].toString();
+        return replaceNote(m_connection, id, id, both.trimmed()); // as noteLeadsFrom() writes it
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include "core/store/fieldvalues.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace kindling {
@@ -169,14 +170,18 @@ Result<void> UndoLog::turnRow(Journal &journal, const Row &row, ChangeId source)
 
 Result<void> UndoLog::takeBackCreation(Journal &journal, const Row &row, ChangeId source)
 {
-    KINDLING_GET(needed, isNeeded(row.entity, row.id));
+    KINDLING_GET(needed, isNeeded(row.entity, row.id, source));
     if (needed && row.entity != Entity::Lead)
         return {};
     if (hasRevision(row.entity)) {
-        KINDLING_GET(merged, m_connection.text(QStringLiteral("SELECT name FROM merged_lead WHERE id = ?"), {row.id}));
-        if (row.entity == Entity::Lead && !merged.isEmpty() && m_kept)
+        QString merged;
+        if (row.entity == Entity::Lead) {
+            KINDLING_GET(name, m_connection.text(QStringLiteral("SELECT name FROM merged_lead WHERE id = ?"), {row.id}));
+            merged = name;
+        }
+        if (!merged.isEmpty() && m_kept)
             return keep(row, KeptRecord::Reason::Edited);
-        if (row.entity == Entity::Lead && !merged.isEmpty())
+        if (!merged.isEmpty())
             return Error{ErrorCode::Conflict, merged, QCoreApplication::translate("kindling", "it was merged with another lead")};
         KINDLING_GET(record, journal.records().read(row.entity, row.id, {revisionKey}));
         // Later: edited since. Earlier: brought back by this change as it had been.
@@ -225,8 +230,14 @@ Result<QString> UndoLog::nameOfKey(const QString &key)
     return m_connection.text(QStringLiteral("SELECT label FROM field WHERE id = ?"), {field.value()});
 }
 
-Result<bool> UndoLog::isNeeded(Entity entity, qint64 id)
+Result<bool> UndoLog::isNeeded(Entity entity, qint64 id, ChangeId source)
 {
+    if (!hasRevision(entity) || entity == Entity::Company) {
+        if (!m_namedLater)
+            KINDLING_TRY(collectNamedLater(source));
+        if (m_namedLater->contains(id))
+            return true;
+    }
     const auto exists = [&](const char *table, const char *column) -> Result<bool> {
         const QString sql =
             QStringLiteral("SELECT EXISTS (SELECT 1 FROM %1 WHERE %2 = ?)").arg(QLatin1String(table), QLatin1String(column));
@@ -260,6 +271,42 @@ Result<bool> UndoLog::optionIsChosen(qint64 option)
                                                      "field_id FROM field_option WHERE id = ?))"),
                                       {option, option}));
     return found.value_or(0) != 0;
+}
+
+/// What a later change took away from a lead comes back when that change is undone, so it has to be there then.
+Result<void> UndoLog::collectNamedLater(ChangeId source)
+{
+    m_namedLater.emplace();
+    KINDLING_GET(
+        rows,
+        m_connection.run(QStringLiteral("SELECT before, after FROM change_row JOIN change ON change.id = change_id WHERE change_id > ? "
+                                        "AND before IS NOT NULL AND kind = 'do' AND undone_by IS NULL"),
+                         {source.value()}));
+    while (rows->next()) {
+        nameLater(objectOf(rows->text(0)));
+        nameLater(objectOf(rows->text(1)));
+    }
+    return {};
+}
+
+void UndoLog::nameLater(const QJsonObject &record)
+{
+    const auto take = [&](const QJsonValue &id) { m_namedLater->insert(id.isString() ? id.toString().toLongLong() : id.toInteger()); };
+    for (const char *key : {"company_id", "stage_id", "reason_id", "owner_id", "source_id", "campaign_id", "who_id"})
+        take(record[QLatin1String(key)]);
+    for (const QJsonValue &tag : record[QStringLiteral("tags")].toArray())
+        take(tag[QStringLiteral("word_id")]);
+    for (const QJsonValue &stay : record[QStringLiteral("stays")].toArray())
+        take(stay[QStringLiteral("value")]);
+    const QStringList keys = record.keys();
+    for (const QString &key : keys) {
+        const CustomFieldId field = fieldOfRecordKey(key);
+        if (field.isNull())
+            continue;
+        m_namedLater->insert(field.value());
+        for (const QJsonValue &row : record[key].toArray())
+            take(row[QStringLiteral("number")]);
+    }
 }
 
 /// One pass over the leads for all words of the change: the columns that hold them have no index.

@@ -47,9 +47,11 @@ private:
     Result<void> takeBackCreation(Journal &journal, const Row &row, ChangeId source);
     Result<void> takeBackUpdate(Journal &journal, const Row &row);
     Result<void> keep(const Row &row, KeptRecord::Reason reason, const QStringList &columns = {});
-    Result<bool> isNeeded(Entity entity, qint64 id);
+    Result<bool> isNeeded(Entity entity, qint64 id, ChangeId source);
     Result<bool> optionIsChosen(qint64 option);
     Result<void> collectWordsInUse();
+    Result<void> collectNamedLater(ChangeId source);
+    void nameLater(const QJsonObject &record);
     Result<QString> nameOfKey(const QString &key);
     Result<QString> nameOf(Entity entity, qint64 id, qint64 leadId);
     Result<std::vector<ChangeEntry>> query(const QString &where, const QVariantList &values);
@@ -57,6 +59,7 @@ private:
     Connection &m_connection;
     std::optional<std::unordered_set<qint64>> m_wordsInUse;
     std::optional<std::vector<KeptRecord>> m_kept; ///< while conflicts are listed in place of ending the undo
+    std::optional<std::unordered_set<qint64>> m_namedLater; ///< companies, stages and words in later changes
 };
 
 } // namespace kindling

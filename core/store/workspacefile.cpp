@@ -32,8 +32,7 @@ Result<void> checkHeader(const QString &name, const QByteArray &header)
         return Error{ErrorCode::NotAWorkspace, name, {}};
     const qint32 version = bigEndian(header, 60);
     if (version > schemaVersion)
-        return Error{ErrorCode::WorkspaceTooNew, name,
-                     QCoreApplication::translate("kindling", "format %1, this one knows %2").arg(version).arg(schemaVersion)};
+        return tooNew(name, version);
     return {};
 }
 
@@ -42,6 +41,13 @@ Result<void> writeNew(const QString &path, const QString &currency, const QStrin
     KINDLING_GET(connection, Connection::open(path, Connection::Mode::Writer));
     KINDLING_TRY(migrate(*connection));
     return inTransaction(*connection, [&] { return writeDefaults(*connection, currency, country); });
+}
+
+/// A database and what SQLite keeps beside it.
+void removeWithLog(const QString &path)
+{
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(suffix));
 }
 
 } // namespace
@@ -62,13 +68,18 @@ Result<void> checkWorkspaceFile(const QString &path)
     return {};
 }
 
+Result<void> makeFolderOf(const QString &path)
+{
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+        return Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "its folder cannot be made")};
+    return {};
+}
+
 Result<void> createWorkspaceFile(const QString &path, const QString &currency, const QString &country)
 {
-    const QFileInfo info(path);
     const QString temporary = path + QStringLiteral(".new");
-    if (!QDir().mkpath(info.absolutePath()))
-        return Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "its folder cannot be made")};
-    QFile::remove(temporary);
+    KINDLING_TRY(makeFolderOf(path));
+    removeWithLog(temporary); // what a program left that was killed here
     QFile file(temporary);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return Error{ErrorCode::FileNotWritable, path, file.errorString()};
@@ -78,7 +89,7 @@ Result<void> createWorkspaceFile(const QString &path, const QString &currency, c
     if (written && !QFile::rename(temporary, path))
         written = Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "there is a file of that name")};
     if (!written)
-        QFile::remove(temporary);
+        removeWithLog(temporary);
     return written;
 }
 
@@ -88,7 +99,7 @@ Result<std::unique_ptr<QLockFile>> lockWorkspace(const QString &path)
     lock->setStaleLockTime(0); // a lock is stale when its process is gone, however old it is
     if (lock->tryLock(200))
         return lock;
-    if (lock->error() == QLockFile::PermissionError)
+    if (lock->error() != QLockFile::LockFailedError)
         return Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "its folder is read-only")};
     qint64 pid = 0;
     QString host;

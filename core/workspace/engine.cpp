@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/engine.h"
 
+#include "core/base/idorder.h"
 #include "core/base/logging.h"
 #include "core/base/try.h"
 #include "core/domain/segment.h"
@@ -86,11 +87,14 @@ Result<void> Engine::start(const QString &path, const OpenOptions &options)
     if (fresh && !options.create)
         return Error{ErrorCode::WorkspaceMissing, path, {}};
     if (fresh)
-        KINDLING_TRY(createWorkspaceFile(path, localCurrency(), localCountry()));
+        KINDLING_TRY(makeFolderOf(path));
     else
         KINDLING_TRY(checkWorkspaceFile(path));
+    // Before the file is made: two programs that start at once must not make it together.
     KINDLING_GET(lock, lockWorkspace(path));
     m_lock = std::move(lock);
+    if (fresh && !QFileInfo::exists(path))
+        KINDLING_TRY(createWorkspaceFile(path, localCurrency(), localCountry()));
 
     KINDLING_GET(writer, Worker::start(path, Connection::Mode::Writer));
     m_writer = std::move(writer);
@@ -100,6 +104,8 @@ Result<void> Engine::start(const QString &path, const OpenOptions &options)
         prepared->addResult([&]() -> Result<void> {
             KINDLING_TRY(migrate(connection));
             KINDLING_TRY(refreshVocabulary(connection));
+            KINDLING_GET(last, connection.integer(QStringLiteral("SELECT max(id) FROM change")));
+            keepIdsAbove(last.value_or(0));
             return refreshUndo(connection);
         }());
         prepared->finish();
@@ -130,6 +136,9 @@ void Engine::shutDown()
     }
     if (m_writer)
         m_writer->stop(); // last: closing the last connection makes the checkpoint
+    // Its last task may have answered those who waited for the columns.
+    m_pool.clear();
+    m_pool.waitForDone();
     m_lock.reset();
 }
 
@@ -170,22 +179,21 @@ Result<void> Engine::refreshUndo(Connection &connection)
     return {};
 }
 
-QFuture<Result<Written>> Engine::change(ChangeHead::Kind kind, std::function<Result<void>(Writing &)> work, ChangeId undoes)
+QFuture<Result<Written>> Engine::change(ChangeHead::Kind kind, std::function<Result<void>(Writing &)> work)
 {
     auto promise = std::make_shared<QPromise<Result<Written>>>();
     promise->start();
-    m_writer->post([this, promise, kind, undoes, work = std::move(work)](Connection &connection) {
-        promise->addResult(write(connection, kind, work, undoes));
+    m_writer->post([this, promise, kind, work = std::move(work)](Connection &connection) {
+        promise->addResult(write(connection, kind, work));
         promise->finish();
     });
     return promise->future();
 }
 
-Result<Written> Engine::write(Connection &connection, ChangeHead::Kind kind, const std::function<Result<void>(Writing &)> &work,
-                              ChangeId undoes)
+Result<Written> Engine::write(Connection &connection, ChangeHead::Kind kind, const std::function<Result<void>(Writing &)> &work)
 {
     const std::shared_ptr<const Vocabulary> words = vocabulary();
-    Journal journal(connection, {nextId<ChangeId>(), m_clock->now(), m_me, {}, kind, undoes});
+    Journal journal(connection, {nextId<ChangeId>(), m_clock->now(), m_me, {}, kind, {}});
     ChangeSet changes;
     Written written;
     const Result<void> done = inTransaction(connection, [&]() -> Result<void> {
@@ -194,7 +202,7 @@ Result<Written> Engine::write(Connection &connection, ChangeHead::Kind kind, con
         KINDLING_TRY(work(writing));
         KINDLING_GET(finished, journal.finish(writing.label));
         changes = std::move(finished);
-        if (journal.rows() == 0) {
+        if (journal.rows() == 0 && kind == ChangeHead::Kind::Do) {
             const auto gone = connection.run(QStringLiteral("DELETE FROM change WHERE id = ?"), {journal.id().value()});
             return gone ? Result<void>() : Result<void>(gone.error());
         }
@@ -207,7 +215,17 @@ Result<Written> Engine::write(Connection &connection, ChangeHead::Kind kind, con
         return written;
     for (const qint64 lead : journal.leads())
         written.leads.emplace_back(lead);
-    KINDLING_TRY(afterCommit(connection, changes));
+    if (const Result<void> seen = afterCommit(connection, changes); !seen) {
+        // The change is durable, so it is no failure: what could not be read back is loaded again when somebody asks.
+        qCWarning(lcWorkspace) << "a change could not be read back:" << seen.error().detail;
+        m_columnsInPlace = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_loading = m_loading == Loading::Done ? Loading::NotYet : m_loading;
+        }
+        if (onChanged)
+            onChanged(changes);
+    }
     return written;
 }
 
@@ -240,7 +258,8 @@ Result<void> Engine::refreshColumns(Connection &connection, const ChangeSet &cha
     }
     KINDLING_TRY(refreshStays(connection, changes));
     if (!m_columnsInPlace) {
-        m_everythingChangedWhileLoading |= changes.everything;
+        const bool wordsOnly = (changes.vocabulary || changes.companies) && changes.leads.empty();
+        m_everythingChangedWhileLoading |= changes.everything || wordsOnly; // rare enough to load again for
         m_changedWhileLoading.insert(m_changedWhileLoading.end(), changes.leads.begin(), changes.leads.end());
         return {};
     }
@@ -271,6 +290,7 @@ Result<void> Engine::refreshStays(Connection &connection, const ChangeSet &chang
     std::shared_ptr<const StayColumns> stays;
     {
         const std::lock_guard lock(m_mutex);
+        ++m_staysWritten;
         stays = std::exchange(m_stays, {});
     }
     if (!stays || changes.everything)
@@ -322,7 +342,9 @@ void Engine::loadColumns()
         missed.everything = m_everythingChangedWhileLoading;
         missed.leads = std::exchange(m_changedWhileLoading, {});
         missed.companies = missed.vocabulary = !missed.leads.empty();
-        finishLoading(missed.leads.empty() && !missed.everything ? Result<void>() : refreshColumns(writer, missed));
+        const Result<void> caughtUp = missed.leads.empty() && !missed.everything ? Result<void>() : refreshColumns(writer, missed);
+        m_columnsInPlace = caughtUp.ok();
+        finishLoading(caughtUp);
     });
 }
 
@@ -347,15 +369,18 @@ Result<RowSet> Engine::evaluate(const ColumnSnapshot &columns, const Filter &fil
 
 Result<std::shared_ptr<const StayColumns>> Engine::stageStays()
 {
+    quint64 written = 0;
     {
         const std::lock_guard lock(m_mutex);
         if (m_stays)
             return m_stays;
+        written = m_staysWritten;
     }
     KINDLING_GET(entries, readNow<StayEntries>([](Connection &connection) { return readStageStays(connection, nullptr); }));
     auto stays = std::make_shared<const StayColumns>(std::move(entries));
     const std::lock_guard lock(m_mutex);
-    m_stays = stays;
+    if (written == m_staysWritten) // else a change came between: good for this answer, not for the next
+        m_stays = stays;
     return stays;
 }
 

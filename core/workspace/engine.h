@@ -63,8 +63,9 @@ public:
     template <typename T>
     QFuture<Result<T>> ask(std::function<Result<T>(const SnapshotPtr &)> work);
 
-    /// Runs `work` as one change in one transaction on the writer's thread. A change that wrote nothing leaves no trace: its id is null.
-    QFuture<Result<Written>> change(ChangeHead::Kind kind, std::function<Result<void>(Writing &)> work, ChangeId undoes = {});
+    /// Runs `work` as one change in one transaction on the writer's thread. A change that wrote nothing leaves no trace: its id is null. An
+    /// undo or redo stands in the history all the same.
+    QFuture<Result<Written>> change(ChangeHead::Kind kind, std::function<Result<void>(Writing &)> work);
     /// The same, with an answer of its own that is made while the transaction is open.
     template <typename T>
     QFuture<Result<T>> changeWith(std::function<Result<T>(Writing &)> work, std::function<void(T &, const Written &)> complete);
@@ -105,8 +106,7 @@ private:
     Engine() = default;
     Result<void> writeWhole(Connection &connection, const std::function<Result<void>()> &work);
     Result<void> start(const QString &path, const OpenOptions &options);
-    Result<Written> write(Connection &connection, ChangeHead::Kind kind, const std::function<Result<void>(Writing &)> &work,
-                          ChangeId undoes);
+    Result<Written> write(Connection &connection, ChangeHead::Kind kind, const std::function<Result<void>(Writing &)> &work);
     Result<void> afterCommit(Connection &connection, const ChangeSet &changes);
     Result<void> refreshColumns(Connection &connection, const ChangeSet &changes);
     Result<void> refreshStays(Connection &connection, const ChangeSet &changes);
@@ -127,6 +127,7 @@ private:
     enum class Loading { NotYet, Running, Done, Failed } m_loading = Loading::NotYet;
     std::vector<std::function<void(const Result<void> &)>> m_waiting;
     std::shared_ptr<const StayColumns> m_stays;
+    quint64 m_staysWritten = 0; ///< counts the changes after which stays that were being read may be old
 
     Columns m_columns;
     std::unique_ptr<TimelineCache> m_timelines;
@@ -243,15 +244,13 @@ void Engine::postChange(std::shared_ptr<QPromise<Result<T>>> promise, std::funct
 {
     m_writer->post([this, promise, work = std::move(work), complete = std::move(complete)](Connection &connection) {
         std::optional<T> answer;
-        const Result<Written> written = write(connection, ChangeHead::Kind::Do,
-                                              [&](Writing &writing) -> Result<void> {
-                                                  Result<T> made = work(writing);
-                                                  if (!made)
-                                                      return made.error();
-                                                  answer = std::move(*made);
-                                                  return {};
-                                              },
-                                              {});
+        const Result<Written> written = write(connection, ChangeHead::Kind::Do, [&](Writing &writing) -> Result<void> {
+            Result<T> made = work(writing);
+            if (!made)
+                return made.error();
+            answer = std::move(*made);
+            return {};
+        });
         if (written && answer) {
             complete(*answer, *written);
             promise->addResult(Result<T>(std::move(*answer)));

@@ -13,9 +13,10 @@ namespace kindling {
 
 namespace {
 
-QFuture<Result<Written>> failed(Error error)
+Result<ChangeEntry> lastInForce(UndoLog &log)
 {
-    return QtFuture::makeReadyFuture(Result<Written>(std::move(error)));
+    KINDLING_GET(state, log.state());
+    return state.undo ? Result<ChangeEntry>(*state.undo) : Error{ErrorCode::NothingToUndo, {}, {}};
 }
 
 /// The labels of the fields that columns of a lead's record belong to ("job_title, stage_id" becomes "Job title, Stage").
@@ -57,36 +58,30 @@ std::optional<ChangeEntry> HistoryService::nextRedo() const
     return m_engine->undoState().redo;
 }
 
+// Which change is meant is decided on the writer's thread, after all that was asked before: two quick undos take back two changes.
+
 QFuture<Result<Written>> HistoryService::undo(ChangeId id, ProgressPtr progress)
 {
-    if (id.isNull()) {
-        const std::optional<ChangeEntry> next = nextUndo();
-        if (!next)
-            return failed({ErrorCode::NothingToUndo, {}, {}});
-        id = next->id;
-    }
-    return m_engine->change(
-        ChangeHead::Kind::Undo,
-        [id, progress](Writing &writing) -> Result<void> {
-            UndoLog log(writing.connection);
-            KINDLING_GET(entry, log.entry(id));
-            if (entry.undone || !entry.undoes.isNull())
-                return Error{ErrorCode::NothingToUndo, {}, {}};
-            writing.label = QCoreApplication::translate("kindling", "Undo: %1").arg(entry.label);
-            Progress unwatched;
-            ImportRepository imports(writing.connection);
-            KINDLING_GET(isImport, imports.isRun(id));
-            if (isImport) {
-                KINDLING_GET(kept, log.turnRoundWhatCan(writing.journal, id, progress ? *progress : unwatched));
-                KINDLING_TRY(imports.noteKept(writing.journal.id(), kept));
-                if (writing.journal.rows() == 0)
-                    return Error{ErrorCode::Conflict, entry.label, QCoreApplication::translate("kindling", "all of it was edited since")};
-            } else {
-                KINDLING_TRY(log.turnRound(writing.journal, id, progress ? *progress : unwatched));
-            }
-            return log.mark(id, writing.journal.id());
-        },
-        id);
+    return m_engine->change(ChangeHead::Kind::Undo, [id, progress](Writing &writing) -> Result<void> {
+        UndoLog log(writing.connection);
+        KINDLING_GET(entry, id.isNull() ? lastInForce(log) : log.entry(id));
+        if (entry.undone || !entry.undoes.isNull())
+            return Error{ErrorCode::NothingToUndo, {}, {}};
+        writing.label = QCoreApplication::translate("kindling", "Undo: %1").arg(entry.label);
+        writing.journal.setUndoes(entry.id);
+        Progress unwatched;
+        ImportRepository imports(writing.connection);
+        KINDLING_GET(isImport, imports.isRun(entry.id));
+        if (isImport) {
+            KINDLING_GET(kept, log.turnRoundWhatCan(writing.journal, entry.id, progress ? *progress : unwatched));
+            KINDLING_TRY(imports.noteKept(writing.journal.id(), kept));
+            if (writing.journal.rows() == 0)
+                return Error{ErrorCode::Conflict, entry.label, QCoreApplication::translate("kindling", "all of it was edited since")};
+        } else {
+            KINDLING_TRY(log.turnRound(writing.journal, entry.id, progress ? *progress : unwatched));
+        }
+        return log.mark(entry.id, writing.journal.id());
+    });
 }
 
 QFuture<Result<std::vector<KeptRecord>>> HistoryService::kept(ChangeId undo)
@@ -101,23 +96,18 @@ QFuture<Result<std::vector<KeptRecord>>> HistoryService::kept(ChangeId undo)
 
 QFuture<Result<Written>> HistoryService::redo(ProgressPtr progress)
 {
-    const std::optional<ChangeEntry> next = nextRedo();
-    if (!next)
-        return failed({ErrorCode::NothingToRedo, {}, {}});
-    return m_engine->change(
-        ChangeHead::Kind::Redo,
-        [id = next->id, progress](Writing &writing) -> Result<void> {
-            UndoLog log(writing.connection);
-            KINDLING_GET(entry, log.entry(id));
-            KINDLING_GET(undo, log.undoOf(id));
-            if (undo.isNull())
-                return Error{ErrorCode::NothingToRedo, {}, {}};
-            writing.label = QCoreApplication::translate("kindling", "Redo: %1").arg(entry.label);
-            Progress unwatched;
-            KINDLING_TRY(log.turnRound(writing.journal, undo, progress ? *progress : unwatched));
-            return log.mark(id, {});
-        },
-        next->id);
+    return m_engine->change(ChangeHead::Kind::Redo, [progress](Writing &writing) -> Result<void> {
+        UndoLog log(writing.connection);
+        KINDLING_GET(state, log.state());
+        if (!state.redo)
+            return Error{ErrorCode::NothingToRedo, {}, {}};
+        KINDLING_GET(undo, log.undoOf(state.redo->id));
+        writing.label = QCoreApplication::translate("kindling", "Redo: %1").arg(state.redo->label);
+        writing.journal.setUndoes(undo);
+        Progress unwatched;
+        KINDLING_TRY(log.turnRound(writing.journal, undo, progress ? *progress : unwatched));
+        return log.mark(state.redo->id, {});
+    });
 }
 
 } // namespace kindling

@@ -17,6 +17,22 @@ class TestKill : public QObject
 
 private Q_SLOTS:
     void leavesAllRowsOrNone();
+    void leavesAnyWriteWholeOrUndone_data();
+    void leavesAnyWriteWholeOrUndone();
+    void leavesNoHalfWorkspace();
+
+private:
+    /// What a kill must not tear: how many leads there are, how many are hot, how many are archived, and what undo would take back.
+    static QString stateOf(const Terminal &terminal)
+    {
+        QStringList facts;
+        for (const QString &filter : {QStringLiteral("name:any"), QStringLiteral("temperature:hot"), QStringLiteral("city:Porto")}) {
+            const QJsonObject listed = terminal.json(
+                {QStringLiteral("leads"), QStringLiteral("--limit"), QStringLiteral("1"), QStringLiteral("--filter"), filter});
+            facts += QString::number(listed.value(QStringLiteral("total")).toInt(-1));
+        }
+        return facts.join(u' ');
+    }
 };
 
 void TestKill::leavesAllRowsOrNone()
@@ -69,6 +85,96 @@ void TestKill::leavesAllRowsOrNone()
     }
     qInfo("killed %d times: %d times no row, %d times all rows", kills, none, all);
     QVERIFY(none > 0); // else no kill came in time to prove anything
+#endif
+}
+
+void TestKill::leavesAnyWriteWholeOrUndone_data()
+{
+    QTest::addColumn<QStringList>("command");
+    const auto row = [](const char *name, const QStringList &command) { QTest::newRow(name) << command; };
+    row("a sample", {QStringLiteral("init"), QStringLiteral("--sample"), QStringLiteral("3000")});
+    row("a bulk edit", {QStringLiteral("edit"), QStringLiteral("--filter"), QStringLiteral("name:any"), QStringLiteral("city=Porto")});
+    row("a bulk move",
+        {QStringLiteral("move"), QStringLiteral("--filter"), QStringLiteral("name:any"), QStringLiteral("--temperature"),
+         QStringLiteral("hot")});
+    row("an undo", {QStringLiteral("undo")});
+    row("a redo", {QStringLiteral("redo")});
+}
+
+void TestKill::leavesAnyWriteWholeOrUndone()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("needs kill -9");
+#else
+    QFETCH(QStringList, command);
+    constexpr int kills = 6;
+    // From the same file each time: 2,000 leads, one bulk edit done and undone, so that there is something to undo and to redo.
+    Terminal ground;
+    QByteArray table = "Name,Email\n";
+    for (int i = 0; i < 2000; ++i)
+        table += "Lead " + QByteArray::number(i) + ",lead" + QByteArray::number(i) + "@example.org\n";
+    QCOMPARE(ground.run({QStringLiteral("import"), ground.file(QStringLiteral("a.csv"), table)}).code, 0);
+    QCOMPARE(
+        ground.run({QStringLiteral("edit"), QStringLiteral("--filter"), QStringLiteral("name:any"), QStringLiteral("city=Braga")}).code, 0);
+    if (command.first() == QStringLiteral("redo"))
+        QCOMPARE(ground.run({QStringLiteral("undo")}).code, 0);
+    const bool fromNothing = command.first() == QStringLiteral("init");
+    const QByteArray bytes = ground.bytesOf(QStringLiteral("w.db"));
+    const auto begin = [&](const Terminal &terminal) {
+        if (!fromNothing)
+            terminal.file(QStringLiteral("w.db"), bytes);
+    };
+    Terminal whole;
+    begin(whole);
+    const QString before = stateOf(whole);
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(whole.run(command).code, 0);
+    const qint64 duration = timer.elapsed();
+    const QString after = stateOf(whole);
+
+    for (int i = 0; i < kills; ++i) {
+        Terminal terminal;
+        begin(terminal);
+        QProcess process;
+        process.start(qEnvironmentVariable("KINDLING_CLI"), QStringList{QStringLiteral("--workspace"), terminal.workspace()} + command);
+        QVERIFY(process.waitForStarted());
+        QThread::msleep(quint64(duration * (i + 1) / (kills + 1)));
+        ::kill(pid_t(process.processId()), SIGKILL);
+        process.waitForFinished(10'000);
+        if (fromNothing && !QFile::exists(terminal.workspace()))
+            continue; // killed before there was anything
+        const QString state = stateOf(terminal);
+        QVERIFY2(state == before || state == after || (fromNothing && state == QStringLiteral("0 0 0")), qPrintable(state));
+        const Run verified = terminal.run({QStringLiteral("verify")});
+        QVERIFY2(verified.code == 0, qPrintable(verified.out + verified.err));
+        // And the work can go on.
+        const Run added = terminal.run({QStringLiteral("add"), QStringLiteral("name=Marta")});
+        QVERIFY2(added.code == 0, qPrintable(added.err));
+        QCOMPARE(terminal.run({QStringLiteral("undo")}).code, 0);
+        QCOMPARE(stateOf(terminal), state);
+    }
+#endif
+}
+
+void TestKill::leavesNoHalfWorkspace()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("needs kill -9");
+#else
+    for (int ms = 0; ms < 40; ms += 4) {
+        Terminal terminal;
+        QProcess process;
+        process.start(qEnvironmentVariable("KINDLING_CLI"), {QStringLiteral("--workspace"), terminal.workspace(), QStringLiteral("init")});
+        QVERIFY(process.waitForStarted());
+        QThread::msleep(quint64(ms));
+        ::kill(pid_t(process.processId()), SIGKILL);
+        process.waitForFinished(10'000);
+        // There is a whole one or none, and the next program is not in the way of what the dead one left.
+        const Run added = terminal.run({QStringLiteral("add"), QStringLiteral("name=Marta")});
+        QVERIFY2(added.code == 0, qPrintable(added.err));
+        QCOMPARE(terminal.run({QStringLiteral("verify")}).code, 0);
+    }
 #endif
 }
 

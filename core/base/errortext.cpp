@@ -16,7 +16,7 @@ struct Sentence
     const char *text; ///< %1 is the subject, %2 the detail
 };
 
-constexpr std::array<Sentence, 30> sentences{{
+constexpr std::array<Sentence, 33> sentences{{
     {ErrorCode::FileNotFound, QT_TRANSLATE_NOOP("kindling", "There is no file %1. Check the name and the folder.")},
     {ErrorCode::FileNotReadable,
      QT_TRANSLATE_NOOP("kindling", "%1 cannot be read: %2. Check that you may open it and that it is not on a drive that is gone.")},

@@ -93,15 +93,15 @@ QByteArray zoneText(const QTimeZone &zone)
     const QDateTime from(QDate(2000, 1, 1), QTime(0, 0), Qt::UTC);
     int offset = zone.offsetFromUtc(from);
     QByteArray text = "BEGIN:VTIMEZONE\r\nTZID:" + zone.id() + "\r\n";
-    const auto add = [&text, &offset](const char *kind, const QDateTime &at, int next, const QString &name) {
+    const auto change = [&text, &offset](const char *kind, const QDateTime &at, int to, const QString &name) {
         text += QByteArray("BEGIN:") + kind + "\r\nDTSTART:" + at.toString(QStringLiteral("yyyyMMddTHHmmss")).toUtf8() + "\r\nTZOFFSETFROM:"
-            + offsetText(offset) + "\r\nTZOFFSETTO:" + offsetText(next) + "\r\nTZNAME:" + name.toUtf8() + "\r\nEND:" + kind + "\r\n";
-        offset = next;
+            + offsetText(offset) + "\r\nTZOFFSETTO:" + offsetText(to) + "\r\nTZNAME:" + name.toUtf8() + "\r\nEND:" + kind + "\r\n";
+        offset = to;
     };
-    add("STANDARD", from, offset, zone.abbreviation(from));
-    for (const QTimeZone::OffsetData &change : zone.transitions(from, QDateTime(QDate(2040, 1, 1), QTime(0, 0), Qt::UTC))) {
-        const bool summer = change.daylightTimeOffset != 0;
-        add(summer ? "DAYLIGHT" : "STANDARD", change.atUtc.addSecs(offset), change.offsetFromUtc, change.abbreviation);
+    change("STANDARD", from, offset, zone.abbreviation(from));
+    for (const QTimeZone::OffsetData &next : zone.transitions(from, QDateTime(QDate(2040, 1, 1), QTime(0, 0), Qt::UTC))) {
+        const bool summer = next.daylightTimeOffset != 0;
+        change(summer ? "DAYLIGHT" : "STANDARD", next.atUtc.addSecs(offset), next.offsetFromUtc, next.abbreviation);
     }
     return text + "END:VTIMEZONE\r\n";
 }

@@ -8,9 +8,11 @@ namespace kindling {
 
 namespace {
 
-bool keepsBoth(LeadField field)
+bool keepsBoth(FieldId field)
 {
-    switch (field) {
+    if (field.isCustom())
+        return false;
+    switch (field.builtIn()) {
     case LeadField::Email:
     case LeadField::Phone:
     case LeadField::Tags:
@@ -21,16 +23,16 @@ bool keepsBoth(LeadField field)
 }
 
 /// Kept by the program, or decided by more than one field.
-bool isPlanned(const LeadFieldInfo &info)
+bool isPlanned(const FieldEntry &entry)
 {
-    return info.editable && info.field != LeadField::Archived;
+    return entry.editable && entry.field != LeadField::Archived;
 }
 
 int knownFields(const Lead &lead, const FieldContext &context)
 {
     int known = 0;
-    for (const LeadFieldInfo &info : leadFields())
-        known += isPlanned(info) && !fieldText(lead, info.field, context).isEmpty();
+    for (const FieldEntry &entry : fieldCatalogue(context.vocabulary))
+        known += isPlanned(entry) && !fieldText(lead, entry.field, context).isEmpty();
     return known + int(lead.emails.size() + lead.phones.size());
 }
 
@@ -61,9 +63,11 @@ const QualificationAnswer &answerTo(const Lead &lead, LeadField question)
 }
 
 /// Whose value wins where both have one; true for the other's.
-bool otherIsBetter(LeadField field, const Lead &survivor, const Lead &other, const FieldContext &context)
+bool otherIsBetter(FieldId field, const Lead &survivor, const Lead &other, const FieldContext &context)
 {
-    switch (field) {
+    if (field.isCustom())
+        return false;
+    switch (field.builtIn()) {
     case LeadField::Name: // "M. Oliveira" gives way to "Marta Oliveira"
         return other.name.size() > survivor.name.size() && (survivor.name.contains(u'.') || !survivor.name.contains(u' '));
     case LeadField::Stage: return context.vocabulary && position(other, *context.vocabulary) > position(survivor, *context.vocabulary);
@@ -78,7 +82,7 @@ bool otherIsBetter(LeadField field, const Lead &survivor, const Lead &other, con
     case LeadField::Budget:
     case LeadField::Authority:
     case LeadField::Need:
-    case LeadField::Timeline: return sureness(answerTo(other, field).answer) > sureness(answerTo(survivor, field).answer);
+    case LeadField::Timeline: return sureness(answerTo(other, field.builtIn()).answer) > sureness(answerTo(survivor, field.builtIn()).answer);
     default: return false;
     }
 }
@@ -123,9 +127,16 @@ QualificationAnswer &answerOf(Lead &lead, LeadField question)
 }
 
 /// Copies one field with all that belongs to it.
-void take(Lead &merged, const Lead &from, LeadField field)
+void take(Lead &merged, const Lead &from, FieldId field)
 {
-    switch (field) {
+    if (field.isCustom()) {
+        if (const FieldValue *value = from.custom.find(field.custom()))
+            merged.custom.set(field.custom(), *value);
+        else
+            merged.custom.clear(field.custom());
+        return;
+    }
+    switch (field.builtIn()) {
     case LeadField::ExternalId: merged.externalId = from.externalId; break;
     case LeadField::Name: merged.name = from.name; break;
     case LeadField::Company: merged.company = from.company; break;
@@ -153,20 +164,20 @@ void take(Lead &merged, const Lead &from, LeadField field)
     case LeadField::Budget:
     case LeadField::Authority:
     case LeadField::Need:
-    case LeadField::Timeline: answerOf(merged, field) = answerTo(from, field); break;
+    case LeadField::Timeline: answerOf(merged, field.builtIn()) = answerTo(from, field.builtIn()); break;
     default: break;
     }
 }
 
 } // namespace
 
-MergeChoice *MergePlan::choice(LeadField field)
+MergeChoice *MergePlan::choice(FieldId field)
 {
     const auto found = std::find_if(choices.begin(), choices.end(), [field](const MergeChoice &c) { return c.field == field; });
     return found == choices.end() ? nullptr : &*found;
 }
 
-int MergePlan::winner(LeadField field) const
+int MergePlan::winner(FieldId field) const
 {
     const auto found = std::find_if(choices.begin(), choices.end(), [field](const MergeChoice &c) { return c.field == field; });
     return found == choices.end() ? 0 : found->winner;
@@ -184,15 +195,15 @@ bool survivesBetter(const Lead &a, const Lead &b, const FieldContext &context)
 MergePlan planMerge(const Lead &survivor, const Lead &other, const FieldContext &context)
 {
     MergePlan plan{survivor, other, {}};
-    for (const LeadFieldInfo &info : leadFields()) {
-        if (!isPlanned(info))
+    for (const FieldEntry &entry : fieldCatalogue(context.vocabulary)) {
+        if (!isPlanned(entry))
             continue;
         MergeChoice choice{
-            info.field, {fieldText(survivor, info.field, context), fieldText(other, info.field, context)}, 0, keepsBoth(info.field)};
+            entry.field, {fieldText(survivor, entry.field, context), fieldText(other, entry.field, context)}, 0, keepsBoth(entry.field)};
         if (choice.values[0].isEmpty() && choice.values[1].isEmpty())
             continue;
         const bool missing = choice.values[0].isEmpty();
-        choice.winner = missing || (!choice.values[1].isEmpty() && otherIsBetter(info.field, survivor, other, context)) ? 1 : 0;
+        choice.winner = missing || (!choice.values[1].isEmpty() && otherIsBetter(entry.field, survivor, other, context)) ? 1 : 0;
         plan.choices.push_back(std::move(choice));
     }
     return plan;

@@ -12,7 +12,7 @@ namespace kindling {
 /// What becomes of one field when two leads become one.
 struct MergeChoice
 {
-    LeadField field = LeadField::Name;
+    FieldId field;
     std::array<QString, 2> values; ///< as text (see fieldText): the survivor's and the other's
     int winner = 0; ///< 0: the survivor's, 1: the other's
     bool keepsBoth = false; ///< emails, phones, tags, notes: nothing loses, the winner comes first
@@ -26,10 +26,10 @@ struct MergePlan
 {
     Lead survivor; ///< keeps its id
     Lead other;
-    std::vector<MergeChoice> choices; ///< in the order of the catalogue
+    std::vector<MergeChoice> choices; ///< in the order of the catalogue, fields of one's own last
 
-    MergeChoice *choice(LeadField field);
-    int winner(LeadField field) const; ///< 0 when there is no choice for the field
+    MergeChoice *choice(FieldId field);
+    int winner(FieldId field) const; ///< 0 when there is no choice for the field
 };
 
 /// The lead that should survive: the one that was not archived, else the one of which more is known, else the older one.

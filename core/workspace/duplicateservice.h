@@ -22,7 +22,7 @@ struct MergeRequest
 {
     LeadId survivor; ///< none: the one of which more is known
     std::vector<LeadId> others;
-    std::vector<std::pair<LeadField, LeadId>> choices; ///< whose value wins in which field
+    std::vector<std::pair<FieldId, LeadId>> choices; ///< whose value wins in which field
     std::vector<std::pair<LeadId, ChangeId>> revisions; ///< as they were when they were looked at; may be empty
 };
 

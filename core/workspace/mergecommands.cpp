@@ -16,7 +16,7 @@ namespace kindling {
 
 namespace {
 
-using Choices = std::vector<std::pair<LeadField, LeadId>>;
+using Choices = std::vector<std::pair<FieldId, LeadId>>;
 
 QString sentence(const char *text)
 {

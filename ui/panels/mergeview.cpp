@@ -98,7 +98,9 @@ QString MergeView::text(const MergeChoice &choice, int side) const
 {
     const auto words = m_workspace.vocabulary();
     const Lead &lead = side == 0 ? m_preview.plan.survivor : m_preview.plan.other;
-    switch (choice.field) {
+    if (choice.field.isCustom())
+        return choice.values[size_t(side)];
+    switch (choice.field.builtIn()) {
     case LeadField::Temperature: return labelOf(lead.temperature);
     case LeadField::Outcome: return labelOf(lead.outcome);
     case LeadField::Stage: return words->stageName(lead.stage);
@@ -165,8 +167,8 @@ void MergeView::addRow(int row, MergeChoice &choice)
 {
     QWidget *content = m_scroll->widget();
     auto *grid = static_cast<QGridLayout *>(content->layout());
-    grid->addWidget(cell(fieldLabel(choice.field), "second", content), row, Label, Qt::AlignTop);
-    const LeadField field = choice.field;
+    grid->addWidget(cell(fieldLabel(choice.field, m_workspace.vocabulary().get()), "second", content), row, Label, Qt::AlignTop);
+    const FieldId field = choice.field;
     if (choice.differs()) {
         auto *group = new QButtonGroup(content);
         for (const int side : {0, 1}) {

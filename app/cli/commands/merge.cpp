@@ -27,9 +27,9 @@ Result<std::vector<LeadId>> idsTyped(const QStringList &typed)
     return ids;
 }
 
-QJsonObject choiceJson(const MergeChoice &choice)
+QJsonObject choiceJson(const MergeChoice &choice, const Vocabulary &words)
 {
-    return {{QStringLiteral("field"), fieldKey(choice.field)},
+    return {{QStringLiteral("field"), fieldKey(choice.field, &words)},
             {QStringLiteral("survivor"), textJson(choice.values[0])},
             {QStringLiteral("other"), textJson(choice.values[1])},
             {QStringLiteral("kept"),
@@ -48,7 +48,7 @@ Result<ExitCode> showPreview(Session &session, LeadId survivor, LeadId other)
     if (output.wantsJson()) {
         QJsonArray choices;
         for (const MergeChoice &choice : preview->plan.choices)
-            choices += choiceJson(choice);
+            choices += choiceJson(choice, session.vocabulary());
         output.document({{QStringLiteral("lead"), leadJson(preview->merged, session.fields())},
                          {QStringLiteral("choices"), choices},
                          {QStringLiteral("activities"), preview->activities},
@@ -59,7 +59,7 @@ Result<ExitCode> showPreview(Session &session, LeadId survivor, LeadId other)
         {{Words::tr("Field")}, {preview->plan.survivor.displayName()}, {preview->plan.other.displayName()}, {Words::tr("Kept")}});
     for (const MergeChoice &choice : preview->plan.choices) {
         const QString kept = choice.keepsBoth ? Words::tr("both") : choice.winner == 0 ? Words::tr("the first") : Words::tr("the second");
-        table.add({fieldLabel(choice.field), choice.values[0], choice.values[1], kept});
+        table.add({fieldLabel(choice.field, &session.vocabulary()), choice.values[0], choice.values[1], kept});
     }
     output.text(table.text(Output::width()) + u'\n');
     output.text(

@@ -122,9 +122,8 @@ void MainWindow::makePages()
     m_reports = new ReportsPage(m_workspace, m_theme, m_stack);
     m_settings = new SettingsPage(m_workspace, m_theme, m_stack);
     m_import = new ImportView(m_workspace, m_theme, m_stack);
-    for (Page *page :
-         std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_segments, m_duplicates, m_reports, m_settings,
-                                       m_import})
+    for (Page *page : std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_segments, m_duplicates, m_reports,
+                                                    m_settings, m_import})
         wirePage(page);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::addSample);
     connect(m_start, &StartPage::emptyWanted, this, &MainWindow::newLead);

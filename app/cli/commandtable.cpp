@@ -15,11 +15,11 @@ namespace kindling::cli {
 std::span<const Command> commandTable()
 {
     static const std::array table{
-        initCommand(),     importCommand(),    mappingsCommand(), watchCommand(),   exportCommand(), leadsCommand(),
-        searchCommand(),   showCommand(),      addCommand(),      editCommand(),    moveCommand(),   logCommand(),
-        followUpCommand(), followUpsCommand(), doneCommand(),     snoozeCommand(),  boardCommand(),  companiesCommand(),
-        duplicatesCommand(), mergeCommand(),   splitCommand(),    segmentCommand(), fieldCommand(),  reportCommand(),
-        historyCommand(),  undoCommand(),      redoCommand(),     verifyCommand(),
+        initCommand(),       importCommand(),    mappingsCommand(), watchCommand(),   exportCommand(), leadsCommand(),
+        searchCommand(),     showCommand(),      addCommand(),      editCommand(),    moveCommand(),   logCommand(),
+        followUpCommand(),   followUpsCommand(), doneCommand(),     snoozeCommand(),  boardCommand(),  companiesCommand(),
+        duplicatesCommand(), mergeCommand(),     splitCommand(),    segmentCommand(), fieldCommand(),  reportCommand(),
+        historyCommand(),    undoCommand(),      redoCommand(),     verifyCommand(),
     };
     return table;
 }

@@ -82,7 +82,8 @@ bool otherIsBetter(FieldId field, const Lead &survivor, const Lead &other, const
     case LeadField::Budget:
     case LeadField::Authority:
     case LeadField::Need:
-    case LeadField::Timeline: return sureness(answerTo(other, field.builtIn()).answer) > sureness(answerTo(survivor, field.builtIn()).answer);
+    case LeadField::Timeline:
+        return sureness(answerTo(other, field.builtIn()).answer) > sureness(answerTo(survivor, field.builtIn()).answer);
     default: return false;
     }
 }

@@ -34,9 +34,10 @@ QString selectFacts()
         QStringList words;
         for (const char *word : {"job_title", "industry", "company_size", "city", "region", "country", "language", "currency"})
             words += QStringLiteral("coalesce(%1, '')").arg(QLatin1String(word));
-        return QStringLiteral("SELECT id, company_id, stage_id, owner_id, source_id, campaign_id, reason_id, %1, %2, %3, bant, archived, "
-                              "value_minor, created, stage_since, outcome_since, last_activity, next_follow_up, "
-                              "CAST(strftime('%s', expected_close) AS INTEGER), CAST(%4 || char(31) AS BLOB), CAST(search AS BLOB) FROM lead ")
+        return QStringLiteral(
+                   "SELECT id, company_id, stage_id, owner_id, source_id, campaign_id, reason_id, %1, %2, %3, bant, archived, "
+                   "value_minor, created, stage_since, outcome_since, last_activity, next_follow_up, "
+                   "CAST(strftime('%s', expected_close) AS INTEGER), CAST(%4 || char(31) AS BLOB), CAST(search AS BLOB) FROM lead ")
             .arg(numberOf<Temperature>("temperature"), numberOf<Outcome>("outcome"), numberOf<QualifiedThrough>("qualified_through"),
                  words.join(QStringLiteral(" || char(31) || ")));
     }();
@@ -159,12 +160,14 @@ Result<void> FactsReader::each(const Range &range, const Progress &progress, con
 {
     const QVariantList ends{range.from, range.until};
     KINDLING_GET(rows, m_connection.run(selectFacts() + QStringLiteral("WHERE id >= ? AND id < ? ORDER BY id"), ends));
-    KINDLING_GET(
-        tags,
-        m_connection.run(QStringLiteral("SELECT lead_id, word_id FROM lead_tag WHERE lead_id >= ? AND lead_id < ? ORDER BY lead_id"), ends));
+    KINDLING_GET(tags,
+                 m_connection.run(
+                     QStringLiteral("SELECT lead_id, word_id FROM lead_tag WHERE lead_id >= ? AND lead_id < ? ORDER BY lead_id"), ends));
     bool moreTags = tags->next();
     KINDLING_GET(types, fieldTypes());
-    KINDLING_GET(fields, m_connection.run(QLatin1String(selectFields) + QStringLiteral("WHERE lead_id >= ? AND lead_id < ?") + QLatin1String(fieldOrder), ends));
+    KINDLING_GET(fields,
+                 m_connection.run(
+                     QLatin1String(selectFields) + QStringLiteral("WHERE lead_id >= ? AND lead_id < ?") + QLatin1String(fieldOrder), ends));
     bool moreFields = fields->next();
     LeadFacts facts;
     while (rows->next()) {
@@ -192,8 +195,7 @@ Result<std::vector<LeadFacts>> FactsReader::some(const std::vector<LeadId> &ids)
 {
     const QString idList = jsonIds(ids);
     KINDLING_GET(rows,
-                 m_connection.run(selectFacts() + QStringLiteral("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"),
-                                  {idList}));
+                 m_connection.run(selectFacts() + QStringLiteral("WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"), {idList}));
     std::vector<LeadFacts> facts;
     while (rows->next())
         readFacts(*rows, facts.emplace_back());

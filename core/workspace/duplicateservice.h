@@ -70,7 +70,7 @@ public:
     /// The same for a lead that is there.
     QFuture<Result<std::vector<PossibleDuplicate>>> duplicatesOf(LeadId lead, int most);
 
-    QFuture<Result<MergePreview>> preview(LeadId survivor, LeadId other, const std::vector<std::pair<LeadField, LeadId>> &choices = {});
+    QFuture<Result<MergePreview>> preview(LeadId survivor, LeadId other, const std::vector<std::pair<FieldId, LeadId>> &choices = {});
 
     // writes: one undoable change each
     QFuture<Result<ChangeId>> setDistinct(LeadId a, LeadId b);

@@ -61,7 +61,8 @@ Result<void> noteImport(Writing &writing, const QString &path, const ImportMappi
     ImportRepository repository(writing.connection);
     const QString file = QFileInfo(path).fileName();
     if (const QString headers = headerSet(mapping); !headers.isEmpty())
-        KINDLING_TRY(repository.remember(writing.journal, {0, headers, mapping.sourceKind, file, mappingText(mapping, writing.vocabulary)}));
+        KINDLING_TRY(
+            repository.remember(writing.journal, {0, headers, mapping.sourceKind, file, mappingText(mapping, writing.vocabulary)}));
     return repository.noteRun(writing.journal.id(), file, mapping.sourceKind);
 }
 

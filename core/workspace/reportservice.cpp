@@ -24,7 +24,8 @@ struct Gathered
     std::vector<StageStay> stays;
 };
 
-/// Small numbers for the stages of the funnel. There are a handful, so that looking at each is faster than hashing, which counts at millions.
+/// Small numbers for the stages of the funnel. There are a handful, so that looking at each is faster than hashing, which counts at
+/// millions.
 class StageNumbers
 {
 public:

@@ -3,10 +3,10 @@
 #include "core/base/errortext.h"
 #include "core/base/money.h"
 #include "core/domain/emailaddress.h"
+#include "core/domain/timespan.h"
 #include "core/exchange/csvreader.h"
 #include "core/exchange/importreader.h"
 #include "core/rules/filtertext.h"
-#include "core/rules/timespan.h"
 #include "core/rules/when.h"
 #include "fuzz/mutations.h"
 

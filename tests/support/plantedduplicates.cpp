@@ -205,8 +205,7 @@ struct PlantedDuplicates::Maker
                 facts.company = 100'000'000 + qint64(to.m_dictionaries.companies.size());
                 to.m_dictionaries.companies.push_back({facts.company, company});
             }
-            facts.city = firms[firm].city;
-            facts.country = firms[firm].country;
+            facts.words = QStringList{{}, {}, {}, firms[firm].city, {}, firms[firm].country, {}, {}, {}}.join(QChar(0x1F)).toUtf8();
         }
         facts.hasValue = value != 0;
         facts.valueMinor = value;

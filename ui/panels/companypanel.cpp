@@ -4,6 +4,7 @@
 
 #include "core/domain/companydetail.h"
 #include "core/rules/when.h"
+#include "ui/panels/timelineevents.h"
 #include "ui/panels/timelineview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"

@@ -175,7 +175,7 @@ void MergeView::addRow(int row, MergeChoice &choice)
             const QString value = text(choice, side);
             auto *radio = new QRadioButton(oneLine(value).replace(u'&', QStringLiteral("&&")), content);
             radio->setToolTip(value.toHtmlEscaped());
-            radio->setAccessibleName(tr("%1: %2").arg(fieldLabel(field), value));
+            radio->setAccessibleName(tr("%1: %2").arg(fieldLabel(field, m_workspace.vocabulary().get()), value));
             radio->setChecked(choice.winner == side);
             radio->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
             group->addButton(radio, side);

@@ -48,7 +48,7 @@ private:
     bool m_ready = false;
     int m_asked = 0;
     QScrollArea *m_scroll;
-    std::vector<std::pair<LeadField, QLabel *>> m_results;
+    std::vector<std::pair<FieldId, QLabel *>> m_results;
 };
 
 } // namespace kindling

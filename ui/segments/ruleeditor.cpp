@@ -16,7 +16,7 @@
 
 namespace kindling {
 
-using Shape = RuleSubject::Shape;
+using RuleShape = RuleSubject::Shape; // QFrame has a Shape of its own
 
 RuleEditor::RuleEditor(const std::vector<RuleSubject> &subjects, QWidget *parent)
     : QFrame(parent)
@@ -91,11 +91,11 @@ void RuleEditor::chooseSubject()
         m_comparison->addItem(words, sign);
     m_choice->clear();
     m_choice->addItems(chosen.choices);
-    m_choice->setCurrentIndex(chosen.shape == Shape::Count || chosen.shape == Shape::Stay || !chosen.choices.isEmpty() ? 0 : -1);
+    m_choice->setCurrentIndex(chosen.shape == RuleShape::Count || chosen.shape == RuleShape::Stay || !chosen.choices.isEmpty() ? 0 : -1);
     m_operand->clear();
-    m_operand->setPlaceholderText(chosen.shape == Shape::Time         ? tr("2026-03-01, 2026-Q3, today, -30d, 2026-05-01..")
-                                      : chosen.shape == Shape::Number ? tr("5000 or 1000..5000")
-                                                                      : tr("a word; several with commas"));
+    m_operand->setPlaceholderText(chosen.shape == RuleShape::Time         ? tr("2026-03-01, 2026-Q3, today, -30d, 2026-05-01..")
+                                      : chosen.shape == RuleShape::Number ? tr("5000 or 1000..5000")
+                                                                          : tr("a word; several with commas"));
     layOut(chosen);
     m_filling = wasFilling;
     if (!m_filling)
@@ -107,13 +107,13 @@ void RuleEditor::layOut(const RuleSubject &chosen)
 {
     const QString sign = m_comparison->currentData().toString();
     const bool bare = sign == u"none" || sign == u"any";
-    const bool counts = chosen.shape == Shape::Count;
-    const bool offers = !chosen.choices.isEmpty() || counts || chosen.shape == Shape::Stay || chosen.shape == Shape::Segment;
+    const bool counts = chosen.shape == RuleShape::Count;
+    const bool offers = !chosen.choices.isEmpty() || counts || chosen.shape == RuleShape::Stay || chosen.shape == RuleShape::Segment;
     m_comparison->setVisible(m_comparison->count() > 0);
     m_count->setVisible(counts);
     m_choice->setVisible(offers && !bare);
     m_operand->setVisible(!offers && !bare);
-    m_window->setVisible(counts || chosen.shape == Shape::Stay);
+    m_window->setVisible(counts || chosen.shape == RuleShape::Stay);
     auto *row = static_cast<QHBoxLayout *>(layout());
     // "City is Berlin", but "Activity call at least 2".
     row->removeWidget(m_choice);
@@ -152,7 +152,7 @@ QString RuleEditor::text() const
     const QString sign = m_comparison->currentData().toString();
     const bool offers = m_choice->isVisibleTo(this);
     const RuleRow row{chosen.key, sign, offers ? m_choice->currentText() : m_operand->text(), m_count->value(), m_window->text()};
-    const bool needsOperand = sign != u"none" && sign != u"any" && chosen.shape != Shape::Count && chosen.shape != Shape::Stay;
+    const bool needsOperand = sign != u"none" && sign != u"any" && chosen.shape != RuleShape::Count && chosen.shape != RuleShape::Stay;
     return needsOperand && row.operand.trimmed().isEmpty() ? QString() : ruleText(row, chosen.shape);
 }
 

@@ -3,11 +3,11 @@
 #include "app/cli/commands/commands.h"
 
 #include "app/cli/arguments.h"
-#include "core/exchange/recordjson.h"
 #include "app/cli/session.h"
 #include "app/cli/texttable.h"
 #include "app/cli/typedvalues.h"
 #include "app/cli/words.h"
+#include "core/exchange/recordjson.h"
 #include "core/workspace/duplicateservice.h"
 
 #include <QLocale>

@@ -3,10 +3,10 @@
 #include "app/cli/commands/commands.h"
 
 #include "app/cli/leadlisting.h"
-#include "core/exchange/recordjson.h"
 #include "app/cli/spelling.h"
 #include "app/cli/texttable.h"
 #include "app/cli/words.h"
+#include "core/exchange/recordjson.h"
 #include "core/rules/fieldrules.h"
 #include "core/workspace/fieldservice.h"
 

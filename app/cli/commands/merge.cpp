@@ -4,11 +4,11 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/leadlisting.h"
-#include "core/exchange/recordjson.h"
 #include "app/cli/session.h"
 #include "app/cli/texttable.h"
 #include "app/cli/typedvalues.h"
 #include "app/cli/words.h"
+#include "core/exchange/recordjson.h"
 #include "core/workspace/duplicateservice.h"
 
 namespace kindling::cli {

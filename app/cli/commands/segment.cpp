@@ -3,12 +3,12 @@
 #include "app/cli/commands/commands.h"
 
 #include "app/cli/leadlisting.h"
-#include "core/exchange/recordjson.h"
 #include "app/cli/selection.h"
 #include "app/cli/spelling.h"
 #include "app/cli/texttable.h"
 #include "app/cli/words.h"
 #include "core/domain/filterproblem.h"
+#include "core/exchange/recordjson.h"
 #include "core/workspace/segmentservice.h"
 
 #include <QDateTime>

@@ -16,7 +16,7 @@ std::vector<LeadFacts> allFacts(FactsReader &reader)
 {
     Progress progress;
     std::vector<LeadFacts> all;
-    if (!succeeds(reader.all(progress, [&](const LeadFacts &facts) { all.push_back(facts); })))
+    if (!succeeds(reader.each({}, progress, [&](const LeadFacts &facts) { all.push_back(facts); })))
         return {};
     return all;
 }
@@ -246,7 +246,7 @@ void TestLeadRepository::stopsReadingWhenCancelled()
     store.add(u"Marta"_s);
     Progress progress;
     progress.cancel();
-    QCOMPARE(refusalOf(FactsReader(*store).all(progress, [](const LeadFacts &) {})).code, ErrorCode::Cancelled);
+    QCOMPARE(refusalOf(FactsReader(*store).each({}, progress, [](const LeadFacts &) {})).code, ErrorCode::Cancelled);
 }
 
 void TestLeadRepository::bulkInsertsInAnyAmount()

@@ -27,7 +27,7 @@ public:
         Progress progress;
         FactsReader reader(*store);
         ColumnsBuilder builder(valueOf(reader.dictionaries()));
-        if (!reader.all(progress, [&](const LeadFacts &facts) { builder.add(facts); }))
+        if (!reader.each({}, progress, [&](const LeadFacts &facts) { builder.add(facts); }))
             qFatal("the test cannot read its leads");
         m_columns.load(std::move(builder));
         matcher = std::make_unique<LeadMatcher>(*store, m_columns.snapshot());

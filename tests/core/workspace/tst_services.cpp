@@ -100,10 +100,10 @@ void TestServices::bringsUpWhatIsDue()
     answerOf(w->followUps().plan(followUp(bo, u"2026-03-03T09:00:00"_s)));
     answerOf(w->followUps().plan(followUp(marta, u"2026-03-03T10:00:00"_s)));
     const auto names = [&](const char *until) {
-        QStringList names;
+        QStringList found;
         for (const DueFollowUp &due : answerOf(w->followUps().due(utc(until))))
-            names += due.lead.name;
-        return names.join(u' ');
+            found += due.lead.name;
+        return found.join(u' ');
     };
     QCOMPARE(names("2026-03-03T08:00:00Z"), QString()); // before, not at
     QCOMPARE(names("2026-03-03T08:00:01Z"), u"Bo"_s);
@@ -142,9 +142,9 @@ void TestServices::countsAFunnelByHand()
         ids.push_back(w.add(name));
     const auto move = [&](size_t lead, size_t stage) {
         w.clock().advance(86'400'000);
-        LeadMove move;
-        move.stage = stages[stage].id;
-        answerOf(w->leads().move({ids[lead]}, move));
+        LeadMove toStage;
+        toStage.stage = stages[stage].id;
+        answerOf(w->leads().move({ids[lead]}, toStage));
     };
     move(1, 2);
     move(2, 3);

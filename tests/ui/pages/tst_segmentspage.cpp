@@ -197,7 +197,7 @@ void TestSegmentsPage::choosesASegmentOnLeadsAndBoard()
     chip->choose({});
     QTRY_COMPARE(named<QTableView>(leads, u"Leads"_s)->model()->rowCount(), 3);
     BoardPage board(**m_w, *m_theme, nullptr);
-    board.show();
+    board.setVisible(true);
     board.showSegment(u"Capital"_s);
     QTRY_VERIFY(board.statusText().startsWith(u"2 open leads"_s));
 }

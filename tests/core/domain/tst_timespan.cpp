@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/rules/timespan.h"
+#include "core/domain/timespan.h"
 
 #include <QDateTime>
 #include <QTest>

@@ -93,7 +93,7 @@ QStringList kindsOf()
 void addTimeSubjects(std::vector<RuleSubject> &subjects, const Vocabulary &vocabulary)
 {
     QStringList activities = kindsOf<ActivityKind>();
-    for (const char *detail : {"call/outgoing", "call/noAnswer", "email/incoming"})
+    for (const char *detail : {"call/out", "call/noAnswer", "email/in"})
         activities += QLatin1String(detail);
     subjects.push_back({QStringLiteral("activity"), sentence("Activity"), Shape::Count, activities, true});
     QStringList followUps = kindsOf<FollowUpKind>();
@@ -138,7 +138,7 @@ QString comparisonOf(Operator op)
 
 RuleRow countRow(const CountTest &test)
 {
-    // The parts of the text form: "call/outgoing", without count and window.
+    // The parts of the text form: "call/out", without count and window.
     CountTest kinds = test;
     kinds.op = Operator::AtLeast;
     kinds.count = 1;

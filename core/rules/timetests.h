@@ -9,7 +9,7 @@ namespace kindling {
 // Tests over time in the filter language:
 //   activity:call=0@30d                    no call in the last 30 days
 //   activity:download>=2@2026-05-01..      two downloads since 1 May
-//   activity:call/outgoing/noAnswer>=3@14d
+//   activity:call/out/noAnswer>=3@14d
 //   followUp:overdue   followUp:call/done  followUp:any=0
 //   temperature.became:hot@7d              became hot in the last 7 days
 //   temperature.was:cold@2026-05-01        was cold on 1 May

@@ -79,10 +79,10 @@ Result<qint64> Journal::leadOf(Entity entity, qint64 id, const QJsonObject &reco
         }
         m_stale.insert(lead);
     }
-    if (entity == Entity::MergedLead)
-        return record[QStringLiteral("survivor_id")].toInteger();
+    if (entity == Entity::MergedLead) // no field of the survivor need have changed, and yet it is another lead now
+        lead = record[QStringLiteral("survivor_id")].toInteger();
     if (entity == Entity::DistinctPair)
-        return record[QStringLiteral("lead_a")].toInteger();
+        lead = record[QStringLiteral("lead_a")].toInteger();
     if (lead != 0)
         m_leads.insert(lead);
     return lead;

@@ -18,7 +18,7 @@ namespace {
 Result<UtcMs> momentOf(const QString &localTime, const QString &zone)
 {
     const QTimeZone place(zone.toUtf8());
-    if (!place.isValid())
+    if (zone.isEmpty() || !place.isValid()) // of no name Qt makes the zone of the system
         return Error{ErrorCode::InvalidValue, localTime + u' ' + zone, QCoreApplication::translate("kindling", "time")};
     // A wall time that the system's own zone skips would be invalid as QDateTime: the parts are read, not the whole.
     const QDate date = QDate::fromString(localTime.left(10), Qt::ISODate);

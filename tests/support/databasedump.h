@@ -18,7 +18,7 @@ inline QStringList contentOf(const QString &path)
     const Result<Statement *> names = (*connection)
                                           ->run(QStringLiteral("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN "
                                                                "('table', 'virtual') AND name NOT LIKE 'sqlite_%' AND name NOT IN "
-                                                               "('change', 'change_row') ORDER BY name"));
+                                                               "('change', 'change_row', 'import_run', 'kept_record') ORDER BY name"));
     while (names && (*names)->next())
         tables += (*names)->text(0);
     QStringList lines;

@@ -132,18 +132,23 @@ void RuleGroup::show(const Filter &filter, const FilterContext &context)
 QString RuleGroup::text() const
 {
     QStringList parts;
+    bool enclosed = false; // the last part stands in parentheses already
     for (int i = 0; i < m_parts->count(); ++i) {
         QWidget *part = m_parts->itemAt(i)->widget();
         const auto *rule = qobject_cast<RuleEditor *>(part);
         const auto *group = qobject_cast<RuleGroup *>(part);
         const QString text = rule ? rule->text() : group ? group->text() : QString();
-        if (!text.isEmpty())
-            parts += text;
+        if (text.isEmpty())
+            continue;
+        parts += text;
+        enclosed = group && text.startsWith(u'(');
     }
     if (parts.isEmpty())
         return {};
     const auto kind = Filter::Kind(m_kind->currentData().toInt());
     const QString joined = parts.join(kind == Filter::Kind::All ? QStringLiteral(" ") : QStringLiteral(" OR "));
+    if (kind == Filter::Kind::None && parts.size() == 1 && enclosed)
+        return u'-' + joined;
     if (kind == Filter::Kind::None)
         return QStringLiteral("-(") + joined + u')';
     const bool bare = m_outermost || parts.size() == 1;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translations.h"
 #include "core/domain/filteroperand.h"
 #include "core/domain/filterproblem.h"
 #include "core/rules/filtertext.h"
@@ -22,6 +23,7 @@ class TestFilterText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installTranslations(); }
     void init();
     void roundTrips_data();
     void roundTrips();
@@ -81,8 +83,8 @@ void TestFilterText::roundTrips_data()
                              "-(city:Berlin OR city:Potsdam) bäckerei",
                              "activity:any",
                              "activity:call=0@30d",
-                             "activity:call,meeting/outgoing/connected,noAnswer>=2@2026-01-01..",
-                             "-activity:email/incoming@lastmonth",
+                             "activity:call,meeting/out/connected,noAnswer>=2@2026-01-01..",
+                             "-activity:email/in@lastmonth",
                              "followUp:overdue",
                              "followUp:call/done>1@90d",
                              "(followUp:any=0 OR temperature.became:hot@7d) outcome:open",

@@ -90,7 +90,7 @@ void TestSegmentService::countsActivitiesInAWindow_data()
     QTest::newRow("nothing at all") << u"activity:any=0"_s << u"Cleo"_s;
     QTest::newRow("no answer") << u"activity:call/noAnswer"_s << u"Ada"_s;
     QTest::newRow("reached") << u"activity:call/connected"_s << QString();
-    QTest::newRow("incoming") << u"activity:incoming"_s << u"Bob"_s;
+    QTest::newRow("incoming") << u"activity:in"_s << u"Bob"_s;
     QTest::newRow("not") << u"-activity:call@30d"_s << u"Bob Cleo"_s;
 }
 

@@ -132,6 +132,7 @@ int fitOf(QStringView name, const CustomField &field)
 std::vector<FieldEntry> fieldCatalogue(const Vocabulary *vocabulary)
 {
     std::vector<FieldEntry> entries;
+    entries.reserve(catalogue.size());
     for (const LeadFieldInfo &info : catalogue)
         entries.push_back(entryOf(info));
     for (const CustomField &field : vocabulary ? std::span(vocabulary->fields) : std::span<const CustomField>()) {

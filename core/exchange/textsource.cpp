@@ -278,7 +278,7 @@ QByteArray TextSource::next()
     }
     QByteArray text;
     while (text.isEmpty() && !block.isEmpty()) { // half a character is not the end
-        text = fromUtf16(std::move(block));
+        text = fromUtf16(block);
         if (text.isEmpty()) {
             block = m_device.read(blockSize);
             m_position += block.size();

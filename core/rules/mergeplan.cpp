@@ -39,7 +39,7 @@ int knownFields(const Lead &lead, const FieldContext &context)
 int sureness(Answer answer)
 {
     switch (answer) {
-    case Answer::Yes: return 3;
+    case Answer::Yes:
     case Answer::No: return 3;
     case Answer::Partly: return 2;
     default: return 0;

@@ -36,6 +36,7 @@ constexpr std::string_view nameGroups[] = {
     "bernhard bernd bernard bernardo berndt",
     "carlos carl karl charles carlo karel charlie kalle karol",
     "caroline carolin carola karoline caro carolina karolina lina",
+    // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): the names of one row fill more than a line
     "catherine katharina kate kathi kathy cathy katie katrin kathrin karin katja catarina caterina katarzyna kasia katerina kati katharine "
     "kitty "
     "cathrin katarina",

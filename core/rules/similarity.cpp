@@ -76,7 +76,8 @@ double jaroWinkler(std::string_view a, std::string_view b)
         ++j;
     }
     const double m = common;
-    const double jaro = (m / double(a.size()) + m / double(b.size()) + (m - moved / 2) / m) / 3;
+    const double transpositions = double(moved) / 2;
+    const double jaro = (m / double(a.size()) + m / double(b.size()) + (m - transpositions) / m) / 3;
     size_t prefix = 0;
     while (prefix < std::min({prefixLetters, a.size(), b.size()}) && a[prefix] == b[prefix])
         ++prefix;

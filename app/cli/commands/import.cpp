@@ -8,6 +8,8 @@
 #include "app/cli/session.h"
 #include "core/workspace/exportservice.h"
 
+#include <QFileInfo>
+
 namespace kindling::cli {
 
 namespace {

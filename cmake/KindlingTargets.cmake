@@ -37,6 +37,10 @@ endfunction()
 
 # kindling_tests(FOLDER LIBRARY): one program for each tst_*.cpp below the folder; its name and label come from its path.
 function(kindling_tests folder library)
+  set(patience 240)
+  if(KINDLING_SANITIZE)
+    set(patience 900)
+  endif()
   file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} ${folder}/tst_*.cpp)
   foreach(source IN LISTS found)
     get_filename_component(name ${source} NAME_WE)
@@ -56,7 +60,7 @@ function(kindling_tests folder library)
       add_dependencies(tests-${group} ${name})
     endforeach()
     add_test(NAME ${place}/${name} COMMAND ${name})
-    set_tests_properties(${place}/${name} PROPERTIES LABELS ${label} TIMEOUT 120
+    set_tests_properties(${place}/${name} PROPERTIES LABELS ${label} TIMEOUT ${patience}
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LANG=C.UTF-8;TZ=Europe/Berlin;KINDLING_CLI=$<TARGET_FILE:kindling-cli>")
   endforeach()
 endfunction()

@@ -28,6 +28,7 @@ public:
     SegmentsPage(Workspace &workspace, Theme &theme, QWidget *parent);
 
     QString statusText() const override;
+    bool showsLeadPanel() const override { return false; } // the builder needs the room
     std::vector<LeadId> selectedLeads() const override;
     void focusContent() override;
 

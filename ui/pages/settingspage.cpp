@@ -12,6 +12,7 @@
 #include <QFrame>
 #include <QLineEdit>
 #include <QRegularExpressionValidator>
+#include <QScrollArea>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -60,20 +61,32 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     path->setWordWrap(true);
     form->addRow(tr("Workspace"), path);
     form->addRow(tr("You are"), plainLabel(workspace.vocabulary()->me, "second", card));
-    auto *column = new QVBoxLayout(this);
+    // On a small screen the page scrolls; it never squeezes its cards.
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *content = new QWidget(scroll);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false); // the area turns it on
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(scroll);
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space16);
     column->setSpacing(metrics::space16);
     column->addWidget(plainLabel(tr("Settings"), "title", this));
     column->addWidget(card);
     auto *fields = new FieldSettings(workspace, this);
     fields->setMaximumWidth(860);
-    column->addWidget(fields, 1);
+    column->addWidget(fields);
     connect(fields, &FieldSettings::failed, this, &Page::failed);
     connect(fields, &FieldSettings::message, this, &Page::message);
     auto *files = new FileSettings(workspace, this);
     connect(files, &FileSettings::message, this, &Page::message);
     connect(files, &FileSettings::failed, this, &Page::failed);
     column->addWidget(files);
+    column->addStretch();
     connect(m_mode, &QComboBox::activated, this, [this](int index) { setMode(Theme::Mode(m_mode->itemData(index).toInt())); });
     connect(m_currency, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCurrency(m_currency->text())); });
     connect(m_country, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCountry(m_country->text())); });

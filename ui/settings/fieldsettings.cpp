@@ -64,6 +64,7 @@ FieldSettings::FieldSettings(Workspace &workspace, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(Values, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->hide();
+    m_table->setMinimumHeight(4 * metrics::rowHeight);
     m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -111,6 +111,9 @@ QSplitter::handle { background: @line@; }
 QSplitter[kind="gap"]::handle { background: transparent; }
 QToolTip { background: @toast@; color: @onToast@; border: none; padding: 4px 8px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @third@; border-radius: 4px; background: @surface@; }
+QCheckBox::indicator:checked { width: 8px; height: 8px; border: 4px solid @accent@; }
+QCheckBox::indicator:focus { border-color: @accent@; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @third@; border-radius: 7px; background: @surface@; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid @accent@; }
 QRadioButton::indicator:focus { border-color: @accent@; }

@@ -14,7 +14,7 @@ EmptyState::EmptyState(const QString &sentence, const QString &action, QWidget *
 {
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setWordWrap(true);
-    m_sentence->setMaximumWidth(420);
+    m_sentence->setFixedWidth(400); // a label that wraps asks for its height at a width of its own choice
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
     column->addWidget(m_sentence, 0, Qt::AlignHCenter);

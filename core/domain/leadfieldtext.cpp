@@ -3,7 +3,6 @@
 #include "core/domain/leadfield.h"
 
 #include <QDateTime>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -76,8 +75,11 @@ QString joinedPhones(const Lead &lead)
 
 QStringList splitValues(const QString &text, const QString &separators)
 {
+    QString lines = text;
+    for (const QChar separator : separators)
+        lines.replace(separator, u'\n');
     QStringList parts;
-    for (const QString &part : text.split(QRegularExpression(QStringLiteral("[%1\\n]").arg(separators)), Qt::SkipEmptyParts)) {
+    for (const QString &part : lines.split(u'\n', Qt::SkipEmptyParts)) {
         if (const QString trimmed = part.trimmed(); !trimmed.isEmpty() && !parts.contains(trimmed, Qt::CaseInsensitive))
             parts += trimmed;
     }

@@ -65,7 +65,7 @@ std::optional<TimeSpan> relativeSpan(const QString &text, UtcMs now, const QTime
         return std::nullopt;
     const int count = match.captured(2).toInt() * (match.captured(1) == u"-" ? -1 : 1);
     const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
-    switch (match.captured(3)[0].unicode()) {
+    switch (match.capturedView(3).front().unicode()) {
     case u'h': return TimeSpan{now + count * qint64(3'600'000), now + (count + 1) * qint64(3'600'000)};
     case u'd': return days(today.addDays(count), today.addDays(count + 1), zone);
     case u'w': return days(today.addDays(count * 7), today.addDays(count * 7 + 1), zone);

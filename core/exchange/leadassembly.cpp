@@ -189,10 +189,10 @@ void LeadAssembly::takePhones(Row &row)
     const QString &country = row.draft.lead.country;
     QString region = m_context.vocabulary.country;
     if (!country.isEmpty()) {
-        auto known = m_regions.constFind(country);
-        if (known == m_regions.constEnd())
-            known = m_regions.insert(country, regionOf(country));
-        region = known->isEmpty() ? region : *known;
+        if (!m_regions.contains(country))
+            m_regions.insert(country, regionOf(country));
+        const QString known = m_regions.value(country);
+        region = known.isEmpty() ? region : known;
     }
     std::vector<PhoneEntry> &phones = row.draft.lead.phones;
     for (const Row::PhoneText &cell : row.phones) {

@@ -81,7 +81,8 @@ bool hasOptions(FieldType type)
 std::vector<FieldOption> tidied(const std::vector<FieldOption> &options)
 {
     std::vector<FieldOption> tidy;
-    for (FieldOption option : options) {
+    for (const FieldOption &wanted : options) {
+        FieldOption option = wanted;
         option.name = option.name.simplified().remove(u';').remove(u'"');
         const auto same = [&](const FieldOption &o) { return folded(o.name) == folded(option.name); };
         if (!option.name.isEmpty() && std::none_of(tidy.begin(), tidy.end(), same))

@@ -34,7 +34,8 @@ QString text(const char *utf8)
 QString withDigits(const char *pattern, quint64 digits)
 {
     QString result;
-    for (const QChar c : text(pattern)) {
+    const QString form = text(pattern);
+    for (const QChar c : form) {
         if (c == u'#') {
             result += QChar(u'0' + int(digits % 10));
             digits /= 10;

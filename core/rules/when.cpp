@@ -330,7 +330,7 @@ QString dayText(const QDate &date, const QDate &today, const QLocale &locale)
 
 Result<PlannedTime> parseWhen(QStringView text, UtcMs now, const QTimeZone &zone)
 {
-    const QStringList words = text.toString().toLower().remove(u',').split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
+    const QStringList words = text.toString().toLower().remove(u',').simplified().split(u' ', Qt::SkipEmptyParts);
     if (const std::optional<PlannedTime> planned = WhenReader(words, now, zone).read())
         return *planned;
     return Error{ErrorCode::InvalidValue, text.toString(),

@@ -294,18 +294,19 @@ void UndoLog::nameLater(const QJsonObject &record)
     const auto take = [&](const QJsonValue &id) { m_namedLater->insert(id.isString() ? id.toString().toLongLong() : id.toInteger()); };
     for (const char *key : {"company_id", "stage_id", "reason_id", "owner_id", "source_id", "campaign_id", "who_id"})
         take(record[QLatin1String(key)]);
-    for (const QJsonValue &tag : record[QStringLiteral("tags")].toArray())
-        take(tag[QStringLiteral("word_id")]);
-    for (const QJsonValue &stay : record[QStringLiteral("stays")].toArray())
-        take(stay[QStringLiteral("value")]);
+    const auto takeAll = [&](const QJsonArray &rows, const QString &column) {
+        for (const QJsonValue &row : rows)
+            take(row[column]);
+    };
+    takeAll(record[QStringLiteral("tags")].toArray(), QStringLiteral("word_id"));
+    takeAll(record[QStringLiteral("stays")].toArray(), QStringLiteral("value"));
     const QStringList keys = record.keys();
     for (const QString &key : keys) {
         const CustomFieldId field = fieldOfRecordKey(key);
         if (field.isNull())
             continue;
         m_namedLater->insert(field.value());
-        for (const QJsonValue &row : record[key].toArray())
-            take(row[QStringLiteral("number")]);
+        takeAll(record[key].toArray(), QStringLiteral("number"));
     }
 }
 

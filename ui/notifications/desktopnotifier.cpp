@@ -23,8 +23,11 @@ DesktopNotifier::DesktopNotifier(QObject *parent)
     : Notifier(parent)
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
-    bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(actionInvoked(uint, QString)));
-    bus.connect(service, path, service, QStringLiteral("NotificationClosed"), this, SLOT(closed(uint, uint)));
+    // Qt looks signatures up as texts without blanks.
+    // clang-format off
+    bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(actionInvoked(uint,QString)));
+    bus.connect(service, path, service, QStringLiteral("NotificationClosed"), this, SLOT(closed(uint,uint)));
+    // clang-format on
 }
 
 bool DesktopNotifier::isAvailable()

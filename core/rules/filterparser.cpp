@@ -107,7 +107,7 @@ private:
     Result<Filter> parseTerm()
     {
         const bool negated = takeWord(u"NOT") || (m_at + 1 < m_text.size() && m_text[m_at] == u'-' && !m_text[m_at + 1].isSpace());
-        if (negated && m_text[m_at] == u'-')
+        if (negated && m_at < m_text.size() && m_text[m_at] == u'-')
             ++m_at;
         skipSpace();
         if (m_at >= m_text.size())

@@ -71,7 +71,7 @@ void TestWorkspace::refusesWhatIsNoWorkspace_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("a picture") << QByteArray(
-        "\x89PNG\r\n\x1a\n and so on, long enough to be looked at by anybody who reads headers of files", 90);
+        "\x89PNG\r\n\x1a\n and so on, long enough to be looked at by anybody who reads headers of files");
     QTest::newRow("a text") << QByteArray("name,email\nMarta,marta@estrela.example\n").repeated(20);
     QTest::newRow("the beginning of a database") << QByteArray("SQLite format 3\0", 16);
 }

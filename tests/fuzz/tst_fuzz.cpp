@@ -86,7 +86,7 @@ std::vector<QByteArray> tables()
             "name;stage;owner\r\nMarta;Won;Ines\r\nŽofie;\"Site\nvisit\";\r\n",
             "Company\tIndustry\tEmployees\rEstrela\tFood\t12\r",
             "\xEF\xBB\xBFid,name\n1,x\n",
-            QByteArray("\xFF\xFEn\0a\0m\0e\0\n\0A\0n\0a\0\n\0", 22),
+            QByteArray("\xFF\xFEn\0a\0m\0e\0\n\0A\0n\0a\0\n\0", 20),
             "Caf\xE9,M\xFCller\nx,y\n",
             "\"\n\"\"\",\n,\n"};
 }

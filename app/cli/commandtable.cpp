@@ -18,8 +18,8 @@ std::span<const Command> commandTable()
         initCommand(),       importCommand(),    mappingsCommand(), watchCommand(),   exportCommand(), leadsCommand(),
         searchCommand(),     showCommand(),      addCommand(),      editCommand(),    moveCommand(),   logCommand(),
         followUpCommand(),   followUpsCommand(), doneCommand(),     snoozeCommand(),  boardCommand(),  companiesCommand(),
-        duplicatesCommand(), mergeCommand(),     splitCommand(),    segmentCommand(), fieldCommand(),  reportCommand(),
-        historyCommand(),    undoCommand(),      redoCommand(),     verifyCommand(),
+        duplicatesCommand(), mergeCommand(),     splitCommand(),    segmentCommand(), viewCommand(),   fieldCommand(),
+        reportCommand(),     historyCommand(),   undoCommand(),     redoCommand(),    verifyCommand(),
     };
     return table;
 }

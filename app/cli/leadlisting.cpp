@@ -6,6 +6,7 @@
 #include "app/cli/spelling.h"
 #include "app/cli/texttable.h"
 #include "app/cli/words.h"
+#include "core/domain/savedview.h"
 #include "core/exchange/recordjson.h"
 
 #include <QJsonDocument>
@@ -127,6 +128,8 @@ Result<std::vector<SortKey>> sortNamed(const Session &session, const QString &te
         const Result<FieldEntry> field = fieldNamed(session, part.section(u':', 0, 0));
         if (!field)
             return field.error();
+        if (!canSortBy(field->field, &session.vocabulary()))
+            return usage(QStringLiteral("--sort"), Words::tr("Leads cannot be sorted by “%1”.").arg(field->key));
         keys.push_back({field->field, direction == u"desc"});
     }
     return keys;

@@ -5,7 +5,9 @@
 #include "app/cli/leadlisting.h"
 #include "app/cli/typedvalues.h"
 #include "app/cli/words.h"
+#include "core/base/textfold.h"
 #include "core/exchange/recordjson.h"
+#include "core/workspace/viewservice.h"
 
 namespace kindling::cli {
 
@@ -38,6 +40,18 @@ Result<Segment> segmentNamed(const Session &session, const QString &name)
     if (const Segment *segment = session.vocabulary().segmentNamed(name))
         return *segment;
     return Error{ErrorCode::NotFound, u'“' + name + u'”', Words::tr("segment")};
+}
+
+Result<SavedView> viewNamed(Session &session, const QString &name)
+{
+    const Result<std::vector<SavedView>> views = session.wait(session.workspace().views().list());
+    if (!views)
+        return views.error();
+    for (const SavedView &view : *views) {
+        if (folded(view.name) == folded(name))
+            return view;
+    }
+    return Error{ErrorCode::NotFound, u'“' + name + u'”', Words::tr("view")};
 }
 
 Result<LeadListPtr> leadsMatching(Session &session, const LeadQuery &query)

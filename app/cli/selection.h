@@ -4,6 +4,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/session.h"
+#include "core/domain/savedview.h"
 #include "core/domain/segment.h"
 #include "core/workspace/leadservice.h"
 
@@ -20,6 +21,9 @@ Result<Filter> filterGiven(const Session &session, const Arguments &arguments);
 
 /// A segment by its name. Error: NotFound.
 Result<Segment> segmentNamed(const Session &session, const QString &name);
+
+/// A saved view by its name. Error: NotFound.
+Result<SavedView> viewNamed(Session &session, const QString &name);
 
 /// The leads that a filter matches, in an order. Ctrl+C cancels.
 Result<LeadListPtr> leadsMatching(Session &session, const LeadQuery &query);

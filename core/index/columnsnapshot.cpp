@@ -94,40 +94,20 @@ std::vector<LeadId> ColumnSnapshot::sorted(const RowSet &rows, std::span<const S
 
 std::vector<quint32> ColumnSnapshot::sortedRows(const RowSet &rows, std::span<const SortKey> keys, size_t limit) const
 {
-    const SortKey first = keys.empty() ? SortKey{} : keys.front();
-    std::shared_ptr<const SortOrder> order;
-    {
-        const std::lock_guard lock(m_parts->mutex);
-        auto &cached = m_parts->orders[{first.field, first.descending}];
-        if (!cached)
-            cached = std::make_shared<const SortOrder>(makeOrder(*m_parts, first.field, first.descending));
-        order = cached;
-    }
+    const SortKey only{};
+    const std::span<const SortKey> wanted = keys.empty() ? std::span(&only, 1) : keys;
+    // From the last key to the first, each time keeping the order of what is equal.
+    const auto order = orderOf(*m_parts, wanted.back());
     std::vector<quint32> picked;
-    const size_t wanted = std::min(size_t(rows.count()), keys.size() > 1 ? noLimit : limit);
-    picked.reserve(wanted);
-    for (auto row = order->begin(); picked.size() < wanted; ++row) {
+    const size_t count = std::min(size_t(rows.count()), wanted.size() > 1 ? noLimit : limit);
+    picked.reserve(count);
+    for (auto row = order->begin(); picked.size() < count; ++row) {
         if (rows.contains(*row))
             picked.push_back(*row);
     }
-    if (keys.size() > 1) {
-        std::vector<std::vector<qint64>> columns;
-        for (const SortKey &key : keys)
-            columns.push_back(orderKeys(*m_parts, key.field));
-        std::stable_sort(picked.begin(), picked.end(), [&](quint32 a, quint32 b) {
-            for (size_t i = 0; i < keys.size(); ++i) {
-                const qint64 left = columns[i][a];
-                const qint64 right = columns[i][b];
-                if (left == right)
-                    continue;
-                if (left == noKey || right == noKey)
-                    return right == noKey;
-                return keys[i].descending ? left > right : left < right;
-            }
-            return false;
-        });
-        picked.resize(std::min(picked.size(), limit));
-    }
+    for (size_t key = wanted.size() - 1; key-- > 0;)
+        picked = sortedByRank(picked, *ranksOf(*m_parts, wanted[key]));
+    picked.resize(std::min(picked.size(), limit));
     return picked;
 }
 

@@ -15,6 +15,8 @@ namespace kindling {
 
 /// All rows, ordered by one field.
 using SortOrder = std::vector<quint32>;
+/// The place of each row among the different values of a field, the same for equal ones.
+using SortRanks = std::vector<quint32>;
 
 /// Hashes of emails, phone digits and external ids with the row they belong to, ordered by hash.
 struct ExactIndex
@@ -39,6 +41,7 @@ struct ColumnSnapshot::Parts
 
     mutable std::mutex mutex; ///< guards the caches, which are made when first asked for
     mutable std::map<std::pair<FieldId, bool>, std::shared_ptr<const SortOrder>> orders;
+    mutable std::map<std::pair<FieldId, bool>, std::shared_ptr<const SortRanks>> ranks;
     mutable std::shared_ptr<const ExactIndex> exact;
     mutable std::vector<QString> currencies;
 
@@ -82,12 +85,11 @@ RowSet evaluateMembers(const ColumnSnapshot::Parts &parts, const std::vector<Lea
 /// Free text against all rows (textsearch.cpp).
 RowSet evaluateText(const ColumnSnapshot::Parts &parts, const QString &text);
 
-/// All rows in order (sortorder.cpp): none last, ties newest first.
-SortOrder makeOrder(const ColumnSnapshot::Parts &parts, FieldId field, bool descending);
-
-/// The numbers by which a field is ordered, one a row; `none` where there is no value (sortorder.cpp).
-std::vector<qint64> orderKeys(const ColumnSnapshot::Parts &parts, FieldId field);
-inline constexpr qint64 noKey = std::numeric_limits<qint64>::max();
+/// All rows in order: none last, ties newest first. Made when first asked for (sortorder.cpp).
+std::shared_ptr<const SortOrder> orderOf(const ColumnSnapshot::Parts &parts, const SortKey &key);
+std::shared_ptr<const SortRanks> ranksOf(const ColumnSnapshot::Parts &parts, const SortKey &key);
+/// The rows by their rank; equal ones stay in the order they have. In proportion to the rows and the ranks, without comparing.
+std::vector<quint32> sortedByRank(const std::vector<quint32> &rows, const SortRanks &ranks);
 
 ExactIndex makeExactIndex(const ColumnSnapshot::Parts &parts);
 

@@ -10,6 +10,8 @@ namespace {
 
 using Parts = ColumnSnapshot::Parts;
 
+constexpr qint64 noKey = std::numeric_limits<qint64>::max(); ///< of a row without a value
+
 template <typename KeyOf>
 std::vector<qint64> keysBy(const Parts &parts, KeyOf keyOf)
 {
@@ -126,6 +128,13 @@ std::vector<qint64> wordColumnKeys(const Parts &parts, WordColumn column)
     return wordKeys(parts, parts.dictionaries->words[which], [which](const Chunk &c, quint32 i) { return c.words[which][i]; });
 }
 
+/// An answer of the qualification card: two bits of `bant`.
+std::vector<qint64> answerKeys(const Parts &parts, LeadField field)
+{
+    const int shift = 2 * (int(field) - int(LeadField::Budget));
+    return keysBy(parts, [shift](const Chunk &c, quint32 i) { return qint64((c.bant[i] >> shift) & 3); });
+}
+
 std::vector<qint64> builtInKeys(const Parts &parts, LeadField field)
 {
     const DictionarySet &words = *parts.dictionaries;
@@ -160,13 +169,17 @@ std::vector<qint64> builtInKeys(const Parts &parts, LeadField field)
     case LeadField::StageSince: return timeKeys(parts, &Chunk::stageSince);
     case LeadField::Closed:
         return keysBy(parts, [](const Chunk &c, quint32 i) { return c.outcome[i] == quint8(Outcome::Open) ? noKey : c.outcomeSince[i]; });
+    case LeadField::Budget:
+    case LeadField::Authority:
+    case LeadField::Need:
+    case LeadField::Timeline: return answerKeys(parts, field);
+    case LeadField::Archived: return keysBy(parts, [](const Chunk &c, quint32 i) { return qint64(c.archived[i]); });
     case LeadField::Id: return keysBy(parts, [](const Chunk &c, quint32 i) { return c.id[i]; });
     default: return timeKeys(parts, &Chunk::created);
     }
 }
 
-} // namespace
-
+/// The numbers by which a field is ordered, one a row.
 std::vector<qint64> orderKeys(const Parts &parts, FieldId field)
 {
     return field.isCustom() ? customKeys(parts, field.custom()) : builtInKeys(parts, field.builtIn());
@@ -189,6 +202,51 @@ SortOrder makeOrder(const Parts &parts, FieldId field, bool descending)
     for (const Item &item : items)
         order.push_back(item.row);
     return order;
+}
+
+SortRanks makeRanks(const SortOrder &order, const std::vector<qint64> &keys)
+{
+    SortRanks ranks(order.size());
+    quint32 rank = 0;
+    for (size_t i = 0; i < order.size(); ++i) {
+        rank += i > 0 && keys[order[i]] != keys[order[i - 1]];
+        ranks[order[i]] = rank;
+    }
+    return ranks;
+}
+
+} // namespace
+
+std::shared_ptr<const SortOrder> orderOf(const Parts &parts, const SortKey &key)
+{
+    const std::lock_guard lock(parts.mutex);
+    auto &cached = parts.orders[{key.field, key.descending}];
+    if (!cached)
+        cached = std::make_shared<const SortOrder>(makeOrder(parts, key.field, key.descending));
+    return cached;
+}
+
+std::shared_ptr<const SortRanks> ranksOf(const Parts &parts, const SortKey &key)
+{
+    const auto order = orderOf(parts, key);
+    const std::lock_guard lock(parts.mutex);
+    auto &cached = parts.ranks[{key.field, key.descending}];
+    if (!cached)
+        cached = std::make_shared<const SortRanks>(makeRanks(*order, orderKeys(parts, key.field)));
+    return cached;
+}
+
+std::vector<quint32> sortedByRank(const std::vector<quint32> &rows, const SortRanks &ranks)
+{
+    std::vector<quint32> begin(ranks.size() + 1, 0); // of each rank; there are no more ranks than rows
+    for (const quint32 row : rows)
+        ++begin[ranks[row] + 1];
+    for (size_t rank = 1; rank < begin.size(); ++rank)
+        begin[rank] += begin[rank - 1];
+    std::vector<quint32> sorted(rows.size());
+    for (const quint32 row : rows)
+        sorted[begin[ranks[row]]++] = row;
+    return sorted;
 }
 
 } // namespace kindling

@@ -34,7 +34,7 @@ const char *kindName(ChangeHead::Kind kind)
 bool isVocabulary(Entity entity)
 {
     return entity == Entity::Stage || entity == Entity::Word || entity == Entity::Setting || entity == Entity::Field
-        || entity == Entity::FieldOption || entity == Entity::Segment;
+        || entity == Entity::FieldOption || entity == Entity::Segment || entity == Entity::SavedView;
 }
 
 bool isTimeline(Entity entity)

@@ -7,6 +7,7 @@
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
 #include "core/store/mergedleads.h"
+#include "core/store/notesearch.h"
 
 #include <QCoreApplication>
 
@@ -91,30 +92,6 @@ Lead *find(std::vector<Lead> &leads, qint64 id)
     const auto found =
         std::lower_bound(leads.begin(), leads.end(), id, [](const Lead &lead, qint64 value) { return lead.id.value() < value; });
     return found != leads.end() && found->id.value() == id ? &*found : nullptr;
-}
-
-/// A word with something to search for: FTS5 finds nothing in a phrase of signs alone, and would find nothing beside it either.
-bool hasLetters(const QString &word)
-{
-    return std::any_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
-}
-
-/// The words of a search as an FTS5 query: all of them, the last one as a beginning. Each as it is typed, or without its marks: the index
-/// folds accents, but keeps "ß" and "ø".
-QString matchExpression(const QString &text)
-{
-    QStringList words;
-    for (QString word : text.simplified().split(u' ', Qt::SkipEmptyParts)) {
-        word.remove(u'"').remove(QChar(0));
-        if (hasLetters(word))
-            words += word;
-    }
-    QStringList terms;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        const QString beginning = i + 1 == words.size() ? QStringLiteral("*") : QString();
-        terms += QStringLiteral("(\"%1\"%3 OR \"%2\"%3)").arg(words[i], folded(words[i]), beginning);
-    }
-    return terms.join(QStringLiteral(" AND "));
 }
 
 } // namespace
@@ -239,17 +216,10 @@ Result<std::vector<LeadId>> LeadRepository::newest(int limit)
 
 Result<std::vector<LeadId>> LeadRepository::withNote(const QString &text, int limit)
 {
-    const QString expression = matchExpression(text);
+    KINDLING_GET(hits, notesWith(m_connection, text, limit));
     std::vector<LeadId> ids;
-    if (expression.isEmpty())
-        return ids;
-    KINDLING_GET(
-        rows, m_connection.run(QStringLiteral("SELECT lead_id FROM note_search WHERE note_search MATCH ? LIMIT ?"), {expression, limit}));
-    while (rows->next()) {
-        const LeadId id(rows->integer(0));
-        if (std::find(ids.begin(), ids.end(), id) == ids.end())
-            ids.push_back(id);
-    }
+    for (const NoteHit &hit : hits)
+        ids.push_back(hit.lead);
     return ids;
 }
 

@@ -24,7 +24,7 @@ struct EntityTable
     bool revision;
 };
 
-constexpr std::array<EntityTable, 14> entities{{
+constexpr std::array<EntityTable, 15> entities{{
     {Entity::Lead, "lead",
      "revision external_id name company_id job_title industry company_size city region country language temperature temperature_since "
      "stage_id stage_since qualified_through outcome outcome_since reason_id owner_id owner_since source_id campaign_id value_minor "
@@ -46,6 +46,7 @@ constexpr std::array<EntityTable, 14> entities{{
     {Entity::MergedLead, "merged_lead", "survivor_id external_id name at change_id record moved before after", false},
     {Entity::DistinctPair, "distinct_pair", "lead_a lead_b at", false},
     {Entity::MergedCompany, "merged_company", "survivor_id folded name at record", false},
+    {Entity::SavedView, "saved_view", "name folded filter columns sort pinned position", false},
 }};
 
 constexpr const char *leadTextColumnNames =

@@ -26,7 +26,8 @@ enum class Entity : quint8 {
     Mapping,
     MergedLead,
     DistinctPair,
-    MergedCompany
+    MergedCompany,
+    SavedView
 };
 
 /// The name of the entity's table, as the journal writes it.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/leadservice.h"
 
+#include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/store/activityrepository.h"
 #include "core/store/leadrepository.h"
@@ -124,6 +125,11 @@ QString moveLabel(const LeadMove &move, const Vocabulary &words, const QString &
     return sentence("Give %1 to %2").arg(who, move.owner.value_or(QString()));
 }
 
+auto sameTag(const QString &tag)
+{
+    return [fold = folded(tag)](const QString &other) { return folded(other) == fold; };
+}
+
 /// The number that was called, the first that may be used, leads to somebody else.
 Result<void> markNumber(Writing &writing, Lead lead)
 {
@@ -199,6 +205,29 @@ QFuture<Result<Written>> LeadService::move(std::vector<LeadId> ids, const LeadMo
         writing.label = moveLabel(move, writing.vocabulary, subject(name, ids.size()));
         return {};
     });
+}
+
+QFuture<Result<Written>> LeadService::tag(std::vector<LeadId> ids, QStringList add, QStringList remove, ProgressPtr progress)
+{
+    return m_engine->change(
+        ChangeHead::Kind::Do,
+        [ids = std::move(ids), add = std::move(add), remove = std::move(remove), progress](Writing &writing) -> Result<void> {
+            const auto tagOne = [&](Lead &lead) -> Result<void> {
+                for (const QString &tag : remove)
+                    lead.tags.removeIf(sameTag(tag));
+                for (const QString &tag : add) {
+                    if (std::none_of(lead.tags.begin(), lead.tags.end(), sameTag(tag)))
+                        lead.tags += tag;
+                }
+                return {};
+            };
+            QString name;
+            KINDLING_TRY(forEachLead(writing, ids, progress.get(), tagOne, name));
+            const QString which = (add.isEmpty() ? remove : add).join(QStringLiteral(", "));
+            writing.label =
+                (add.isEmpty() ? sentence("Take %1 from %2") : sentence("Tag %2 with %1")).arg(which, subject(name, ids.size()));
+            return {};
+        });
 }
 
 QFuture<Result<Written>> LeadService::archive(std::vector<LeadId> ids, bool archived, ProgressPtr progress)

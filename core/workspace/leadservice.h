@@ -100,6 +100,8 @@ public:
     QFuture<Result<Written>> save(Lead edited);
     QFuture<Result<Written>> edit(std::vector<LeadId> ids, std::vector<FieldEdit> edits, ProgressPtr progress = {});
     QFuture<Result<Written>> move(std::vector<LeadId> ids, const LeadMove &move, ProgressPtr progress = {});
+    /// Adds tags to each of them and takes others away; tags that are there already, or not, stay as they are. Folded comparison.
+    QFuture<Result<Written>> tag(std::vector<LeadId> ids, QStringList add, QStringList remove, ProgressPtr progress = {});
     QFuture<Result<Written>> archive(std::vector<LeadId> ids, bool archived, ProgressPtr progress = {});
     /// Records what happened and, when given, plans the next step in the same change. After a call to a wrong number the number that
     /// was used is marked as invalid.

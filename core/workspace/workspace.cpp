@@ -9,6 +9,7 @@
 #include "core/workspace/engine.h"
 #include "core/workspace/exportservice.h"
 #include "core/workspace/fieldservice.h"
+#include "core/workspace/findservice.h"
 #include "core/workspace/followupservice.h"
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
@@ -16,6 +17,7 @@
 #include "core/workspace/leadservice.h"
 #include "core/workspace/reportservice.h"
 #include "core/workspace/segmentservice.h"
+#include "core/workspace/viewservice.h"
 #include "core/workspace/watchservice.h"
 
 #include <QCoreApplication>
@@ -60,6 +62,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     workspace->m_watch = std::make_unique<WatchService>(engine);
     workspace->m_exports = std::make_unique<ExportService>(engine);
     workspace->m_reports = std::make_unique<ReportService>(engine);
+    workspace->m_find = std::make_unique<FindService>(engine);
+    workspace->m_views = std::make_unique<ViewService>(engine);
     workspace->m_fields = std::make_unique<FieldService>(engine);
     workspace->m_segments = std::make_unique<SegmentService>(engine);
     engine->onChanged = [target = workspace.get()](const ChangeSet &changes) {
@@ -154,6 +158,16 @@ SegmentService &Workspace::segments()
 FieldService &Workspace::fields()
 {
     return *m_fields;
+}
+
+FindService &Workspace::find()
+{
+    return *m_find;
+}
+
+ViewService &Workspace::views()
+{
+    return *m_views;
 }
 
 ReportService &Workspace::reports()

@@ -24,12 +24,14 @@ class DuplicateService;
 class Engine;
 class ExportService;
 class FieldService;
+class FindService;
 class FollowUpService;
 class HistoryService;
 class ImportService;
 class LeadService;
 class ReportService;
 class SegmentService;
+class ViewService;
 class WatchService;
 
 /// How a workspace is opened.
@@ -67,6 +69,8 @@ public:
     ImportService &imports();
     ExportService &exports();
     ReportService &reports();
+    ViewService &views();
+    FindService &find();
     FieldService &fields();
     SegmentService &segments();
     WatchService &watch();
@@ -97,6 +101,8 @@ private:
     std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<ExportService> m_exports;
     std::unique_ptr<ReportService> m_reports;
+    std::unique_ptr<ViewService> m_views;
+    std::unique_ptr<FindService> m_find;
     std::unique_ptr<FieldService> m_fields;
     std::unique_ptr<SegmentService> m_segments;
     std::unique_ptr<WatchService> m_watch;

@@ -7,6 +7,7 @@
 
 #include "core/base/errortext.h"
 #include "core/rules/filtertext.h"
+#include "core/workspace/findservice.h"
 #include "core/workspace/importservice.h"
 #include "core/workspace/leadservice.h"
 #include "core/workspace/reportservice.h"
@@ -90,6 +91,15 @@ public:
         benchExchange(*m_workspace, m_folder.path(), m_leads, m_table);
         m_workspace.reset();
         startWindow();
+    }
+
+    /// Only lists and finding, on a workspace that is there.
+    void runOn(const QString &path)
+    {
+        m_workspace = opened(path);
+        m_table.add({u"load the columns (in the background)"_s, {timed([&] { answer(m_workspace->columnsReady()); })}, 0, {}});
+        lists();
+        search();
     }
 
 private:
@@ -213,6 +223,11 @@ private:
         }
         m_table.add(std::move(sort));
         m_table.add(std::move(again));
+        Row several{u"list sorted by three fields"_s, {}, 0, u"temperature, value, name; the first time made anew"_s};
+        const std::vector<SortKey> keys{{LeadField::Temperature, true}, {LeadField::Value, true}, {LeadField::Name, false}};
+        for (int round = 0; round < 6; ++round)
+            several.ms.push_back(timed([&] { answer(m_workspace->leads().list({{}, keys})); }));
+        m_table.add(std::move(several));
     }
 
     void search()
@@ -224,6 +239,23 @@ private:
                 row.ms.push_back(timed([&] { answer(m_workspace->leads().search(word.left(letters), 20)); }));
         }
         m_table.add(std::move(row));
+        find();
+    }
+
+    /// The field that finds anything, as the window asks it: names with slips and numbers in any format, then notes.
+    void find()
+    {
+        Row names{u"find anything, each keystroke: names"_s, {}, 0, u"leads, slips, numbers, companies, segments"_s};
+        Row notes{u"… notes and timeline"_s, {}, 0, u"beside it"_s};
+        for (const QString &typed : {u"marta oliveira"_s, u"olivera"_s, u"bäckrei"_s, u"schmitd berlin"_s, u"+49 (0)30 1234"_s,
+                                     u"0151 23"_s, u"kaffe"_s, u"oven"_s, u"price list"_s, u"xqzw vbkj"_s}) {
+            for (qsizetype letters = 1; letters <= typed.size(); ++letters) {
+                names.ms.push_back(timed([&] { answer(m_workspace->find().names({typed.left(letters), {}})); }));
+                notes.ms.push_back(timed([&] { answer(m_workspace->find().notes(typed.left(letters), 3)); }));
+            }
+        }
+        m_table.add(std::move(names));
+        m_table.add(std::move(notes));
     }
 
     void totals()
@@ -351,13 +383,18 @@ int main(int argc, char **argv)
     const QCommandLineOption leads(u"leads"_s, u"How many leads (100,000)."_s, u"N"_s, u"100000"_s);
     const QCommandLineOption json(u"json"_s, u"Print JSON."_s);
     const QCommandLineOption duplicates(u"duplicates"_s, u"Only the search for duplicates, with its precision and recall."_s);
-    parser.addOptions({leads, json, duplicates});
+    const QCommandLineOption workspace(u"workspace"_s, u"Only lists and finding, on this workspace."_s, u"FILE"_s);
+    parser.addOptions({leads, json, duplicates, workspace});
     parser.process(app);
     const qint64 count = std::max<qint64>(100, parser.value(leads).toLongLong());
     Table table;
-    if (!parser.isSet(duplicates))
-        Bench(count, table).run();
-    measureDuplicates(count, table);
+    if (parser.isSet(workspace)) {
+        Bench(count, table).runOn(parser.value(workspace));
+    } else {
+        if (!parser.isSet(duplicates))
+            Bench(count, table).run();
+        measureDuplicates(count, table);
+    }
     QTextStream out(stdout);
     out << (parser.isSet(json) ? QString::fromUtf8(table.json(count)) : table.text());
     return 0;

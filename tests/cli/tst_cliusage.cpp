@@ -26,7 +26,7 @@ private:
 QStringList TestUsage::commands()
 {
     return QStringLiteral("init import mappings watch export leads search show add edit move log followup followups done snooze board "
-                          "companies duplicates merge split segment field report "
+                          "companies duplicates merge split segment view field report "
                           "history undo redo verify help")
         .split(u' ');
 }

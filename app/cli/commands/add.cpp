@@ -5,10 +5,17 @@
 #include "app/cli/selection.h"
 #include "app/cli/typedvalues.h"
 #include "app/cli/words.h"
+#include "core/rules/quicklead.h"
+
+#include <QFile>
+
+#include <cstdio>
 
 namespace kindling::cli {
 
 namespace {
+
+constexpr qint64 longestSignature = 64 * 1024; ///< bytes
 
 Result<Lead> draftOf(const std::vector<FieldEdit> &edits, const Session &session)
 {
@@ -18,6 +25,24 @@ Result<Lead> draftOf(const std::vector<FieldEdit> &edits, const Session &session
             return set.error();
     }
     return draft;
+}
+
+/// The fields of --quick: a line, or with "-" what stands on standard input.
+Result<std::vector<FieldEdit>> quickFields(const Session &session, const Arguments &arguments)
+{
+    std::vector<FieldEdit> edits;
+    std::optional<QString> text = arguments.value(QLatin1String("quick"));
+    if (text == u"-") {
+        QFile input;
+        if (!input.open(stdin, QIODevice::ReadOnly))
+            return Error{ErrorCode::FileNotReadable, QStringLiteral("-"), input.errorString()};
+        text = QString::fromUtf8(input.read(longestSignature));
+    }
+    if (text) {
+        for (const ReadField &field : readQuickLead(*text, session.vocabulary()))
+            edits.push_back({field.field, field.text});
+    }
+    return edits;
 }
 
 /// A second lead with the same email is allowed, but nobody should make one without knowing.
@@ -37,9 +62,15 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
     if (const Result<void> opened = session.openOrMake(); !opened)
         return opened.error();
-    const Result<std::vector<FieldEdit>> edits = editsTyped(session, arguments.positional());
+    const Result<std::vector<FieldEdit>> typed = editsTyped(session, arguments.positional());
+    if (!typed)
+        return typed.error();
+    Result<std::vector<FieldEdit>> edits = quickFields(session, arguments);
     if (!edits)
         return edits.error();
+    edits->insert(edits->end(), typed->begin(), typed->end()); // what is named wins
+    if (edits->empty())
+        return usage(QStringLiteral("add"), Words::tr("Name at least one field, as in name='Marta Oliveira', or use --quick."));
     const Result<Lead> draft = draftOf(*edits, session);
     if (!draft)
         return draft.error();
@@ -57,16 +88,21 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
 Command addCommand()
 {
     return {"add",
-            "FIELD=VALUE…",
+            "[FIELD=VALUE…]",
             QT_TRANSLATE_NOOP("kindling", "Add a lead"),
             QT_TRANSLATE_NOOP(
                 "kindling",
                 "Adds a lead and prints it. It needs a name, a company, an email or a phone number; several emails, phones or tags "
                 "are separated by semicolons. A workspace that is not there is made."),
-            {},
-            {{"add name='Marta Oliveira' company='Casa do Forno' email=marta@casadoforno.example temperature=warm value='4500 EUR'",
+            {{"quick", "TEXT",
+              QT_TRANSLATE_NOOP("kindling",
+                                "Read the lead out of one line, or with “-” out of an email signature on standard input. Fields "
+                                "that are named as well win.")}},
+            {{"add --quick 'Jane Doe, Acme, jane@acme.example, +49 30 123456, hot, 5k'",
+              QT_TRANSLATE_NOOP("kindling", "The name, the company, the address, the number, how warm and what it is worth, in one line.")},
+             {"add name='Marta Oliveira' company='Casa do Forno' email=marta@casadoforno.example temperature=warm value='4500 EUR'",
               QT_TRANSLATE_NOOP("kindling", "A warm lead worth 4,500 euros.")}},
-            1,
+            0,
             -1,
             run};
 }

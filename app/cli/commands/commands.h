@@ -34,5 +34,6 @@ Command redoCommand();
 Command verifyCommand();
 Command fieldCommand();
 Command segmentCommand();
+Command viewCommand();
 
 } // namespace kindling::cli

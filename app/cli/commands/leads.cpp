@@ -21,6 +21,27 @@ struct Listing
     std::optional<std::vector<FieldId>> columns;
 };
 
+/// What --view says, for what the other options leave open; its filter and theirs hold together.
+Result<void> takeView(Session &session, const Arguments &arguments, Listing &listing, LeadQuery &query)
+{
+    const std::optional<QString> name = arguments.value(QLatin1String("view"));
+    if (!name)
+        return {};
+    const Result<SavedView> view = viewNamed(session, *name);
+    if (!view)
+        return view.error();
+    const FilterContext context{&session.vocabulary(), session.now(), session.zone()};
+    query.filter = Filter::all({readFilter(view->filter, context), query.filter});
+    if (query.sort.empty())
+        query.sort = view->sort;
+    if (!listing.columns && !view->columns.empty()) {
+        listing.columns.emplace();
+        for (const ListColumn &column : view->columns)
+            listing.columns->push_back(column.field);
+    }
+    return {};
+}
+
 Result<Listing> findLeads(Session &session, const Arguments &arguments)
 {
     Listing listing;
@@ -39,7 +60,10 @@ Result<Listing> findLeads(Session &session, const Arguments &arguments)
     const Result<Filter> filter = filterGiven(session, arguments);
     if (!filter)
         return filter.error();
-    const Result<LeadListPtr> list = leadsMatching(session, {*filter, *sort});
+    LeadQuery query{*filter, *sort};
+    if (const Result<void> viewed = takeView(session, arguments, listing, query); !viewed)
+        return viewed.error();
+    const Result<LeadListPtr> list = leadsMatching(session, query);
     if (!list)
         return list.error();
     listing.list = *list;
@@ -93,6 +117,7 @@ Command leadsCommand()
             QT_TRANSLATE_NOOP("kindling", "Lists the leads that match a filter, newest first unless sorted, with their number and value."),
             {filterOption(),
              segmentOption(),
+             {"view", "NAME", QT_TRANSLATE_NOOP("kindling", "A saved view: its filter, columns and order.")},
              columnsOption(),
              {"sort", "FIELDS", QT_TRANSLATE_NOOP("kindling", "The fields to sort by; “:desc” after one turns it round.")},
              {"limit", "N", QT_TRANSLATE_NOOP("kindling", "At most so many leads; 0 for all. Without it 50, and with --json all.")}},

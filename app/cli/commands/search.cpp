@@ -6,8 +6,9 @@
 #include "app/cli/selection.h"
 #include "app/cli/words.h"
 #include "core/exchange/recordjson.h"
+#include "core/workspace/findservice.h"
 
-#include <limits>
+#include <algorithm>
 
 namespace kindling::cli {
 
@@ -15,24 +16,75 @@ namespace {
 
 using Columns = std::optional<std::vector<FieldId>>;
 
-void showHits(Session &session, const LeadService::Hits &hits, const Columns &columns)
+constexpr qint64 mostLeads = 100'000;
+
+/// Everything that was found: leads by what is known of them, by what was noted, and those with a name like it.
+struct Findings
+{
+    std::vector<Lead> leads;
+    qint64 total = 0;
+    std::vector<FoundCompany> companies;
+    std::vector<SegmentPtr> segments;
+};
+
+Findings joined(const Found &found, const std::vector<FoundNote> &notes, size_t limit)
+{
+    Findings all;
+    const auto exact = found.leads.end() - std::ptrdiff_t(found.alike);
+    all.leads.assign(found.leads.begin(), exact);
+    const auto add = [&all, limit](const Lead &lead) {
+        const bool there = std::any_of(all.leads.begin(), all.leads.end(), [&](const Lead &l) { return l.id == lead.id; });
+        if (there || all.leads.size() >= limit)
+            return;
+        all.leads.push_back(lead);
+        ++all.total;
+    };
+    all.total = found.total;
+    for (const FoundNote &note : notes)
+        add(note.lead);
+    for (auto lead = exact; lead != found.leads.end(); ++lead)
+        add(*lead);
+    all.companies = found.companies;
+    all.segments = found.segments;
+    return all;
+}
+
+void showJson(Session &session, const Findings &found, const Columns &columns)
+{
+    QJsonArray leads;
+    for (const Lead &lead : found.leads)
+        leads += columns ? leadJson(lead, session.fields(), *columns) : leadJson(lead, session.fields());
+    QJsonArray companies;
+    for (const FoundCompany &company : found.companies) {
+        companies += QJsonObject{{QStringLiteral("id"), company.id.toString()},
+                                 {QStringLiteral("name"), company.name},
+                                 {QStringLiteral("leads"), company.leads}};
+    }
+    QJsonArray segments;
+    for (const SegmentPtr &segment : found.segments)
+        segments += segment->name;
+    session.output().document({{QStringLiteral("total"), found.total},
+                               {QStringLiteral("leads"), leads},
+                               {QStringLiteral("companies"), companies},
+                               {QStringLiteral("segments"), segments}});
+}
+
+void showText(Session &session, const Findings &found, const Columns &columns)
 {
     Output &output = session.output();
-    if (output.wantsJson()) {
-        QJsonArray leads;
-        for (const Lead &lead : hits.leads)
-            leads += columns ? leadJson(lead, session.fields(), *columns) : leadJson(lead, session.fields());
-        output.document({{QStringLiteral("total"), hits.total}, {QStringLiteral("leads"), leads}});
-        return;
-    }
-    if (hits.leads.empty()) {
+    if (found.leads.empty() && found.companies.empty() && found.segments.empty()) {
         output.text(Words::tr("Nothing found."));
         return;
     }
     static const std::vector<FieldId> usual{LeadField::Name, LeadField::Company, LeadField::Email, LeadField::Phone, LeadField::Stage};
-    output.text(leadTable(hits.leads, columns.value_or(usual), session));
-    if (hits.total > qint64(hits.leads.size()))
-        output.text(Words::tr("The first %1 of %2.").arg(QString::number(hits.leads.size()), QString::number(hits.total)));
+    if (!found.leads.empty())
+        output.text(leadTable(found.leads, columns.value_or(usual), session));
+    if (found.total > qint64(found.leads.size()))
+        output.text(Words::tr("The first %1 of %2.").arg(QString::number(found.leads.size()), QString::number(found.total)));
+    for (const FoundCompany &company : found.companies)
+        output.text(Words::tr("Company: %1 (%2)").arg(company.name, Words::tr("%n lead(s)", nullptr, int(company.leads))));
+    for (const SegmentPtr &segment : found.segments)
+        output.text(Words::tr("Segment: %1").arg(segment->name));
 }
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)
@@ -45,12 +97,20 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     const Result<Columns> columns = columnsGiven(session, arguments);
     if (!columns)
         return columns.error();
-    const int most = int(std::min<qint64>(*limit, std::numeric_limits<int>::max()));
+    const int most = int(std::min<qint64>(*limit, mostLeads));
     const QString text = arguments.positional().join(u' ');
-    const Result<LeadService::Hits> hits = session.wait(session.workspace().leads().search(text, most));
-    if (!hits)
-        return hits.error();
-    showHits(session, *hits, *columns);
+    FindService &find = session.workspace().find();
+    const Result<Found> found = session.wait(find.names({text, {}, size_t(most), 5, 5}));
+    if (!found)
+        return found.error();
+    const Result<std::vector<FoundNote>> notes = session.wait(find.notes(text, most));
+    if (!notes)
+        return notes.error();
+    const Findings all = joined(*found, *notes, size_t(most));
+    if (session.output().wantsJson())
+        showJson(session, all, *columns);
+    else
+        showText(session, all, *columns);
     return ExitCode::Done;
 }
 
@@ -61,10 +121,11 @@ Command searchCommand()
     return {
         "search",
         "TEXT",
-        QT_TRANSLATE_NOOP("kindling", "Find leads by any part of what is known of them"),
+        QT_TRANSLATE_NOOP("kindling", "Find leads, companies and segments by any part of what is known of them"),
         QT_TRANSLATE_NOOP("kindling",
-                          "Finds leads by any part of name, company, email, phone (digits in any format), tags and notes, the best first. "
-                          "Capitals and accents make no difference."),
+                          "Finds leads by any part of name, company, email, phone (digits in any format, with or without country code), "
+                          "tags, notes and timeline, the best first, those that were active last before others; companies and segments by "
+                          "name. Capitals and accents make no difference, and names are found in spite of a slip or two."),
         {columnsOption(), {"limit", "N", QT_TRANSLATE_NOOP("kindling", "At most so many leads; 20 without it.")}},
         {{"search oliv --columns id,name,email", QT_TRANSLATE_NOOP("kindling", "Finds Marta Oliveira as well as info@oliva.example.")}},
         1,

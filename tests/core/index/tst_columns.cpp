@@ -50,6 +50,7 @@ private Q_SLOTS:
     void filters();
     void sorts_data();
     void sorts();
+    void sortsBySeveral();
     void searchesAnySubstring_data();
     void searchesAnySubstring();
     void groupsLikeTheBoard();
@@ -173,6 +174,33 @@ void TestColumns::sorts()
             if (a && b)
                 QVERIFY2(descending ? *a >= *b : *a <= *b, qPrintable(*a + u" / "_s + *b));
         }
+    }
+}
+
+void TestColumns::sortsBySeveral()
+{
+    const std::vector<SortKey> keys{{LeadField::Temperature, true}, {LeadField::Value, false}, {LeadField::Name, true}};
+    const LeadListPtr list = answerOf((*m_w)->leads().list({{}, keys}));
+    const Leads rows = answerOf((*m_w)->leads().rows(list->ids));
+    QCOMPARE(rows.size(), m_all.size());
+    for (size_t i = 1; i < rows.size(); ++i) {
+        const Lead &a = rows[i - 1];
+        const Lead &b = rows[i];
+        if (a.temperature != b.temperature) {
+            QVERIFY(a.temperature > b.temperature);
+            continue;
+        }
+        const qint64 none = std::numeric_limits<qint64>::max(); // stands last
+        const qint64 left = a.value ? a.value->minor : none;
+        const qint64 right = b.value ? b.value->minor : none;
+        if (left != right) {
+            QVERIFY(left < right);
+            continue;
+        }
+        const auto shown = [](const Lead &lead) { return folded(lead.name.isEmpty() ? lead.company : lead.name); };
+        QVERIFY2(shown(a) >= shown(b), qPrintable(a.name + u" / "_s + b.name));
+        if (shown(a) == shown(b))
+            QVERIFY(a.id > b.id); // the newest first
     }
 }
 

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/alikeword.h"
+
+#include "core/base/fuzzymatch.h"
+
+namespace kindling {
+
+namespace {
+
+constexpr qsizetype longest = 60; ///< bits of a word are one number
+constexpr int most = 2; ///< slips that slipsAllowed() ever allows
+
+/// The letter that begins at `at`, which moves behind it. A broken sequence is a letter of its own.
+char32_t takeLetter(std::string_view text, size_t &at)
+{
+    const auto first = static_cast<unsigned char>(text[at++]);
+    if (first < 0x80)
+        return first;
+    const int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
+    char32_t letter = first & (0x3FU >> more);
+    for (int i = 0; i < more && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U; ++i)
+        letter = (letter << 6U) | (static_cast<unsigned char>(text[at++]) & 0x3FU);
+    return letter;
+}
+
+} // namespace
+
+bool isWordByte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || static_cast<unsigned char>(byte) >= 0x80;
+}
+
+AlikeWord::AlikeWord(const QString &folded)
+{
+    const QList<uint> letters = folded.toUcs4();
+    if (letters.size() > longest)
+        return;
+    m_allowed = slipsAllowed(letters.size());
+    m_end = quint64(1) << quint64(letters.size());
+    for (qsizetype i = 0; i < letters.size(); ++i) {
+        const quint64 bit = quint64(1) << quint64(i + 1);
+        if (letters[i] < m_ascii.size())
+            m_ascii[letters[i]] |= bit;
+        else
+            m_others.emplace_back(char32_t(letters[i]), bit);
+    }
+}
+
+quint64 AlikeWord::places(char32_t letter) const
+{
+    if (letter < m_ascii.size())
+        return m_ascii[letter];
+    quint64 bits = 0;
+    for (const auto &[other, bit] : m_others)
+        bits |= other == letter ? bit : 0;
+    return bits;
+}
+
+/// Goes through one word. Bit i of a state says that the first i letters were met with so many slips.
+int AlikeWord::slipsInWord(std::string_view text, size_t &at, int best) const
+{
+    const quint64 valid = (m_end << 1U) - 1;
+    std::array<quint64, most + 1> states{1, 3, 7}; // letters of the word that are left out at once
+    std::array<quint64, most + 1> before{}; // one letter ago
+    quint64 lastPlaces = 0;
+    while (at < text.size() && isWordByte(text[at])) {
+        const quint64 here = places(takeLetter(text, at));
+        const std::array<quint64, most + 1> old = states;
+        states[0] = (old[0] << 1U) & here;
+        quint64 alive = states[0];
+        for (size_t slips = 1; slips <= size_t(m_allowed); ++slips) {
+            const quint64 swapped = (before[slips - 1] << 2U) & lastPlaces & (here << 1U);
+            states[slips] =
+                (((old[slips] << 1U) & here) | old[slips - 1] | (old[slips - 1] << 1U) | (states[slips - 1] << 1U) | swapped) & valid;
+            alive |= states[slips];
+        }
+        for (int slips = 0; slips < best; ++slips) {
+            if ((states[size_t(slips)] & m_end) != 0)
+                best = slips;
+        }
+        if (best == 0 || alive == 0)
+            break;
+        before = old;
+        lastPlaces = here;
+    }
+    while (at < text.size() && isWordByte(text[at]))
+        ++at;
+    return best;
+}
+
+int AlikeWord::slipsIn(std::string_view text) const
+{
+    int best = m_allowed + 1;
+    if (m_allowed == 0)
+        return best;
+    for (size_t at = 0; at < text.size() && best > 0;) {
+        if (isWordByte(text[at]))
+            best = slipsInWord(text, at, best);
+        else
+            ++at;
+    }
+    return best;
+}
+
+} // namespace kindling

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/leadfield.h"
+
+#include <vector>
+
+namespace kindling {
+
+/// A field with its value as text, as setField() takes it.
+struct ReadField
+{
+    LeadField field = LeadField::Name;
+    QString text;
+    bool operator==(const ReadField &) const = default;
+};
+
+/// Reads a lead out of one line ("Jane Doe, Acme, jane@acme.com, +49 30 123456, hot, 5k") or a pasted email signature. What it cannot
+/// place goes to the notes; nothing is dropped but greetings and fax numbers. Fields in a fixed order, each at most once; several emails
+/// and phones are joined by "; ".
+std::vector<ReadField> readQuickLead(QStringView text, const Vocabulary &vocabulary);
+
+} // namespace kindling

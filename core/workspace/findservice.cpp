@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/findservice.h"
+
+#include "core/base/fuzzymatch.h"
+#include "core/base/try.h"
+#include "core/index/finding.h"
+#include "core/store/companyrepository.h"
+#include "core/store/leadrepository.h"
+#include "core/store/notesearch.h"
+#include "core/workspace/engine.h"
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+constexpr qsizetype fewestLetters = 3;
+
+Error cancelled()
+{
+    return {ErrorCode::Cancelled, {}, {}};
+}
+
+bool isCancelled(const ProgressPtr &progress)
+{
+    return progress && progress->cancelled();
+}
+
+std::vector<SegmentPtr> segmentsLike(const QString &text, const Vocabulary &vocabulary, size_t limit)
+{
+    std::vector<std::pair<int, SegmentPtr>> scored;
+    for (const SegmentPtr &segment : vocabulary.segments) {
+        if (const auto score = matchScore(text, segment->name))
+            scored.emplace_back(*score, segment);
+    }
+    std::stable_sort(scored.begin(), scored.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::vector<SegmentPtr> best;
+    for (size_t i = 0; i < std::min(limit, scored.size()); ++i)
+        best.push_back(scored[i].second);
+    return best;
+}
+
+Result<Found> readFound(Connection &connection, const TextFindings &findings)
+{
+    Found found;
+    found.alike = findings.alike;
+    found.total = findings.total;
+    KINDLING_GET(leads, LeadRepository(connection).leads(findings.leads));
+    found.leads = std::move(leads);
+    CompanyRepository companies(connection);
+    for (const TextFindings::Company &one : findings.companies) {
+        KINDLING_GET(company, companies.company(one.id));
+        found.companies.push_back({company.id, company.name, one.leads});
+    }
+    return found;
+}
+
+Result<std::vector<FoundNote>> readNotes(Connection &connection, const QString &text, int limit)
+{
+    KINDLING_GET(hits, notesWith(connection, text, limit));
+    std::vector<LeadId> ids;
+    for (const NoteHit &hit : hits)
+        ids.push_back(hit.lead);
+    KINDLING_GET(leads, LeadRepository(connection).leads(ids));
+    std::vector<FoundNote> notes;
+    for (const Lead &lead : leads) {
+        const auto hit = std::find_if(hits.begin(), hits.end(), [&](const NoteHit &h) { return h.lead == lead.id; });
+        notes.push_back({lead, hit->passage});
+    }
+    return notes;
+}
+
+} // namespace
+
+FindService::FindService(std::shared_ptr<Engine> engine)
+    : m_engine(std::move(engine))
+{
+}
+
+QFuture<Result<Found>> FindService::names(const FindQuestion &question, ProgressPtr progress)
+{
+    Engine *engine = m_engine.get();
+    return m_engine->ask<Found>([engine, question, progress](const SnapshotPtr &columns) -> Result<Found> {
+        if (isCancelled(progress))
+            return cancelled();
+        const TextFindings findings =
+            findText(*columns, {question.text, question.recent, question.leads, question.companies}, progress.get());
+        if (isCancelled(progress))
+            return cancelled();
+        KINDLING_GET(found, engine->readNow<Found>([&](Connection &connection) { return readFound(connection, findings); }));
+        if (!question.text.trimmed().isEmpty())
+            found.segments = segmentsLike(question.text, *engine->vocabulary(), question.segments);
+        return std::move(found);
+    });
+}
+
+QFuture<Result<std::vector<FoundNote>>> FindService::notes(const QString &text, int limit, ProgressPtr progress)
+{
+    return m_engine->read<std::vector<FoundNote>>([text, limit, progress](Connection &connection) -> Result<std::vector<FoundNote>> {
+        if (isCancelled(progress))
+            return cancelled();
+        if (text.simplified().size() < fewestLetters)
+            return std::vector<FoundNote>();
+        return readNotes(connection, text, limit);
+    });
+}
+
+} // namespace kindling

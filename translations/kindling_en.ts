@@ -5,6 +5,20 @@
 <context>
     <name>kindling</name>
     <message numerus="yes">
+        <source>%n day(s) quiet</source>
+        <translation>
+            <numerusform>%n day quiet</numerusform>
+            <numerusform>%n days quiet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 allows %n day(s)</source>
+        <translation>
+            <numerusform>%1 allows %n day</numerusform>
+            <numerusform>%1 allows %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lead(s)</source>
         <translation>
             <numerusform>%n lead</numerusform>
@@ -16,6 +30,20 @@
         <translation>
             <numerusform>%n lead of these is younger than %1 days and counts as open, not as lost.</numerusform>
             <numerusform>%n leads of these are younger than %1 days and count as open, not as lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) are dated to have been decided or qualified before they came in; their times are left out.</source>
+        <translation>
+            <numerusform>%n lead is dated to have been decided or qualified before it came in; its time is left out.</numerusform>
+            <numerusform>%n leads are dated to have been decided or qualified before they came in; their times are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) end before they begin and are left out.</source>
+        <translation>
+            <numerusform>%n stay ends before it begins and is left out.</numerusform>
+            <numerusform>%n stays end before they begin and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -56,6 +84,26 @@
 </context>
 <context>
     <name>kindling::LeadsPage</name>
+    <message numerus="yes">
+        <source>%n lead(s)</source>
+        <translation>
+            <numerusform>%n lead</numerusform>
+            <numerusform>%n leads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kindling::Finder</name>
+    <message numerus="yes">
+        <source>%n lead(s)</source>
+        <translation>
+            <numerusform>%n lead</numerusform>
+            <numerusform>%n leads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kindling::BulkBar</name>
     <message numerus="yes">
         <source>%n lead(s)</source>
         <translation>

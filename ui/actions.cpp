@@ -12,21 +12,26 @@ namespace {
 
 #define TEXT(text) QT_TRANSLATE_NOOP("kindling", text)
 
-constexpr std::array<CommandInfo, 27> table{{
+constexpr std::array<CommandInfo, 32> table{{
     {Command::NewWorkspace, TEXT("New workspace …"), "", Symbol::Plus},
     {Command::OpenWorkspace, TEXT("Open workspace …"), "Ctrl+O", Symbol::Document},
     {Command::Import, TEXT("Import …"), "Ctrl+I", Symbol::Import},
+    {Command::Export, TEXT("Export …"), "Ctrl+Shift+E", Symbol::Document},
     {Command::Quit, TEXT("Quit"), "Ctrl+Q", Symbol::Close},
     {Command::Undo, TEXT("Undo"), "Ctrl+Z", Symbol::Undo},
     {Command::Redo, TEXT("Redo"), "Ctrl+Shift+Z", Symbol::Redo},
     {Command::Find, TEXT("Find"), "Ctrl+K", Symbol::Search},
     {Command::NewLead, TEXT("New lead"), "Ctrl+N", Symbol::Plus},
     {Command::LogCall, TEXT("Log call"), "Ctrl+L", Symbol::Phone},
+    {Command::WriteEmail, TEXT("Write an email"), "Ctrl+Shift+M", Symbol::Mail},
+    {Command::StartCalling, TEXT("Call one after the other"), "Ctrl+Shift+C", Symbol::Phone},
+    {Command::ResumeCalling, TEXT("Resume calling"), "Ctrl+Shift+R", Symbol::Phone},
     {Command::MakeCold, TEXT("Move to cold"), "Alt+C", Symbol::Snowflake},
     {Command::MakeWarm, TEXT("Move to warm"), "Alt+W", Symbol::Sun},
     {Command::MakeHot, TEXT("Move to hot"), "Alt+H", Symbol::Flame},
     {Command::MarkWon, TEXT("Mark as won"), "Ctrl+Shift+W", Symbol::Trophy},
     {Command::MarkLost, TEXT("Mark as lost …"), "Ctrl+Shift+L", Symbol::Close},
+    {Command::HandOver, TEXT("Hand over …"), "Ctrl+Shift+H", Symbol::ChevronRight},
     {Command::Archive, TEXT("Archive"), "Ctrl+Shift+A", Symbol::Archive},
     {Command::ShowToday, TEXT("Today"), "Ctrl+1", Symbol::Today},
     {Command::ShowLeads, TEXT("Leads"), "Ctrl+2", Symbol::Leads},

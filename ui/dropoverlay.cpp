@@ -24,6 +24,20 @@ QString draggedFile(const QMimeData *mime)
     return {};
 }
 
+namespace {
+
+/// True inside a part of the window that has a use of its own for files.
+bool takesFiles(const QWidget *widget)
+{
+    for (; widget; widget = widget->parentWidget()) {
+        if (widget->property("takesFiles").toBool())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 DropOverlay::DropOverlay(Theme &theme, QWidget *window)
     : QWidget(window)
     , m_theme(theme)
@@ -43,6 +57,10 @@ bool DropOverlay::eventFilter(QObject *watched, QEvent *event)
     const auto *widget = qobject_cast<const QWidget *>(watched);
     if (!widget || widget->window() != parentWidget())
         return false;
+    if (takesFiles(widget)) {
+        hide();
+        return false;
+    }
     if (type == QEvent::DragLeave) {
         hide();
         return false;

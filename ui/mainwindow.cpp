@@ -10,6 +10,8 @@
 #include "ui/navigationrail.h"
 #include "ui/notifications/notifier.h"
 #include "ui/notifications/reminders.h"
+#include "ui/notifications/trayicon.h"
+#include "ui/notifications/windownotifier.h"
 #include "ui/pages/boardpage.h"
 #include "ui/pages/companiespage.h"
 #include "ui/pages/duplicatespage.h"
@@ -20,11 +22,14 @@
 #include "ui/pages/startpage.h"
 #include "ui/pages/todaypage.h"
 #include "ui/panels/leadpanel.h"
+#include "ui/settings/workdaysettings.h"
 #include "ui/statusline.h"
 #include "ui/topbar.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/toast.h"
 
+#include <QApplication>
+#include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QSettings>
@@ -52,6 +57,7 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme)
     makeMenus();
     wireCommands();
     wireLeadCommands();
+    wireTray();
     wireReminders();
     wireFolderWatch();
     connect(&workspace, &Workspace::changed, this, &MainWindow::refreshUndo);
@@ -60,6 +66,7 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme)
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
         resize(1280, 800);
     refreshUndo();
+    refreshCalling();
     showFirstPage();
 }
 
@@ -103,10 +110,11 @@ void MainWindow::makeFrame()
     connect(drop, &DropOverlay::fileDropped, this, &MainWindow::importFile);
     connect(m_panel, &LeadPanel::closeWanted, this, [this] { showPanel(false); });
     connect(m_toast, &Toast::undoWanted, this, &MainWindow::undo);
-    connect(m_top, &TopBar::leadWanted, this, &MainWindow::openLead);
+    wireFind();
     connect(m_panel, &LeadPanel::message, m_toast, &Toast::showMessage);
     connect(m_panel, &LeadPanel::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
     connect(m_panel, &LeadPanel::callWanted, this, &MainWindow::logCall);
+    connect(m_panel, &LeadPanel::emailWanted, this, &MainWindow::writeEmail);
     connect(m_panel, &LeadPanel::duplicatesWanted, this, &MainWindow::showDuplicates);
 }
 
@@ -126,7 +134,7 @@ void MainWindow::makePages()
                                                     m_settings, m_import})
         wirePage(page);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::addSample);
-    connect(m_start, &StartPage::emptyWanted, this, &MainWindow::newLead);
+    connect(m_start, &StartPage::emptyWanted, this, [this] { newLead({}); });
     connect(m_companies, &CompaniesPage::leadWanted, this, &MainWindow::openLead);
     connect(m_segments, &SegmentsPage::segmentOnLeadsWanted, this, [this](const QString &segment) {
         m_leads->showSegment(segment);
@@ -137,6 +145,9 @@ void MainWindow::makePages()
         showPage(m_board, Command::ShowBoard);
     });
     connect(m_today, &TodayPage::callWanted, this, &MainWindow::logCall);
+    connect(m_today, &TodayPage::sessionWanted, this, &MainWindow::startCalling);
+    connect(m_today, &TodayPage::resumeWanted, this, &MainWindow::resumeCalling);
+    connect(m_today, &TodayPage::emailWanted, this, &MainWindow::writeEmail);
     connect(m_today, &TodayPage::leadsPageWanted, this, [this] { showPage(m_leads, Command::ShowLeads); });
     connect(m_import, &ImportView::closed, this, [this] {
         if (m_before == m_start && m_workspace.history().nextUndo())
@@ -150,8 +161,10 @@ void MainWindow::wirePage(Page *page)
 {
     m_stack->addWidget(page);
     connect(page, &Page::leadChosen, this, [this, page](LeadId id) {
-        if (m_stack->currentWidget() == page)
-            m_panel->showLead(id);
+        if (m_stack->currentWidget() != page)
+            return;
+        m_opened = {};
+        m_panel->showLead(id);
     });
     connect(page, &Page::leadsWanted, this, [this](const QString &title, const LeadListPtr &leads) {
         m_leads->showLeads(title, leads);
@@ -165,8 +178,12 @@ void MainWindow::wirePage(Page *page)
     connect(page, &Page::statusChanged, this, [this, page] {
         if (m_stack->currentWidget() == page)
             m_status->setText(page->statusText());
-        if (page == m_today)
-            m_rail->setCount(Command::ShowToday, m_today->dueCount() > 0 ? QLocale().toString(m_today->dueCount()) : QString());
+        if (page != m_today)
+            return;
+        const int due = m_today->dueCount();
+        m_rail->setCount(Command::ShowToday, due > 0 ? QLocale().toString(due) : QString());
+        if (m_tray)
+            m_tray->setDue(due);
     });
 }
 
@@ -183,11 +200,11 @@ void MainWindow::makeMenus()
         return menu;
     };
     using C = Command;
-    add(tr("&File"), {C::NewWorkspace, C::OpenWorkspace, std::nullopt, C::Import, std::nullopt, C::Quit});
+    add(tr("&File"), {C::NewWorkspace, C::OpenWorkspace, std::nullopt, C::Import, C::Export, std::nullopt, C::Quit});
     add(tr("&Edit"), {C::Undo, C::Redo, std::nullopt, C::Find});
     add(tr("&Lead"),
-        {C::NewLead, C::LogCall, C::FocusPanel, std::nullopt, C::MakeCold, C::MakeWarm, C::MakeHot, std::nullopt, C::MarkWon, C::MarkLost,
-         C::Archive, std::nullopt, C::ShowDuplicates});
+        {C::NewLead, C::LogCall, C::WriteEmail, C::StartCalling, C::ResumeCalling, C::FocusPanel, std::nullopt, C::MakeCold, C::MakeWarm,
+         C::MakeHot, std::nullopt, C::MarkWon, C::MarkLost, C::HandOver, C::Archive, std::nullopt, C::ShowDuplicates});
     QMenu *view = add(tr("&View"),
                       {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowSegments, C::ShowReports, C::ShowSettings,
                        std::nullopt, C::TogglePanel});
@@ -201,19 +218,85 @@ void MainWindow::makeMenus()
 
 void MainWindow::wireReminders()
 {
-    m_reminders = new Reminders(m_workspace, Notifier::forThisDesktop(), this);
+    auto inside = std::make_unique<WindowNotifier>(m_theme, m_message->parentWidget());
+    auto *column = static_cast<QVBoxLayout *>(m_message->parentWidget()->layout());
+    column->insertWidget(column->indexOf(m_message), inside->bar());
+    m_reminders = new Reminders(m_workspace, Notifier::forThisDesktop(m_tray), std::move(inside), this);
     connect(m_reminders, &Reminders::openWanted, this, [this](LeadId id) {
-        raise();
-        activateWindow();
+        comeForward();
         openLead(id);
     });
     connect(m_reminders, &Reminders::todayWanted, this, [this] {
-        raise();
-        activateWindow();
+        comeForward();
         showPage(m_today, Command::ShowToday);
     });
-    connect(m_reminders, &Reminders::fallback, this, [this](const QString &text) { m_toast->showMessage(text, false); });
     connect(m_reminders, &Reminders::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
+}
+
+void MainWindow::wireFind()
+{
+    connect(m_top, &TopBar::leadWanted, this, &MainWindow::openLead);
+    connect(m_top, &TopBar::callWanted, this, &MainWindow::logCall);
+    connect(m_top, &TopBar::noteWanted, this, [this](LeadId id) {
+        openLead(id);
+        m_panel->focusComposer();
+    });
+    connect(m_top, &TopBar::followUpWanted, this, [this](LeadId id) {
+        openLead(id);
+        m_panel->focusNextStep();
+    });
+    connect(m_top, &TopBar::companyWanted, this, [this](CompanyId id, const QString &name) {
+        m_companies->showCompany(id, name);
+        showPage(m_companies, Command::ShowCompanies);
+    });
+    connect(m_top, &TopBar::segmentWanted, this, [this](const QString &name) {
+        m_leads->showSegment(name);
+        showPage(m_leads, Command::ShowLeads);
+    });
+    connect(m_top, &TopBar::newLeadWanted, this, &MainWindow::newLead);
+    connect(m_top, &TopBar::leaveWanted, this, [this] { static_cast<Page *>(m_stack->currentWidget())->focusContent(); });
+}
+
+void MainWindow::wireTray()
+{
+    m_tray = new TrayIcon(this);
+    m_tray->setShown(staysInTray());
+    connect(m_tray, &TrayIcon::windowWanted, this, &MainWindow::comeForward);
+    connect(m_tray, &TrayIcon::todayWanted, this, [this] {
+        comeForward();
+        showPage(m_today, Command::ShowToday);
+    });
+    connect(m_tray, &TrayIcon::quitWanted, this, &MainWindow::quit);
+}
+
+bool MainWindow::staysInTray() const
+{
+    return QSettings().value(WorkdaySettings::staysKey(), false).toBool() && TrayIcon::isAvailable();
+}
+
+bool MainWindow::startInTray()
+{
+    if (!TrayIcon::isAvailable())
+        return false;
+    m_tray->setShown(true);
+    QApplication::setQuitOnLastWindowClosed(false);
+    return true;
+}
+
+void MainWindow::comeForward()
+{
+    QApplication::setQuitOnLastWindowClosed(true);
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::quit()
+{
+    m_quits = true;
+    close();
+    QApplication::quit();
 }
 
 void MainWindow::wireFolderWatch()
@@ -226,6 +309,7 @@ void MainWindow::wireFolderWatch()
 void MainWindow::showPage(Page *page, Command command)
 {
     m_current = command;
+    m_opened = {};
     m_rail->setCurrent(command);
     m_stack->setCurrentWidget(page);
     m_panel->setVisible(page->showsLeadPanel() && panelWanted());
@@ -252,6 +336,13 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
+    if (!m_quits && staysInTray()) {
+        m_tray->setShown(true);
+        QApplication::setQuitOnLastWindowClosed(false); // a dialog that closes behind it is not the last window
+        hide();
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 

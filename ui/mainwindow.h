@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/callingsession.h"
 #include "ui/actions.h"
 #include "ui/pages/page.h"
 
@@ -30,6 +31,7 @@ class StatusLine;
 class Toast;
 class TodayPage;
 class TopBar;
+class TrayIcon;
 
 /// The frame: navigation, search, the page, the lead panel, the status line, and the commands that act on whatever lead is selected.
 class MainWindow final : public QMainWindow
@@ -42,6 +44,10 @@ public:
 
     /// Opens the import of a file.
     void importFile(const QString &path);
+    /// Shows itself in front, from the tray too.
+    void comeForward();
+    /// Stays hidden with an icon in the tray; says whether there is one to stay in.
+    bool startInTray();
 
 Q_SIGNALS:
     void newWorkspaceWanted();
@@ -59,7 +65,11 @@ private:
     void wireLeadCommands();
     void wirePage(Page *page);
     void wireReminders();
+    void wireTray();
+    bool staysInTray() const;
+    void quit();
     void wireFolderWatch();
+    void wireFind();
     void showPage(Page *page, Command command);
     void openLead(LeadId id);
     void showDuplicates(LeadId lead);
@@ -67,11 +77,20 @@ private:
     void showPanel(bool shown);
     bool panelWanted() const;
     void chooseFile();
+    void exportLeads();
     void addSample();
-    void newLead();
+    void newLead(const QString &typed);
     void logCall(LeadId lead);
+    void writeEmail(LeadId lead);
+    void callWhatIsShown();
+    void callSegment(const QString &name);
+    void startCalling(const QString &title, const std::vector<LeadId> &leads);
+    void resumeCalling();
+    void openCalling(const CallingSession &session);
+    void refreshCalling();
     void moveSelected(const LeadMove &move, const QString &done);
     void loseSelected();
+    void handOverSelected();
     void archiveSelected();
     std::vector<LeadId> selectedLeads() const;
     void report(QFuture<Result<Written>> write, const QString &done);
@@ -104,8 +123,11 @@ private:
     SegmentsPage *m_segments = nullptr;
     SettingsPage *m_settings = nullptr;
     ImportView *m_import = nullptr;
+    TrayIcon *m_tray = nullptr;
+    bool m_quits = false; ///< told to end, not only to close
     Reminders *m_reminders = nullptr;
     FolderWatch *m_folderWatch = nullptr;
+    LeadId m_opened; ///< shown in the panel without being chosen on the page
     Page *m_before = nullptr; ///< the page that the import took the place of
     Command m_beforeCommand = Command::ShowLeads;
     Command m_current = Command::ShowLeads;

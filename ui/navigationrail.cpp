@@ -50,6 +50,10 @@ void NavigationRail::addEntry(Command page)
     count->setAttribute(Qt::WA_TransparentForMouseEvents);
     inside->addWidget(count);
     connect(entry, &QPushButton::clicked, action, &QAction::trigger);
+    connect(entry, &QPushButton::toggled, action, [this, page, action](bool chosen) { // all that assistive programs do to it
+        if (chosen && page != m_current)
+            action->trigger();
+    });
     static_cast<QVBoxLayout *>(layout())->addWidget(entry);
     m_entries.push_back({page, entry, count, action->text()});
 }

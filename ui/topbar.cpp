@@ -2,21 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topbar.h"
 
+#include "ui/find/findinglist.h"
 #include "ui/widgets/basics.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QListWidget>
-#include <QTimer>
-
-#include <algorithm>
+#include <QResizeEvent>
 
 namespace kindling {
 
 namespace {
-
-constexpr int shownHits = 9;
 
 QPushButton *actionButton(QAction *action, const char *kind, QWidget *parent)
 {
@@ -31,10 +27,11 @@ QPushButton *actionButton(QAction *action, const char *kind, QWidget *parent)
 TopBar::TopBar(Workspace &workspace, Actions &actions, Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_workspace(workspace)
+    , m_actions(actions)
     , m_theme(theme)
+    , m_finder(workspace, actions, nullptr)
     , m_search(new QLineEdit(this))
-    , m_hits(new QListWidget(window()))
-    , m_typing(new QTimer(this))
+    , m_list(new FindingList(theme, window()))
     , m_searchIcon(m_search->addAction(QIcon(), QLineEdit::LeadingPosition))
     , m_logCall(actionButton(actions[Command::LogCall], "plain", this))
     , m_newLead(actionButton(actions[Command::NewLead], "primary", this))
@@ -43,7 +40,7 @@ TopBar::TopBar(Workspace &workspace, Actions &actions, Theme &theme, QWidget *pa
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(metrics::space16, 0, metrics::space16, 0);
     row->setSpacing(metrics::space8);
-    m_search->setPlaceholderText(tr("Find a lead, company or number"));
+    m_search->setPlaceholderText(tr("Find a lead, company, number or command"));
     QLabel *keys = addKeycap(m_search, actions[Command::Find]->shortcut().toString(QKeySequence::NativeText).replace(u'+', u' '));
     connect(m_search, &QLineEdit::textChanged, keys, [keys](const QString &text) { keys->setVisible(text.isEmpty()); });
     m_search->setAccessibleName(tr("Find"));
@@ -54,14 +51,12 @@ TopBar::TopBar(Workspace &workspace, Actions &actions, Theme &theme, QWidget *pa
     row->addStretch(2);
     row->addWidget(m_logCall);
     row->addWidget(m_newLead);
-    m_hits->setAccessibleName(tr("Leads found"));
-    m_hits->setFocusPolicy(Qt::NoFocus);
-    m_hits->hide();
-    m_typing->setSingleShot(true);
-    m_typing->setInterval(25);
-    connect(m_search, &QLineEdit::textEdited, m_typing, qOverload<>(&QTimer::start));
-    connect(m_typing, &QTimer::timeout, this, &TopBar::search);
-    connect(m_hits, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { open(m_hits->row(item)); });
+    connect(m_search, &QLineEdit::textEdited, &m_finder, &Finder::ask);
+    connect(&m_finder, &Finder::found, this, &TopBar::showFindings);
+    connect(m_list, &FindingList::clicked, this, [this](const QModelIndex &index) {
+        if (const Finding *finding = m_list->at(index))
+            act(*finding, Qt::NoModifier);
+    });
     connect(&theme, &Theme::changed, this, &TopBar::restyle);
     restyle();
 }
@@ -73,81 +68,113 @@ void TopBar::restyle()
     setIconText(m_newLead, m_theme.icon(Symbol::Plus, m_theme.colors().onAccent), tr("New lead"));
 }
 
+/// What was opened lately shows at once.
 void TopBar::focusSearch()
 {
     m_search->setFocus();
     m_search->selectAll();
+    m_finder.ask(m_search->text());
 }
 
-void TopBar::search()
+void TopBar::showFindings(const std::vector<Finding> &findings, qint64 moreLeads)
 {
-    const int question = ++m_asked;
-    if (m_search->text().trimmed().isEmpty()) {
-        m_hits->hide();
-        return;
-    }
-    m_workspace.leads().search(m_search->text(), shownHits).then(this, [this, question](const Result<LeadService::Hits> &hits) {
-        if (question == m_asked && hits)
-            showHits(*hits);
-    });
+    if (!m_search->hasFocus())
+        return; // the answer came after somebody went elsewhere
+    m_list->show(findings, moreLeads);
+    placeList();
+    m_list->setVisible(true);
+    m_list->raise();
+    tellCurrent();
 }
 
-void TopBar::showHits(const LeadService::Hits &hits)
+void TopBar::placeList()
 {
-    m_hits->clear();
-    const auto words = m_workspace.vocabulary();
-    for (const Lead &lead : hits.leads) {
-        QStringList parts{lead.displayName(), lead.name.isEmpty() ? QString() : lead.company, labelOf(lead.temperature),
-                          words->stageName(lead.stage)};
-        if (!lead.phones.empty())
-            parts += lead.phones.front().number.asTyped();
-        parts.removeAll(QString());
-        auto *item =
-            new QListWidgetItem(m_theme.icon(Theme::temperatureSymbol(lead.temperature), m_theme.temperatureColor(lead.temperature)),
-                                parts.join(QStringLiteral("   ·   ")), m_hits);
-        item->setData(Qt::UserRole, lead.id.value());
-        item->setSizeHint(QSize(0, 34));
-    }
-    if (hits.total > qint64(hits.leads.size()) || hits.leads.empty()) {
-        const QString text = hits.leads.empty() ? tr("Nothing found") : tr("%1 leads in all").arg(QLocale().toString(hits.total));
-        auto *item = new QListWidgetItem(text, m_hits);
-        item->setFlags(Qt::NoItemFlags);
-        item->setSizeHint(QSize(0, 30));
-    }
-    const QPoint below = m_search->mapTo(window(), QPoint(0, m_search->height() + 4));
-    int height = 8;
-    for (int row = 0; row < m_hits->count(); ++row)
-        height += m_hits->item(row)->sizeHint().height() + 1;
-    m_hits->setGeometry(below.x(), below.y(), m_search->width(), height);
-    m_hits->setCurrentRow(hits.leads.empty() ? -1 : 0);
-    m_hits->show();
-    m_hits->raise();
+    const QPoint below = m_search->mapTo(window(), QPoint(0, m_search->height() + metrics::space4));
+    const int room = window()->height() - below.y() - metrics::space16;
+    m_list->setGeometry(below.x(), below.y(), m_search->width(), std::min(m_list->heightNeeded(), room));
 }
 
-void TopBar::open(int row)
+/// The list never has the keyboard, so the field says what is chosen in it.
+void TopBar::tellCurrent()
 {
-    const QListWidgetItem *item = m_hits->item(row);
-    if (!item || !item->data(Qt::UserRole).isValid())
-        return;
-    m_hits->hide();
-    Q_EMIT leadWanted(LeadId(item->data(Qt::UserRole).toLongLong()));
+    m_search->setAccessibleDescription(m_list->currentIndex().data(Qt::AccessibleTextRole).toString());
+}
+
+void TopBar::act(const Finding &finding, Qt::KeyboardModifiers modifiers)
+{
+    const Finding chosen = finding; // the list may change below our feet
+    m_list->hide();
+    m_finder.stop();
+    switch (chosen.kind) {
+    case Finding::Kind::Company: Q_EMIT companyWanted(chosen.company, chosen.title); break;
+    case Finding::Kind::Segment: Q_EMIT segmentWanted(chosen.title); break;
+    case Finding::Kind::Page:
+    case Finding::Kind::Command: m_actions[chosen.command]->trigger(); break;
+    case Finding::Kind::NewLead: Q_EMIT newLeadWanted(chosen.title); break;
+    default: actOnLead(chosen.lead, modifiers); break;
+    }
+    m_search->clear();
+}
+
+void TopBar::actOnLead(LeadId lead, Qt::KeyboardModifiers modifiers)
+{
+    m_finder.remember(lead);
+    if (modifiers == Qt::ControlModifier)
+        Q_EMIT callWanted(lead);
+    else if (modifiers == Qt::AltModifier)
+        Q_EMIT noteWanted(lead);
+    else if (modifiers == Qt::ShiftModifier)
+        Q_EMIT followUpWanted(lead);
+    else
+        Q_EMIT leadWanted(lead);
+}
+
+bool TopBar::press(const QKeyEvent &key)
+{
+    switch (key.key()) {
+    case Qt::Key_Down:
+    case Qt::Key_Up:
+        m_list->step(key.key() == Qt::Key_Down ? 1 : -1);
+        tellCurrent();
+        return true;
+    case Qt::Key_Escape:
+        m_list->hide();
+        m_finder.stop();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (const Finding *finding = m_list->current())
+            act(*finding, key.modifiers() & ~Qt::KeypadModifier);
+        return true;
+    default: return false;
+    }
+}
+
+/// Down opens the list again, Escape goes back to the page.
+bool TopBar::pressWithoutList(const QKeyEvent &key)
+{
+    if (key.key() == Qt::Key_Down)
+        m_finder.ask(m_search->text());
+    else if (key.key() == Qt::Key_Escape)
+        Q_EMIT leaveWanted();
+    else
+        return false;
+    return true;
 }
 
 bool TopBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut)
-        m_hits->hide();
-    if (event->type() == QEvent::KeyPress && m_hits->isVisible()) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        switch (key->key()) {
-        case Qt::Key_Down: m_hits->setCurrentRow(std::min(m_hits->currentRow() + 1, m_hits->count() - 1)); return true;
-        case Qt::Key_Up: m_hits->setCurrentRow(std::max(m_hits->currentRow() - 1, 0)); return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter: open(m_hits->currentRow()); return true;
-        case Qt::Key_Escape: m_hits->hide(); return true;
-        default: break;
-        }
+    if (event->type() == QEvent::FocusOut) {
+        m_list->hide();
+        m_finder.stop();
     }
+    if (event->type() == QEvent::KeyPress) {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        if (m_list->isVisible() ? press(key) : pressWithoutList(key))
+            return true;
+    }
+    if (event->type() == QEvent::Resize && m_list->isVisible())
+        placeList();
     return QFrame::eventFilter(watched, event);
 }
 

@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/leadservice.h"
 #include "ui/actions.h"
+#include "ui/find/finder.h"
 
 #include <QFrame>
 
 class QLineEdit;
-class QListWidget;
 class QPushButton;
-class QTimer;
 
 namespace kindling {
 
-/// The search that finds any lead, with Log call and New lead beside it.
+class FindingList;
+
+/// The field that finds anything, with Log call and New lead beside it.
 class TopBar final : public QFrame
 {
     Q_OBJECT
@@ -23,28 +23,41 @@ public:
     TopBar(Workspace &workspace, Actions &actions, Theme &theme, QWidget *parent);
 
     void focusSearch();
+    /// A lead was opened, wherever: it is found first next time.
+    void remember(LeadId lead) { m_finder.remember(lead); }
 
 Q_SIGNALS:
     void leadWanted(kindling::LeadId id);
+    void callWanted(kindling::LeadId id);
+    void noteWanted(kindling::LeadId id);
+    void followUpWanted(kindling::LeadId id);
+    void companyWanted(kindling::CompanyId id, const QString &name);
+    void segmentWanted(const QString &name);
+    void newLeadWanted(const QString &text); ///< what was typed, to be read as a lead
+    void leaveWanted(); ///< back to the page
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void search();
-    void showHits(const LeadService::Hits &hits);
-    void open(int row);
+    void showFindings(const std::vector<Finding> &findings, qint64 moreLeads);
+    void placeList();
+    void tellCurrent();
+    bool press(const QKeyEvent &key);
+    bool pressWithoutList(const QKeyEvent &key);
+    void actOnLead(LeadId lead, Qt::KeyboardModifiers modifiers);
+    void act(const Finding &finding, Qt::KeyboardModifiers modifiers);
     void restyle();
 
     Workspace &m_workspace;
+    Actions &m_actions;
     Theme &m_theme;
+    Finder m_finder;
     QLineEdit *m_search;
-    QListWidget *m_hits;
-    QTimer *m_typing;
+    FindingList *m_list;
     QAction *m_searchIcon;
     QPushButton *m_logCall;
     QPushButton *m_newLead;
-    int m_asked = 0;
 };
 
 } // namespace kindling

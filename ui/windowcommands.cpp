@@ -5,7 +5,8 @@
 #include "core/workspace/companyservice.h"
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
-#include "ui/dialogs/logcalldialog.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/handoverdialog.h"
 #include "ui/dialogs/newleaddialog.h"
 #include "ui/import/importview.h"
 #include "ui/import/keptdialog.h"
@@ -44,7 +45,8 @@ void MainWindow::wireCommands()
     m_actions.handle(C::NewWorkspace, [this] { Q_EMIT newWorkspaceWanted(); });
     m_actions.handle(C::OpenWorkspace, [this] { Q_EMIT openWorkspaceWanted(); });
     m_actions.handle(C::Import, [this] { chooseFile(); });
-    m_actions.handle(C::Quit, [] { QApplication::closeAllWindows(); });
+    m_actions.handle(C::Export, [this] { exportLeads(); });
+    m_actions.handle(C::Quit, [this] { quit(); });
     m_actions.handle(C::Undo, [this] { undo(); });
     m_actions.handle(C::Redo, [this] { redo(); });
     m_actions.handle(C::Find, [this] { m_top->focusSearch(); });
@@ -63,13 +65,21 @@ void MainWindow::wireCommands()
 void MainWindow::wireLeadCommands()
 {
     using C = Command;
-    m_actions.handle(C::NewLead, [this] { newLead(); });
+    m_actions.handle(C::NewLead, [this] { newLead({}); });
     m_actions.handle(C::LogCall, [this] {
         if (const std::vector<LeadId> leads = selectedLeads(); !leads.empty())
             logCall(leads.front());
         else
             m_toast->showMessage(tr("Choose a lead first"), false);
     });
+    m_actions.handle(C::WriteEmail, [this] {
+        if (const std::vector<LeadId> leads = selectedLeads(); !leads.empty())
+            writeEmail(leads.front());
+        else
+            m_toast->showMessage(tr("Choose a lead first"), false);
+    });
+    m_actions.handle(C::StartCalling, [this] { callWhatIsShown(); });
+    m_actions.handle(C::ResumeCalling, [this] { resumeCalling(); });
     m_actions.handle(C::FocusPanel, [this] {
         showPanel(true);
         m_panel->focusComposer();
@@ -90,6 +100,7 @@ void MainWindow::wireLeadCommands()
         moveSelected(move, tr("won"));
     });
     m_actions.handle(C::MarkLost, [this] { loseSelected(); });
+    m_actions.handle(C::HandOver, [this] { handOverSelected(); });
     m_actions.handle(C::Archive, [this] { archiveSelected(); });
 }
 
@@ -97,6 +108,8 @@ std::vector<LeadId> MainWindow::selectedLeads() const
 {
     const auto *page = static_cast<const Page *>(m_stack->currentWidget());
     std::vector<LeadId> leads = page->selectedLeads();
+    if (leads.size() <= 1 && !m_opened.isNull() && m_panel->isVisible() && m_panel->lead() == m_opened)
+        return {m_opened}; // what one sees, not what is chosen in a list behind it
     if (leads.empty() && m_panel->isVisible() && !m_panel->lead().isNull())
         leads.push_back(m_panel->lead());
     return leads;
@@ -138,6 +151,18 @@ void MainWindow::loseSelected()
     popup->ask(mapToGlobal(QPoint(width() / 2 - 150, height() / 3)), tr("Why is it lost?"));
 }
 
+void MainWindow::handOverSelected()
+{
+    const std::vector<LeadId> leads = selectedLeads();
+    if (leads.empty()) {
+        m_toast->showMessage(tr("Choose a lead first"), false);
+        return;
+    }
+    auto *dialog = new HandoverDialog(m_workspace, m_theme, leads, this);
+    connect(dialog, &HandoverDialog::handedOver, this, [this](const QString &text) { m_toast->showMessage(text, true); });
+    dialog->open();
+}
+
 void MainWindow::archiveSelected()
 {
     const std::vector<LeadId> leads = selectedLeads();
@@ -146,9 +171,11 @@ void MainWindow::archiveSelected()
                leads.size() == 1 ? tr("The lead is archived") : tr("%1 leads are archived").arg(leads.size()));
 }
 
-void MainWindow::newLead()
+void MainWindow::newLead(const QString &typed)
 {
     auto *dialog = new NewLeadDialog(m_workspace, m_theme, this);
+    if (!typed.isEmpty())
+        dialog->setQuickText(typed);
     connect(dialog, &NewLeadDialog::created, this, [this](LeadId id) {
         m_toast->showMessage(tr("Lead added"), true);
         if (m_stack->currentWidget() == m_start)
@@ -159,21 +186,18 @@ void MainWindow::newLead()
     dialog->open();
 }
 
-void MainWindow::logCall(LeadId lead)
-{
-    auto *dialog = new LogCallDialog(m_workspace, m_theme, lead, this);
-    connect(dialog, &LogCallDialog::saved, this, [this](const QString &text) { m_toast->showMessage(text, true); });
-    dialog->open();
-}
-
 void MainWindow::openLead(LeadId id)
 {
-    auto *page = static_cast<Page *>(m_stack->currentWidget());
-    if (!page->showsLeadPanel())
+    if (!static_cast<Page *>(m_stack->currentWidget())->showsLeadPanel())
         showPage(m_leads, Command::ShowLeads);
-    m_panel->showLead(id);
+    m_top->remember(id);
+    auto *page = static_cast<Page *>(m_stack->currentWidget());
+    page->followLead(id);
     if (!m_panel->isVisible())
         showPanel(true);
+    m_panel->showLead(id);
+    const std::vector<LeadId> chosen = page->selectedLeads();
+    m_opened = chosen.empty() || chosen.front() != id ? id : LeadId();
 }
 
 /// Each page remembers whether it has the lead beside it; the board begins without, for the room.
@@ -217,6 +241,35 @@ void MainWindow::chooseFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::importFile);
+    dialog->open();
+}
+
+void MainWindow::exportLeads()
+{
+    const std::vector<LeadId> chosen = m_leads->selectedLeads();
+    auto *dialog = new ExportDialog(m_leads->listedLeads(), chosen.size() > 1 ? chosen : std::vector<LeadId>(), this);
+    connect(dialog, &ExportDialog::fileWanted, this, [this](const ExportRequest &request, const QString &path) {
+        const auto progress = std::make_shared<Progress>();
+        QFuture<Result<qint64>> writing = m_workspace.exports().write(request, path, progress);
+        m_status->watch({tr("Exporting"), progress, QFuture<void>(writing)});
+        writing.then(this, [this, path](const Result<qint64> &count) {
+            if (count)
+                m_toast->showMessage(tr("%1 records are in %2").arg(QLocale().toString(*count), QFileInfo(path).fileName()), false);
+            else
+                m_message->showError(count.error());
+        });
+    });
+    connect(dialog, &ExportDialog::folderWanted, this, [this](const QString &folder) {
+        const auto progress = std::make_shared<Progress>();
+        QFuture<Result<FolderContent>> writing = m_workspace.exports().writeAll(folder, progress);
+        m_status->watch({tr("Exporting"), progress, QFuture<void>(writing)});
+        writing.then(this, [this, folder](const Result<FolderContent> &content) {
+            if (content)
+                m_toast->showMessage(tr("The whole workspace is in %1").arg(QFileInfo(folder).fileName()), false);
+            else
+                m_message->showError(content.error());
+        });
+    });
     dialog->open();
 }
 
@@ -313,9 +366,17 @@ void MainWindow::showShortcuts()
             form->addRow(plainLabel(action->text(), nullptr, dialog),
                          plainLabel(action->shortcut().toString(QKeySequence::NativeText), "second", dialog));
     }
+    form->addRow(plainLabel(tr("Find: open, call, write, plan"), nullptr, dialog),
+                 plainLabel(tr("Enter, Ctrl+Enter, Alt+Enter, Shift+Enter"), "second", dialog));
+    form->addRow(plainLabel(tr("Leads: filter, views, edit a cell"), nullptr, dialog),
+                 plainLabel(tr("Ctrl+F, Alt+1 to Alt+9, F2"), "second", dialog));
+    form->addRow(plainLabel(tr("Leads: copy as a table, empty a cell"), nullptr, dialog),
+                 plainLabel(tr("Ctrl+C, Delete"), "second", dialog));
     form->addRow(plainLabel(tr("Board: move a card"), nullptr, dialog), plainLabel(tr("Ctrl+Left, Ctrl+Right"), "second", dialog));
-    form->addRow(plainLabel(tr("Today: call, done, snooze"), nullptr, dialog), plainLabel(tr("C, D, S"), "second", dialog));
-    form->addRow(plainLabel(tr("Call: outcome"), nullptr, dialog), plainLabel(tr("1 to 6"), "second", dialog));
+    form->addRow(plainLabel(tr("Today: call, email, done, snooze, reschedule, skip"), nullptr, dialog),
+                 plainLabel(tr("C, E, D, S, R, N"), "second", dialog));
+    form->addRow(plainLabel(tr("Call: outcome, dial; in a session: skip"), nullptr, dialog),
+                 plainLabel(tr("1 to 9, D; N"), "second", dialog));
     dialog->open();
 }
 

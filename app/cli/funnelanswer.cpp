@@ -86,6 +86,16 @@ void showText(Session &session, const FunnelReport &report)
     session.output().text(text + report.definition());
 }
 
+QString basisKey(FunnelQuery::Basis basis)
+{
+    switch (basis) {
+    case FunnelQuery::Basis::Snapshot: return QStringLiteral("snapshot");
+    case FunnelQuery::Basis::Events: return QStringLiteral("events");
+    case FunnelQuery::Basis::Cohort: break;
+    }
+    return QStringLiteral("cohort");
+}
+
 QJsonObject stepJson(const FunnelStep &step, const QString &currency)
 {
     return {{QStringLiteral("stage"), step.stage.name},
@@ -93,6 +103,10 @@ QJsonObject stepJson(const FunnelStep &step, const QString &currency)
             {QStringLiteral("count"), step.count},
             {QStringLiteral("value"), sumJson(step.value, currency)},
             {QStringLiteral("valueAll"), sumsJson(step.value)},
+            {QStringLiteral("weighted"), sumJson(step.weighted, currency)},
+            {QStringLiteral("weightedAll"), sumsJson(step.weighted)},
+            {QStringLiteral("unripe"), step.unripe},
+            {QStringLiteral("movedBack"), qint64(step.back.size())},
             {QStringLiteral("ofFirst"), rateJson(step.ofFirst)},
             {QStringLiteral("ofPrevious"), rateJson(step.ofPrevious)}};
 }
@@ -100,7 +114,7 @@ QJsonObject stepJson(const FunnelStep &step, const QString &currency)
 void showJson(Session &session, const FunnelReport &report)
 {
     const QString currency = session.vocabulary().currency;
-    const bool cohort = report.query.basis == FunnelQuery::Basis::Cohort;
+    const bool snapshot = report.query.basis == FunnelQuery::Basis::Snapshot;
     QJsonArray steps;
     for (const FunnelStep &step : report.steps)
         steps += stepJson(step, currency);
@@ -108,23 +122,26 @@ void showJson(Session &session, const FunnelReport &report)
     if (report.leak)
         leak = QJsonObject{{QStringLiteral("stage"), report.steps[size_t(*report.leak)].stage.name},
                            {QStringLiteral("sentence"), report.leakSentence(QLocale())}};
-    session.output().document({{QStringLiteral("report"), QStringLiteral("funnel")},
-                               {QStringLiteral("basis"), cohort ? QStringLiteral("cohort") : QStringLiteral("snapshot")},
-                               {QStringLiteral("from"), cohort ? timeJson(report.query.from, session.zone()) : QJsonValue()},
-                               {QStringLiteral("until"), cohort ? timeJson(report.query.until, session.zone()) : QJsonValue()},
-                               {QStringLiteral("asOf"), timeJson(report.query.asOf, session.zone())},
-                               {QStringLiteral("definition"), report.definition()},
-                               {QStringLiteral("total"), report.total},
-                               {QStringLiteral("open"), report.open},
-                               {QStringLiteral("won"), report.won},
-                               {QStringLiteral("lost"), report.lost},
-                               {QStringLiteral("disqualified"), report.disqualified},
-                               {QStringLiteral("unripe"), report.unripe},
-                               {QStringLiteral("winRate"), rateJson(report.winRate)},
-                               {QStringLiteral("wonValue"), sumJson(report.wonValue, currency)},
-                               {QStringLiteral("wonValueAll"), sumsJson(report.wonValue)},
-                               {QStringLiteral("leak"), leak},
-                               {QStringLiteral("steps"), steps}});
+    session.output().document(
+        {{QStringLiteral("report"), QStringLiteral("funnel")},
+         {QStringLiteral("basis"), basisKey(report.query.basis)},
+         {QStringLiteral("from"), snapshot ? QJsonValue() : timeJson(report.query.from, session.zone())},
+         {QStringLiteral("until"), snapshot ? QJsonValue() : timeJson(report.query.until, session.zone())},
+         {QStringLiteral("asOf"), timeJson(report.query.asOf, session.zone())},
+         {QStringLiteral("definition"), report.definition()},
+         {QStringLiteral("total"), report.total},
+         {QStringLiteral("open"), report.open},
+         {QStringLiteral("won"), report.won},
+         {QStringLiteral("lost"), report.lost},
+         {QStringLiteral("disqualified"), report.disqualified},
+         {QStringLiteral("unripe"), report.unripe},
+         {QStringLiteral("withinDays"), report.query.withinDays > 0 ? QJsonValue(report.query.withinDays) : QJsonValue()},
+         {QStringLiteral("notYetWithin"), report.notYetWithin},
+         {QStringLiteral("winRate"), rateJson(report.winRate)},
+         {QStringLiteral("wonValue"), sumJson(report.wonValue, currency)},
+         {QStringLiteral("wonValueAll"), sumsJson(report.wonValue)},
+         {QStringLiteral("leak"), leak},
+         {QStringLiteral("steps"), steps}});
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "core/base/errortext.h"
 #include "core/workspace/workspace.h"
 #include "ui/mainwindow.h"
+#include "ui/settings/teamsettings.h"
 #include "ui/widgets/basics.h"
 
 #include <QFileDialog>
@@ -30,6 +31,7 @@ void Application::open(const QString &path, bool create)
     m_workspace.reset();
     OpenOptions options;
     options.create = create;
+    options.me = TeamSettings::rememberedMe(QFileInfo(path).absoluteFilePath());
     Result<std::unique_ptr<Workspace>> opened = Workspace::open(path, options);
     if (!opened) {
         showFailure(errorSentence(opened.error()));
@@ -43,7 +45,10 @@ void Application::open(const QString &path, bool create)
         m_window.get(), &MainWindow::openWorkspaceWanted, this, [this] { choose(false); }, Qt::QueuedConnection);
     connect(
         m_window.get(), &MainWindow::newWorkspaceWanted, this, [this] { choose(true); }, Qt::QueuedConnection);
-    m_window->show();
+    if (!std::exchange(m_background, false))
+        m_window->show();
+    else if (!m_window->startInTray())
+        m_window->showMinimized();
     QSettings().setValue(QStringLiteral("workspace/last"), m_workspace->path());
 }
 

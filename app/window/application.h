@@ -26,12 +26,15 @@ public:
     /// shown in words, with what can be done.
     void open(const QString &path, bool create);
     void importFile(const QString &path);
+    /// The first window does not come to the front: it is in the tray, or minimised.
+    void setBackground(bool background) { m_background = background; }
 
 private:
     void showFailure(const QString &sentence);
     void choose(bool fresh);
 
     Theme m_theme;
+    bool m_background = false;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<QWidget> m_failure;

@@ -25,11 +25,16 @@ int main(int argc, char **argv)
     parser.addVersionOption();
     const QCommandLineOption workspace(QStringLiteral("workspace"), QObject::tr("The workspace to open."), QObject::tr("file"));
     parser.addOption(workspace);
+    const QCommandLineOption background(
+        QStringLiteral("background"),
+        QObject::tr("Start in the tray, without a window; where there is no tray the window comes minimised."));
+    parser.addOption(background);
     parser.addPositionalArgument(QStringLiteral("file"), QObject::tr("A file to import."), QStringLiteral("[file]"));
     parser.process(app);
 
     const QString last = QSettings().value(QStringLiteral("workspace/last"), kindling::Workspace::defaultPath()).toString();
     kindling::Application application;
+    application.setBackground(parser.isSet(background));
     application.open(parser.isSet(workspace) ? parser.value(workspace) : last, true);
     if (!parser.positionalArguments().isEmpty())
         application.importFile(parser.positionalArguments().constFirst());

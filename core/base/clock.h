@@ -4,6 +4,8 @@
 
 #include <QTimeZone>
 
+#include <atomic>
+
 namespace kindling {
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
@@ -34,13 +36,13 @@ public:
         , m_zone(zone)
     {
     }
-    UtcMs now() const override { return m_now; }
+    UtcMs now() const override { return m_now.load(); }
     QTimeZone zone() const override { return m_zone; }
-    void set(UtcMs now) { m_now = now; }
-    void advance(qint64 ms) { m_now += ms; }
+    void set(UtcMs now) { m_now.store(now); }
+    void advance(qint64 ms) { m_now.fetch_add(ms); }
 
 private:
-    UtcMs m_now;
+    std::atomic<UtcMs> m_now; // a test turns it while the workspace's threads read it
     QTimeZone m_zone;
 };
 

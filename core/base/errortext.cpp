@@ -16,8 +16,12 @@ struct Sentence
     const char *text; ///< %1 is the subject, %2 the detail
 };
 
-constexpr std::array<Sentence, 33> sentences{{
+constexpr std::array<Sentence, 34> sentences{{
     {ErrorCode::FileNotFound, QT_TRANSLATE_NOOP("kindling", "There is no file %1. Check the name and the folder.")},
+    {ErrorCode::AttachmentMissing,
+     QT_TRANSLATE_NOOP("kindling",
+                       "The file %1 is not beside the workspace any more, or it is not what it was. Put %2 back from a backup, or attach "
+                       "the file anew.")},
     {ErrorCode::FileNotReadable,
      QT_TRANSLATE_NOOP("kindling", "%1 cannot be read: %2. Check that you may open it and that it is not on a drive that is gone.")},
     {ErrorCode::FileNotWritable, QT_TRANSLATE_NOOP("kindling", "%1 cannot be written: %2. Choose a folder you may write to.")},

@@ -16,6 +16,7 @@ enum class ErrorCode {
     FileNotFound,
     FileNotReadable,
     FileNotWritable,
+    AttachmentMissing,
     DiskFull,
     // workspaces
     WorkspaceMissing,

@@ -17,4 +17,26 @@ QDateTime wallTime(const QDate &date, const QTime &time, const QTimeZone &zone)
     return utc.addSecs(-before).toTimeZone(zone);
 }
 
+WallCase wallCase(const QDate &date, const QTime &time, const QTimeZone &zone)
+{
+    const QDateTime utc(date, time, Qt::UTC);
+    const int before = zone.offsetFromUtc(utc.addDays(-1));
+    const int after = zone.offsetFromUtc(utc.addDays(1));
+    const auto holds = [&](int offset) { return zone.offsetFromUtc(utc.addSecs(-offset)) == offset; };
+    if (before == after)
+        return WallCase::Once;
+    if (holds(before) && holds(after))
+        return WallCase::Twice;
+    return holds(before) || holds(after) ? WallCase::Once : WallCase::Skipped;
+}
+
+std::optional<QTimeZone> knownZone(const QString &name)
+{
+    const QByteArray id = name.toUtf8();
+    if (id.isEmpty()) // of no name Qt makes the zone of the system
+        return std::nullopt;
+    const QTimeZone zone(id);
+    return zone.isValid() ? std::optional(zone) : std::nullopt;
+}
+
 } // namespace kindling

@@ -5,10 +5,23 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+#include <optional>
+
 namespace kindling {
 
 /// The moment of a wall time in a zone. A time that the zone skips is moved on by the gap; of one that it has twice it is the first. (Qt
 /// itself answers the one with an invalid value and takes the second of the other.)
 QDateTime wallTime(const QDate &date, const QTime &time, const QTimeZone &zone);
+
+/// How often a wall time comes in its zone.
+enum class WallCase : quint8 {
+    Once,
+    Skipped, ///< the clocks are put forward over it
+    Twice, ///< they are put back over it
+};
+WallCase wallCase(const QDate &date, const QTime &time, const QTimeZone &zone);
+
+/// The zone of an IANA name; nothing for a name that this system does not know, and for none.
+std::optional<QTimeZone> knownZone(const QString &name);
 
 } // namespace kindling

@@ -20,6 +20,7 @@ struct Activity
     UtcMs at = 0;
     Direction direction = Direction::None;
     CallOutcome outcome = CallOutcome::None;
+    QString outcomeName; ///< the team's own word for the outcome; empty when it is the usual one
     std::optional<int> durationSeconds;
     QString note;
     QString who; ///< the member who logged it
@@ -41,6 +42,8 @@ struct FollowUp
     QString repeat; ///< rule in words ("every 2 weeks"); empty for once
     FollowUpState state = FollowUpState::Open;
     std::optional<UtcMs> snoozedUntil;
+    FollowUpPriority priority = FollowUpPriority::Normal;
+    std::optional<UtcMs> doneAt; ///< when it was done or cancelled
     QString note;
     QString who;
 

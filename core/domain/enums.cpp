@@ -89,6 +89,9 @@ constexpr Word<CallOutcome> callOutcomes[] = {
     {CallOutcome::Busy, "busy", QT_TRANSLATE_NOOP("kindling", "Busy")},
     {CallOutcome::WrongNumber, "wrongNumber", QT_TRANSLATE_NOOP("kindling", "Wrong number")},
     {CallOutcome::NotInterested, "notInterested", QT_TRANSLATE_NOOP("kindling", "Not interested")},
+    {CallOutcome::SpokeElsewhere, "spokeElsewhere", QT_TRANSLATE_NOOP("kindling", "Spoke with someone else")},
+    {CallOutcome::CallbackRequested, "callbackRequested", QT_TRANSLATE_NOOP("kindling", "Callback requested")},
+    {CallOutcome::MeetingBooked, "meetingBooked", QT_TRANSLATE_NOOP("kindling", "Meeting booked")},
 };
 
 constexpr Word<FollowUpKind> followUpKinds[] = {
@@ -102,6 +105,12 @@ constexpr Word<FollowUpState> followUpStates[] = {
     {FollowUpState::Open, "open", ""},
     {FollowUpState::Done, "done", ""},
     {FollowUpState::Cancelled, "cancelled", ""},
+};
+
+constexpr Word<FollowUpPriority> followUpPriorities[] = {
+    {FollowUpPriority::Low, "low", QT_TRANSLATE_NOOP("kindling", "Low")},
+    {FollowUpPriority::Normal, "normal", QT_TRANSLATE_NOOP("kindling", "Normal")},
+    {FollowUpPriority::High, "high", QT_TRANSLATE_NOOP("kindling", "High")},
 };
 
 constexpr Word<ContactState> contactStates[] = {
@@ -156,6 +165,10 @@ constexpr auto &wordsOf(FollowUpKind)
 constexpr auto &wordsOf(FollowUpState)
 {
     return followUpStates;
+}
+constexpr auto &wordsOf(FollowUpPriority)
+{
+    return followUpPriorities;
 }
 constexpr auto &wordsOf(ContactState)
 {
@@ -220,6 +233,10 @@ QString keyOf(FollowUpState value)
 {
     return QLatin1String(wordOf(value).key);
 }
+QString keyOf(FollowUpPriority value)
+{
+    return QLatin1String(wordOf(value).key);
+}
 QString keyOf(ContactState value)
 {
     return QLatin1String(wordOf(value).key);
@@ -261,6 +278,10 @@ QString labelOf(FollowUpKind value)
 {
     return label(value);
 }
+QString labelOf(FollowUpPriority value)
+{
+    return label(value);
+}
 
 template <typename Enum>
 std::optional<Enum> fromKey(QStringView key)
@@ -298,6 +319,7 @@ KINDLING_ENUM(Direction)
 KINDLING_ENUM(CallOutcome)
 KINDLING_ENUM(FollowUpKind)
 KINDLING_ENUM(FollowUpState)
+KINDLING_ENUM(FollowUpPriority)
 KINDLING_ENUM(ContactState)
 KINDLING_ENUM(Axis)
 

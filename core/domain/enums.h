@@ -42,11 +42,24 @@ enum class ActivityKind : quint8 {
 
 enum class Direction : quint8 { None, Outgoing, Incoming };
 
-enum class CallOutcome : quint8 { None, Connected, Voicemail, NoAnswer, Busy, WrongNumber, NotInterested };
+enum class CallOutcome : quint8 {
+    None,
+    Connected,
+    Voicemail,
+    NoAnswer,
+    Busy,
+    WrongNumber,
+    NotInterested,
+    SpokeElsewhere, ///< with someone who does not decide
+    CallbackRequested,
+    MeetingBooked,
+};
 
 enum class FollowUpKind : quint8 { Call, Email, Meeting, Task };
 
 enum class FollowUpState : quint8 { Open, Done, Cancelled };
+
+enum class FollowUpPriority : quint8 { Low, Normal, High };
 
 enum class ContactState : quint8 { Usable, Invalid, DoNotUse };
 
@@ -64,6 +77,7 @@ QString keyOf(Direction value);
 QString keyOf(CallOutcome value);
 QString keyOf(FollowUpKind value);
 QString keyOf(FollowUpState value);
+QString keyOf(FollowUpPriority value);
 QString keyOf(ContactState value);
 QString keyOf(Axis value);
 
@@ -76,6 +90,7 @@ QString labelOf(Answer value);
 QString labelOf(ActivityKind value);
 QString labelOf(CallOutcome value);
 QString labelOf(FollowUpKind value);
+QString labelOf(FollowUpPriority value);
 
 /// The enumerator of a key; nothing for a text that is no key. `Enum` is one of the enumerations above.
 template <typename Enum>

@@ -15,6 +15,8 @@ using ChangeId = Id<struct ChangeTag>;
 using CustomFieldId = Id<struct CustomFieldTag>;
 using FieldOptionId = Id<struct FieldOptionTag>;
 using SegmentId = Id<struct SegmentTag>;
+using HandoverId = Id<struct HandoverTag>;
+using AttachmentId = Id<struct AttachmentTag>;
 using ImportId = Id<struct ImportTag>;
 
 } // namespace kindling

@@ -5,6 +5,7 @@
 #include "core/domain/customfield.h"
 #include "core/domain/enums.h"
 #include "core/domain/ids.h"
+#include "core/domain/workrules.h"
 
 #include <QString>
 
@@ -43,6 +44,7 @@ struct Vocabulary
     std::vector<SegmentPtr> segments; ///< in order of their names
     QString currency; ///< ISO 4217, for amounts without one
     QString country; ///< ISO 3166, for phone numbers without a country code
+    WorkRules work; ///< working days, outcomes of calls, cadences, reminders, templates
     QString me; ///< the member who is working
 
     const CustomField *field(CustomFieldId id) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/calendarreader.h"
 
+#include "core/domain/recurrence.h"
+
 #include <QDateTime>
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -57,6 +59,28 @@ QByteArray timeText(icaltimetype time)
     return icaltime_is_utc(time) ? text + 'Z' : text;
 }
 
+/// The weekday and, by month, which of them: "BYDAY=1MO".
+void takeDays(const icalrecurrencetype &rule, Recurrence &recurrence, bool &known)
+{
+    const auto day = [&rule](size_t i) { return rule.by_day[i]; };
+    if (day(0) == ICAL_RECURRENCE_ARRAY_MAX)
+        return;
+    if (day(1) == ICAL_RECURRENCE_ARRAY_MAX) {
+        recurrence.weekday = (int(icalrecurrencetype_day_day_of_week(day(0))) + 5) % 7 + 1; // Sunday is 1 there
+        recurrence.ordinal = icalrecurrencetype_day_position(day(0));
+        if (recurrence.kind == Recurrence::Kind::Months)
+            recurrence.kind = Recurrence::Kind::MonthWeekday;
+        known = recurrence.kind == Recurrence::Kind::Weeks
+            || (recurrence.kind == Recurrence::Kind::MonthWeekday && recurrence.ordinal >= -1 && recurrence.ordinal <= 4
+                && recurrence.ordinal != 0);
+        return;
+    }
+    for (size_t i = 0; i < 5; ++i)
+        known = known && int(day(i)) == int(i) + 2; // Monday to Friday
+    known = known && recurrence.kind == Recurrence::Kind::Weeks && recurrence.interval == 1 && day(5) == ICAL_RECURRENCE_ARRAY_MAX;
+    recurrence.kind = Recurrence::Kind::WorkingDays;
+}
+
 /// "every 2 weeks"; empty for a rule that words of ours cannot say.
 QByteArray repeatText(icalcomponent *todo)
 {
@@ -64,15 +88,24 @@ QByteArray repeatText(icalcomponent *todo)
     if (!property)
         return {};
     const icalrecurrencetype rule = icalproperty_get_rrule(property);
-    QByteArray unit;
+    Recurrence recurrence;
     switch (rule.freq) {
-    case ICAL_DAILY_RECURRENCE: unit = "day"; break;
-    case ICAL_WEEKLY_RECURRENCE: unit = "week"; break;
-    case ICAL_MONTHLY_RECURRENCE: unit = "month"; break;
-    case ICAL_YEARLY_RECURRENCE: unit = "year"; break;
+    case ICAL_DAILY_RECURRENCE: recurrence.kind = Recurrence::Kind::Days; break;
+    case ICAL_WEEKLY_RECURRENCE: recurrence.kind = Recurrence::Kind::Weeks; break;
+    case ICAL_MONTHLY_RECURRENCE: recurrence.kind = Recurrence::Kind::Months; break;
+    case ICAL_YEARLY_RECURRENCE: recurrence.kind = Recurrence::Kind::Years; break;
     default: return {};
     }
-    return rule.interval == 1 ? "every " + unit : "every " + QByteArray::number(rule.interval) + ' ' + unit + 's';
+    recurrence.interval = rule.interval;
+    bool known = rule.interval > 0;
+    takeDays(rule, recurrence, known);
+    if (const int day = rule.by_month_day[0]; recurrence.kind == Recurrence::Kind::Months && day != ICAL_RECURRENCE_ARRAY_MAX) {
+        recurrence.day = day == -1 ? 31 : day;
+        known = known && recurrence.day > 0 && rule.by_month_day[1] == ICAL_RECURRENCE_ARRAY_MAX;
+    }
+    if (!icaltime_is_null_time(rule.until))
+        recurrence.until = QDate(rule.until.year, rule.until.month, rule.until.day);
+    return known ? recurrenceText(recurrence).toUtf8() : QByteArray();
 }
 
 /// The addresses of attendees and organiser, and those in the texts.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/calendarwriter.h"
 
+#include "core/domain/recurrence.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
@@ -57,26 +59,11 @@ icalproperty_status statusOf(FollowUpState state)
     return ICAL_STATUS_NEEDSACTION;
 }
 
-/// "every 2 weeks" as a rule; empty when it is none.
+/// As a rule of the calendar; empty when it is none.
 QByteArray ruleOf(const QString &repeat)
 {
-    static const QRegularExpression every(QStringLiteral("^every (?:(\\d+) )?(day|week|month|year)s?$"),
-                                          QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = every.match(repeat.trimmed());
-    if (!match.hasMatch())
-        return {};
-    struct Unit
-    {
-        QStringView word;
-        const char *frequency;
-    };
-    static constexpr std::array<Unit, 4> units{{{u"day", "DAILY"}, {u"week", "WEEKLY"}, {u"month", "MONTHLY"}, {u"year", "YEARLY"}}};
-    QByteArray rule;
-    for (const Unit &unit : units) {
-        if (match.captured(2).compare(unit.word, Qt::CaseInsensitive) == 0)
-            rule = QByteArray("FREQ=") + unit.frequency;
-    }
-    return match.captured(1).isEmpty() ? rule : rule + ";INTERVAL=" + match.captured(1).toLatin1();
+    const Result<Recurrence> rule = parseRecurrence(repeat);
+    return rule ? recurrenceRule(*rule) : QByteArray();
 }
 
 QByteArray offsetText(int seconds)
@@ -106,14 +93,14 @@ QByteArray zoneText(const QTimeZone &zone)
     return text + "END:VTIMEZONE\r\n";
 }
 
-/// When it is to be done: DUE, or DTSTART for what repeats, since a rule counts from there (RFC 5545, 3.8.5.3).
-icalproperty *timed(const FollowUp &followUp, icaltimetype time)
+/// When it is to be done: DUE, or DTSTART for an event and for what repeats, since a rule counts from there (RFC 5545, 3.8.5.3).
+icalproperty *timed(bool starts, icaltimetype time)
 {
-    return followUp.repeat.isEmpty() ? icalproperty_new_due(time) : icalproperty_new_dtstart(time);
+    return starts ? icalproperty_new_dtstart(time) : icalproperty_new_due(time);
 }
 
 /// Also sets the zone's rules aside in `zones` when they are new.
-void addDue(icalcomponent *todo, const FollowUp &followUp, QSet<QByteArray> &known, QByteArray &zones)
+void addDue(icalcomponent *todo, const FollowUp &followUp, bool starts, QSet<QByteArray> &known, QByteArray &zones)
 {
     const QDateTime local = QDateTime::fromString(followUp.localTime, Qt::ISODate);
     if (followUp.wholeDay && local.isValid()) {
@@ -122,13 +109,13 @@ void addDue(icalcomponent *todo, const FollowUp &followUp, QSet<QByteArray> &kno
         day.month = local.date().month();
         day.day = local.date().day();
         day.is_date = 1;
-        add(todo, timed(followUp, day));
+        add(todo, timed(starts, day));
         return;
     }
     const QByteArray id = followUp.zone.toUtf8();
     const QTimeZone zone(id);
     if (!local.isValid() || !zone.isValid() || zone == QTimeZone::utc()) {
-        add(todo, timed(followUp, utcTime(followUp.due)));
+        add(todo, timed(starts, utcTime(followUp.due)));
         return;
     }
     icaltimetype time = icaltime_null_time();
@@ -138,7 +125,7 @@ void addDue(icalcomponent *todo, const FollowUp &followUp, QSet<QByteArray> &kno
     time.hour = local.time().hour();
     time.minute = local.time().minute();
     time.second = local.time().second();
-    icalproperty *due = timed(followUp, time);
+    icalproperty *due = timed(starts, time);
     icalproperty_add_parameter(due, icalparameter_new_tzid(id.constData()));
     add(todo, due);
     if (!known.contains(id)) {
@@ -168,7 +155,7 @@ QByteArray CalendarWriter::toDo(const FollowUp &followUp, const Lead &lead)
     add(todo.get(), icalproperty_new_summary(summaryOf(followUp, lead).toUtf8().constData()));
     if (!followUp.note.isEmpty())
         add(todo.get(), icalproperty_new_description(followUp.note.toUtf8().constData()));
-    addDue(todo.get(), followUp, m_zones, zones);
+    addDue(todo.get(), followUp, !followUp.repeat.isEmpty(), m_zones, zones);
     add(todo.get(), icalproperty_new_status(statusOf(followUp.state)));
     add(todo.get(), icalproperty_new_categories(keyOf(followUp.kind).toUtf8().constData()));
     QStringList contact{lead.displayName()};
@@ -180,6 +167,27 @@ QByteArray CalendarWriter::toDo(const FollowUp &followUp, const Lead &lead)
     if (const QByteArray rule = ruleOf(followUp.repeat); !rule.isEmpty())
         add(todo.get(), icalproperty_new_rrule(icalrecurrencetype_from_string(rule.constData())));
     return zones + textOf(todo.get());
+}
+
+QByteArray CalendarWriter::event(const FollowUp &followUp, const Lead &lead, int minutes)
+{
+    const ComponentPtr event(icalcomponent_new(ICAL_VEVENT_COMPONENT));
+    QByteArray zones;
+    add(event.get(), icalproperty_new_uid(("meeting-" + followUp.id.toString().toUtf8() + "@kindling").constData()));
+    add(event.get(), icalproperty_new_dtstamp(utcTime(m_now)));
+    add(event.get(), icalproperty_new_summary(summaryOf(followUp, lead).toUtf8().constData()));
+    addDue(event.get(), followUp, true, m_zones, zones);
+    if (!followUp.wholeDay)
+        add(event.get(), icalproperty_new_duration(icaldurationtype_from_int(minutes * 60)));
+    if (!followUp.note.isEmpty())
+        add(event.get(), icalproperty_new_description(followUp.note.toUtf8().constData()));
+    QStringList place{lead.street, (lead.postalCode + u' ' + lead.city).trimmed(), lead.country};
+    place.removeAll(QString());
+    if (!place.isEmpty())
+        add(event.get(), icalproperty_new_location(place.join(QStringLiteral(", ")).toUtf8().constData()));
+    if (const QByteArray rule = ruleOf(followUp.repeat); !rule.isEmpty())
+        add(event.get(), icalproperty_new_rrule(icalrecurrencetype_from_string(rule.constData())));
+    return zones + textOf(event.get());
 }
 
 } // namespace kindling

@@ -23,6 +23,8 @@ public:
 
     QByteArray head() const;
     QByteArray toDo(const FollowUp &followUp, const Lead &lead);
+    /// A meeting as an event of this length, at the address of the lead.
+    QByteArray event(const FollowUp &followUp, const Lead &lead, int minutes);
     QByteArray tail() const;
 
 private:

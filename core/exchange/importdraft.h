@@ -48,8 +48,11 @@ enum class TimelineField : quint8 {
     State, ///< of a follow-up: open, done, cancelled
     Snoozed,
     Repeat,
+    Priority,
+    DoneAt, ///< when a follow-up was done
     Direction,
     Outcome,
+    OutcomeName, ///< the team's own word for it
     Duration,
     Who,
     Person,

@@ -64,26 +64,30 @@ struct TimelineKey
     const char *label;
 };
 
-constexpr std::array<TimelineKey, 20> timelineKeys{{{TimelineField::Subject, "subject", QT_TRANSLATE_NOOP("kindling", "Subject")},
-                                                    {TimelineField::Note, "note", QT_TRANSLATE_NOOP("kindling", "Note")},
-                                                    {TimelineField::Kind, "kind", QT_TRANSLATE_NOOP("kindling", "Kind")},
-                                                    {TimelineField::At, "at", QT_TRANSLATE_NOOP("kindling", "When it happened")},
-                                                    {TimelineField::Due, "due", QT_TRANSLATE_NOOP("kindling", "When it is due")},
-                                                    {TimelineField::Time, "time", QT_TRANSLATE_NOOP("kindling", "Time of the day")},
-                                                    {TimelineField::Zone, "zone", QT_TRANSLATE_NOOP("kindling", "Time zone")},
-                                                    {TimelineField::WholeDay, "wholeDay", QT_TRANSLATE_NOOP("kindling", "Whole day")},
-                                                    {TimelineField::Happened, "happened", QT_TRANSLATE_NOOP("kindling", "Was done")},
-                                                    {TimelineField::State, "state", QT_TRANSLATE_NOOP("kindling", "State")},
-                                                    {TimelineField::Snoozed, "snoozed", QT_TRANSLATE_NOOP("kindling", "Snoozed until")},
-                                                    {TimelineField::Repeat, "repeat", QT_TRANSLATE_NOOP("kindling", "Repeat")},
-                                                    {TimelineField::Direction, "direction", QT_TRANSLATE_NOOP("kindling", "Direction")},
-                                                    {TimelineField::Outcome, "outcome", QT_TRANSLATE_NOOP("kindling", "Outcome of a call")},
-                                                    {TimelineField::Duration, "duration", QT_TRANSLATE_NOOP("kindling", "Duration")},
-                                                    {TimelineField::Who, "who", QT_TRANSLATE_NOOP("kindling", "Who did it")},
-                                                    {TimelineField::Person, "person", QT_TRANSLATE_NOOP("kindling", "With whom")},
-                                                    {TimelineField::Company, "company", QT_TRANSLATE_NOOP("kindling", "Of which company")},
-                                                    {TimelineField::Email, "email", QT_TRANSLATE_NOOP("kindling", "Email of the lead")},
-                                                    {TimelineField::Phone, "phone", QT_TRANSLATE_NOOP("kindling", "Phone of the lead")}}};
+constexpr std::array<TimelineKey, 23> timelineKeys{
+    {{TimelineField::Subject, "subject", QT_TRANSLATE_NOOP("kindling", "Subject")},
+     {TimelineField::Note, "note", QT_TRANSLATE_NOOP("kindling", "Note")},
+     {TimelineField::Kind, "kind", QT_TRANSLATE_NOOP("kindling", "Kind")},
+     {TimelineField::At, "at", QT_TRANSLATE_NOOP("kindling", "When it happened")},
+     {TimelineField::Due, "due", QT_TRANSLATE_NOOP("kindling", "When it is due")},
+     {TimelineField::Time, "time", QT_TRANSLATE_NOOP("kindling", "Time of the day")},
+     {TimelineField::Zone, "zone", QT_TRANSLATE_NOOP("kindling", "Time zone")},
+     {TimelineField::WholeDay, "wholeDay", QT_TRANSLATE_NOOP("kindling", "Whole day")},
+     {TimelineField::Happened, "happened", QT_TRANSLATE_NOOP("kindling", "Was done")},
+     {TimelineField::State, "state", QT_TRANSLATE_NOOP("kindling", "State")},
+     {TimelineField::Snoozed, "snoozed", QT_TRANSLATE_NOOP("kindling", "Snoozed until")},
+     {TimelineField::Repeat, "repeat", QT_TRANSLATE_NOOP("kindling", "Repeat")},
+     {TimelineField::Priority, "priority", QT_TRANSLATE_NOOP("kindling", "Priority")},
+     {TimelineField::DoneAt, "doneAt", QT_TRANSLATE_NOOP("kindling", "When it was done")},
+     {TimelineField::Direction, "direction", QT_TRANSLATE_NOOP("kindling", "Direction")},
+     {TimelineField::Outcome, "outcome", QT_TRANSLATE_NOOP("kindling", "Outcome of a call")},
+     {TimelineField::OutcomeName, "outcomeName", QT_TRANSLATE_NOOP("kindling", "Outcome in own words")},
+     {TimelineField::Duration, "duration", QT_TRANSLATE_NOOP("kindling", "Duration")},
+     {TimelineField::Who, "who", QT_TRANSLATE_NOOP("kindling", "Who did it")},
+     {TimelineField::Person, "person", QT_TRANSLATE_NOOP("kindling", "With whom")},
+     {TimelineField::Company, "company", QT_TRANSLATE_NOOP("kindling", "Of which company")},
+     {TimelineField::Email, "email", QT_TRANSLATE_NOOP("kindling", "Email of the lead")},
+     {TimelineField::Phone, "phone", QT_TRANSLATE_NOOP("kindling", "Phone of the lead")}}};
 
 // The notes of a lead as a field of their own ("notes" keeps the column with its name in front).
 constexpr QLatin1String noteText("note");

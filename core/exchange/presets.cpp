@@ -102,12 +102,13 @@ constexpr std::array<Preset, 34> presets{{
      "category=activity.kind contact=activity.person contactemail=activity.email"},
     {"Kindling activities", "activityid lead activitykind at",
      "activityid=ignore lead=ignore name=activity.person company=activity.company email=activity.email activitykind=activity.kind "
-     "at=activity.at direction=activity.direction calloutcome=activity.outcome durationseconds=activity.duration note=activity.note "
+     "at=activity.at direction=activity.direction calloutcome=activity.outcome outcomename=activity.outcomeName "
+     "durationseconds=activity.duration note=activity.note "
      "who=activity.who"},
     {"Kindling follow-ups", "followupid lead followupkind due",
      "followupid=ignore lead=ignore name=activity.person company=activity.company email=activity.email followupkind=activity.kind "
      "due=activity.due wholeday=activity.wholeDay zone=activity.zone repeat=activity.repeat state=activity.state "
-     "snoozeduntil=activity.snoozed note=activity.note who=activity.who"},
+     "priority=activity.priority doneat=activity.doneAt snoozeduntil=activity.snoozed note=activity.note who=activity.who"},
     {"Pipedrive deals", "dealtitle dealstage dealstatus",
      "dealid=externalId dealtitle=name dealcontactperson=notes dealorganization=company dealvalue=value dealcurrencyofvalue=currency "
      "dealcurrency=currency dealstage=stage dealstatus=outcome dealexpectedclosedate=expectedClose deallostreason=reason dealowner=owner "

@@ -150,10 +150,19 @@ QJsonObject activityJson(const Activity &activity, const QTimeZone &zone)
 
 QJsonObject followUpJson(const FollowUp &followUp, const QTimeZone &zone)
 {
-    return {{QStringLiteral("id"), followUp.id.toString()},   {QStringLiteral("lead"), followUp.lead.toString()},
-            {QStringLiteral("kind"), keyOf(followUp.kind)},   {QStringLiteral("due"), timeJson(followUp.due, zone)},
-            {QStringLiteral("wholeDay"), followUp.wholeDay},  {QStringLiteral("snoozedUntil"), timeJson(followUp.snoozedUntil, zone)},
-            {QStringLiteral("state"), keyOf(followUp.state)}, {QStringLiteral("note"), textJson(followUp.note)},
+    return {{QStringLiteral("id"), followUp.id.toString()},
+            {QStringLiteral("lead"), followUp.lead.toString()},
+            {QStringLiteral("kind"), keyOf(followUp.kind)},
+            {QStringLiteral("priority"), keyOf(followUp.priority)},
+            {QStringLiteral("due"), timeJson(followUp.due, zone)},
+            {QStringLiteral("localTime"), textJson(followUp.localTime)},
+            {QStringLiteral("zone"), textJson(followUp.zone)},
+            {QStringLiteral("wholeDay"), followUp.wholeDay},
+            {QStringLiteral("snoozedUntil"), timeJson(followUp.snoozedUntil, zone)},
+            {QStringLiteral("repeat"), textJson(followUp.repeat)},
+            {QStringLiteral("state"), keyOf(followUp.state)},
+            {QStringLiteral("doneAt"), timeJson(followUp.doneAt, zone)},
+            {QStringLiteral("note"), textJson(followUp.note)},
             {QStringLiteral("who"), textJson(followUp.who)}};
 }
 

@@ -118,6 +118,7 @@ std::vector<TableColumn> activityColumns()
             {QStringLiteral("at"), tr("When"), CellKind::DateTime},
             {QStringLiteral("direction"), tr("Direction"), CellKind::Text},
             {QStringLiteral("callOutcome"), tr("Outcome"), CellKind::Text},
+            {QStringLiteral("outcomeName"), tr("Outcome in own words"), CellKind::Text},
             {QStringLiteral("durationSeconds"), tr("Duration in seconds"), CellKind::Number},
             {QStringLiteral("note"), tr("Note"), CellKind::Text},
             {QStringLiteral("who"), tr("Who"), CellKind::Text}};
@@ -134,6 +135,7 @@ QStringList activityRow(const Activity &activity, const Lead &lead, const QTimeZ
             timeText(activity.at, zone),
             activity.direction == Direction::None ? QString() : keyOf(activity.direction),
             activity.outcome == CallOutcome::None ? QString() : keyOf(activity.outcome),
+            activity.outcomeName,
             numberText(activity.durationSeconds),
             activity.note,
             activity.who};
@@ -153,6 +155,8 @@ std::vector<TableColumn> followUpColumns()
             {QStringLiteral("repeat"), tr("Repeat"), CellKind::Text},
             {QStringLiteral("state"), tr("State"), CellKind::Text},
             {QStringLiteral("snoozedUntil"), tr("Snoozed until"), CellKind::DateTime},
+            {QStringLiteral("priority"), tr("Priority"), CellKind::Text},
+            {QStringLiteral("doneAt"), tr("Done at"), CellKind::DateTime},
             {QStringLiteral("note"), tr("Note"), CellKind::Text},
             {QStringLiteral("who"), tr("Who"), CellKind::Text}};
 }
@@ -171,6 +175,8 @@ QStringList followUpRow(const FollowUp &followUp, const Lead &lead, const QTimeZ
             followUp.repeat,
             keyOf(followUp.state),
             timeText(followUp.snoozedUntil, zone),
+            followUp.priority == FollowUpPriority::Normal ? QString() : keyOf(followUp.priority),
+            timeText(followUp.doneAt, zone),
             followUp.note,
             followUp.who};
 }

@@ -105,6 +105,8 @@ struct TimelineAssembly::Row
     std::optional<UtcMs> snoozedUntil;
     Activity activity;
     QString repeat;
+    FollowUpPriority priority = FollowUpPriority::Normal;
+    std::optional<UtcMs> doneAt;
 };
 
 TimelineDraft TimelineAssembly::read(const RecordReader &record) const
@@ -181,8 +183,14 @@ void TimelineAssembly::take(Row &row, const ImportColumn &column, const QString 
             row.snoozedUntil = reading->moment(m_context.zone);
         return;
     case TimelineField::Repeat: row.repeat = text; return;
+    case TimelineField::Priority: row.priority = fromKey<FollowUpPriority>(text.toLower()).value_or(FollowUpPriority::Normal); return;
+    case TimelineField::DoneAt:
+        if (const auto reading = readDate(text, m_mapping.dateOrder))
+            row.doneAt = reading->moment(m_context.zone);
+        return;
     case TimelineField::Direction: row.activity.direction = fromKey<Direction>(text).value_or(Direction::None); return;
     case TimelineField::Outcome: row.activity.outcome = fromKey<CallOutcome>(text).value_or(CallOutcome::None); return;
+    case TimelineField::OutcomeName: row.activity.outcomeName = text; return;
     case TimelineField::Duration: row.activity.durationSeconds = secondsOf(text); return;
     case TimelineField::Who: row.activity.who = text; return;
     case TimelineField::Person: row.draft.lead.name = text; return;
@@ -215,6 +223,8 @@ void TimelineAssembly::settle(Row &row) const
         followUp.localTime = local.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
         followUp.zone = QString::fromUtf8(zone.id());
         followUp.repeat = row.repeat;
+        followUp.priority = row.priority;
+        followUp.doneAt = row.doneAt;
         followUp.note = row.note;
         followUp.who = row.activity.who;
         followUp.snoozedUntil = row.snoozedUntil;

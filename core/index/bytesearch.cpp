@@ -36,8 +36,11 @@ size_t ByteSearch::find(std::string_view text, size_t from) const
         at = static_cast<const char *>(std::memchr(at, m_needle[m_rarest], size_t(last - at) + 1));
         if (!at)
             break;
-        if (std::memcmp(at - m_rarest, m_needle.data(), m_needle.size()) == 0)
-            return size_t(at - m_rarest - begin);
+        const char *const start = at - m_rarest;
+        // The ends first: most candidates differ there, and a call for each costs more than the walk.
+        if (start[0] == m_needle.front() && start[m_needle.size() - 1] == m_needle.back()
+            && std::memcmp(start, m_needle.data(), m_needle.size()) == 0)
+            return size_t(start - begin);
         ++at;
     }
     return std::string_view::npos;

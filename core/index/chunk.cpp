@@ -49,16 +49,19 @@ void forEachColumn(First &a, Second &b, Visit visit)
         visit(a.words[i], b.words[i]);
 }
 
-void takeField(const CustomField &field, std::vector<FieldColumn> &into)
+/// False when the field was there and is not what it was.
+bool takeField(const CustomField &field, std::vector<FieldColumn> &into)
 {
     auto known = std::find_if(into.begin(), into.end(), [&](const FieldColumn &c) { return c.field.id == field.id; });
     if (known == into.end())
         known = into.insert(into.end(), FieldColumn{});
+    const bool same = known->field.id.isNull() || known->field == field;
     known->field = field;
     std::vector<Dictionaries::Entry> options;
     for (const FieldOption &option : field.options)
         options.push_back({option.id.value(), option.name});
     known->options.take(options);
+    return same;
 }
 
 void appendFields(Chunk &chunk, quint32 row, std::span<const FieldFact> facts, DictionarySet &dictionaries)
@@ -101,15 +104,25 @@ size_t Chunk::memoryBytes() const
     return bytes;
 }
 
-void DictionarySet::take(const Dictionaries &dictionaries)
+void Chunk::reserveLike(const Chunk &other)
 {
-    companies.take(dictionaries.companies);
-    stages.take(dictionaries.stages);
-    owners.take(dictionaries.owners);
-    sources.take(dictionaries.sources);
-    campaigns.take(dictionaries.campaigns);
-    reasons.take(dictionaries.reasons);
-    tags.take(dictionaries.tags);
+    forEachColumn(*this, other, [](auto &column, const auto &like) { column.reserve(like.size()); });
+    textBegin.reserve(other.textBegin.size());
+    text.reserve(other.text.size());
+    tagBegin.reserve(other.tagBegin.size());
+    tags.reserve(other.tags.size());
+}
+
+bool DictionarySet::take(const Dictionaries &dictionaries)
+{
+    bool sameNames = companies.take(dictionaries.companies);
+    sameNames &= stages.take(dictionaries.stages);
+    sameNames &= owners.take(dictionaries.owners);
+    sameNames &= sources.take(dictionaries.sources);
+    sameNames &= campaigns.take(dictionaries.campaigns);
+    sameNames &= reasons.take(dictionaries.reasons);
+    sameNames &= tags.take(dictionaries.tags);
+    const std::vector<quint32> orderBefore = stageOrder;
     stageOrder.assign(stages.size(), stages.size());
     winPercent.assign(stages.size(), 0);
     for (size_t i = 0; i < dictionaries.stages.size(); ++i) {
@@ -117,8 +130,10 @@ void DictionarySet::take(const Dictionaries &dictionaries)
         stageOrder[code] = quint32(i);
         winPercent[code] = dictionaries.winPercents[i];
     }
+    bool sameFields = true;
     for (const CustomField &field : dictionaries.fields)
-        takeField(field, fields);
+        sameFields &= takeField(field, fields);
+    return sameNames && sameFields && stageOrder == orderBefore;
 }
 
 std::optional<quint32> DictionarySet::fieldIndex(CustomFieldId field) const
@@ -164,16 +179,28 @@ void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionari
     closeRow(chunk);
 }
 
-void appendRow(Chunk &chunk, const Chunk &from, quint32 row)
+void appendRows(Chunk &chunk, const Chunk &from, quint32 first, quint32 last)
 {
-    forEachColumn(chunk, from, [row](auto &to, const auto &source) { to.push_back(source[row]); });
-    chunk.text += from.textOf(row);
-    chunk.tags.insert(chunk.tags.end(), from.tags.begin() + from.tagBegin[row], from.tags.begin() + from.tagBegin[row + 1]);
+    if (first >= last)
+        return;
+    const quint32 row = chunk.rows();
+    forEachColumn(chunk, from, [&](auto &to, const auto &source) { to.insert(to.end(), source.begin() + first, source.begin() + last); });
+    const auto appendEnds = [&](std::vector<quint32> &to, const std::vector<quint32> &source, size_t end) {
+        if (to.empty())
+            to.push_back(0);
+        for (quint32 i = first + 1; i <= last; ++i)
+            to.push_back(quint32(end) + source[i] - source[first]);
+    };
+    appendEnds(chunk.textBegin, from.textBegin, chunk.text.size());
+    appendEnds(chunk.tagBegin, from.tagBegin, chunk.tags.size());
+    chunk.text.append(from.text, from.textBegin[first], from.textBegin[last] - from.textBegin[first]);
+    chunk.tags.insert(chunk.tags.end(), from.tags.begin() + from.tagBegin[first], from.tags.begin() + from.tagBegin[last]);
     if (chunk.fields.size() < from.fields.size())
         chunk.fields.resize(from.fields.size());
-    for (size_t i = 0; i < from.fields.size(); ++i)
-        chunk.fields[i].copy(chunk.rows() - 1, from.fields[i], row);
-    closeRow(chunk);
+    for (size_t field = 0; field < from.fields.size(); ++field) {
+        for (quint32 i = first; i < last; ++i)
+            chunk.fields[field].copy(row + i - first, from.fields[field], i);
+    }
 }
 
 } // namespace kindling

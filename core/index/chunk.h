@@ -47,6 +47,8 @@ struct Chunk
     const FieldChunk *field(quint32 index) const { return index < fields.size() ? &fields[index] : nullptr; }
     std::string_view segmentOf(quint32 row, TextSegment segment) const;
     size_t memoryBytes() const;
+    /// Room for as much as another chunk has.
+    void reserveLike(const Chunk &other);
 };
 
 /// A custom field as the columns know it. Its place among the others never changes while they live.
@@ -67,12 +69,13 @@ struct DictionarySet
 
     std::optional<quint32> fieldIndex(CustomFieldId field) const;
 
-    void take(const Dictionaries &dictionaries);
+    /// True when all that was there is ordered as before: nothing was renamed, moved or changed, only added.
+    bool take(const Dictionaries &dictionaries);
 };
 
 /// Appends one lead to a chunk; interns its words.
 void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionaries);
-/// Appends row `row` of another chunk.
-void appendRow(Chunk &chunk, const Chunk &from, quint32 row);
+/// Appends rows `first` to just before `last` of another chunk.
+void appendRows(Chunk &chunk, const Chunk &from, quint32 first, quint32 last);
 
 } // namespace kindling

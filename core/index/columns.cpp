@@ -34,15 +34,17 @@ std::unique_ptr<ColumnSnapshot::Parts> sameParts(const ColumnSnapshot::Parts &pa
 std::shared_ptr<const Chunk> rewritten(const Chunk &chunk, const std::map<quint32, const LeadFacts *> &changes, DictionarySet &dictionaries)
 {
     auto fresh = std::make_shared<Chunk>();
-    for (quint32 row = 0; row < chunk.rows(); ++row) {
-        const auto change = changes.find(row);
-        if (change == changes.end() || !change->second)
-            appendRow(*fresh, chunk, row);
+    fresh->reserveLike(chunk);
+    quint32 next = 0;
+    for (const auto &[row, facts] : changes) {
+        appendRows(*fresh, chunk, next, facts ? row : row + 1);
+        if (facts)
+            appendFacts(*fresh, *facts, dictionaries);
         else
-            appendFacts(*fresh, *change->second, dictionaries);
-        if (change != changes.end() && !change->second)
             fresh->gone.back() = 1;
+        next = row + 1;
     }
+    appendRows(*fresh, chunk, next, chunk.rows());
     return fresh;
 }
 
@@ -133,6 +135,7 @@ void Columns::apply(std::span<const LeadFacts> upserts, std::span<const LeadId> 
     auto parts = sameParts(present->parts());
     auto words = std::make_shared<DictionarySet>(*parts->dictionaries);
     std::map<quint32, std::map<quint32, const LeadFacts *>> changes; // by chunk
+    std::vector<quint32> written;
     std::vector<const LeadFacts *> fresh;
     for (const LeadFacts &facts : upserts) {
         if (const auto row = present->rowOf(LeadId(facts.id)))
@@ -145,8 +148,11 @@ void Columns::apply(std::span<const LeadFacts> upserts, std::span<const LeadId> 
             changes[*row / chunkRows][*row % chunkRows] = nullptr;
         parts->added.erase(id.value());
     }
-    for (const auto &[chunk, rows] : changes)
+    for (const auto &[chunk, rows] : changes) {
         parts->chunks[chunk] = rewritten(*parts->chunks[chunk], rows, *words);
+        for (const auto &[row, facts] : rows)
+            written.push_back(chunk * chunkRows + row);
+    }
     std::shared_ptr<Chunk> last;
     for (const LeadFacts *facts : fresh) {
         if (!last && parts->rows % chunkRows != 0) {
@@ -157,18 +163,23 @@ void Columns::apply(std::span<const LeadFacts> upserts, std::span<const LeadId> 
             parts->chunks.push_back(last);
         }
         appendFacts(*last, *facts, *words);
+        written.push_back(parts->rows);
         parts->added[facts->id] = parts->rows++;
     }
     parts->dictionaries = std::move(words);
+    parts->keepOrders(present->parts(), written);
     publish(std::move(parts));
 }
 
 void Columns::setDictionaries(const Dictionaries &dictionaries)
 {
-    auto parts = sameParts(snapshot()->parts());
+    const SnapshotPtr present = snapshot();
+    auto parts = sameParts(present->parts());
     auto words = std::make_shared<DictionarySet>(*parts->dictionaries);
-    words->take(dictionaries);
+    const bool sameOrder = words->take(dictionaries);
     parts->dictionaries = std::move(words);
+    if (sameOrder)
+        parts->keepOrders(present->parts(), {});
     publish(std::move(parts));
 }
 

@@ -190,6 +190,8 @@ struct Running
 {
     qint64 count = 0;
     qint64 overdue = 0;
+    UtcMs waitsSince = std::numeric_limits<UtcMs>::max();
+    qint64 waitsLongest = 0;
     std::vector<qint64> value; ///< by currency code
     std::vector<qint64> weighted; ///< times one hundred
 };
@@ -208,6 +210,11 @@ std::vector<GroupTotals> ColumnSnapshot::group(const RowSet &rows, FieldId by, U
         Running &group = groups[codes.code(chunk, i)];
         ++group.count;
         group.overdue += chunk.nextFollowUp[i] != 0 && chunk.nextFollowUp[i] < now;
+        const UtcMs touched = chunk.lastActivity[i] != 0 ? chunk.lastActivity[i] : chunk.created[i];
+        if (touched < group.waitsSince) {
+            group.waitsSince = touched;
+            group.waitsLongest = chunk.id[i];
+        }
         if (chunk.value[i] == 0)
             return;
         if (group.value.empty()) {
@@ -226,12 +233,13 @@ std::vector<GroupTotals> ColumnSnapshot::group(const RowSet &rows, FieldId by, U
     std::sort(present.begin(), present.end(), [&](quint32 a, quint32 b) { return codes.order[a] < codes.order[b]; });
     std::vector<GroupTotals> totals;
     for (const quint32 code : present) {
-        GroupTotals total{codes.key(code), groups[code].count, {}, {}, groups[code].overdue};
-        for (size_t currency = 0; currency < groups[code].value.size(); ++currency) {
-            if (groups[code].value[currency] == 0)
+        const Running &group = groups[code];
+        GroupTotals total{codes.key(code), group.count, {}, {}, group.overdue, group.waitsSince, LeadId(group.waitsLongest)};
+        for (size_t currency = 0; currency < group.value.size(); ++currency) {
+            if (group.value[currency] == 0)
                 continue;
-            total.value.add({groups[code].value[currency], m_parts->currencies[currency]});
-            total.weighted.add({groups[code].weighted[currency] / 100, m_parts->currencies[currency]});
+            total.value.add({group.value[currency], m_parts->currencies[currency]});
+            total.weighted.add({group.weighted[currency] / 100, m_parts->currencies[currency]});
         }
         totals.push_back(std::move(total));
     }
@@ -251,6 +259,23 @@ std::map<qint64, std::vector<LeadId>> ColumnSnapshot::groupSorted(const RowSet &
         if (!leads[code].empty())
             byKey.emplace(codes.key(code), std::move(leads[code]));
     }
+    return byKey;
+}
+
+std::map<std::pair<qint64, qint64>, std::vector<LeadId>> ColumnSnapshot::crossSorted(const RowSet &rows, FieldId by, FieldId across,
+                                                                                     std::span<const SortKey> keys) const
+{
+    const GroupCodes first = codesFor(*m_parts, by);
+    const GroupCodes second = codesFor(*m_parts, across);
+    std::map<std::pair<quint32, quint32>, std::vector<LeadId>> byCode;
+    for (const quint32 row : sortedRows(rows, keys, noLimit)) {
+        const Chunk &chunk = m_parts->chunkOf(row);
+        const quint32 i = row % chunkRows;
+        byCode[{first.code(chunk, i), second.code(chunk, i)}].push_back(LeadId(chunk.id[i]));
+    }
+    std::map<std::pair<qint64, qint64>, std::vector<LeadId>> byKey;
+    for (auto &[codes, leads] : byCode)
+        byKey.emplace(std::pair(first.key(codes.first), second.key(codes.second)), std::move(leads));
     return byKey;
 }
 

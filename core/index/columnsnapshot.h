@@ -57,6 +57,8 @@ struct GroupTotals
     MoneySum value;
     MoneySum weighted; ///< value times the win percentage of the lead's stage
     qint64 overdue = 0; ///< next follow-up before now
+    UtcMs waitsSince = 0; ///< when the lead that has waited longest was last touched, or came in if it never was
+    LeadId waitsLongest;
 };
 
 /// An immutable state of all leads: any thread may read it, for as long as it holds it.
@@ -75,7 +77,8 @@ public:
     Result<RowSet> evaluate(const Filter &filter, const FilterContext &context, const Progress *progress = nullptr,
                             const TimelineSources &sources = {}) const;
 
-    /// Rows in order, `limit` of them at most; ties by id, newest first. Sort orders are cached with the snapshot.
+    /// Rows in order, `limit` of them at most; ties by id, newest first. Sort orders are kept with the snapshot and mended
+    /// for the next one.
     std::vector<LeadId> sorted(const RowSet &rows, std::span<const SortKey> keys, size_t limit = noLimit) const;
     static constexpr size_t noLimit = std::numeric_limits<size_t>::max();
 
@@ -84,6 +87,9 @@ public:
     std::vector<GroupTotals> group(const RowSet &rows, FieldId by, UtcMs now) const;
     /// The leads of each of those groups in order, by the key of the group: the columns of a board, in one pass.
     std::map<qint64, std::vector<LeadId>> groupSorted(const RowSet &rows, FieldId by, std::span<const SortKey> keys) const;
+    /// The same by two fields at once: first by the key in `by`, then by that in `across`.
+    std::map<std::pair<qint64, qint64>, std::vector<LeadId>> crossSorted(const RowSet &rows, FieldId by, FieldId across,
+                                                                         std::span<const SortKey> keys) const;
     MoneySum sum(const RowSet &rows) const;
 
     /// Exact look-ups for duplicates and imports, oldest first: by normalised email and by E.164 digits.

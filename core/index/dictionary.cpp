@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace kindling {
 
@@ -19,8 +20,7 @@ quint32 Dictionary::append(qint64 id, const QString &name)
 {
     m_names.append(name);
     m_ids.append(id);
-    const QByteArray folds = foldedUtf8(name);
-    m_folded.append(folds.constData(), size_t(folds.size()));
+    m_folded += foldedUtf8(name);
     m_folded += '\n';
     m_foldedEnd.append(quint32(m_folded.size()));
     return size() - 1;
@@ -31,7 +31,7 @@ void Dictionary::rename(quint32 code, const QString &name)
     m_names[code] = name;
     const qsizetype before = qsizetype(folded(code).size());
     const QByteArray folds = foldedUtf8(name);
-    m_folded.replace(m_foldedEnd[code] - 1 - size_t(before), size_t(before), folds.constData(), size_t(folds.size()));
+    m_folded.replace(qsizetype(m_foldedEnd[code]) - 1 - before, before, folds);
     for (quint32 later = code; later < size(); ++later)
         m_foldedEnd[later] = quint32(qsizetype(m_foldedEnd[later]) + folds.size() - before);
 }
@@ -48,15 +48,19 @@ quint32 Dictionary::intern(std::string_view utf8)
     return code;
 }
 
-void Dictionary::take(const std::vector<Dictionaries::Entry> &entries)
+bool Dictionary::take(const std::vector<Dictionaries::Entry> &entries)
 {
+    bool sameNames = true;
     for (const Dictionaries::Entry &entry : entries) {
         const auto known = m_byId.constFind(entry.id);
-        if (known == m_byId.constEnd())
+        if (known == m_byId.constEnd()) {
             m_byId.insert(entry.id, append(entry.id, entry.name));
-        else if (m_names[*known] != entry.name)
+        } else if (std::as_const(m_names)[*known] != entry.name) {
             rename(*known, entry.name);
+            sameNames = false;
+        }
     }
+    return sameNames;
 }
 
 std::vector<char> Dictionary::equalTo(const QStringList &words) const
@@ -79,7 +83,7 @@ std::vector<char> Dictionary::containing(const QByteArray &foldedText) const
     }
     const ByteSearch search({foldedText.constData(), size_t(foldedText.size())});
     quint32 code = 0;
-    for (size_t at = search.find(m_folded, 0); at != std::string_view::npos; at = search.find(m_folded, m_foldedEnd[code])) {
+    for (size_t at = search.find(allFolded(), 0); at != std::string_view::npos; at = search.find(allFolded(), m_foldedEnd[code])) {
         while (m_foldedEnd[code] <= at)
             ++code;
         flags[code] = 1;
@@ -101,7 +105,7 @@ std::vector<quint32> Dictionary::ranks() const
 
 size_t Dictionary::memoryBytes() const
 {
-    size_t bytes = size_t(m_byId.size() + m_byText.size()) * 24 + m_folded.capacity();
+    size_t bytes = size_t(m_byId.size() + m_byText.size()) * 24 + size_t(m_folded.capacity());
     for (const QString &name : m_names)
         bytes += 56 + size_t(name.size()) * 2;
     return bytes;

@@ -3,14 +3,10 @@
 #include "core/index/finding.h"
 
 #include "core/index/alikeword.h"
-#include "core/index/bytesearch.h"
 #include "core/index/searchterms.h"
-#include "core/index/snapshotparts.h"
-
-#include <QtConcurrent>
+#include "core/index/termmatch.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace kindling {
 
@@ -19,98 +15,26 @@ namespace {
 using Parts = ColumnSnapshot::Parts;
 
 constexpr char segmentEnd = '\x1f';
-constexpr quint32 codesAtOnce = 16'384;
 
-enum Fit : quint8 { Missing, Inside, Beginning };
-
-bool beginsWord(std::string_view text, size_t at)
+std::shared_ptr<const RowSet> presentRows(const Parts &parts)
 {
-    return at == 0 || !isWordByte(text[at - 1]);
+    const std::lock_guard lock(parts.mutex);
+    if (!parts.present)
+        parts.present =
+            std::make_shared<const RowSet>(parts.scan([](const Chunk &c, quint32 i) { return (c.gone[i] | c.archived[i]) == 0; }));
+    return parts.present;
 }
 
-bool isInitial(const SearchTerm &term)
+std::shared_ptr<const std::vector<quint32>> leadsOfCompanies(const Parts &parts, const RowSet &present)
 {
-    return term.text.size() == 1 && isWordByte(term.text[0]);
-}
-
-/// How a term stands in a folded name.
-Fit fitIn(std::string_view name, const ByteSearch &search, bool initial)
-{
-    Fit fit = Missing;
-    for (size_t at = search.find(name, 0); at != std::string_view::npos; at = search.find(name, at + 1)) {
-        if (beginsWord(name, at))
-            return Beginning;
-        fit = initial ? Missing : Inside;
+    const std::lock_guard lock(parts.mutex);
+    if (!parts.companyLeads) {
+        std::vector<quint32> leads(parts.dictionaries->companies.size());
+        present.forEach([&](quint32 row) { ++leads[parts.chunkOf(row).company[row % chunkRows]]; });
+        parts.companyLeads = std::make_shared<const std::vector<quint32>>(std::move(leads));
     }
-    return fit;
+    return parts.companyLeads;
 }
-
-/// Calls `hit(row, fit)` once for each lead of a chunk whose text has the needle.
-template <typename Hit>
-void findInChunk(const Chunk &chunk, std::string_view needle, Hit hit)
-{
-    const ByteSearch search(needle);
-    const std::string_view text = chunk.text;
-    quint32 row = 0;
-    size_t at = search.find(text, 0);
-    while (at != std::string_view::npos) {
-        while (chunk.textBegin[row + 1] <= at)
-            ++row;
-        const size_t nameEnd = text.find(segmentEnd, chunk.textBegin[row]);
-        Fit fit = Inside;
-        size_t place = at;
-        while (place < nameEnd && fit == Inside) { // the name may have it again, at the beginning of a word
-            fit = beginsWord(text, place) ? Beginning : Inside;
-            place = fit == Inside ? search.find(text, place + 1) : place;
-        }
-        hit(row, fit);
-        at = search.find(text, chunk.textBegin[row + 1]);
-    }
-}
-
-/// … for each lead with a word of its name that begins with this letter.
-template <typename Hit>
-void findInitials(const Chunk &chunk, char letter, Hit hit)
-{
-    for (quint32 row = 0; row < chunk.rows(); ++row) {
-        bool starts = true;
-        for (const char *at = chunk.text.data() + chunk.textBegin[row]; *at != segmentEnd; ++at) {
-            if (starts && *at == letter) {
-                hit(row);
-                break;
-            }
-            starts = !isWordByte(*at);
-        }
-    }
-}
-
-/// Calls `work` with each number below `count`, side by side.
-template <typename Work>
-void sideBySide(size_t count, Work work)
-{
-    std::vector<quint32> numbers(count);
-    std::iota(numbers.begin(), numbers.end(), 0U);
-    QtConcurrent::blockingMap(numbers, [&](quint32 number) { work(number); });
-}
-
-/// Calls `work(code)` for each word of a dictionary but none, side by side.
-template <typename Work>
-void forEachCode(const Dictionary &dictionary, Work work)
-{
-    sideBySide(dictionary.size() / codesAtOnce + 1, [&](quint32 part) {
-        const quint32 end = std::min(dictionary.size(), (part + 1) * codesAtOnce);
-        for (quint32 code = std::max(1U, part * codesAtOnce); code < end; ++code)
-            work(code);
-    });
-}
-
-/// What one term matches.
-struct TermRows
-{
-    RowSet rows;
-    RowSet beginning;
-    std::vector<quint8> companies; ///< Fit by code
-};
 
 class Finding
 {
@@ -121,7 +45,7 @@ public:
         , m_parts(columns.parts())
         , m_progress(progress)
         , m_terms(searchTerms(question.text))
-        , m_alive(m_parts.scan([](const Chunk &c, quint32 i) { return (c.gone[i] | c.archived[i]) == 0; }))
+        , m_alive(presentRows(m_parts))
     {
         for (const SearchTerm &term : m_terms)
             m_alikeWords.emplace_back(QString::fromUtf8(term.text));
@@ -132,21 +56,25 @@ public:
         TextFindings found;
         if (m_terms.empty())
             return found;
-        RowSet rows = m_alive;
-        RowSet beginning = m_alive;
+        RowSet rows = *m_alive;
+        RowSet named = *m_alive;
+        RowSet beginning = *m_alive;
         for (const SearchTerm &term : m_terms) {
-            m_found.push_back(match(term));
+            m_found.push_back(matchTerm(m_parts, term, m_progress));
             rows.intersect(m_found.back().rows);
+            named.intersect(m_found.back().named);
             beginning.intersect(m_found.back().beginning);
         }
         found.total = rows.count();
         RowSet left = rows;
         takeRecent(left, found.leads);
-        beginning.intersect(left);
-        take(latest(beginning, m_question.leads - found.leads.size()), found.leads);
-        left.subtract(beginning);
-        if (found.leads.size() < m_question.leads)
-            take(latest(left, m_question.leads - found.leads.size()), found.leads);
+        for (RowSet *tier : {&named, &beginning, &left}) {
+            tier->intersect(left);
+            if (found.leads.size() < m_question.leads)
+                take(latest(*tier, m_question.leads - found.leads.size()), found.leads);
+            if (tier != &left)
+                left.subtract(*tier);
+        }
         const size_t exact = found.leads.size();
         if (exact < m_question.leads && allowsSlips()) {
             findAlikeCompanies();
@@ -190,55 +118,6 @@ private:
         return std::any_of(m_alikeWords.begin(), m_alikeWords.end(), [](const AlikeWord &word) { return word.allowed() > 0; });
     }
 
-    std::vector<quint8> companyFits(const SearchTerm &term) const
-    {
-        const Dictionary &names = m_parts.dictionaries->companies;
-        const ByteSearch search({term.text.constData(), size_t(term.text.size())});
-        std::vector<quint8> fits(names.size(), Missing);
-        forEachCode(names, [&](quint32 code) { fits[code] = fitIn(names.folded(code), search, isInitial(term)); });
-        return fits;
-    }
-
-    TermRows match(const SearchTerm &term) const
-    {
-        const bool initial = isInitial(term);
-        TermRows found{RowSet(m_parts.rows, false), RowSet(m_parts.rows, false), companyFits(term)};
-        const std::vector<char> tags =
-            initial ? std::vector<char>(m_parts.dictionaries->tags.size(), 0) : m_parts.dictionaries->tags.containing(term.text);
-        const bool anyTag = std::find(tags.begin(), tags.end(), 1) != tags.end();
-        // Chunks own whole words of the sets, so two threads never write the same one.
-        sideBySide(m_parts.chunks.size(), [&](quint32 which) {
-            if (stopped())
-                return;
-            const Chunk &chunk = *m_parts.chunks[which];
-            const quint32 base = which * chunkRows;
-            const auto take = [&](quint32 row, Fit fit) {
-                found.rows.insert(base + row);
-                if (fit == Beginning)
-                    found.beginning.insert(base + row);
-            };
-            if (initial)
-                findInitials(chunk, term.text[0], [&](quint32 row) { take(row, Beginning); });
-            else
-                findInChunk(chunk, {term.text.constData(), size_t(term.text.size())}, take);
-            for (const QByteArray &digits : term.digits)
-                findInChunk(chunk, {digits.constData(), size_t(digits.size())}, [&](quint32 row, Fit) { take(row, Beginning); });
-            for (quint32 row = 0; row < chunk.rows(); ++row) {
-                if (const quint8 fit = found.companies[chunk.company[row]]; fit != Missing)
-                    take(row, Fit(fit));
-                if (anyTag && hasTag(chunk, row, tags))
-                    take(row, Inside);
-            }
-        });
-        return found;
-    }
-
-    static bool hasTag(const Chunk &chunk, quint32 row, const std::vector<char> &wanted)
-    {
-        return std::any_of(chunk.tags.begin() + chunk.tagBegin[row], chunk.tags.begin() + chunk.tagBegin[row + 1],
-                           [&](quint32 tag) { return wanted[tag] != 0; });
-    }
-
     qint64 activityAt(const Chunk &chunk, quint32 row) const { return std::max(chunk.lastActivity[row], chunk.created[row]); }
 
     /// Keeps the best few of many: the worst of them stands in front.
@@ -276,7 +155,10 @@ private:
             const AlikeWord &word = m_alikeWords[term];
             std::vector<quint8> slips(names.size(), quint8(word.allowed() + 1));
             if (word.allowed() > 0 && !stopped())
-                forEachCode(names, [&](quint32 code) { slips[code] = quint8(word.slipsIn(names.folded(code))); });
+                forCodes(names, [&](quint32 from, quint32 to) {
+                    for (quint32 code = from; code < to; ++code)
+                        slips[code] = quint8(word.slipsIn(names.folded(code)));
+                });
             m_companySlips.push_back(std::move(slips));
         }
     }
@@ -313,7 +195,7 @@ private:
             const Chunk &chunk = *m_parts.chunks[which];
             const quint32 base = which * chunkRows;
             for (quint32 row = 0; row < chunk.rows() && !stopped(); ++row) {
-                if (!m_alive.contains(base + row) || exact.contains(base + row))
+                if (!m_alive->contains(base + row) || exact.contains(base + row))
                     continue;
                 if (const auto slips = slipsOf(chunk, row, base))
                     keepBest(found[which], {*slips, activityAt(chunk, row), base + row}, limit);
@@ -334,18 +216,11 @@ private:
         int sum = 0;
         for (size_t term = 0; term < m_terms.size(); ++term) {
             const quint8 fit = m_found[term].companies[code];
-            if (fit == Missing && (m_companySlips.empty() || m_companySlips[term][code] > m_alikeWords[term].allowed()))
+            if (fit == TermRows::Missing && (m_companySlips.empty() || m_companySlips[term][code] > m_alikeWords[term].allowed()))
                 return std::nullopt;
-            sum += fit == Beginning ? 0 : fit == Inside ? 1 : 1 + m_companySlips[term][code];
+            sum += fit == TermRows::Beginning ? 0 : fit == TermRows::Inside ? 1 : 1 + m_companySlips[term][code];
         }
         return sum;
-    }
-
-    std::vector<qint64> leadsOfCompanies() const
-    {
-        std::vector<qint64> leads(m_parts.dictionaries->companies.size());
-        m_alive.forEach([&](quint32 row) { ++leads[m_parts.chunkOf(row).company[row % chunkRows]]; });
-        return leads;
     }
 
     std::vector<TextFindings::Company> companiesFound() const
@@ -358,7 +233,8 @@ private:
         }
         if (fitting.empty())
             return {};
-        const std::vector<qint64> leads = leadsOfCompanies();
+        const auto counts = leadsOfCompanies(m_parts, *m_alive);
+        const std::vector<quint32> &leads = *counts;
         const auto end = fitting.begin() + std::ptrdiff_t(std::min(m_question.companies, fitting.size()));
         std::partial_sort(fitting.begin(), end, fitting.end(), [&](const auto &a, const auto &b) {
             return a.first != b.first                ? a.first < b.first
@@ -377,7 +253,7 @@ private:
     const Progress *m_progress;
     std::vector<SearchTerm> m_terms;
     std::vector<AlikeWord> m_alikeWords; ///< beside the terms
-    RowSet m_alive;
+    std::shared_ptr<const RowSet> m_alive;
     std::vector<TermRows> m_found; ///< beside the terms
     std::vector<std::vector<quint8>> m_companySlips; ///< beside the terms, by code; empty while nobody looked
 };

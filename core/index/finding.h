@@ -30,10 +30,10 @@ struct TextQuestion
     size_t companies = 3;
 };
 
-/// Leads that are not archived and companies, by what a person types to find one. Leads whose name, company or number it begins a word of
-/// come first, then those that have it anywhere in name, company, emails, phones or tags, then, while there is room, those whose name is
-/// like it but for a few slips; each group with the latest activity first. A single letter or digit means the beginning of a word.
-/// Empty when it was cancelled. Any thread.
+/// Leads that are not archived and companies, by what a person types to find one. First leads with a word of their name that begins with
+/// it, or a number that has it; then those whose company has such a word; then those that have it anywhere in name, company, emails,
+/// phones or tags; then, while there is room, those whose name is like it but for a few slips. Each group with the latest activity first.
+/// A single letter or digit means the beginning of a word. Empty when it was cancelled. Any thread.
 TextFindings findText(const ColumnSnapshot &columns, const TextQuestion &question, const Progress *progress = nullptr);
 
 } // namespace kindling

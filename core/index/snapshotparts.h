@@ -6,7 +6,6 @@
 #include "core/index/columnsnapshot.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <mutex>
 #include <unordered_map>
@@ -17,6 +16,13 @@ namespace kindling {
 using SortOrder = std::vector<quint32>;
 /// The place of each row among the different values of a field, the same for equal ones.
 using SortRanks = std::vector<quint32>;
+
+/// An order of an earlier snapshot and the rows that were written since, ascending: mended when it is asked for.
+struct EarlierOrder
+{
+    std::shared_ptr<const SortOrder> order;
+    std::vector<quint32> changed;
+};
 
 /// Hashes of emails, phone digits and external ids with the row they belong to, ordered by hash.
 struct ExactIndex
@@ -40,12 +46,18 @@ struct ColumnSnapshot::Parts
     std::unordered_map<qint64, quint32> added; ///< rows that came since the columns were loaded
 
     mutable std::mutex mutex; ///< guards the caches, which are made when first asked for
-    mutable std::map<std::pair<FieldId, bool>, std::shared_ptr<const SortOrder>> orders;
-    mutable std::map<std::pair<FieldId, bool>, std::shared_ptr<const SortRanks>> ranks;
+    using OrderKey = std::pair<FieldId, bool>; ///< the field; whether descending
+    mutable std::map<OrderKey, std::shared_ptr<const SortOrder>> orders;
+    mutable std::map<OrderKey, EarlierOrder> earlierOrders;
+    mutable std::map<OrderKey, std::shared_ptr<const SortRanks>> ranks;
+    mutable std::shared_ptr<const RowSet> present; ///< leads that are neither gone nor archived
+    mutable std::shared_ptr<const std::vector<quint32>> companyLeads; ///< how many of them by code of the company
     mutable std::shared_ptr<const ExactIndex> exact;
     mutable std::vector<QString> currencies;
 
     const Chunk &chunkOf(quint32 row) const { return *chunks[row / chunkRows]; }
+    /// Takes over what another snapshot had in order, before `changed` rows (ascending) were written (sortorder.cpp).
+    void keepOrders(const Parts &earlier, const std::vector<quint32> &changed);
 
     /// The rows for which `matches(chunk, row in chunk)` holds.
     template <typename Matches>
@@ -85,7 +97,7 @@ RowSet evaluateMembers(const ColumnSnapshot::Parts &parts, const std::vector<Lea
 /// Free text against all rows (textsearch.cpp).
 RowSet evaluateText(const ColumnSnapshot::Parts &parts, const QString &text);
 
-/// All rows in order: none last, ties newest first. Made when first asked for (sortorder.cpp).
+/// All rows in order: none last, ties newest first. Made when first asked for, mended after a write (sortorder.cpp).
 std::shared_ptr<const SortOrder> orderOf(const ColumnSnapshot::Parts &parts, const SortKey &key);
 std::shared_ptr<const SortRanks> ranksOf(const ColumnSnapshot::Parts &parts, const SortKey &key);
 /// The rows by their rank; equal ones stay in the order they have. In proportion to the rows and the ranks, without comparing.

@@ -41,4 +41,23 @@ Cue cueOf(const Lead &lead, const Stage *stage, UtcMs now, const QTimeZone &zone
     return {Cue::Kind::NonePlanned, none};
 }
 
+QString cueReason(const Lead &lead, const Stage *stage, UtcMs now, const QTimeZone &zone, const QLocale &locale)
+{
+    const auto say = [](const char *text) { return QCoreApplication::translate("kindling", text); };
+    const Cue cue = cueOf(lead, stage, now, zone, locale);
+    const qint64 days = (now - lead.lastActivity.value_or(lead.created)) / day;
+    const QString quiet = QCoreApplication::translate("kindling", "%n day(s) quiet", nullptr, int(days));
+    const QString allowed =
+        stage ? QCoreApplication::translate("kindling", "%1 allows %n day(s)", nullptr, stage->quietDays).arg(stage->name) : QString();
+    switch (cue.kind) {
+    case Cue::Kind::Closed: return cue.text;
+    case Cue::Kind::Overdue: return say("The next step is late: it was for %1. %2.").arg(cue.text, quiet);
+    case Cue::Kind::DueToday:
+    case Cue::Kind::Planned: return say("The next step is planned: %1. %2.").arg(cue.text, quiet);
+    case Cue::Kind::QuietTooLong: return say("%1, %2, nothing planned; %3.").arg(labelOf(lead.temperature), quiet, allowed);
+    case Cue::Kind::NonePlanned: break;
+    }
+    return allowed.isEmpty() ? say("%1, nothing planned.").arg(quiet) : say("%1, nothing planned; %2.").arg(quiet, allowed);
+}
+
 } // namespace kindling

@@ -30,4 +30,8 @@ struct Cue
 /// Quiet counts from the last touch, or from when the lead came in; a planned step covers it. `stage` may be null.
 Cue cueOf(const Lead &lead, const Stage *stage, UtcMs now, const QTimeZone &zone, const QLocale &locale);
 
+/// The same as a sentence that says why, for a tool tip and for those who hear a card: "Warm, 19 days quiet, nothing planned; Proposal
+/// allows 14 days."
+QString cueReason(const Lead &lead, const Stage *stage, UtcMs now, const QTimeZone &zone, const QLocale &locale);
+
 } // namespace kindling

@@ -2,38 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/nextstep.h"
 
+#include <algorithm>
+
 namespace kindling {
 
-namespace {
-
-QDate workingDayAfter(QDate day, int count)
-{
-    while (count > 0) {
-        day = day.addDays(1);
-        if (day.dayOfWeek() <= 5)
-            --count;
-    }
-    return day;
-}
-
-} // namespace
-
-std::optional<PlannedTime> nextStepAfter(CallOutcome outcome, UtcMs now, const QTimeZone &zone)
+std::optional<PlannedTime> nextStepAfter(CallOutcome outcome, UtcMs now, const QTimeZone &zone, const WorkRules &work)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(now, zone);
-    const auto at = [&](const QDate &date, int hour) { return PlannedTime{wallTime(date, QTime(hour, 0), zone), false}; };
-    const bool morning = local.time().hour() < 12;
+    const auto at = [&](const QDate &date, const QTime &time) {
+        return PlannedTime{wallTime(date, time, zone), false, wallCase(date, time, zone)};
+    };
+    const auto in = [&](int workingDays) { return work.workingDayAfter(local.date(), workingDays); };
+    const QTime otherTime = local.time().hour() < 12 ? QTime(15, 0) : work.dayStarts;
     switch (outcome) {
-    case CallOutcome::NoAnswer: return at(workingDayAfter(local.date(), 1), morning ? 15 : 9);
-    case CallOutcome::Voicemail: return at(workingDayAfter(local.date(), 2), morning ? 15 : 9);
+    case CallOutcome::NoAnswer: return at(in(1), otherTime);
+    case CallOutcome::Voicemail:
+    case CallOutcome::SpokeElsewhere: return at(in(2), otherTime);
     case CallOutcome::Busy: {
         const QDateTime later = local.addSecs(2 * 3600);
-        const bool worksThen = later.date() == local.date() && local.date().dayOfWeek() <= 5 && later.time().hour() < 18;
-        return worksThen ? PlannedTime{later, false} : at(workingDayAfter(local.date(), 1), 9);
+        const bool worksThen = later.date() == local.date() && work.isWorkingDay(local.date()) && later.time() < work.dayEnds;
+        return worksThen ? PlannedTime{later, false, WallCase::Once} : at(in(1), work.dayStarts);
     }
-    case CallOutcome::Connected: return at(workingDayAfter(local.date().addDays(6), 1), 9);
-    default: return std::nullopt;
+    case CallOutcome::CallbackRequested: return at(in(1), std::clamp(QTime(local.time().hour(), 0), work.dayStarts, work.dayEnds));
+    case CallOutcome::Connected:
+    case CallOutcome::MeetingBooked: return at(work.workingDayAfter(local.date().addDays(6), 1), work.dayStarts);
+    case CallOutcome::WrongNumber:
+    case CallOutcome::NotInterested:
+    case CallOutcome::None: break;
     }
+    return std::nullopt;
+}
+
+FollowUpKind nextStepKind(CallOutcome outcome)
+{
+    return outcome == CallOutcome::MeetingBooked ? FollowUpKind::Meeting : FollowUpKind::Call;
 }
 
 QString nextStepText(const std::optional<PlannedTime> &planned)

@@ -227,14 +227,13 @@ private:
 
     void takeText(const QString &piece)
     {
-        if (!has(LeadField::Company) && hasWordOf(piece, legalForms))
-            put(LeadField::Company, piece);
-        else if (!has(LeadField::JobTitle) && has(LeadField::Name) && hasWordOf(piece, posts))
+        const bool isCompany = hasWordOf(piece, legalForms);
+        if (!has(LeadField::JobTitle) && has(LeadField::Name) && !isCompany && hasWordOf(piece, posts))
             put(LeadField::JobTitle, piece);
+        else if (!has(LeadField::Company) && (isCompany || has(LeadField::Name)))
+            put(LeadField::Company, piece);
         else if (!has(LeadField::Name))
             put(LeadField::Name, piece);
-        else if (!has(LeadField::Company))
-            put(LeadField::Company, piece);
         else
             put(LeadField::Notes, piece, QStringLiteral("\n"));
     }

@@ -2,76 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/when.h"
 
+#include "core/domain/whenwords.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 
-#include <array>
-#include <span>
+#include <optional>
 
 namespace kindling {
 
 namespace {
 
-struct Word
-{
-    const char16_t *text;
-    int value;
-};
+using M = WhenMeaning;
 
-// English and German beside each other; a weekday is recognised by its first letters.
-constexpr std::array<Word, 14> weekdays{{{u"mon", 1},
-                                         {u"tue", 2},
-                                         {u"wed", 3},
-                                         {u"thu", 4},
-                                         {u"fri", 5},
-                                         {u"sat", 6},
-                                         {u"sun", 7},
-                                         {u"die", 2},
-                                         {u"mit", 3},
-                                         {u"don", 4},
-                                         {u"fre", 5},
-                                         {u"sam", 6},
-                                         {u"son", 7},
-                                         {u"di", 2}}};
-constexpr std::array<Word, 15> months{{{u"jan", 1},
-                                       {u"feb", 2},
-                                       {u"mar", 3},
-                                       {u"mär", 3},
-                                       {u"apr", 4},
-                                       {u"may", 5},
-                                       {u"mai", 5},
-                                       {u"jun", 6},
-                                       {u"jul", 7},
-                                       {u"aug", 8},
-                                       {u"sep", 9},
-                                       {u"oct", 10},
-                                       {u"okt", 10},
-                                       {u"nov", 11},
-                                       {u"dec", 12}}};
-
-int startOfList(QStringView word, std::span<const Word> list)
+bool is(const QString &word, WhenMeaning meaning)
 {
-    for (const Word &entry : list) {
-        if (word.startsWith(QStringView(entry.text)))
-            return entry.value;
-    }
-    return 0;
-}
-
-int weekdayOf(const QString &word)
-{
-    if (word == u"mi" || word == u"do" || word == u"fr" || word == u"sa" || word == u"so" || word == u"mo")
-        return word == u"mo" ? 1 : word == u"mi" ? 3 : word == u"do" ? 4 : word == u"fr" ? 5 : word == u"sa" ? 6 : 7;
-    static const QRegularExpression form(QStringLiteral("^\\p{L}{2,10}$"));
-    if (word.startsWith(u"month") || word.startsWith(u"monat") || !form.match(word).hasMatch())
-        return 0;
-    return startOfList(word, weekdays);
-}
-
-int monthOf(const QString &word)
-{
-    return word.startsWith(u"dez") ? 12 : startOfList(word, months);
+    return whenMeaning(word, meaning).has_value();
 }
 
 /// Reads one phrase, word after word.
@@ -95,10 +42,11 @@ public:
         if (!m_hasDate && !m_time)
             return std::nullopt;
         if (m_exact)
-            return PlannedTime{*m_exact, false};
+            return PlannedTime{*m_exact, false, WallCase::Once};
         if (!m_hasDate && *m_time <= m_now.time())
             m_date = m_date.addDays(1); // an hour that has passed is tomorrow's
-        return PlannedTime{wallTime(m_date, m_time.value_or(QTime(0, 0)), m_zone), !m_time};
+        const QTime time = m_time.value_or(QTime(0, 0));
+        return PlannedTime{wallTime(m_date, time, m_zone), !m_time, m_time ? wallCase(m_date, time, m_zone) : WallCase::Once};
     }
 
 private:
@@ -126,9 +74,13 @@ private:
     bool readPhrase()
     {
         const QString first = word();
-        if (first == u"at" || first == u"on" || first == u"um" || first == u"am" || first == u"the" || first == u"uhr") {
+        if (is(first, M::Filler)) {
             ++m_at;
-            return m_at < m_words.size() || first == u"uhr";
+            return m_at < m_words.size();
+        }
+        if (is(first, M::HourWord)) {
+            ++m_at;
+            return true;
         }
         return readNamedDay(first) || readIn(first) || readNext(first) || readEnd(first) || readWeekday(first) || readDate(first)
             || readNamedTime(first) || readTime(first);
@@ -136,18 +88,13 @@ private:
 
     bool readNamedDay(const QString &first)
     {
-        if (first == u"today" || first == u"heute")
-            return setDate(m_now.date(), 1);
-        if (first == u"tomorrow" || first == u"tmr" || first == u"morgen")
-            return setDate(m_now.date().addDays(1), 1);
-        if (first == u"übermorgen")
-            return setDate(m_now.date().addDays(2), 1);
-        return false;
+        const std::optional<int> ahead = whenMeaning(first, M::DaysAhead);
+        return ahead && setDate(m_now.date().addDays(*ahead), 1);
     }
 
     bool readIn(const QString &first)
     {
-        if (first != u"in")
+        if (!is(first, M::In))
             return false;
         static const QRegularExpression joined(QStringLiteral("^(\\d{1,4})(\\p{L}+)$"));
         const QRegularExpressionMatch match = joined.match(word(1));
@@ -155,7 +102,7 @@ private:
         const QString number = isJoined ? match.captured(1) : word(1);
         const QString unit = isJoined ? match.captured(2) : word(2);
         const int used = isJoined ? 2 : 3;
-        const bool one = number == u"a" || number == u"an" || number.startsWith(u"ein");
+        const bool one = is(number, M::One);
         bool ok = false;
         const int count = one ? 1 : number.toInt(&ok);
         if ((!one && !ok) || count <= 0 || count > 5000)
@@ -163,21 +110,20 @@ private:
         return addUnits(count, unit, used);
     }
 
-    bool addUnits(int count, const QString &unit, int used)
+    bool addUnits(int count, const QString &word, int used)
     {
+        const std::optional<int> unit = whenMeaning(word, M::Unit);
+        if (!unit)
+            return false;
         const QDate today = m_now.date();
-        if (unit == u"m" || unit.startsWith(u"min"))
-            return setExact(m_now.addSecs(count * 60), used);
-        if (unit == u"h" || unit.startsWith(u"hour") || unit.startsWith(u"stunde"))
-            return setExact(m_now.addSecs(count * 3600), used);
-        if (unit == u"d" || unit.startsWith(u"day") || unit.startsWith(u"tag"))
-            return setDate(today.addDays(count), used);
-        if (unit == u"w" || unit.startsWith(u"week") || unit.startsWith(u"woche"))
-            return setDate(today.addDays(7 * count), used);
-        if (unit.startsWith(u"month") || unit.startsWith(u"monat"))
-            return setDate(today.addMonths(count), used);
-        if (unit == u"y" || unit.startsWith(u"year") || unit.startsWith(u"jahr"))
-            return setDate(today.addYears(count), used);
+        switch (WhenUnit(*unit)) {
+        case WhenUnit::Minute: return setExact(m_now.addSecs(qint64(count) * 60), used);
+        case WhenUnit::Hour: return setExact(m_now.addSecs(qint64(count) * 3600), used);
+        case WhenUnit::Day: return setDate(today.addDays(count), used);
+        case WhenUnit::Week: return setDate(today.addDays(7 * count), used);
+        case WhenUnit::Month: return setDate(today.addMonths(count), used);
+        case WhenUnit::Year: return setDate(today.addYears(count), used);
+        }
         return false;
     }
 
@@ -189,46 +135,52 @@ private:
         return true;
     }
 
+    std::optional<WhenUnit> unitAt(int ahead) const
+    {
+        const std::optional<int> unit = whenMeaning(word(ahead), M::Unit);
+        return unit ? std::optional(WhenUnit(*unit)) : std::nullopt;
+    }
+
     bool readNext(const QString &first)
     {
-        if (first != u"next" && !first.startsWith(u"nächst"))
+        if (!is(first, M::Next))
             return false;
-        const QString what = word(1);
         const QDate monday = m_now.date().addDays(8 - m_now.date().dayOfWeek());
-        if (what == u"week" || what == u"woche")
+        const std::optional<WhenUnit> unit = unitAt(1);
+        if (unit == WhenUnit::Week)
             return setDate(monday, 2) && (m_time || setTime(QTime(9, 0), 0));
-        if (what == u"month" || what == u"monat")
+        if (unit == WhenUnit::Month)
             return setDate(QDate(m_now.date().year(), m_now.date().month(), 1).addMonths(1), 2);
-        const int weekday = weekdayOf(what);
-        return weekday > 0 && setDate(monday.addDays(weekday - 1), 2);
+        const std::optional<int> weekday = whenMeaning(word(1), M::Weekday);
+        return weekday && setDate(monday.addDays(*weekday - 1), 2);
     }
 
     bool readEnd(const QString &first)
     {
-        if (first == u"eod")
+        if (is(first, M::EndOfDay))
             return setDate(m_now.date(), 0) && setTime(QTime(17, 0), 1);
-        if (first != u"end" && first != u"ende")
+        if (!is(first, M::End))
             return false;
-        const int skip = word(1) == u"of" || word(1) == u"des" || word(1) == u"der" ? 2 : 1;
-        const QString what = word(skip);
+        const int skip = is(word(1), M::Of) ? 2 : 1;
+        const std::optional<WhenUnit> unit = unitAt(skip);
         const QDate today = m_now.date();
-        if (what.startsWith(u"week") || what.startsWith(u"woche"))
+        if (unit == WhenUnit::Week)
             return setDate(today.addDays((12 - today.dayOfWeek()) % 7), skip + 1);
-        if (what.startsWith(u"month") || what.startsWith(u"monat"))
+        if (unit == WhenUnit::Month)
             return setDate(QDate(today.year(), today.month(), today.daysInMonth()), skip + 1);
-        if (what.startsWith(u"year") || what.startsWith(u"jahr"))
-            return setDate(QDate(today.year(), 12, 31), skip + 1);
-        return false;
+        return unit == WhenUnit::Year && setDate(QDate(today.year(), 12, 31), skip + 1);
     }
 
     bool readWeekday(const QString &first)
     {
-        const int weekday = weekdayOf(first);
-        if (weekday == 0)
+        const std::optional<int> weekday = whenMeaning(first, M::Weekday);
+        if (!weekday)
             return false;
-        const int ahead = (weekday - m_now.date().dayOfWeek() + 6) % 7 + 1; // one to seven days
+        const int ahead = (*weekday - m_now.date().dayOfWeek() + 6) % 7 + 1; // one to seven days
         return setDate(m_now.date().addDays(ahead), 1);
     }
+
+    static int monthOf(const QString &word) { return whenMeaning(word, M::Month).value_or(0); }
 
     /// The day in this year, or the next if it has passed.
     QDate upcoming(int month, int dayOfMonth, int year) const
@@ -261,17 +213,9 @@ private:
 
     bool readNamedTime(const QString &first)
     {
-        if (first == u"noon" || first == u"mittag" || first == u"mittags")
-            return setTime(QTime(12, 0), 1);
-        if (first == u"evening" || first == u"abend" || first == u"abends")
-            return setTime(QTime(18, 0), 1);
-        if (first == u"afternoon" || first == u"nachmittag" || first == u"nachmittags")
-            return setTime(QTime(15, 0), 1);
-        if (first == u"morning" || first == u"früh" || first == u"vormittag")
-            return setTime(QTime(9, 0), 1);
-        if (first == u"this")
-            return setDate(m_now.date(), 1);
-        return false;
+        if (const std::optional<int> hour = whenMeaning(first, M::TimeOfDay))
+            return setTime(QTime(*hour, 0), 1);
+        return is(first, M::This) && setDate(m_now.date(), 1);
     }
 
     bool readTime(const QString &first)
@@ -283,11 +227,11 @@ private:
         int hour = match.captured(1).toInt();
         QString half = match.captured(3);
         int used = 1;
-        if (word(1) == u"am" || word(1) == u"pm") {
+        if (is(word(1), M::HalfDay)) {
             half = word(1);
             used = 2;
         }
-        const bool bare = match.captured(2).isEmpty() && half.isEmpty() && word(1) != u"uhr";
+        const bool bare = match.captured(2).isEmpty() && half.isEmpty() && !is(word(1), M::HourWord);
         const bool nobodyWorksThen = bare && hour >= 1 && hour <= 6; // three is three in the afternoon
         if ((half == u"pm" && hour < 12) || nobodyWorksThen)
             hour += 12;
@@ -337,6 +281,29 @@ Result<PlannedTime> parseWhen(QStringView text, UtcMs now, const QTimeZone &zone
                  QCoreApplication::translate("kindling", "a time, as “tomorrow 9”, “next fri 14:00” or “in 2 weeks”")};
 }
 
+QString plannedInWords(const PlannedTime &planned, UtcMs now, const QTimeZone &zone, const QLocale &locale)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
+    const qint64 ahead = today.daysTo(planned.local.date());
+    QString text = locale.toString(planned.local.date(), QStringLiteral("dddd d MMMM yyyy"));
+    if (!planned.wholeDay)
+        text += QStringLiteral(", ") + clockText(planned.local);
+    if (ahead == 0)
+        text = QCoreApplication::translate("kindling", "%1 (today)").arg(text);
+    else if (ahead == 1)
+        text = QCoreApplication::translate("kindling", "%1 (tomorrow)").arg(text);
+    else if (ahead > 1)
+        text = QCoreApplication::translate("kindling", "%1 (in %2)")
+                   .arg(text, QCoreApplication::translate("kindling", "%n day(s)", nullptr, int(ahead)));
+    else
+        text = QCoreApplication::translate("kindling", "%1 (in the past)").arg(text);
+    if (planned.wallCase == WallCase::Skipped)
+        text += QCoreApplication::translate("kindling", ". The clocks are put forward over the time you wrote, so it is an hour later.");
+    else if (planned.wallCase == WallCase::Twice)
+        text += QCoreApplication::translate("kindling", ". That time comes twice on this day; the first is meant.");
+    return text;
+}
+
 QString whenInWords(UtcMs moment, bool wholeDay, UtcMs now, const QTimeZone &zone, const QLocale &locale)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(moment, zone);
@@ -345,6 +312,15 @@ QString whenInWords(UtcMs moment, bool wholeDay, UtcMs now, const QTimeZone &zon
     const qint64 ahead = today.daysTo(local.date());
     const bool showsClock = !wholeDay && ahead >= -1 && ahead < 7;
     return showsClock ? dayWords + u' ' + clockText(local) : dayWords;
+}
+
+bool isLate(const FollowUp &followUp, UtcMs now, const QTimeZone &zone)
+{
+    if (!followUp.wholeDay || followUp.snoozedUntil)
+        return followUp.remindAt() < now;
+    const QDate promised = QDate::fromString(followUp.localTime.left(10), Qt::ISODate);
+    const QDate due = promised.isValid() ? promised : QDateTime::fromMSecsSinceEpoch(followUp.due, zone).date();
+    return due < QDateTime::fromMSecsSinceEpoch(now, zone).date();
 }
 
 QString ageInWords(qint64 ms)

@@ -29,6 +29,21 @@ Result<std::vector<Activity>> ActivityRepository::activities(LeadId lead)
     return queryActivities(QStringLiteral("WHERE lead_id = ? ORDER BY at DESC, activity.id DESC"), {lead.value()});
 }
 
+Result<std::vector<Activity>> ActivityRepository::lastOf(const std::vector<LeadId> &leads)
+{
+    return queryActivities(QStringLiteral("WHERE activity.id IN (SELECT (SELECT a.id FROM activity a WHERE a.lead_id = j.value ORDER BY "
+                                          "a.at DESC, a.id DESC LIMIT 1) FROM json_each(?) j)"),
+                           {jsonIds(leads)});
+}
+
+Result<Activity> ActivityRepository::activity(ActivityId id)
+{
+    KINDLING_GET(found, queryActivities(QStringLiteral("WHERE activity.id = ?"), {id.value()}));
+    if (found.empty())
+        return Error{ErrorCode::NotFound, id.toString(), QCoreApplication::translate("kindling", "activity")};
+    return found.front();
+}
+
 Result<std::vector<Activity>> ActivityRepository::ofCompany(CompanyId company, int limit)
 {
     return queryActivities(
@@ -40,7 +55,7 @@ Result<std::vector<Activity>> ActivityRepository::queryActivities(const QString 
 {
     KINDLING_GET(rows,
                  m_connection.run(QStringLiteral("SELECT activity.id, revision, lead_id, activity.kind, at, direction, outcome, duration, "
-                                                 "note, word.name FROM activity LEFT JOIN word ON word.id = who_id ")
+                                                 "note, word.name, outcome_name FROM activity LEFT JOIN word ON word.id = who_id ")
                                       + rest,
                                   values));
     std::vector<Activity> activities;
@@ -57,6 +72,7 @@ Result<std::vector<Activity>> ActivityRepository::queryActivities(const QString 
             a.durationSeconds = int(rows->integer(7));
         a.note = rows->text(8);
         a.who = rows->text(9);
+        a.outcomeName = rows->text(10);
     }
     return activities;
 }
@@ -65,11 +81,12 @@ Result<std::vector<FollowUp>> ActivityRepository::queryFollowUps(const QString &
 {
     KINDLING_GET(
         rows,
-        m_connection.run(QStringLiteral("SELECT follow_up.id, revision, lead_id, follow_up.kind, due, whole_day, local_time, zone, "
-                                        "repeat, state, snoozed_until, note, word.name FROM follow_up LEFT JOIN word ON word.id "
-                                        "= who_id ")
-                             + rest,
-                         values));
+        m_connection.run(
+            QStringLiteral("SELECT follow_up.id, revision, lead_id, follow_up.kind, due, whole_day, local_time, zone, "
+                           "repeat, state, snoozed_until, note, word.name, priority, done_at FROM follow_up LEFT JOIN word ON word.id "
+                           "= who_id ")
+                + rest,
+            values));
     std::vector<FollowUp> followUps;
     while (rows->next()) {
         FollowUp &f = followUps.emplace_back();
@@ -86,6 +103,8 @@ Result<std::vector<FollowUp>> ActivityRepository::queryFollowUps(const QString &
         f.snoozedUntil = rows->optionalInteger(10);
         f.note = rows->text(11);
         f.who = rows->text(12);
+        f.priority = fromKey<FollowUpPriority>(rows->text(13)).value_or(FollowUpPriority::Normal);
+        f.doneAt = rows->optionalInteger(14);
     }
     return followUps;
 }
@@ -119,6 +138,22 @@ Result<std::vector<FollowUp>> ActivityRepository::due(UtcMs until, int limit)
         {until, limit});
 }
 
+Result<std::vector<LeadId>> ActivityRepository::dueOnDay(const QDate &day, UtcMs now)
+{
+    // The day begins at another moment in other zones: what was planned there is found by its date. Earlier ones are late.
+    constexpr qint64 earliestZone = 15 * 3'600'000;
+    const UtcMs from = QDateTime(day, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch() - earliestZone;
+    KINDLING_GET(rows,
+                 m_connection.run(QStringLiteral("SELECT lead_id FROM follow_up WHERE state = 'open' AND coalesce(snoozed_until, due) >= ? "
+                                                 "AND coalesce(snoozed_until, due) < ? GROUP BY lead_id HAVING min(whole_day = 1 AND "
+                                                 "snoozed_until IS NULL AND substr(local_time, 1, 10) >= ?) = 1 ORDER BY lead_id"),
+                                  {from, now, day.toString(Qt::ISODate)}));
+    std::vector<LeadId> leads;
+    while (rows->next())
+        leads.emplace_back(rows->integer(0));
+    return leads;
+}
+
 Result<QJsonObject> activityRecord(const Activity &activity, WordRepository &words, ChangeId revision)
 {
     KINDLING_GET(who, words.idFor(WordKind::Member, activity.who));
@@ -128,6 +163,7 @@ Result<QJsonObject> activityRecord(const Activity &activity, WordRepository &wor
                        {QStringLiteral("at"), activity.at},
                        {QStringLiteral("direction"), keyOf(activity.direction)},
                        {QStringLiteral("outcome"), keyOf(activity.outcome)},
+                       {QStringLiteral("outcome_name"), orNull(activity.outcomeName)},
                        {QStringLiteral("duration"), orNull(activity.durationSeconds)},
                        {QStringLiteral("note"), orNull(activity.note)},
                        {QStringLiteral("who_id"), who.isNull() ? QJsonValue() : QJsonValue(who.toLongLong())}};
@@ -136,18 +172,21 @@ Result<QJsonObject> activityRecord(const Activity &activity, WordRepository &wor
 Result<QJsonObject> followUpRecord(const FollowUp &followUp, WordRepository &words, ChangeId revision)
 {
     KINDLING_GET(who, words.idFor(WordKind::Member, followUp.who));
-    return QJsonObject{{QStringLiteral("revision"), revision.value()},
-                       {QStringLiteral("lead_id"), followUp.lead.value()},
-                       {QStringLiteral("kind"), keyOf(followUp.kind)},
-                       {QStringLiteral("due"), followUp.due},
-                       {QStringLiteral("whole_day"), int(followUp.wholeDay)},
-                       {QStringLiteral("local_time"), followUp.localTime},
-                       {QStringLiteral("zone"), followUp.zone},
-                       {QStringLiteral("repeat"), orNull(followUp.repeat)},
-                       {QStringLiteral("state"), keyOf(followUp.state)},
-                       {QStringLiteral("snoozed_until"), orNull(followUp.snoozedUntil)},
-                       {QStringLiteral("note"), orNull(followUp.note)},
-                       {QStringLiteral("who_id"), who.isNull() ? QJsonValue() : QJsonValue(who.toLongLong())}};
+    return QJsonObject{
+        {QStringLiteral("revision"), revision.value()},
+        {QStringLiteral("lead_id"), followUp.lead.value()},
+        {QStringLiteral("kind"), keyOf(followUp.kind)},
+        {QStringLiteral("due"), followUp.due},
+        {QStringLiteral("whole_day"), int(followUp.wholeDay)},
+        {QStringLiteral("local_time"), followUp.localTime},
+        {QStringLiteral("zone"), followUp.zone},
+        {QStringLiteral("repeat"), orNull(followUp.repeat)},
+        {QStringLiteral("state"), keyOf(followUp.state)},
+        {QStringLiteral("snoozed_until"), orNull(followUp.snoozedUntil)},
+        {QStringLiteral("priority"), followUp.priority == FollowUpPriority::Normal ? QJsonValue() : QJsonValue(keyOf(followUp.priority))},
+        {QStringLiteral("done_at"), orNull(followUp.doneAt)},
+        {QStringLiteral("note"), orNull(followUp.note)},
+        {QStringLiteral("who_id"), who.isNull() ? QJsonValue() : QJsonValue(who.toLongLong())}};
 }
 
 } // namespace kindling

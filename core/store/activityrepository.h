@@ -18,6 +18,9 @@ public:
 
     /// Newest first.
     Result<std::vector<Activity>> activities(LeadId lead);
+    /// The newest of each lead that has one, in any order.
+    Result<std::vector<Activity>> lastOf(const std::vector<LeadId> &leads);
+    Result<Activity> activity(ActivityId id);
     /// Those of all leads of a company, newest first.
     Result<std::vector<Activity>> ofCompany(CompanyId company, int limit);
     /// Open ones by time, then the others, newest first.
@@ -27,6 +30,8 @@ public:
     Result<FollowUp> followUp(FollowUpId id);
     /// Open ones to bring up before `until`, earliest first.
     Result<std::vector<FollowUp>> due(UtcMs until, int limit);
+    /// The leads, in ascending order, whose open follow-ups up to `now` are all for this day at no particular time: not late yet.
+    Result<std::vector<LeadId>> dueOnDay(const QDate &day, UtcMs now);
 
 private:
     Result<std::vector<Activity>> queryActivities(const QString &rest, const QVariantList &values);

@@ -207,6 +207,26 @@ Result<std::vector<LeadFacts>> FactsReader::some(const std::vector<LeadId> &ids)
 
 Result<Dictionaries> FactsReader::dictionaries()
 {
+    KINDLING_GET(all, words());
+    KINDLING_GET(companies, entries(m_connection, QStringLiteral("SELECT id, name FROM company")));
+    all.companies = std::move(companies);
+    return std::move(all);
+}
+
+Result<Dictionaries> FactsReader::dictionariesOf(ChangeId change)
+{
+    KINDLING_GET(all, words());
+    KINDLING_GET(companies,
+                 entries(m_connection,
+                         QStringLiteral("SELECT id, name FROM company WHERE id IN "
+                                        "(SELECT entity_id FROM change_row WHERE change_id = %1 AND entity = 'company')")
+                             .arg(change.value())));
+    all.companies = std::move(companies);
+    return std::move(all);
+}
+
+Result<Dictionaries> FactsReader::words()
+{
     Dictionaries all;
     const auto word = [&](const char *kind, std::vector<Dictionaries::Entry> &into) -> Result<void> {
         KINDLING_GET(
@@ -215,8 +235,6 @@ Result<Dictionaries> FactsReader::dictionaries()
         into = std::move(found);
         return {};
     };
-    KINDLING_GET(companies, entries(m_connection, QStringLiteral("SELECT id, name FROM company")));
-    all.companies = std::move(companies);
     KINDLING_GET(stages, m_connection.run(QStringLiteral("SELECT id, name, win_percent FROM stage ORDER BY position, id")));
     while (stages->next()) {
         all.stages.push_back({stages->integer(0), stages->text(1)});

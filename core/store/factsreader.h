@@ -40,8 +40,11 @@ public:
     /// Those of the ids that exist.
     Result<std::vector<LeadFacts>> some(const std::vector<LeadId> &ids);
     Result<Dictionaries> dictionaries();
+    /// All words, but only the companies that a change wrote: there may be hundreds of thousands, and a write touches one.
+    Result<Dictionaries> dictionariesOf(ChangeId change);
 
 private:
+    Result<Dictionaries> words();
     Result<void> readTags(const QString &where, const QVariantList &values, std::vector<LeadFacts> &facts);
     Result<std::unordered_map<qint64, FieldType>> fieldTypes();
     Result<void> readFields(const QString &where, const QVariantList &values, std::vector<LeadFacts> &facts);

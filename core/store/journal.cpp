@@ -42,6 +42,12 @@ bool isTimeline(Entity entity)
     return entity == Entity::Activity || entity == Entity::FollowUp;
 }
 
+/// Belongs to a lead without being something that happened with it.
+bool isBesideLead(Entity entity)
+{
+    return entity == Entity::Handover || entity == Entity::Attachment;
+}
+
 } // namespace
 
 Journal::Journal(Connection &connection, ChangeHead head)
@@ -71,13 +77,14 @@ Result<qint64> Journal::leadOf(Entity entity, qint64 id, const QJsonObject &reco
     m_changes.vocabulary |= isVocabulary(entity);
     m_changes.timeline |= isTimeline(entity);
     qint64 lead = entity == Entity::Lead ? id : 0;
-    if (isTimeline(entity)) {
+    if (isTimeline(entity) || isBesideLead(entity)) {
         lead = record[QStringLiteral("lead_id")].toInteger();
         if (lead == 0) {
             KINDLING_GET(read, m_records.read(entity, id, {QStringLiteral("lead_id")}));
             lead = read[QStringLiteral("lead_id")].toInteger();
         }
-        m_stale.insert(lead);
+        if (isTimeline(entity))
+            m_stale.insert(lead);
     }
     if (entity == Entity::MergedLead) // no field of the survivor need have changed, and yet it is another lead now
         lead = record[QStringLiteral("survivor_id")].toInteger();

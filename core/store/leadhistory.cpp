@@ -10,7 +10,7 @@
 #include "core/store/recordstore.h"
 
 #include <QCoreApplication>
-#include <QDate>
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
@@ -277,6 +277,37 @@ Result<std::vector<HistoryRow>> readRows(Connection &connection, LeadId lead)
     return found;
 }
 
+QString stateText(const QJsonValue &state)
+{
+    switch (fromKey<FollowUpState>(state.toString()).value_or(FollowUpState::Open)) {
+    case FollowUpState::Open: return QCoreApplication::translate("kindling", "open");
+    case FollowUpState::Done: return QCoreApplication::translate("kindling", "done");
+    case FollowUpState::Cancelled: return QCoreApplication::translate("kindling", "cancelled");
+    }
+    return {};
+}
+
+QString momentText(const QJsonValue &moment)
+{
+    return moment.isDouble() ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment.toInteger()), QLocale::ShortFormat) : QString();
+}
+
+/// What was promised and when it is brought up are two things: a new promise is no snooze.
+void addFollowUpChanges(const QJsonObject &before, const QJsonObject &after, std::vector<FieldChange> &fields)
+{
+    const QString due = QStringLiteral("local_time");
+    if (after.contains(due))
+        fields.push_back({QCoreApplication::translate("kindling", "Follow-up"), before[due].toString().replace(u'T', u' '),
+                          after[due].toString().replace(u'T', u' ')});
+    const QString snoozed = QStringLiteral("snoozed_until");
+    if (after.contains(snoozed))
+        fields.push_back(
+            {QCoreApplication::translate("kindling", "Snoozed until"), momentText(before[snoozed]), momentText(after[snoozed])});
+    const QString state = QStringLiteral("state");
+    if (after.contains(state))
+        fields.push_back({QCoreApplication::translate("kindling", "Follow-up"), stateText(before[state]), stateText(after[state])});
+}
+
 } // namespace
 
 Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead)
@@ -292,6 +323,8 @@ Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead)
     for (HistoryRow &row : rows) {
         if (changes.empty() || changes.back().change.id != row.change.id)
             changes.push_back({row.change, {}});
+        if (row.entity == Entity::FollowUp)
+            addFollowUpChanges(row.before, row.after, changes.back().fields);
         if (row.entity != Entity::Lead || row.after.isEmpty())
             continue;
         amounts.complete(row.before, row.after);
@@ -299,6 +332,19 @@ Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead)
         changes.back().fields.insert(changes.back().fields.end(), fields.begin(), fields.end());
     }
     return changes;
+}
+
+Result<std::vector<std::pair<ChangeId, QString>>> leadImports(Connection &connection, LeadId lead)
+{
+    KINDLING_GET(
+        rows,
+        connection.run(QStringLiteral("SELECT change_id, file FROM import_run WHERE change_id IN (SELECT change_id FROM change_row "
+                                      "WHERE lead_id = ? AND lead_id <> 0)"),
+                       {lead.value()}));
+    std::vector<std::pair<ChangeId, QString>> imports;
+    while (rows->next())
+        imports.emplace_back(ChangeId(rows->integer(0)), rows->text(1));
+    return imports;
 }
 
 QStringList historyLabels(const QStringList &keys)

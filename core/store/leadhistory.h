@@ -17,6 +17,9 @@ class Connection;
 /// What was changed of one lead, newest first, in words. At most the last 200 changes.
 Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead);
 
+/// Which of the changes of a lead were imports, and of which file.
+Result<std::vector<std::pair<ChangeId, QString>>> leadImports(Connection &connection, LeadId lead);
+
 /// The labels of those keys of a lead's record that people would call a field ("stage_id" is "Stage"); others are left out.
 QStringList historyLabels(const QStringList &keys);
 

@@ -218,6 +218,7 @@ Result<std::vector<LeadId>> LeadRepository::withNote(const QString &text, int li
 {
     KINDLING_GET(hits, notesWith(m_connection, text, limit));
     std::vector<LeadId> ids;
+    ids.reserve(hits.size());
     for (const NoteHit &hit : hits)
         ids.push_back(hit.lead);
     return ids;

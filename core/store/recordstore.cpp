@@ -24,7 +24,7 @@ struct EntityTable
     bool revision;
 };
 
-constexpr std::array<EntityTable, 15> entities{{
+constexpr std::array<EntityTable, 19> entities{{
     {Entity::Lead, "lead",
      "revision external_id name company_id job_title industry company_size city region country language temperature temperature_since "
      "stage_id stage_since qualified_through outcome outcome_since reason_id owner_id owner_since source_id campaign_id value_minor "
@@ -34,8 +34,9 @@ constexpr std::array<EntityTable, 15> entities{{
      "revision external_id name folded domain website phone industry employees revenue_minor revenue_currency founded street postal_code "
      "city region country parent notes created",
      true},
-    {Entity::Activity, "activity", "revision lead_id kind at direction outcome duration note who_id", true},
-    {Entity::FollowUp, "follow_up", "revision lead_id kind due whole_day local_time zone repeat state snoozed_until note who_id", true},
+    {Entity::Activity, "activity", "revision lead_id kind at direction outcome outcome_name duration note who_id", true},
+    {Entity::FollowUp, "follow_up",
+     "revision lead_id kind due whole_day local_time zone repeat state snoozed_until priority done_at note who_id", true},
     {Entity::Stage, "stage", "name kind position win_percent quiet_days", false},
     {Entity::Word, "word", "kind name folded", false},
     {Entity::Setting, "setting", "key value", false},
@@ -47,6 +48,10 @@ constexpr std::array<EntityTable, 15> entities{{
     {Entity::DistinctPair, "distinct_pair", "lead_a lead_b at", false},
     {Entity::MergedCompany, "merged_company", "survivor_id folded name at record", false},
     {Entity::SavedView, "saved_view", "name folded filter columns sort pinned position", false},
+    {Entity::BoardPlace, "board_place", "revision anchor rank", true},
+    {Entity::ColumnLimit, "column_limit", "revision axis value most", true},
+    {Entity::Handover, "handover", "revision lead_id at from_id to_id by_name reason note state answered_at answer qualification", true},
+    {Entity::Attachment, "attachment", "revision lead_id name hash size at who", true},
 }};
 
 constexpr const char *leadTextColumnNames =

@@ -27,7 +27,11 @@ enum class Entity : quint8 {
     MergedLead,
     DistinctPair,
     MergedCompany,
-    SavedView
+    SavedView,
+    BoardPlace,
+    ColumnLimit,
+    Handover,
+    Attachment
 };
 
 /// The name of the entity's table, as the journal writes it.

@@ -247,7 +247,11 @@ Result<bool> UndoLog::isNeeded(Entity entity, qint64 id, ChangeId source)
     switch (entity) {
     case Entity::Lead: {
         KINDLING_GET(active, exists("activity", "lead_id"));
-        return active ? Result<bool>(true) : exists("follow_up", "lead_id");
+        for (const char *table : {"follow_up", "handover", "attachment"}) {
+            KINDLING_GET(there, exists(table, "lead_id"));
+            active = active || there;
+        }
+        return active;
     }
     case Entity::Company: return exists("lead", "company_id");
     case Entity::Stage: return exists("lead", "stage_id");
@@ -292,7 +296,7 @@ Result<void> UndoLog::collectNamedLater(ChangeId source)
 void UndoLog::nameLater(const QJsonObject &record)
 {
     const auto take = [&](const QJsonValue &id) { m_namedLater->insert(id.isString() ? id.toString().toLongLong() : id.toInteger()); };
-    for (const char *key : {"company_id", "stage_id", "reason_id", "owner_id", "source_id", "campaign_id", "who_id"})
+    for (const char *key : {"company_id", "stage_id", "reason_id", "owner_id", "source_id", "campaign_id", "who_id", "from_id", "to_id"})
         take(record[QLatin1String(key)]);
     const auto takeAll = [&](const QJsonArray &rows, const QString &column) {
         for (const QJsonValue &row : rows)
@@ -322,7 +326,9 @@ Result<void> UndoLog::collectWordsInUse()
     }
     KINDLING_GET(rows,
                  m_connection.run(QStringLiteral("SELECT word_id FROM lead_tag UNION SELECT who_id FROM activity WHERE who_id IS NOT "
-                                                 "NULL UNION SELECT who_id FROM follow_up WHERE who_id IS NOT NULL")));
+                                                 "NULL UNION SELECT who_id FROM follow_up WHERE who_id IS NOT NULL UNION "
+                                                 "SELECT from_id FROM handover WHERE from_id IS NOT NULL UNION SELECT to_id FROM "
+                                                 "handover")));
     while (rows->next())
         m_wordsInUse->insert(rows->integer(0));
     return {};

@@ -15,7 +15,7 @@ namespace kindling {
 namespace {
 
 constexpr std::array<const char *, 5> kindNames{"member", "source", "campaign", "tag", "reason"};
-constexpr std::array<const char *, 3> settingKeys{"", "currency", "country"};
+constexpr std::array<const char *, 4> settingKeys{"", "currency", "country", "work"};
 
 QString kindName(WordKind kind)
 {
@@ -114,6 +114,8 @@ Result<Vocabulary> readVocabulary(Connection &connection)
     KINDLING_GET(country, setting(WorkspaceSetting::Country));
     vocabulary.currency = currency;
     vocabulary.country = country;
+    KINDLING_GET(work, setting(WorkspaceSetting::Work));
+    vocabulary.work = workRulesFromText(work);
     return vocabulary;
 }
 
@@ -134,7 +136,11 @@ Result<void> writeDefaults(Connection &connection, const QString &currency, cons
 Result<void> writeSetting(Journal &journal, WorkspaceSetting setting, const QString &value)
 {
     const Result<bool> written = journal.update(Entity::Setting, int(setting), {{QStringLiteral("value"), value}});
-    return written ? Result<void>() : Result<void>(written.error());
+    if (written)
+        return {};
+    if (written.error().code != ErrorCode::NotFound)
+        return written.error();
+    return journal.create(Entity::Setting, int(setting), {{QStringLiteral("key"), settingKey(setting)}, {QStringLiteral("value"), value}});
 }
 
 Result<Stage> addStage(Connection &connection, Journal &journal, const QString &name)

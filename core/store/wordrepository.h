@@ -34,7 +34,7 @@ private:
 };
 
 /// Settings of the workspace that are part of its data.
-enum class WorkspaceSetting : quint8 { Currency = 1, Country = 2 };
+enum class WorkspaceSetting : quint8 { Currency = 1, Country = 2, Work = 3 };
 
 /// Stages, words and settings as one value.
 Result<Vocabulary> readVocabulary(Connection &connection);
@@ -42,7 +42,7 @@ Result<Vocabulary> readVocabulary(Connection &connection);
 /// Writes the default stages, and currency and country of the locale, into a new workspace.
 Result<void> writeDefaults(Connection &connection, const QString &currency, const QString &country);
 
-/// Changes a setting through the journal.
+/// Changes a setting through the journal, or makes it.
 Result<void> writeSetting(Journal &journal, WorkspaceSetting setting, const QString &value);
 
 /// Appends a stage of kind Custom before the first stage of kind Proposal (or Customer), through the journal.

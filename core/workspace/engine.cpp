@@ -160,10 +160,25 @@ Worker &Engine::reader()
     return **std::min_element(m_readers.begin(), m_readers.end(), [](const auto &a, const auto &b) { return a->busy() < b->busy(); });
 }
 
+QString Engine::me() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_me;
+}
+
+void Engine::setMe(const QString &member)
+{
+    const std::lock_guard lock(m_mutex);
+    m_me = member;
+    auto words = std::make_shared<Vocabulary>(*m_vocabulary);
+    words->me = member;
+    m_vocabulary = std::move(words);
+}
+
 Result<void> Engine::refreshVocabulary(Connection &connection)
 {
     KINDLING_GET(read, readVocabulary(connection));
-    read.me = m_me;
+    read.me = me();
     readSegmentRules(read);
     auto vocabulary = std::make_shared<const Vocabulary>(std::move(read));
     const std::lock_guard lock(m_mutex);
@@ -193,7 +208,7 @@ QFuture<Result<Written>> Engine::change(ChangeHead::Kind kind, std::function<Res
 Result<Written> Engine::write(Connection &connection, ChangeHead::Kind kind, const std::function<Result<void>(Writing &)> &work)
 {
     const std::shared_ptr<const Vocabulary> words = vocabulary();
-    Journal journal(connection, {nextId<ChangeId>(), m_clock->now(), m_me, {}, kind, {}});
+    Journal journal(connection, {nextId<ChangeId>(), m_clock->now(), me(), {}, kind, {}});
     ChangeSet changes;
     Written written;
     const Result<void> done = inTransaction(connection, [&]() -> Result<void> {
@@ -270,7 +285,7 @@ Result<void> Engine::refreshColumns(Connection &connection, const ChangeSet &cha
         return {};
     }
     if (changes.companies || changes.vocabulary) {
-        KINDLING_GET(dictionaries, reader.dictionaries());
+        KINDLING_GET(dictionaries, changes.id.isNull() ? reader.dictionaries() : reader.dictionariesOf(changes.id));
         m_columns.setDictionaries(dictionaries);
     }
     KINDLING_GET(facts, reader.some(changes.leads));

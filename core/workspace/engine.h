@@ -44,7 +44,8 @@ public:
 
     const QString &path() const { return m_path; }
     const Clock &clock() const { return *m_clock; }
-    const QString &me() const { return m_me; }
+    QString me() const; ///< any thread
+    void setMe(const QString &member);
     std::shared_ptr<const Vocabulary> vocabulary() const; ///< any thread
     UndoState undoState() const; ///< any thread
 
@@ -79,6 +80,11 @@ public:
     template <typename T>
     QFuture<Result<T>> fill(std::function<Result<T>(Connection &)> work);
 
+    /// Runs `work` in one transaction on the writer's thread, beside the history: for what is no record of the business (what was already
+    /// brought up, a draft). Nobody is told.
+    template <typename T>
+    QFuture<Result<T>> jot(std::function<Result<T>(Connection &)> work);
+
     /// Runs `work` on a thread of the pool: for what needs neither columns nor database.
     template <typename T>
     QFuture<Result<T>> offThread(std::function<Result<T>()> work);
@@ -92,6 +98,9 @@ public:
     Result<RowSet> evaluate(const ColumnSnapshot &columns, const Filter &filter, const FilterContext &context,
                             const Progress *progress = nullptr);
     const TimelineCache &timelines() const { return *m_timelines; }
+    /// The activities, follow-ups and stays of all leads, loaded when first needed. Not on the writer's thread.
+    Result<TimelineSources> timelineSources(const TimelineNeeds &needs) { return m_timelines->sources(needs, nullptr); }
+    TimelineCache &timelines() { return *m_timelines; }
 
     /// The ended stage stays of all leads, loaded when first needed. Not on the writer's thread.
     Result<std::shared_ptr<const StayColumns>> stageStays();
@@ -117,11 +126,11 @@ private:
     Worker &reader();
 
     QString m_path;
-    QString m_me;
     std::shared_ptr<const Clock> m_clock;
     std::unique_ptr<QLockFile> m_lock;
 
     mutable std::mutex m_mutex; ///< guards what follows
+    QString m_me;
     std::shared_ptr<const Vocabulary> m_vocabulary;
     UndoState m_undo;
     enum class Loading { NotYet, Running, Done, Failed } m_loading = Loading::NotYet;
@@ -208,6 +217,23 @@ QFuture<Result<T>> Engine::fill(std::function<Result<T>(Connection &)> work)
             return {};
         });
         promise->addResult(written && answer ? Result<T>(std::move(*answer)) : Result<T>(written.error()));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+template <typename T>
+QFuture<Result<T>> Engine::jot(std::function<Result<T>(Connection &)> work)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    m_writer->post([promise, work = std::move(work)](Connection &connection) {
+        std::optional<Result<T>> answer;
+        const Result<void> written = inTransaction(connection, [&]() -> Result<void> {
+            answer.emplace(work(connection));
+            return answer->ok() ? Result<void>() : Result<void>(answer->error());
+        });
+        promise->addResult(written && answer ? std::move(*answer) : Result<T>(written.error()));
         promise->finish();
     });
     return promise->future();

@@ -61,10 +61,12 @@ Result<std::vector<FoundNote>> readNotes(Connection &connection, const QString &
 {
     KINDLING_GET(hits, notesWith(connection, text, limit));
     std::vector<LeadId> ids;
+    ids.reserve(hits.size());
     for (const NoteHit &hit : hits)
         ids.push_back(hit.lead);
     KINDLING_GET(leads, LeadRepository(connection).leads(ids));
     std::vector<FoundNote> notes;
+    notes.reserve(leads.size());
     for (const Lead &lead : leads) {
         const auto hit = std::find_if(hits.begin(), hits.end(), [&](const NoteHit &h) { return h.lead == lead.id; });
         notes.push_back({lead, hit->passage});

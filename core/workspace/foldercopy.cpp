@@ -5,6 +5,7 @@
 #include "core/base/try.h"
 #include "core/exchange/csvreader.h"
 #include "core/exchange/leadcsv.h"
+#include "core/store/attachmentstore.h"
 #include "core/store/bulkinsert.h"
 #include "core/store/connection.h"
 #include "core/store/migrations.h"
@@ -25,6 +26,12 @@ constexpr qsizetype largestValue = 256 << 20;
 QString manifestPath(const QString &folder)
 {
     return folder + QStringLiteral("/workspace.json");
+}
+
+/// The contents of attached files, as beside a workspace.
+QString filesPath(const QString &folder)
+{
+    return folder + QStringLiteral("/files");
 }
 
 QString tablePath(const QString &folder, const QString &table)
@@ -80,8 +87,9 @@ Result<void> close(QFile &file)
 class FolderWriting
 {
 public:
-    FolderWriting(TableCopy &copy, QString folder, Progress &progress)
+    FolderWriting(TableCopy &copy, QString workspace, QString folder, Progress &progress)
         : m_copy(copy)
+        , m_workspace(std::move(workspace))
         , m_folder(std::move(folder))
         , m_progress(progress)
     {
@@ -102,6 +110,7 @@ public:
             content.leads = table.name == u"lead" ? rows : content.leads;
         }
         content.rows = m_done;
+        KINDLING_TRY(AttachmentStore(m_workspace).copyAllTo(filesPath(m_folder), m_progress));
         QFile manifest(manifestPath(m_folder));
         KINDLING_TRY(create(manifest));
         manifest.write(QJsonDocument(QJsonObject{{QStringLiteral("program"), QStringLiteral("Kindling")},
@@ -145,6 +154,7 @@ private:
     }
 
     TableCopy &m_copy;
+    QString m_workspace;
     QString m_folder;
     Progress &m_progress;
     qint64 m_total = 0;
@@ -185,6 +195,7 @@ public:
         }
         content.rows = m_done;
         KINDLING_TRY(m_copy.settle());
+        KINDLING_TRY(AttachmentStore(m_connection.path()).copyAllFrom(filesPath(m_folder), m_progress));
         return content;
     }
 
@@ -267,7 +278,7 @@ bool isWholeExport(const QString &folder)
 Result<FolderContent> writeFolder(Connection &connection, const QString &folder, Progress &progress)
 {
     TableCopy copy(connection);
-    return FolderWriting(copy, folder, progress).write();
+    return FolderWriting(copy, connection.path(), folder, progress).write();
 }
 
 Result<FolderContent> readFolder(Connection &connection, const QString &folder, Progress &progress)

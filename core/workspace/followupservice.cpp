@@ -3,7 +3,7 @@
 #include "core/workspace/followupservice.h"
 
 #include "core/base/try.h"
-#include "core/rules/when.h"
+#include "core/rules/nextstep.h"
 #include "core/store/activityrepository.h"
 #include "core/store/leadrepository.h"
 #include "core/workspace/engine.h"
@@ -15,19 +15,6 @@ namespace kindling {
 
 namespace {
 
-Result<UtcMs> momentOf(const QString &localTime, const QString &zone)
-{
-    const QTimeZone place(zone.toUtf8());
-    if (zone.isEmpty() || !place.isValid()) // of no name Qt makes the zone of the system
-        return Error{ErrorCode::InvalidValue, localTime + u' ' + zone, QCoreApplication::translate("kindling", "time")};
-    // A wall time that the system's own zone skips would be invalid as QDateTime: the parts are read, not the whole.
-    const QDate date = QDate::fromString(localTime.left(10), Qt::ISODate);
-    const QTime time = QTime::fromString(localTime.mid(11), Qt::ISODate);
-    if (!date.isValid() || !time.isValid())
-        return Error{ErrorCode::InvalidValue, localTime, QCoreApplication::translate("kindling", "time")};
-    return wallTime(date, time, place).toMSecsSinceEpoch();
-}
-
 Result<void> updateState(Writing &writing, FollowUpId id, const char *label, const QJsonObject &changed)
 {
     KINDLING_GET(followUp, ActivityRepository(writing.connection).followUp(id));
@@ -35,6 +22,22 @@ Result<void> updateState(Writing &writing, FollowUpId id, const char *label, con
     writing.label = QCoreApplication::translate("kindling", label).arg(lead.displayName());
     const Result<bool> done = writing.journal.update(Entity::FollowUp, id.value(), changed);
     return done ? Result<void>() : Result<void>(done.error());
+}
+
+/// What people did with a lead and it with them; visits and downloads are no touch.
+Touches touchesOf(const std::vector<Activity> &activities)
+{
+    Touches touches;
+    for (const Activity &activity : activities) { // newest first
+        const bool touch = activity.kind == ActivityKind::Call || activity.kind == ActivityKind::Email
+            || activity.kind == ActivityKind::Meeting || activity.kind == ActivityKind::Message;
+        if (!touch)
+            continue;
+        ++touches.count;
+        if (!touches.last)
+            touches.last = activity.at;
+    }
+    return touches;
 }
 
 } // namespace
@@ -62,19 +65,6 @@ QFuture<Result<std::vector<DueFollowUp>>> FollowUpService::due(UtcMs until, int 
     });
 }
 
-Result<void> writeFollowUp(Writing &writing, const FollowUp &followUp)
-{
-    FollowUp planned = followUp;
-    planned.id = nextId<FollowUpId>();
-    KINDLING_GET(due, momentOf(planned.localTime, planned.zone));
-    planned.due = due;
-    if (planned.who.isEmpty())
-        planned.who = writing.vocabulary.me;
-    WordRepository words(writing.connection, &writing.journal);
-    KINDLING_GET(record, followUpRecord(planned, words, writing.journal.id()));
-    return writing.journal.create(Entity::FollowUp, planned.id.value(), record);
-}
-
 QFuture<Result<Written>> FollowUpService::plan(FollowUp followUp)
 {
     return m_engine->change(ChangeHead::Kind::Do, [followUp = std::move(followUp)](Writing &writing) -> Result<void> {
@@ -86,9 +76,21 @@ QFuture<Result<Written>> FollowUpService::plan(FollowUp followUp)
 
 QFuture<Result<Written>> FollowUpService::complete(FollowUpId id)
 {
-    return m_engine->change(ChangeHead::Kind::Do, [id](Writing &writing) {
-        return updateState(writing, id, QT_TRANSLATE_NOOP("kindling", "Complete the follow-up with %1"),
-                           {{QStringLiteral("state"), keyOf(FollowUpState::Done)}});
+    const QTimeZone zone = m_engine->clock().zone();
+    return m_engine->change(ChangeHead::Kind::Do, [id, zone](Writing &writing) -> Result<void> {
+        KINDLING_GET(followUp, ActivityRepository(writing.connection).followUp(id));
+        KINDLING_GET(lead, LeadRepository(writing.connection).lead(followUp.lead));
+        writing.label = QCoreApplication::translate("kindling", "Complete the follow-up with %1").arg(lead.displayName());
+        return completeFollowUp(writing, followUp, zone);
+    });
+}
+
+QFuture<Result<Written>> FollowUpService::reschedule(FollowUpId id, const PlannedTime &planned)
+{
+    return m_engine->change(ChangeHead::Kind::Do, [id, planned](Writing &writing) -> Result<void> {
+        KINDLING_GET(record, dueRecord(followUpAt({}, planned)));
+        record.insert(QStringLiteral("snoozed_until"), QJsonValue());
+        return updateState(writing, id, QT_TRANSLATE_NOOP("kindling", "Reschedule the follow-up with %1"), record);
     });
 }
 
@@ -104,7 +106,41 @@ QFuture<Result<Written>> FollowUpService::cancel(FollowUpId id)
 {
     return m_engine->change(ChangeHead::Kind::Do, [id](Writing &writing) {
         return updateState(writing, id, QT_TRANSLATE_NOOP("kindling", "Cancel the follow-up with %1"),
-                           {{QStringLiteral("state"), keyOf(FollowUpState::Cancelled)}});
+                           {{QStringLiteral("state"), keyOf(FollowUpState::Cancelled)}, {QStringLiteral("done_at"), writing.now}});
+    });
+}
+
+QFuture<Result<std::optional<CadenceProposal>>> FollowUpService::propose(LeadId lead)
+{
+    using Proposal = std::optional<CadenceProposal>;
+    Engine *engine = m_engine.get();
+    return m_engine->ask<Proposal>([engine, lead](const SnapshotPtr &columns) -> Result<Proposal> {
+        struct Known
+        {
+            Lead lead;
+            Touches touches;
+        };
+        KINDLING_GET(known, engine->readNow<Known>([lead](Connection &connection) -> Result<Known> {
+            KINDLING_GET(found, LeadRepository(connection).lead(lead));
+            KINDLING_GET(activities, ActivityRepository(connection).activities(found.id));
+            return Known{found, touchesOf(activities)};
+        }));
+        const auto words = engine->vocabulary();
+        const FilterContext context{words.get(), engine->clock().now(), engine->clock().zone()};
+        const std::optional<quint32> row = columns->rowOf(known.lead.id);
+        const Cadence *fitting = words->work.cadenceOf(known.lead.temperature);
+        for (const Cadence &cadence : words->work.cadences) {
+            if (!cadence.segment || !row || !words->segmentNamed(cadence.of))
+                continue;
+            KINDLING_GET(rows, engine->evaluate(*columns, Filter::segment(cadence.of), context));
+            if (rows.contains(*row)) {
+                fitting = &cadence;
+                break;
+            }
+        }
+        if (!fitting)
+            return Proposal();
+        return Proposal(proposeTouch(*fitting, known.touches, words->work, context.now, context.zone));
     });
 }
 

@@ -9,6 +9,7 @@
 #include "core/store/leadwriter.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/followupcommands.h"
+#include "core/workspace/leadcommands.h"
 
 #include <QCoreApplication>
 
@@ -130,11 +131,12 @@ auto sameTag(const QString &tag)
     return [fold = folded(tag)](const QString &other) { return folded(other) == fold; };
 }
 
-/// The number that was called, the first that may be used, leads to somebody else.
-Result<void> markNumber(Writing &writing, Lead lead)
+/// The number that was called (the first that may be used when it is not said which) leads to somebody else.
+Result<void> markNumber(Writing &writing, Lead lead, const QString &number)
 {
-    const auto called =
-        std::find_if(lead.phones.begin(), lead.phones.end(), [](const PhoneEntry &p) { return p.state == ContactState::Usable; });
+    const auto called = std::find_if(lead.phones.begin(), lead.phones.end(), [&number](const PhoneEntry &p) {
+        return number.isEmpty() ? p.state == ContactState::Usable : p.number.normalised() == number;
+    });
     if (called == lead.phones.end())
         return {};
     called->state = ContactState::Invalid;
@@ -142,7 +144,58 @@ Result<void> markNumber(Writing &writing, Lead lead)
     return saved ? Result<void>() : Result<void>(saved.error());
 }
 
+/// What a logged activity brings about beside itself.
+Result<void> settle(Writing &writing, Lead lead, const Activity &logged, const LogOutcome &with, const QTimeZone &zone)
+{
+    if (with.move) {
+        apply(*with.move, writing.vocabulary, lead);
+        KINDLING_TRY(LeadWriter(writing.connection, writing.journal).save(lead, writing.now));
+    }
+    if (logged.outcome == CallOutcome::WrongNumber)
+        KINDLING_TRY(markNumber(writing, lead, with.number));
+    if (!with.fulfils.isNull()) {
+        KINDLING_GET(followUp, ActivityRepository(writing.connection).followUp(with.fulfils));
+        KINDLING_TRY(completeFollowUp(writing, followUp, zone));
+    }
+    if (!with.next)
+        return {};
+    FollowUp next = *with.next;
+    next.lead = lead.id;
+    return writeFollowUp(writing, next);
+}
+
 } // namespace
+
+Result<void> moveLeads(Writing &writing, const std::vector<LeadId> &ids, const LeadMove &move, Progress *progress)
+{
+    if (move.stage && !writing.vocabulary.stage(*move.stage))
+        return Error{ErrorCode::UnknownValue, move.stage->toString(), fieldLabel(LeadField::Stage)};
+    const auto moveOne = [&](Lead &lead) -> Result<void> {
+        apply(move, writing.vocabulary, lead);
+        return {};
+    };
+    QString name;
+    KINDLING_TRY(forEachLead(writing, ids, progress, moveOne, name));
+    writing.label = moveLabel(move, writing.vocabulary, subject(name, ids.size()));
+    return {};
+}
+
+Result<void> editLeads(Writing &writing, const QTimeZone &zone, const std::vector<LeadId> &ids, const std::vector<FieldEdit> &edits,
+                       Progress *progress)
+{
+    const FieldContext context{&writing.vocabulary, zone};
+    const auto setAll = [&](Lead &lead) -> Result<void> {
+        for (const FieldEdit &edit : edits)
+            KINDLING_TRY(setField(lead, edit.field, edit.text, context));
+        return {};
+    };
+    QString name;
+    KINDLING_TRY(forEachLead(writing, ids, progress, setAll, name));
+    writing.label = edits.size() == 1
+        ? sentence("Change %1 of %2").arg(fieldLabel(edits.front().field, &writing.vocabulary).toLower(), subject(name, ids.size()))
+        : sentence("Edit %1").arg(subject(name, ids.size()));
+    return {};
+}
 
 QFuture<Result<Written>> LeadService::add(Lead draft)
 {
@@ -174,36 +227,15 @@ QFuture<Result<Written>> LeadService::save(Lead edited)
 QFuture<Result<Written>> LeadService::edit(std::vector<LeadId> ids, std::vector<FieldEdit> edits, ProgressPtr progress)
 {
     const Engine *engine = m_engine.get();
-    return m_engine->change(
-        ChangeHead::Kind::Do, [engine, ids = std::move(ids), edits = std::move(edits), progress](Writing &writing) -> Result<void> {
-            const FieldContext context{&writing.vocabulary, engine->clock().zone()};
-            const auto setAll = [&](Lead &lead) -> Result<void> {
-                for (const FieldEdit &edit : edits)
-                    KINDLING_TRY(setField(lead, edit.field, edit.text, context));
-                return {};
-            };
-            QString name;
-            KINDLING_TRY(forEachLead(writing, ids, progress.get(), setAll, name));
-            writing.label = edits.size() == 1
-                ? sentence("Change %1 of %2").arg(fieldLabel(edits.front().field, &writing.vocabulary).toLower(), subject(name, ids.size()))
-                : sentence("Edit %1").arg(subject(name, ids.size()));
-            return {};
-        });
+    return m_engine->change(ChangeHead::Kind::Do, [engine, ids = std::move(ids), edits = std::move(edits), progress](Writing &writing) {
+        return editLeads(writing, engine->clock().zone(), ids, edits, progress.get());
+    });
 }
 
 QFuture<Result<Written>> LeadService::move(std::vector<LeadId> ids, const LeadMove &move, ProgressPtr progress)
 {
-    return m_engine->change(ChangeHead::Kind::Do, [ids = std::move(ids), move, progress](Writing &writing) -> Result<void> {
-        if (move.stage && !writing.vocabulary.stage(*move.stage))
-            return Error{ErrorCode::UnknownValue, move.stage->toString(), fieldLabel(LeadField::Stage)};
-        const auto moveOne = [&](Lead &lead) -> Result<void> {
-            apply(move, writing.vocabulary, lead);
-            return {};
-        };
-        QString name;
-        KINDLING_TRY(forEachLead(writing, ids, progress.get(), moveOne, name));
-        writing.label = moveLabel(move, writing.vocabulary, subject(name, ids.size()));
-        return {};
+    return m_engine->change(ChangeHead::Kind::Do, [ids = std::move(ids), move, progress](Writing &writing) {
+        return moveLeads(writing, ids, move, progress.get());
     });
 }
 
@@ -246,7 +278,13 @@ QFuture<Result<Written>> LeadService::archive(std::vector<LeadId> ids, bool arch
 
 QFuture<Result<Written>> LeadService::log(const Activity &activity, const std::optional<FollowUp> &next)
 {
-    return m_engine->change(ChangeHead::Kind::Do, [activity, next](Writing &writing) -> Result<void> {
+    return log(activity, LogOutcome{next, {}, {}, {}});
+}
+
+QFuture<Result<Written>> LeadService::log(const Activity &activity, const LogOutcome &with)
+{
+    const QTimeZone zone = m_engine->clock().zone();
+    return m_engine->change(ChangeHead::Kind::Do, [activity, with, zone](Writing &writing) -> Result<void> {
         KINDLING_GET(lead, LeadRepository(writing.connection).lead(activity.lead));
         Activity logged = activity;
         logged.lead = lead.id; // of a merged lead: the survivor
@@ -259,9 +297,37 @@ QFuture<Result<Written>> LeadService::log(const Activity &activity, const std::o
         WordRepository words(writing.connection, &writing.journal);
         KINDLING_GET(record, activityRecord(logged, words, writing.journal.id()));
         KINDLING_TRY(writing.journal.create(Entity::Activity, logged.id.value(), record));
-        if (logged.outcome == CallOutcome::WrongNumber)
-            KINDLING_TRY(markNumber(writing, lead));
-        return next ? writeFollowUp(writing, *next) : Result<void>();
+        if (logged.kind != ActivityKind::Note)
+            KINDLING_TRY(moveAfterTouch(writing, lead.id, logged.at, zone));
+        return settle(writing, lead, logged, with, zone);
+    });
+}
+
+QFuture<Result<Written>> LeadService::saveActivity(const Activity &edited)
+{
+    return m_engine->change(ChangeHead::Kind::Do, [edited](Writing &writing) -> Result<void> {
+        KINDLING_GET(stored, ActivityRepository(writing.connection).activity(edited.id));
+        KINDLING_GET(lead, LeadRepository(writing.connection).lead(stored.lead));
+        if (stored.revision != edited.revision)
+            return Error{ErrorCode::Conflict, lead.displayName(), sentence("someone saved it after you opened it")};
+        writing.label = sentence("Edit %1 with %2").arg(labelOf(edited.kind).toLower(), lead.displayName());
+        Activity kept = edited;
+        kept.lead = stored.lead;
+        WordRepository words(writing.connection, &writing.journal);
+        KINDLING_GET(record, activityRecord(kept, words, writing.journal.id()));
+        record.remove(QStringLiteral("revision")); // the journal's, if anything differs
+        const Result<bool> written = writing.journal.update(Entity::Activity, edited.id.value(), record);
+        return written ? Result<void>() : Result<void>(written.error());
+    });
+}
+
+QFuture<Result<Written>> LeadService::removeActivity(ActivityId id)
+{
+    return m_engine->change(ChangeHead::Kind::Do, [id](Writing &writing) -> Result<void> {
+        KINDLING_GET(stored, ActivityRepository(writing.connection).activity(id));
+        KINDLING_GET(lead, LeadRepository(writing.connection).lead(stored.lead));
+        writing.label = sentence("Remove %1 with %2").arg(labelOf(stored.kind).toLower(), lead.displayName());
+        return writing.journal.remove(Entity::Activity, id.value());
     });
 }
 

@@ -4,6 +4,8 @@
 
 #include "core/base/try.h"
 #include "core/store/activityrepository.h"
+#include "core/store/attachmentrepository.h"
+#include "core/store/handoverrepository.h"
 #include "core/store/leadhistory.h"
 #include "core/store/leadrepository.h"
 #include "core/store/wordrepository.h"
@@ -35,43 +37,6 @@ Result<LeadListPtr> listLeads(Engine &engine, const ColumnSnapshot &columns, con
     return LeadListPtr(list);
 }
 
-/// The options of a choice, those no longer offered only while leads stand there, and none.
-std::vector<std::pair<qint64, QString>> optionKeys(const CustomField &field, const std::vector<GroupTotals> &groups)
-{
-    const auto occupied = [&](qint64 key) {
-        return std::any_of(groups.begin(), groups.end(), [key](const GroupTotals &g) { return g.key == key; });
-    };
-    std::vector<std::pair<qint64, QString>> keys;
-    if (field.type == FieldType::YesNo)
-        keys = {{2, QCoreApplication::translate("kindling", "Yes")}, {1, QCoreApplication::translate("kindling", "No")}};
-    for (const FieldOption &option : field.options) {
-        if (!option.removed || occupied(option.id.value()))
-            keys.emplace_back(option.id.value(), option.name);
-    }
-    if (occupied(0))
-        keys.emplace_back(0, QString());
-    return keys;
-}
-
-/// The values of an axis that have a column even when no lead stands there.
-std::vector<std::pair<qint64, QString>> boardKeys(FieldId by, const Vocabulary &words, const std::vector<GroupTotals> &groups)
-{
-    std::vector<std::pair<qint64, QString>> keys;
-    if (const CustomField *field = words.field(by.custom()))
-        return optionKeys(*field, groups);
-    if (by == LeadField::Temperature) {
-        for (const Temperature t : allOf<Temperature>())
-            keys.emplace_back(qint64(t), labelOf(t));
-    } else if (by == LeadField::Stage) {
-        for (const Stage &stage : words.stages)
-            keys.emplace_back(stage.id.value(), stage.name);
-    } else {
-        for (const GroupTotals &group : groups)
-            keys.emplace_back(group.key, QString());
-    }
-    return keys;
-}
-
 } // namespace
 
 LeadService::LeadService(std::shared_ptr<Engine> engine)
@@ -84,40 +49,6 @@ QFuture<Result<LeadListPtr>> LeadService::list(const LeadQuery &query, ProgressP
     Engine *engine = m_engine.get();
     return m_engine->ask<LeadListPtr>(
         [engine, query, progress](const SnapshotPtr &columns) { return listLeads(*engine, *columns, query, progress.get()); });
-}
-
-QFuture<Result<std::vector<BoardColumn>>> LeadService::board(const BoardQuery &query)
-{
-    Engine *engine = m_engine.get();
-    return m_engine->ask<std::vector<BoardColumn>>([engine, query](const SnapshotPtr &columns) -> Result<std::vector<BoardColumn>> {
-        const auto words = engine->vocabulary();
-        const FilterContext context = filterContext(*engine, *words);
-        KINDLING_GET(rows, engine->evaluate(*columns, query.filter, context));
-        const std::vector<GroupTotals> groups = columns->group(rows, query.by, context.now);
-        const std::vector<SortKey> sort = query.sort.empty() ? std::vector<SortKey>{{LeadField::NextFollowUp, false}} : query.sort;
-        std::map<qint64, std::vector<LeadId>> leads = columns->groupSorted(rows, query.by, sort);
-        std::vector<BoardColumn> board;
-        for (auto &[key, name] : boardKeys(query.by, *words, groups)) {
-            BoardColumn column;
-            column.key = key;
-            column.name = name;
-            if (query.by == LeadField::Owner && key != 0) {
-                KINDLING_GET(owner, engine->readNow<QString>([id = key](Connection &c) { return WordRepository(c).name(id); }));
-                column.name = owner;
-            }
-            auto list = std::make_shared<LeadList>();
-            const auto group = std::find_if(groups.begin(), groups.end(), [id = key](const GroupTotals &g) { return g.key == id; });
-            if (group != groups.end()) {
-                list->ids = std::move(leads[key]);
-                list->value = group->value;
-                column.weighted = group->weighted;
-                column.overdue = group->overdue;
-            }
-            column.leads = std::move(list);
-            board.push_back(std::move(column));
-        }
-        return board;
-    });
 }
 
 QFuture<Result<LeadService::Hits>> LeadService::search(const QString &text, int limit)
@@ -178,7 +109,10 @@ QFuture<Result<LeadDossier>> LeadService::dossier(LeadId id)
         KINDLING_GET(activities, timeline.activities(lead.id));
         KINDLING_GET(followUps, timeline.followUps(lead.id));
         KINDLING_GET(changes, leadHistory(connection, lead.id));
-        return LeadDossier{lead, activities, followUps, changes, stays};
+        KINDLING_GET(handovers, HandoverRepository(connection).ofLead(lead.id));
+        KINDLING_GET(attachments, AttachmentRepository(connection).ofLead(lead.id));
+        KINDLING_GET(imports, leadImports(connection, lead.id));
+        return LeadDossier{lead, activities, followUps, changes, stays, handovers, attachments, imports};
     });
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/attachment.h"
+#include "core/domain/handover.h"
 #include "core/domain/stay.h"
 #include "core/index/columnsnapshot.h"
 #include "core/workspace/workspace.h"
@@ -15,23 +17,6 @@ struct LeadList
     MoneySum value;
 };
 using LeadListPtr = std::shared_ptr<const LeadList>;
-
-/// One column of the board.
-struct BoardColumn
-{
-    qint64 key = 0; ///< the enumerator or id of the axis value; 0 also for "none"
-    QString name; ///< "Hot", "Sales qualified", "Ines"; empty for leads without a value
-    LeadListPtr leads;
-    MoneySum weighted;
-    qint64 overdue = 0;
-};
-
-struct BoardQuery
-{
-    FieldId by = LeadField::Temperature; ///< Temperature, Stage, Owner, or a custom choice
-    Filter filter; ///< usually outcome:open
-    std::vector<SortKey> sort; ///< next follow-up first when empty
-};
 
 /// What a move changes; the unset parts stay as they are.
 struct LeadMove
@@ -58,6 +43,18 @@ struct LeadDossier
     std::vector<FollowUp> followUps; ///< open ones by due time, then the others, newest first
     std::vector<LeadChange> changes; ///< newest first
     std::vector<Stay> stays; ///< ended ones of all axes
+    std::vector<Handover> handovers; ///< newest first
+    std::vector<Attachment> attachments; ///< newest first
+    std::vector<std::pair<ChangeId, QString>> imports; ///< which of the changes were imports, and of which file
+};
+
+/// What an activity brings about beside itself.
+struct LogOutcome
+{
+    std::optional<FollowUp> next; ///< planned
+    FollowUpId fulfils; ///< done with it; null for none
+    std::optional<LeadMove> move; ///< lost, say
+    QString number; ///< as normalised: the one that was called, for a wrong one; the first that may be used when empty
 };
 
 struct Written
@@ -74,7 +71,6 @@ public:
 
     // many, from the columns
     QFuture<Result<LeadListPtr>> list(const LeadQuery &query, ProgressPtr progress = {});
-    QFuture<Result<std::vector<BoardColumn>>> board(const BoardQuery &query);
     /// Leads that contain the text in name, company, email, phone (digits in any format) or tags, then those with it in notes or
     /// timeline; best first; `total` counts all.
     struct Hits
@@ -104,8 +100,13 @@ public:
     QFuture<Result<Written>> tag(std::vector<LeadId> ids, QStringList add, QStringList remove, ProgressPtr progress = {});
     QFuture<Result<Written>> archive(std::vector<LeadId> ids, bool archived, ProgressPtr progress = {});
     /// Records what happened and, when given, plans the next step in the same change. After a call to a wrong number the number that
-    /// was used is marked as invalid.
+    /// was used is marked as invalid. Follow-ups that count from the last touch move on.
     QFuture<Result<Written>> log(const Activity &activity, const std::optional<FollowUp> &next = std::nullopt);
+    /// The same with all that may come of it, as one change.
+    QFuture<Result<Written>> log(const Activity &activity, const LogOutcome &with);
+    /// Saves an activity as edited. Error Conflict when its revision is not the present one.
+    QFuture<Result<Written>> saveActivity(const Activity &edited);
+    QFuture<Result<Written>> removeActivity(ActivityId id);
 
 private:
     std::shared_ptr<Engine> m_engine;

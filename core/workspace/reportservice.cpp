@@ -3,164 +3,256 @@
 #include "core/workspace/reportservice.h"
 
 #include "core/base/try.h"
+#include "core/index/grouping.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/engine.h"
+#include "core/workspace/reportground.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace kindling {
 
 namespace {
 
-constexpr UtcMs forever = std::numeric_limits<UtcMs>::max();
-
-/// The leads of a report and their stays, as the rule wants them.
-struct Gathered
+std::vector<quint32> indicesOf(const RowSet &rows)
 {
-    std::vector<Stage> stages;
-    std::vector<FunnelLead> leads;
-    std::vector<LeadId> ids;
-    std::vector<StageStay> stays;
-};
-
-/// Small numbers for the stages of the funnel. There are a handful, so that looking at each is faster than hashing, which counts at
-/// millions.
-class StageNumbers
-{
-public:
-    static constexpr quint16 unknown = 0xFFFF;
-
-    explicit StageNumbers(const std::vector<Stage> &stages)
-    {
-        for (const Stage &stage : stages)
-            m_ids.push_back(stage.id.value());
-    }
-    quint16 of(qint64 stage) const
-    {
-        const auto found = std::find(m_ids.begin(), m_ids.end(), stage);
-        return found == m_ids.end() ? unknown : quint16(found - m_ids.begin());
-    }
-
-private:
-    std::vector<qint64> m_ids;
-};
-
-/// Which stages any lead ever stood in; the first one and the customers always belong.
-std::vector<Stage> livedStages(const Vocabulary &words, const ColumnSnapshot &columns, const StayColumns &stays)
-{
-    const StageNumbers numbers(words.stages);
-    std::vector<char> lived(size_t(StageNumbers::unknown) + 1, 0);
-    for (quint32 row = 0; row < columns.rowCount(); ++row)
-        lived[numbers.of(columns.standingAt(row).stage)] = 1;
-    for (const StayColumns::Entry &stay : stays.entries())
-        lived[numbers.of(stay.stage)] = 1;
-    std::vector<Stage> stages;
-    for (const Stage &stage : words.stages) {
-        const bool frame = &stage == &words.stages.front() || stage.kind == StageKind::Customer;
-        if (frame || lived[numbers.of(stage.id.value())])
-            stages.push_back(stage);
-    }
-    return stages;
+    std::vector<quint32> indices;
+    indices.reserve(size_t(rows.count()));
+    rows.forEach([&](quint32 row) { indices.push_back(row); });
+    return indices;
 }
 
-/// The rows of leads that are asked for in order of id: most often it is one of the next rows.
-class RowWalk
-{
-public:
-    explicit RowWalk(const ColumnSnapshot &columns)
-        : m_columns(columns)
-    {
-    }
-    std::optional<quint32> rowOf(LeadId lead)
-    {
-        while (m_row < m_columns.rowCount() && m_columns.idAt(m_row) < lead)
-            ++m_row;
-        const bool here = m_row < m_columns.rowCount() && m_columns.idAt(m_row) == lead;
-        return here ? std::optional(m_row) : m_columns.rowOf(lead);
-    }
-
-private:
-    const ColumnSnapshot &m_columns;
-    quint32 m_row = 0;
-};
-
-Gathered gather(const Vocabulary &words, const ColumnSnapshot &columns, const RowSet &rows, const StayColumns &stays)
-{
-    Gathered all;
-    all.stages = livedStages(words, columns, stays);
-    const StageNumbers numbers(all.stages);
-    const auto stepOf = [&](qint64 stage) {
-        const quint16 number = numbers.of(stage);
-        return number == StageNumbers::unknown ? quint16(0) : number;
-    };
-
-    constexpr quint32 absent = std::numeric_limits<quint32>::max();
-    std::vector<quint32> indexOfRow(columns.rowCount(), absent);
-    rows.forEach([&](quint32 row) {
-        const ColumnSnapshot::Standing standing = columns.standingAt(row);
-        indexOfRow[row] = quint32(all.leads.size());
-        all.stays.push_back({quint32(all.leads.size()), stepOf(standing.stage), standing.stageSince, forever});
-        all.leads.push_back(
-            {standing.created, stepOf(standing.stage), standing.outcome, standing.outcomeSince, standing.valueMinor, standing.currency});
-        all.ids.push_back(columns.idAt(row));
-    });
-    RowWalk walk(columns);
-    qint64 lastLead = 0;
-    quint32 index = absent;
-    for (const StayColumns::Entry &stay : stays.entries()) { // ordered by lead: one look-up each
-        if (stay.lead != lastLead) {
-            lastLead = stay.lead;
-            const auto row = walk.rowOf(LeadId(stay.lead));
-            index = row ? indexOfRow[*row] : absent;
-        }
-        if (index != absent)
-            all.stays.push_back({index, stepOf(stay.stage), stay.from, stay.until});
-    }
-    return all;
-}
-
-LeadListPtr listOf(const std::vector<quint32> &indices, const Gathered &all, const MoneySum &value)
+LeadListPtr listOf(const std::vector<quint32> &indices, const ReportGround &ground, const MoneySum &value)
 {
     auto list = std::make_shared<LeadList>();
-    list->ids.reserve(indices.size());
-    for (const quint32 index : indices)
-        list->ids.push_back(all.ids[index]);
+    list->ids = ground.idsOf(indices);
     list->value = value;
     return list;
 }
 
+/// By what a report is split when nobody says; nothing for those that are not.
+std::optional<FieldId> usualSplit(ReportKind kind)
+{
+    switch (kind) {
+    case ReportKind::People: return LeadField::Owner;
+    case ReportKind::Sources:
+    case ReportKind::Conversion: return LeadField::Source;
+    case ReportKind::Insights: return LeadField::Industry;
+    case ReportKind::Reasons: return LeadField::Reason;
+    case ReportKind::Stages:
+    case ReportKind::Velocity:
+    case ReportKind::Response:
+    case ReportKind::Trend:
+    case ReportKind::Prediction:
+    case ReportKind::Traits: break;
+    }
+    return std::nullopt;
+}
+
+/// True of what we do that reaches the lead, as an activity is packed.
+bool reaches(int code)
+{
+    const auto kind = static_cast<ActivityKind>(code & 15);
+    const auto direction = static_cast<Direction>(code >> 4 & 3);
+    const bool ours =
+        kind == ActivityKind::Call || kind == ActivityKind::Email || kind == ActivityKind::Meeting || kind == ActivityKind::Message;
+    return ours && direction != Direction::Incoming;
+}
+
+/// Our first touch of each lead since it came in; 0 where there is none.
+std::vector<UtcMs> firstTouches(const TimelineColumns &activities, const ReportGround &ground)
+{
+    std::vector<UtcMs> touched(ground.leads().size(), 0);
+    const ColumnSnapshot &columns = ground.columns();
+    quint32 row = 0;
+    for (const auto &chunk : activities.chunks()) {
+        for (size_t lead = 0; lead < chunk->leads.size(); ++lead) {
+            const LeadId id(chunk->leads[lead]);
+            while (row < columns.rowCount() && columns.idAt(row) < id) // both are in order of id, but for leads that came lately
+                ++row;
+            const bool here = row < columns.rowCount() && columns.idAt(row) == id;
+            const std::optional<quint32> found = here ? std::optional(row) : columns.rowOf(id);
+            if (!found)
+                continue;
+            for (const KeptFact &kept : chunk->of(lead)) {
+                if (factTime(kept.fact) < ground.leads()[*found].created || !reaches(factCode(kept.fact)))
+                    continue;
+                touched[*found] = factTime(kept.fact);
+                break;
+            }
+        }
+    }
+    return touched;
+}
+
+/// Everything one report needs beside the ground, so that its spans stay valid.
+struct Asked
+{
+    std::vector<quint32> chosen;
+    Grouping grouping;
+    std::vector<UtcMs> touched;
+    std::vector<PredictionField> fields;
+    ReportInput input;
+};
+
+/// The fields that are filled when a lead comes in, and so may be learned from.
+std::vector<PredictionField> predictionFields(const ColumnSnapshot &columns)
+{
+    std::vector<PredictionField> fields;
+    for (const LeadField field : {LeadField::Source, LeadField::Campaign, LeadField::Company, LeadField::Industry, LeadField::CompanySize,
+                                  LeadField::JobTitle, LeadField::City, LeadField::Region, LeadField::Country, LeadField::Language}) {
+        Grouping grouping = groupingBy(columns, field);
+        fields.push_back({fieldLabel(field), std::move(grouping.groups), std::move(grouping.names)});
+    }
+    return fields;
+}
+
+Result<void> split(Asked &asked, const ReportQuery &query, const ColumnSnapshot &columns, const Vocabulary &words)
+{
+    const std::optional<FieldId> by = query.kind == ReportKind::Reasons || !query.by ? usualSplit(query.kind) : query.by;
+    if (!by)
+        return {};
+    const std::optional<FieldEntry> field = fieldEntry(*by, &words);
+    if (!field || !ReportService::canSplitBy(*field))
+        return Error{ErrorCode::UnknownField, field ? field->label : QString(), {}};
+    asked.grouping = groupingBy(columns, *by);
+    asked.input.groups = asked.grouping.groups;
+    asked.input.groupNames = asked.grouping.names;
+    asked.input.groupLabel = field->label;
+    return {};
+}
+
 } // namespace
+
+LeadListPtr ReportAnswer::leads(size_t row, size_t column) const
+{
+    const FigureRow &from = row < figures.rows.size() ? figures.rows[row] : figures.total;
+    if (column >= from.leads.size())
+        return std::make_shared<LeadList>();
+    return listOf(from.leads[column], *ground, ground->valueOf(from.leads[column]));
+}
 
 ReportService::ReportService(std::shared_ptr<Engine> engine)
     : m_engine(std::move(engine))
 {
 }
 
+bool ReportService::canSplitBy(const FieldEntry &field)
+{
+    if (field.field.isCustom())
+        return field.type == FieldType::Choice || field.type == FieldType::YesNo;
+    switch (field.field.builtIn()) {
+    case LeadField::Temperature:
+    case LeadField::Stage:
+    case LeadField::Outcome:
+    case LeadField::QualifiedThrough:
+    case LeadField::Owner:
+    case LeadField::Source:
+    case LeadField::Campaign:
+    case LeadField::Reason:
+    case LeadField::Company:
+    case LeadField::JobTitle:
+    case LeadField::Industry:
+    case LeadField::CompanySize:
+    case LeadField::City:
+    case LeadField::Region:
+    case LeadField::Country:
+    case LeadField::Language: return true;
+    default: return false;
+    }
+}
+
+Result<std::shared_ptr<const ReportGround>> ReportService::groundOf(Engine &engine, Kept &kept, const SnapshotPtr &columns)
+{
+    const std::lock_guard lock(kept.mutex); // who comes second finds what the first has made
+    KINDLING_GET(stays, engine.stageStays());
+    const auto words = engine.vocabulary();
+    std::shared_ptr<const ReportGround> ground = kept.ground.lock();
+    if (ground && ground->isOf(columns, stays, words))
+        return ground;
+    ground = std::make_shared<const ReportGround>(columns, stays, words, engine.clock().zone(), engine.clock().now());
+    kept.ground = ground;
+    return ground;
+}
+
 QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, const Filter &filter)
 {
     Engine *engine = m_engine.get();
-    return m_engine->ask<FunnelAnswer>([engine, query, filter](const SnapshotPtr &columns) -> Result<FunnelAnswer> {
+    return m_engine->ask<FunnelAnswer>([engine, kept = m_kept, query, filter](const SnapshotPtr &columns) -> Result<FunnelAnswer> {
         const auto words = engine->vocabulary();
         const FilterContext context{words.get(), engine->clock().now(), engine->clock().zone()};
         KINDLING_GET(rows, engine->evaluate(*columns, filter, context));
-        KINDLING_GET(stays, engine->stageStays());
-        const Gathered all = gather(*words, *columns, rows, *stays);
+        KINDLING_GET(ground, groundOf(*engine, *kept, columns));
+        const std::vector<quint32> chosen = indicesOf(rows);
         FunnelAnswer answer;
-        answer.report = kindling::funnel({all.stages, all.leads, all.stays, columns->currencies()}, query);
+        answer.ground = ground;
+        answer.report = kindling::funnel({ground->stages(), ground->leads(), ground->stays(), columns->currencies(), chosen}, query);
         for (const FunnelStep &step : answer.report.steps)
-            answer.leads.push_back(listOf(step.leads, all, step.value));
+            answer.leads.push_back(listOf(step.leads, *ground, step.value));
         std::vector<quint32> won;
-        const auto inReport = [&](const FunnelLead &lead) {
-            return query.basis == FunnelQuery::Basis::Snapshot || (lead.created >= query.from && lead.created < query.until);
-        };
-        for (quint32 i = 0; i < all.leads.size(); ++i) {
-            const FunnelLead &lead = all.leads[i];
-            if (lead.outcome == Outcome::Won && lead.outcomeSince <= query.asOf && inReport(lead))
-                won.push_back(i);
+        for (const quint32 lead : chosen) {
+            if (answer.report.countsWon(ground->leads()[lead]))
+                won.push_back(lead);
         }
-        answer.won = listOf(won, all, answer.report.wonValue);
+        answer.won = listOf(won, *ground, answer.report.wonValue);
         return answer;
+    });
+}
+
+QFuture<Result<ReportAnswer>> ReportService::report(const ReportQuery &query, const Filter &filter,
+                                                    const std::optional<ComparedPeriod> &before, ProgressPtr progress)
+{
+    Engine *engine = m_engine.get();
+    return m_engine->ask<ReportAnswer>(
+        [engine, kept = m_kept, query, filter, before, progress = std::move(progress)](const SnapshotPtr &columns) -> Result<ReportAnswer> {
+            const auto words = engine->vocabulary();
+            const FilterContext context{words.get(), engine->clock().now(), engine->clock().zone()};
+            KINDLING_GET(rows, engine->evaluate(*columns, filter, context, progress.get()));
+            KINDLING_GET(ground, groundOf(*engine, *kept, columns));
+            Asked asked;
+            asked.chosen = indicesOf(rows);
+            asked.input = ground->input(asked.chosen);
+            KINDLING_TRY(split(asked, query, *columns, *words));
+            if (query.kind == ReportKind::Response) {
+                TimelineNeeds needs;
+                needs.activities = true;
+                KINDLING_GET(sources, engine->timelines().sources(needs, progress.get()));
+                asked.touched = firstTouches(*sources.activities, *ground);
+                asked.input.touched = asked.touched;
+            }
+            if (query.kind == ReportKind::Prediction || query.kind == ReportKind::Traits) {
+                asked.fields = predictionFields(*columns);
+                asked.input.fields = asked.fields;
+            }
+            ReportAnswer answer{query, kindling::report(asked.input, query), std::nullopt, ground};
+            if (before && asked.fields.empty()) {
+                ReportQuery earlier = query;
+                earlier.from = before->from;
+                earlier.until = before->until;
+                answer.before = kindling::report(asked.input, earlier);
+            }
+            return answer;
+        });
+}
+
+QFuture<Result<LeadChance>> ReportService::chance(LeadId lead)
+{
+    Engine *engine = m_engine.get();
+    return m_engine->ask<LeadChance>([engine, kept = m_kept, lead](const SnapshotPtr &columns) -> Result<LeadChance> {
+        const std::optional<quint32> row = columns->rowOf(lead);
+        if (!row)
+            return Error{ErrorCode::NotFound, lead.toString(), {}};
+        const auto words = engine->vocabulary();
+        const UtcMs now = engine->clock().now();
+        KINDLING_GET(rows, engine->evaluate(*columns, {}, {words.get(), now, engine->clock().zone()}));
+        KINDLING_GET(ground, groundOf(*engine, *kept, columns));
+        const std::vector<quint32> chosen = indicesOf(rows);
+        const std::vector<PredictionField> fields = predictionFields(*columns);
+        const PredictionInput input{ground->leads(), chosen, fields, now};
+        const Prediction prediction = learnPrediction(input);
+        if (!prediction.refusal.isEmpty())
+            return LeadChance{prediction.refusal, 0, {}, 0.5, 0};
+        return LeadChance{{}, prediction.chanceOf(input, *row), prediction.reasonsFor(input, *row), prediction.auc, prediction.testedOn};
     });
 }
 

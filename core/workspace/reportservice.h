@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/rules/funnel.h"
+#include "core/rules/reportinput.h"
 #include "core/workspace/leadservice.h"
 
+#include <mutex>
+
 namespace kindling {
+
+class ReportGround;
 
 /// A funnel with the leads behind its marks.
 struct FunnelAnswer
@@ -13,6 +17,36 @@ struct FunnelAnswer
     FunnelReport report;
     std::vector<LeadListPtr> leads; ///< beside report.steps
     LeadListPtr won;
+    std::shared_ptr<const ReportGround> ground; ///< kept so that the next report need not gather it again
+};
+
+/// A report, the same of another period beside it when one was asked for, and the leads behind its figures.
+struct ReportAnswer
+{
+    ReportQuery query;
+    Figures figures;
+    std::optional<Figures> before; ///< rows are matched by name
+    std::shared_ptr<const ReportGround> ground;
+
+    /// The leads behind one figure; `row` may be the number of rows, which means the total. Empty for a figure without leads.
+    LeadListPtr leads(size_t row, size_t column) const;
+};
+
+/// A stretch of time to compare with: from inclusive, until exclusive.
+struct ComparedPeriod
+{
+    UtcMs from = 0;
+    UtcMs until = 0;
+};
+
+/// The chance of one lead to be won, and what makes it so.
+struct LeadChance
+{
+    QString refusal; ///< why there is none; empty when there is one
+    double chance = 0; ///< 0 to 1
+    std::vector<Prediction::Reason> reasons; ///< largest first
+    double auc = 0.5; ///< of the prediction, on leads it had not seen
+    qint64 testedOn = 0;
 };
 
 /// What the leads of one source (campaign, owner …) came to.
@@ -32,12 +66,31 @@ public:
     /// The funnel of the leads that match a filter (all outcomes; archived left out).
     QFuture<Result<FunnelAnswer>> funnel(const FunnelQuery &query, const Filter &filter = {});
 
+    /// Any other report of the leads that match a filter (archived left out). Error UnknownField for a split by a field without groups,
+    /// Cancelled.
+    QFuture<Result<ReportAnswer>> report(const ReportQuery &query, const Filter &filter = {},
+                                         const std::optional<ComparedPeriod> &before = std::nullopt, ProgressPtr progress = {});
+
+    /// What the prediction, learned from all decided leads, gives one lead. Error NotFound.
+    QFuture<Result<LeadChance>> chance(LeadId lead);
+
     /// The leads that match a filter, by a word field (Source, Campaign, Owner …), most leads first; `limit` groups at most. Error
     /// UnknownField for a field without groups.
     QFuture<Result<std::vector<GroupShare>>> shares(LeadField by, const Filter &filter, int limit);
 
+    /// Whether reports can be split by a field: few words, a choice, yes or no.
+    static bool canSplitBy(const FieldEntry &field);
+
 private:
+    struct Kept ///< the ground of the last report, as long as somebody shows it
+    {
+        std::mutex mutex;
+        std::weak_ptr<const ReportGround> ground;
+    };
+    static Result<std::shared_ptr<const ReportGround>> groundOf(Engine &engine, Kept &kept, const SnapshotPtr &columns);
+
     std::shared_ptr<Engine> m_engine;
+    std::shared_ptr<Kept> m_kept = std::make_shared<Kept>();
 };
 
 } // namespace kindling

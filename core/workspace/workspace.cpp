@@ -4,7 +4,10 @@
 
 #include "core/base/try.h"
 #include "core/store/wordrepository.h"
+#include "core/workspace/attachmentservice.h"
+#include "core/workspace/boardservice.h"
 #include "core/workspace/companyservice.h"
+#include "core/workspace/dayservice.h"
 #include "core/workspace/duplicateservice.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/exportservice.h"
@@ -15,8 +18,10 @@
 #include "core/workspace/importservice.h"
 #include "core/workspace/integrity.h"
 #include "core/workspace/leadservice.h"
+#include "core/workspace/reminderservice.h"
 #include "core/workspace/reportservice.h"
 #include "core/workspace/segmentservice.h"
+#include "core/workspace/teamservice.h"
 #include "core/workspace/viewservice.h"
 #include "core/workspace/watchservice.h"
 
@@ -54,9 +59,14 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     std::unique_ptr<Workspace> workspace(new Workspace);
     workspace->m_engine = engine;
     workspace->m_leads = std::make_unique<LeadService>(engine);
+    workspace->m_attachments = std::make_unique<AttachmentService>(engine);
+    workspace->m_team = std::make_unique<TeamService>(engine);
+    workspace->m_board = std::make_unique<BoardService>(engine);
     workspace->m_companies = std::make_unique<CompanyService>(engine);
     workspace->m_duplicates = std::make_unique<DuplicateService>(engine);
     workspace->m_followUps = std::make_unique<FollowUpService>(engine);
+    workspace->m_day = std::make_unique<DayService>(engine);
+    workspace->m_reminders = std::make_unique<ReminderService>(engine);
     workspace->m_history = std::make_unique<HistoryService>(engine);
     workspace->m_imports = std::make_unique<ImportService>(engine);
     workspace->m_watch = std::make_unique<WatchService>(engine);
@@ -106,6 +116,14 @@ QFuture<Result<QStringList>> Workspace::verify()
     });
 }
 
+void Workspace::setMe(const QString &member)
+{
+    m_engine->setMe(member);
+    ChangeSet changes;
+    changes.vocabulary = true;
+    Q_EMIT changed(changes);
+}
+
 QFuture<Result<ChangeId>> Workspace::setCurrency(const QString &iso4217)
 {
     return changeSetting(*m_engine, WorkspaceSetting::Currency, iso4217.toUpper());
@@ -116,9 +134,26 @@ QFuture<Result<ChangeId>> Workspace::setCountry(const QString &iso3166)
     return changeSetting(*m_engine, WorkspaceSetting::Country, iso3166.toUpper());
 }
 
+QFuture<Result<ChangeId>> Workspace::setWorkRules(const WorkRules &rules)
+{
+    return changeSetting(*m_engine, WorkspaceSetting::Work, workRulesText(rules));
+}
+
 LeadService &Workspace::leads()
 {
     return *m_leads;
+}
+AttachmentService &Workspace::attachments()
+{
+    return *m_attachments;
+}
+TeamService &Workspace::team()
+{
+    return *m_team;
+}
+BoardService &Workspace::board()
+{
+    return *m_board;
 }
 CompanyService &Workspace::companies()
 {
@@ -131,6 +166,14 @@ DuplicateService &Workspace::duplicates()
 FollowUpService &Workspace::followUps()
 {
     return *m_followUps;
+}
+DayService &Workspace::day()
+{
+    return *m_day;
+}
+ReminderService &Workspace::reminders()
+{
+    return *m_reminders;
 }
 HistoryService &Workspace::history()
 {

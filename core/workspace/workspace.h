@@ -19,7 +19,10 @@
 
 namespace kindling {
 
+class AttachmentService;
+class BoardService;
 class CompanyService;
+class DayService;
 class DuplicateService;
 class Engine;
 class ExportService;
@@ -29,8 +32,10 @@ class FollowUpService;
 class HistoryService;
 class ImportService;
 class LeadService;
+class ReminderService;
 class ReportService;
 class SegmentService;
+class TeamService;
 class ViewService;
 class WatchService;
 
@@ -62,9 +67,13 @@ public:
     std::shared_ptr<const Vocabulary> vocabulary() const;
 
     LeadService &leads();
+    AttachmentService &attachments();
+    BoardService &board();
     CompanyService &companies();
     DuplicateService &duplicates();
     FollowUpService &followUps();
+    DayService &day();
+    ReminderService &reminders();
     HistoryService &history();
     ImportService &imports();
     ExportService &exports();
@@ -73,6 +82,7 @@ public:
     FindService &find();
     FieldService &fields();
     SegmentService &segments();
+    TeamService &team();
     WatchService &watch();
 
     /// Ready when the columns are loaded; lists asked before wait for it.
@@ -82,9 +92,14 @@ public:
     /// empty when all is well.
     QFuture<Result<QStringList>> verify();
 
+    /// Who is working: what is done from now on is theirs, and "mine" means theirs. Kept by the caller, not by the workspace.
+    void setMe(const QString &member);
+
     /// The currency of amounts without one (ISO 4217), and the country of phone numbers without one (ISO 3166).
     QFuture<Result<ChangeId>> setCurrency(const QString &iso4217);
     QFuture<Result<ChangeId>> setCountry(const QString &iso3166);
+    /// Working days, outcomes of calls, cadences, reminders, templates.
+    QFuture<Result<ChangeId>> setWorkRules(const WorkRules &rules);
 
 Q_SIGNALS:
     /// After every durable write, whoever made it; on the workspace's thread.
@@ -94,9 +109,13 @@ private:
     Workspace();
     std::shared_ptr<Engine> m_engine;
     std::unique_ptr<LeadService> m_leads;
+    std::unique_ptr<AttachmentService> m_attachments;
+    std::unique_ptr<BoardService> m_board;
     std::unique_ptr<CompanyService> m_companies;
     std::unique_ptr<DuplicateService> m_duplicates;
     std::unique_ptr<FollowUpService> m_followUps;
+    std::unique_ptr<DayService> m_day;
+    std::unique_ptr<ReminderService> m_reminders;
     std::unique_ptr<HistoryService> m_history;
     std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<ExportService> m_exports;
@@ -105,6 +124,7 @@ private:
     std::unique_ptr<FindService> m_find;
     std::unique_ptr<FieldService> m_fields;
     std::unique_ptr<SegmentService> m_segments;
+    std::unique_ptr<TeamService> m_team;
     std::unique_ptr<WatchService> m_watch;
 };
 

@@ -3,10 +3,13 @@
 // Prints how fast the program does its main work, through its own services and programs. Measures; passes no judgement.
 #include "bench/duplicates.h"
 #include "bench/exchange.h"
+#include "bench/reports.h"
 #include "bench/table.h"
 
 #include "core/base/errortext.h"
 #include "core/rules/filtertext.h"
+#include "core/workspace/boardservice.h"
+#include "core/workspace/dayservice.h"
 #include "core/workspace/findservice.h"
 #include "core/workspace/importservice.h"
 #include "core/workspace/leadservice.h"
@@ -87,9 +90,12 @@ public:
         search();
         totals();
         timelines();
+        say(u"reporting"_s);
+        benchReports(*m_workspace, m_table);
         edits();
         benchExchange(*m_workspace, m_folder.path(), m_leads, m_table);
         m_workspace.reset();
+        boardFrames();
         startWindow();
     }
 
@@ -263,8 +269,12 @@ private:
         say(u"counting"_s);
         Row board{u"board: three columns, counts and sums"_s, {}, 0, {}};
         for (int i = 0; i < 10; ++i)
-            board.ms.push_back(timed([&] { answer(m_workspace->leads().board({LeadField::Temperature, filter(u"outcome:open"), {}})); }));
+            board.ms.push_back(timed([&] { answer(m_workspace->board().board({LeadField::Temperature, filter(u"outcome:open"), {}})); }));
         m_table.add(std::move(board));
+        Row today{u"Today: the whole queue with reasons"_s, {}, 0, u"200 rows of each group"_s};
+        for (int i = 0; i < 10; ++i)
+            today.ms.push_back(timed([&] { answer(m_workspace->day().today()); }));
+        m_table.add(std::move(today));
         FunnelQuery query;
         query.asOf = query.until = m_workspace->clock().now();
         m_table.add({u"funnel, first time (loads the stays)"_s, {timed([&] { answer(m_workspace->reports().funnel(query)); })}, 0, {}});
@@ -324,6 +334,27 @@ private:
         m_table.add(std::move(row));
         m_table.add(
             {u"memory of this process, columns loaded"_s, {}, 0, u"%1 MB"_s.arg(memoryMb(QCoreApplication::applicationPid()), 0, 'f', 0)});
+    }
+
+    /// The board on its own, scrolled: the time of a frame should not depend on the number of cards.
+    void boardFrames()
+    {
+        const QString program = QCoreApplication::applicationDirPath() + u"/kindling-bench-board"_s;
+        if (!QFile::exists(program))
+            return;
+        say(u"scrolling the board"_s);
+        for (const int cards : {100, 10'000, 100'000}) {
+            QProcess board;
+            board.start(program, {file("sample.kindling"), QString::number(cards)});
+            board.waitForFinished(-1);
+            Row row{
+                u"a frame of the board while scrolling, %1 cards"_s.arg(QLocale::c().toString(cards)), {}, 0, u"offscreen, 1280 × 800"_s};
+            for (const QByteArray &line : board.readAllStandardOutput().split('\n')) {
+                if (!line.isEmpty())
+                    row.ms.push_back(line.toDouble());
+            }
+            m_table.add(std::move(row));
+        }
     }
 
     /// Starts the real program without a screen; it says when rows are painted and when the columns are loaded.

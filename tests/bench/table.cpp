@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTextStream>
 
 #include <algorithm>
 
@@ -27,27 +28,37 @@ QString number(double value)
     return value <= 0 ? QString() : QString::number(value, 'f', value < 10 ? 2 : value < 100 ? 1 : 0);
 }
 
+QString line(const Row &row)
+{
+    const bool many = row.ms.size() > 1;
+    return QStringLiteral("%1 %2 %3 %4 %5  %6\n")
+        .arg(row.work, -52)
+        .arg(number(quantile(row.ms, 0.5)), 10)
+        .arg(many ? number(quantile(row.ms, 0.95)) : QString(), 10)
+        .arg(many ? number(quantile(row.ms, 1)) : QString(), 10)
+        .arg(rate(row) > 0 ? QString::number(rate(row), 'f', 0) : QString(), 10)
+        .arg(row.note);
+}
+
 } // namespace
+
+void Table::add(Row row)
+{
+    QTextStream(stderr) << line(row);
+    m_rows.push_back(std::move(row));
+}
 
 QString Table::text() const
 {
     QString text = QStringLiteral("%1 %2 %3 %4 %5  %6\n")
-                       .arg(QStringLiteral("work"), -46)
+                       .arg(QStringLiteral("work"), -52)
                        .arg(QStringLiteral("p50 ms"), 10)
                        .arg(QStringLiteral("p95 ms"), 10)
                        .arg(QStringLiteral("max ms"), 10)
                        .arg(QStringLiteral("a second"), 10)
                        .arg(QStringLiteral("note"));
-    for (const Row &row : m_rows) {
-        const bool many = row.ms.size() > 1;
-        text += QStringLiteral("%1 %2 %3 %4 %5  %6\n")
-                    .arg(row.work, -46)
-                    .arg(number(quantile(row.ms, 0.5)), 10)
-                    .arg(many ? number(quantile(row.ms, 0.95)) : QString(), 10)
-                    .arg(many ? number(quantile(row.ms, 1)) : QString(), 10)
-                    .arg(rate(row) > 0 ? QString::number(rate(row), 'f', 0) : QString(), 10)
-                    .arg(row.note);
-    }
+    for (const Row &row : m_rows)
+        text += line(row);
     return text;
 }
 

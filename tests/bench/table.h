@@ -19,7 +19,8 @@ struct Row
 class Table
 {
 public:
-    void add(Row row) { m_rows.push_back(std::move(row)); }
+    /// Also says the row at once, on the standard error: a long run that is cut short has shown what it measured.
+    void add(Row row);
     QString text() const;
     QByteArray json(qint64 leads) const;
 

@@ -25,8 +25,9 @@ private:
 
 QStringList TestUsage::commands()
 {
-    return QStringLiteral("init import mappings watch export leads search show add edit move log followup followups done snooze board "
-                          "companies duplicates merge split segment view field report "
+    return QStringLiteral("init import mappings watch export leads search show add edit move log today followup followups done snooze "
+                          "reschedule board "
+                          "companies duplicates merge split segment view field report score team handover files "
                           "history undo redo verify help")
         .split(u' ');
 }
@@ -116,6 +117,7 @@ void TestUsage::refusesWhatItDoesNotUnderstand_data()
     row("unknown report", QStringLiteral("report weather"), QStringLiteral("funnel"));
     row("date of a report", QStringLiteral("report funnel --from yesterdayish"), QStringLiteral("2026-03-01"));
     row("period that ends before it begins", QStringLiteral("report funnel --from 2026-03 --to 2026-02"), QStringLiteral("before"));
+    row("no such score", QStringLiteral("score guess"), QStringLiteral("explain ID"));
     row("period of a snapshot", QStringLiteral("report funnel --basis snapshot --from 2026"), QStringLiteral("snapshot"));
     row("date order", QStringLiteral("import x.csv --date-order ydm"), QStringLiteral("dmy, mdy, ymd"));
     row("way on a match", QStringLiteral("import x.csv --on-match merge"), QStringLiteral("skip, fill, overwrite, create"));
@@ -163,6 +165,9 @@ void TestUsage::missesAWorkspaceAndMakesNone_data()
                              "merge 5 6",
                              "split 5",
                              "report funnel",
+                             "report people",
+                             "score report",
+                             "score explain 5",
                              "history",
                              "undo",
                              "redo",

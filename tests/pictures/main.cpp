@@ -6,6 +6,7 @@
 #include "core/base/translations.h"
 #include "core/workspace/leadservice.h"
 #include "core/workspace/workspace.h"
+#include "ui/dialogs/handoverdialog.h"
 #include "ui/dialogs/logcalldialog.h"
 #include "ui/dialogs/newleaddialog.h"
 #include "ui/mainwindow.h"
@@ -15,7 +16,11 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTableView>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -94,12 +99,94 @@ private:
             choose(window, QString::fromLatin1(page));
             take(window, QString::fromLatin1(page).toLower() + ending);
         }
+        takeMany(window, ending);
+        takeFind(window, ending);
+        takeReports(window, ending);
         choose(window, u"Leads"_s);
         window.importFile(m_work + u"/fair.csv"_s);
         settle(1200);
         take(window, u"import"_s + ending);
         if (ending.isEmpty())
             takeDialogs(*workspace, window);
+        takeLanes(*workspace, size, ending);
+    }
+
+    /// The board in lanes, in the user's own order, with the lead panel and its files beside it.
+    void takeLanes(Workspace &workspace, const QSize &size, const QString &ending)
+    {
+        QSettings().setValue(u"board/lanes"_s, true);
+        QSettings().setValue(u"board/sort"_s, u"own"_s);
+        MainWindow window(workspace, m_theme);
+        QSettings().remove(u"board/lanes"_s);
+        QSettings().remove(u"board/sort"_s);
+        window.resize(size);
+        window.show();
+        settle(900);
+        choose(window, u"Board"_s);
+        take(window, u"board-lanes"_s + ending);
+        choose(window, u"Leads"_s);
+        for (QTabWidget *tabs : window.findChildren<QTabWidget *>()) {
+            if (tabs->isVisible() && tabs->count() == 4)
+                tabs->setCurrentIndex(2);
+        }
+        settle(300);
+        take(window, u"files"_s + ending);
+    }
+
+    /// Several leads chosen on a list with a filter of parts.
+    void takeMany(MainWindow &window, const QString &ending)
+    {
+        choose(window, u"Leads"_s);
+        auto *filter = named<QLineEdit>(window, u"Filter leads"_s);
+        const QString before = filter->text();
+        filter->setText(u"outcome:open temperature:warm value>=3000"_s);
+        settle(500);
+        auto *table = named<QTableView>(window, u"Leads"_s);
+        table->setCurrentIndex(table->model()->index(1, 0));
+        for (int row = 1; row < 5; ++row) {
+            table->selectionModel()->select(table->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+        settle(400);
+        take(window, u"leads-many"_s + ending);
+        filter->setText(before);
+        settle(400);
+    }
+
+    void takeFind(MainWindow &window, const QString &ending)
+    {
+        auto *find = named<QLineEdit>(window, u"Find"_s);
+        window.activateWindow();
+        find->setFocus();
+        find->setText(u"oliv"_s);
+        Q_EMIT find->textEdited(find->text());
+        settle(600);
+        take(window, u"find"_s + ending);
+        find->clear();
+        choose(window, u"Today"_s);
+    }
+
+    template <typename T>
+    T *named(MainWindow &window, const QString &name)
+    {
+        for (T *widget : window.findChildren<T *>()) {
+            if (widget->accessibleName() == name)
+                return widget;
+        }
+        qFatal("there is no %s", qPrintable(name));
+    }
+
+    void takeReports(MainWindow &window, const QString &ending)
+    {
+        choose(window, u"Reports"_s);
+        for (const char *report : {"Trend", "Conversion", "Time in stage", "People", "Sources", "Who buys", "Reasons", "Answer time",
+                                   "Velocity", "Prediction"}) {
+            for (QPushButton *tab : window.findChildren<QPushButton *>()) {
+                if (tab->accessibleName() == u"Report: "_s + QLatin1String(report))
+                    tab->click();
+            }
+            settle(700);
+            take(window, u"report-"_s + QString::fromLatin1(report).toLower().replace(u' ', u'-') + ending);
+        }
     }
 
     void takeDialogs(Workspace &workspace, MainWindow &window)
@@ -111,7 +198,7 @@ private:
         call.setAttribute(Qt::WA_DeleteOnClose, false);
         call.show();
         settle(400);
-        QKeyEvent key(QEvent::KeyPress, Qt::Key_3, Qt::NoModifier, u"3"_s);
+        QKeyEvent key(QEvent::KeyPress, Qt::Key_6, Qt::NoModifier, u"6"_s);
         QApplication::sendEvent(&call, &key);
         settle(300);
         take(call, u"call"_s);
@@ -119,9 +206,17 @@ private:
         NewLeadDialog lead(workspace, m_theme, &window);
         lead.setAttribute(Qt::WA_DeleteOnClose, false);
         lead.show();
+        lead.setQuickText(u"Best regards\nJane Doe\nHead of purchasing\nAcme Bakeries Ltd\n12 Baker Street, 10115 Berlin\n"
+                          "Tel. +49 30 23125 126\njane.doe@acme.example"_s);
         settle(300);
         take(lead, u"new-lead"_s);
         lead.hide();
+        HandoverDialog handover(workspace, m_theme, {leads->front().id}, &window);
+        handover.setAttribute(Qt::WA_DeleteOnClose, false);
+        handover.show();
+        settle(300);
+        take(handover, u"handover"_s);
+        handover.hide();
     }
 
     void takeFirstStart()

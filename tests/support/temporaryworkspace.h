@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/errortext.h"
 #include "core/rules/filtertext.h"
+#include "core/workspace/boardservice.h"
 #include "core/workspace/companyservice.h"
 #include "core/workspace/followupservice.h"
 #include "core/workspace/historyservice.h"

@@ -141,7 +141,7 @@ void TestJourneys::logsACallByKeyboard()
     const QPointer<LogCallDialog> dialog = new LogCallDialog(*desk.workspace, desk.theme(), id, &desk.window());
     dialog->open();
     QVERIFY(QTest::qWaitForWindowActive(dialog));
-    QTest::keyClick(dialog, Qt::Key_3); // no answer
+    QTest::keyClick(dialog, Qt::Key_6); // no answer
     auto edits = dialog->findChildren<QLineEdit *>();
     const auto next = std::find_if(edits.begin(), edits.end(), [](QLineEdit *e) { return e->accessibleName() == u"Next step"; });
     QVERIFY(next != edits.end());
@@ -168,8 +168,8 @@ void TestJourneys::searchesAsOneTypes()
     QVERIFY(find);
     find->setFocus();
     QTest::keyClicks(find, u"estre"_s);
-    QTRY_VERIFY(desk.named<QListView>(u"Leads found"_s));
-    QTRY_COMPARE(desk.named<QListView>(u"Leads found"_s)->model()->rowCount(), 1);
+    QTRY_VERIFY(desk.named<QListView>(u"Found"_s));
+    QTRY_COMPARE(desk.named<QListView>(u"Found"_s)->currentIndex().data().toString(), u"Marta Oliveira"_s);
     QTest::keyClick(find, Qt::Key_Return);
     const auto shows = [&](const QString &text) {
         const QList<QLabel *> labels = desk.window().findChildren<QLabel *>();

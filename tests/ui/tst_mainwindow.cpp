@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/desk.h"
 
+#include <QAccessible>
 #include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
+#include <QPushButton>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void thePanelClosesAndComesBack();
     void noShortcutIsGivenTwice();
     void everyPageIsReachedByKeyboard();
+    void everyPageIsReachedByAssistivePrograms();
     void controlsHaveNamesOfTheirOwn();
     void commandsMoveTheChosenLead();
 };
@@ -133,6 +136,20 @@ void TestMainWindow::everyPageIsReachedByKeyboard()
         QTest::keyClick(&desk.window(), key, Qt::ControlModifier);
         QTRY_VERIFY2(showsText(&desk.window(), title), qPrintable(title));
         QVERIFY2(QApplication::focusWidget() != nullptr, qPrintable(title));
+    }
+}
+
+void TestMainWindow::everyPageIsReachedByAssistivePrograms()
+{
+    Desk desk;
+    desk.workspace.add(u"Marta"_s);
+    for (const QString &page : {u"Board"_s, u"Companies"_s, u"Reports"_s, u"Segments"_s, u"Settings"_s, u"Today"_s, u"Leads"_s}) {
+        auto *entry = desk.named<QPushButton>(page);
+        QVERIFY2(entry, qPrintable(page));
+        // They toggle what can be checked; they do not click it.
+        QAccessible::queryAccessibleInterface(entry)->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        QVERIFY2(entry->isChecked(), qPrintable(page));
+        QTRY_VERIFY2(showsText(&desk.window(), page), qPrintable(page));
     }
 }
 

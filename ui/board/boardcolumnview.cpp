@@ -2,116 +2,84 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/board/boardcolumnview.h"
 
-#include "ui/board/carddelegate.h"
+#include "ui/board/boardcolumnhead.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/basics.h"
 
-#include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QListView>
+#include <QDropEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
 namespace kindling {
 
-namespace {
-
-/// A list that tells when a drag begins and ends, so that the board can offer its Won and Lost targets.
-class CardList final : public QListView
-{
-public:
-    CardList(BoardColumnView *column)
-        : QListView(column)
-        , m_column(column)
-    {
-    }
-
-protected:
-    void startDrag(Qt::DropActions actions) override
-    {
-        Q_EMIT m_column->dragBegan();
-        QListView::startDrag(actions);
-        Q_EMIT m_column->dragEnded();
-    }
-
-private:
-    BoardColumnView *m_column;
-};
-
-} // namespace
-
 BoardColumnView::BoardColumnView(LeadRowCache &rows, Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
     , m_model(rows, this)
-    , m_icon(new QLabel(this))
-    , m_name(plainLabel({}, "section", this))
-    , m_count(plainLabel({}, "second", this))
-    , m_sum(plainLabel({}, "strong", this))
-    , m_weighted(plainLabel({}, "small", this))
-    , m_list(new CardList(this))
+    , m_head(new BoardColumnHead(theme, this))
+    , m_list(new CardList(m_model, theme, this))
+    , m_delegate(new CardDelegate(m_model, theme, m_list))
 {
     setMinimumWidth(210);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(metrics::space8);
-    head->addWidget(m_icon);
-    head->addWidget(m_name);
-    head->addWidget(m_count);
-    head->addStretch();
-    head->addWidget(m_sum);
+    setAcceptDrops(true); // the head takes drops, too
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::space12, metrics::space16, metrics::space12, metrics::space4);
+    column->setContentsMargins(metrics::space12, metrics::space16, metrics::space4, metrics::space4);
     column->setSpacing(metrics::space4);
-    column->addLayout(head);
-    column->addWidget(m_weighted);
+    m_head->setContentsMargins(0, 0, metrics::space8, 0);
+    column->addWidget(m_head);
     column->addWidget(m_list, 1);
-
-    m_list->setModel(&m_model);
-    m_list->setItemDelegate(new CardDelegate(m_model, theme, m_list));
-    m_list->setProperty("kind", QStringLiteral("bare"));
-    m_list->setUniformItemSizes(true);
-    m_list->setMouseTracking(true);
-    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setDragDropMode(QAbstractItemView::DragDrop);
-    m_list->setDefaultDropAction(Qt::MoveAction);
-    m_list->setAutoScroll(true);
-    m_list->installEventFilter(this);
-    connect(&m_model, &CardListModel::dropped, this, &BoardColumnView::dropped);
+    m_list->setItemDelegate(m_delegate);
+    connect(m_list, &CardList::dropped, this, &BoardColumnView::dropped);
+    connect(m_list, &CardList::hovered, this, &BoardColumnView::setHovered);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (index.isValid())
             Q_EMIT leadChosen(m_model.idAt(index.row()));
     });
+    // A click on the card that is the current one already chooses it, too.
+    connect(m_list, &QListView::pressed, this, [this](const QModelIndex &index) { Q_EMIT leadChosen(m_model.idAt(index.row())); });
     connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) { Q_EMIT leadOpened(m_model.idAt(index.row())); });
-    connect(&theme, &Theme::changed, this, &BoardColumnView::restyle);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
 void BoardColumnView::setColumn(const BoardColumn &column, std::optional<Temperature> temperature, const QString &currency)
 {
     m_column = column;
     m_temperature = temperature;
-    const QString name = column.name.isEmpty() ? tr("Nobody") : column.name;
-    const QLocale locale;
-    m_name->setText(name);
-    m_count->setText(locale.toString(column.leads->ids.size()));
-    m_sum->setText(column.leads->value.display(locale, currency));
-    QString below = tr("weighted %1").arg(column.weighted.display(locale, currency));
-    if (column.overdue > 0)
-        below += QStringLiteral(" · ") + tr("%1 late").arg(locale.toString(column.overdue));
-    m_weighted->setText(below);
-    m_list->setAccessibleName(tr("%1, %2 leads, %3").arg(name, m_count->text(), m_sum->text()));
-    m_model.setList(column.leads);
-    restyle();
+    m_head->setVisible(true);
+    layout()->setContentsMargins(metrics::space12, metrics::space16, metrics::space4, metrics::space4);
+    m_head->setColumn(column, temperature, currency, m_model.rows().workspace().clock().now());
+    m_list->setAccessibleName(m_head->accessibleName());
+    show(column.leads);
 }
 
-void BoardColumnView::restyle()
+void BoardColumnView::setCell(const BoardColumn &column, const LeadListPtr &cards, const QString &lane)
 {
-    const QColor color = m_temperature ? m_theme.temperatureColor(*m_temperature) : m_theme.colors().text;
-    m_name->setStyleSheet(QStringLiteral("color: %1").arg(color.name()));
-    m_icon->setVisible(m_temperature.has_value());
-    if (m_temperature)
-        m_icon->setPixmap(m_theme.pixmap(Theme::temperatureSymbol(*m_temperature), color, 16, devicePixelRatioF()));
+    m_column = column;
+    m_temperature.reset();
+    m_head->setVisible(false);
+    layout()->setContentsMargins(metrics::space12, metrics::space12, metrics::space4, metrics::space4);
+    const QString name = column.name.isEmpty() ? tr("None") : column.name;
+    m_list->setAccessibleName(tr("%1, %2, %3 leads").arg(lane, name, QLocale().toString(cards->ids.size())));
+    show(cards);
+}
+
+void BoardColumnView::show(const LeadListPtr &cards)
+{
+    if (m_model.list()->ids == cards->ids)
+        m_list->viewport()->update(); // a reset would take the eye elsewhere
+    else
+        m_list->showCards([&] { m_model.setList(cards); });
+    update();
+}
+
+void BoardColumnView::setFields(const std::vector<FieldId> &fields)
+{
+    m_delegate->setFields(fields);
+    m_list->doItemsLayout();
+}
+
+void BoardColumnView::setHovered(bool hovered)
+{
+    m_hovered = hovered;
     update();
 }
 
@@ -119,15 +87,40 @@ void BoardColumnView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_temperature ? m_theme.temperatureColor(*m_temperature) : m_theme.colors().accent);
-    painter.save();
-    painter.setClipRect(QRect(0, 0, width(), 12)); // the colour belongs to the head alone
-    painter.drawRoundedRect(rect(), 10, 10);
-    painter.restore();
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.colors().sunken);
-    painter.drawRoundedRect(rect().adjusted(0, 3, 0, 0), 10, 10);
+    if (m_head->isVisible()) {
+        paintColumnGround(painter, rect(), m_theme, m_temperature);
+    } else {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.colors().sunken);
+        painter.drawRoundedRect(rect(), metrics::surfaceRadius, metrics::surfaceRadius);
+    }
+    if (m_hovered) {
+        painter.setPen(QPen(m_theme.colors().accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), metrics::surfaceRadius, metrics::surfaceRadius);
+    }
+}
+
+void BoardColumnView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (CardListModel::leadsOf(event->mimeData()).empty())
+        return;
+    event->setDropAction(Qt::MoveAction);
+    event->accept();
+    setHovered(true);
+}
+
+void BoardColumnView::dragLeaveEvent(QDragLeaveEvent *)
+{
+    setHovered(false);
+}
+
+void BoardColumnView::dropEvent(QDropEvent *event)
+{
+    setHovered(false);
+    event->setDropAction(Qt::MoveAction);
+    event->accept();
+    Q_EMIT dropped(CardListModel::leadsOf(event->mimeData()), 0); // on the head: to the top
 }
 
 LeadId BoardColumnView::current() const
@@ -135,42 +128,16 @@ LeadId BoardColumnView::current() const
     return m_model.idAt(m_list->currentIndex().row());
 }
 
-std::vector<LeadId> BoardColumnView::selected() const
-{
-    std::vector<LeadId> ids;
-    for (const QItemSelectionRange &range : m_list->selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            ids.push_back(m_model.idAt(row));
-    }
-    return ids;
-}
-
 bool BoardColumnView::select(LeadId id)
 {
-    const int row = m_model.rowOf(id);
+    const int row = id.isNull() ? -1 : m_model.rowOf(id);
     if (row < 0)
         return false;
+    if (m_list->currentIndex().row() == row && m_list->selectionModel()->isSelected(m_model.index(row)))
+        return true;
     m_list->setCurrentIndex(m_model.index(row));
     m_list->scrollTo(m_model.index(row));
     return true;
-}
-
-bool BoardColumnView::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool arrow = key->key() == Qt::Key_Left || key->key() == Qt::Key_Right;
-        const int direction = key->key() == Qt::Key_Right ? 1 : -1;
-        if (arrow && key->modifiers() == Qt::ControlModifier) {
-            Q_EMIT moveWanted(direction);
-            return true;
-        }
-        if (arrow && key->modifiers() == Qt::NoModifier) {
-            Q_EMIT leaveWanted(direction);
-            return true;
-        }
-    }
-    return QFrame::eventFilter(watched, event);
 }
 
 } // namespace kindling

@@ -8,7 +8,27 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace kindling {
+
+namespace {
+
+constexpr int padding = 10;
+constexpr int lineHeight = 20;
+constexpr int lineGap = 3;
+
+void write(QPainter *painter, const QRect &where, Qt::Alignment align, TextRole role, const QColor &color, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    const QFont font = Theme::tabularFont(role);
+    painter->setFont(font);
+    painter->setPen(color);
+    painter->drawText(where, int(align | Qt::AlignVCenter), QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width()));
+}
+
+} // namespace
 
 CardDelegate::CardDelegate(const CardListModel &model, Theme &theme, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -17,9 +37,30 @@ CardDelegate::CardDelegate(const CardListModel &model, Theme &theme, QObject *pa
 {
 }
 
+void CardDelegate::setFields(std::vector<FieldId> fields)
+{
+    m_fields = std::move(fields);
+    m_lines.clear();
+    for (const FieldId field : m_fields) {
+        if (field != LeadField::Value && field != LeadField::NextFollowUp && field != LeadField::LastActivity)
+            m_lines.push_back(field);
+    }
+}
+
+bool CardDelegate::shows(LeadField field) const
+{
+    return std::find(m_fields.begin(), m_fields.end(), FieldId(field)) != m_fields.end();
+}
+
+int CardDelegate::cardHeight() const
+{
+    const bool cue = shows(LeadField::NextFollowUp) || shows(LeadField::LastActivity);
+    return 2 * padding + lineHeight + int(m_lines.size()) * (lineHeight + lineGap) + (cue ? lineHeight + lineGap + 2 : 0);
+}
+
 QSize CardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return {160, cardHeight + metrics::space8};
+    return {160, rowHeight()};
 }
 
 void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -32,7 +73,7 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setPen(selected ? QPen(c.accent, 1.5) : QPen(c.line, 1));
     painter->setBrush(selected ? c.accentGround : (option.state & QStyle::State_MouseOver) ? c.hover : c.surface);
     painter->drawRoundedRect(card, 8, 8);
-    const QRect inside = card.toRect().adjusted(11, 9, -11, -9);
+    const QRect inside = card.toRect().adjusted(11, padding - 1, -11, 1 - padding);
     if (const Lead *lead = m_model.leadAt(index.row())) {
         paintLines(painter, inside, *lead);
     } else {
@@ -42,33 +83,61 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->restore();
 }
 
+QString CardDelegate::lineText(const Lead &lead, FieldId field) const
+{
+    const auto words = m_model.rows().workspace().vocabulary();
+    if (field == LeadField::Company)
+        return lead.name.isEmpty() ? QString() : lead.company; // an organisation stands in the first line already
+    if (field == LeadField::Temperature)
+        return labelOf(lead.temperature);
+    if (field == LeadField::Stage)
+        return words->stageName(lead.stage);
+    const QTimeZone &zone = m_model.rows().workspace().clock().zone();
+    if (field == LeadField::Created)
+        return QCoreApplication::translate("kindling", "came in %1")
+            .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(lead.created, zone).date(), QLocale::ShortFormat));
+    if (field == LeadField::ExpectedClose)
+        return lead.expectedClose
+            ? QCoreApplication::translate("kindling", "closes %1").arg(QLocale().toString(*lead.expectedClose, QLocale::ShortFormat))
+            : QString();
+    const QString text = fieldText(lead, field, {words.get(), zone});
+    return field.isCustom() && !text.isEmpty() ? fieldLabel(field, words.get()) + QStringLiteral(": ") + text : text;
+}
+
 void CardDelegate::paintLines(QPainter *painter, const QRect &inside, const Lead &lead) const
+{
+    const Colors &c = m_theme.colors();
+    const QString value = shows(LeadField::Value) && lead.value ? lead.value->display(QLocale()) : QString();
+    const int valueWidth = QFontMetrics(Theme::font(TextRole::Strong)).horizontalAdvance(value);
+    QRect line(inside.left(), inside.top(), inside.width(), lineHeight);
+    write(painter, line.adjusted(0, 0, value.isEmpty() ? 0 : -valueWidth - 8, 0), Qt::AlignLeft, TextRole::Strong, c.text,
+          lead.displayName());
+    write(painter, line, Qt::AlignRight, TextRole::Strong, c.text, value);
+    for (const FieldId field : m_lines) {
+        line.translate(0, lineHeight + lineGap);
+        write(painter, line, Qt::AlignLeft, TextRole::Body, c.second, lineText(lead, field));
+    }
+    line.moveBottom(inside.bottom());
+    paintCue(painter, line, lead);
+}
+
+void CardDelegate::paintCue(QPainter *painter, const QRect &line, const Lead &lead) const
 {
     const Colors &c = m_theme.colors();
     const Clock &clock = m_model.rows().workspace().clock();
     const auto words = m_model.rows().workspace().vocabulary();
-    const auto write = [&](const QRect &where, Qt::Alignment align, TextRole role, const QColor &color, const QString &text) {
-        const QFont font = Theme::tabularFont(role);
-        painter->setFont(font);
-        painter->setPen(color);
-        painter->drawText(where, int(align | Qt::AlignVCenter), QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width()));
-    };
-    const QString value = lead.value ? lead.value->display(QLocale()) : QString();
-    const int valueWidth = QFontMetrics(Theme::font(TextRole::Strong)).horizontalAdvance(value);
-    const QRect first(inside.left(), inside.top(), inside.width(), 20);
-    write(first.adjusted(0, 0, -valueWidth - 8, 0), Qt::AlignLeft, TextRole::Strong, c.text, lead.displayName());
-    write(first, Qt::AlignRight, TextRole::Strong, c.text, value);
-    write(first.translated(0, 23), Qt::AlignLeft, TextRole::Body, c.second,
-          lead.name.isEmpty() ? words->stageName(lead.stage) : lead.company);
-
+    const QString quiet = shows(LeadField::LastActivity) && lead.outcome == Outcome::Open
+        ? ageInWords(clock.now() - lead.lastActivity.value_or(lead.created))
+        : QString();
+    const int quietWidth = QFontMetrics(Theme::font(TextRole::Small)).horizontalAdvance(quiet) + 8;
+    write(painter, line, Qt::AlignRight, TextRole::Small, c.third, quiet);
+    if (!shows(LeadField::NextFollowUp))
+        return;
     const Cue cue = cueOf(lead, words->stage(lead.stage), clock.now(), clock.zone(), QLocale());
     const QColor color = cue.isLate() ? c.late : c.second;
-    const QRect last(inside.left(), inside.bottom() - 19, inside.width(), 20);
-    painter->drawPixmap(last.left(), last.top() + 4, m_theme.pixmap(Symbol::Today, color, 12, painter->device()->devicePixelRatioF()));
-    const QString quiet = lead.outcome == Outcome::Open ? ageInWords(clock.now() - lead.lastActivity.value_or(lead.created)) : QString();
-    const int quietWidth = QFontMetrics(Theme::font(TextRole::Small)).horizontalAdvance(quiet) + 8;
-    write(last.adjusted(18, 0, -quietWidth, 0), Qt::AlignLeft, cue.isLate() ? TextRole::SmallStrong : TextRole::Small, color, cue.text);
-    write(last, Qt::AlignRight, TextRole::Small, c.third, quiet);
+    painter->drawPixmap(line.left(), line.top() + 4, m_theme.pixmap(Symbol::Today, color, 12, painter->device()->devicePixelRatioF()));
+    write(painter, line.adjusted(18, 0, -quietWidth, 0), Qt::AlignLeft, cue.isLate() ? TextRole::SmallStrong : TextRole::Small, color,
+          cue.text);
 }
 
 } // namespace kindling

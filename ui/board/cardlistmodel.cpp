@@ -3,6 +3,7 @@
 #include "ui/board/cardlistmodel.h"
 
 #include "core/rules/cue.h"
+#include "ui/widgets/basics.h"
 
 #include <QIODevice>
 #include <QMimeData>
@@ -54,19 +55,22 @@ int CardListModel::rowCount(const QModelIndex &parent) const
 
 QVariant CardListModel::data(const QModelIndex &index, int role) const
 {
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     const Lead *lead = leadAt(index.row());
     if (!lead)
-        return QStringLiteral("…");
+        return role == Qt::ToolTipRole ? QVariant() : QStringLiteral("…");
     if (role == Qt::DisplayRole)
         return lead->displayName();
     const Clock &clock = m_rows.workspace().clock();
     const auto words = m_rows.workspace().vocabulary();
+    const QString reason = cueReason(*lead, words->stage(lead->stage), clock.now(), clock.zone(), QLocale());
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(reason);
     QStringList parts{lead->displayName(), lead->company};
     if (lead->value)
         parts += lead->value->display(QLocale());
-    parts += cueOf(*lead, words->stage(lead->stage), clock.now(), clock.zone(), QLocale()).text;
+    parts += reason;
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
@@ -93,12 +97,6 @@ QMimeData *CardListModel::mimeData(const QModelIndexList &indexes) const
 std::vector<LeadId> CardListModel::leadsOf(const QMimeData *data)
 {
     return LeadFiles::leadsOf(data);
-}
-
-bool CardListModel::dropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &)
-{
-    Q_EMIT dropped(leadsOf(data));
-    return false; // the card moves when the write is done, not before
 }
 
 } // namespace kindling

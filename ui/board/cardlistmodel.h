@@ -9,7 +9,7 @@
 
 namespace kindling {
 
-/// The cards of one board column: ids from the columns, cards from the cache. Lets cards be dragged; a drop is handed to the board.
+/// The cards of one board column: ids from the columns, cards from the cache. Lets cards be dragged; what is dropped is the list's matter.
 class CardListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -20,6 +20,9 @@ public:
     static constexpr const char *mimeType = LeadFiles::idsType;
 
     void setList(LeadListPtr list);
+    const LeadListPtr &list() const { return m_list; }
+    /// What a drag of these leads carries.
+    QMimeData *dragOf(const std::vector<LeadId> &leads) { return m_files.dragOf(leads); }
     LeadId idAt(int row) const;
     int rowOf(LeadId id) const;
     const Lead *leadAt(int row) const;
@@ -33,13 +36,9 @@ public:
     Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
     /// Moved within the board, copied out of the window.
     Qt::DropActions supportedDragActions() const override { return Qt::MoveAction | Qt::CopyAction; }
-    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
 
     /// The leads of a drag; empty for other data.
     static std::vector<LeadId> leadsOf(const QMimeData *data);
-
-Q_SIGNALS:
-    void dropped(const std::vector<kindling::LeadId> &leads);
 
 private:
     LeadRowCache &m_rows;

@@ -3,16 +3,12 @@
 #pragma once
 
 #include "core/rules/funnel.h"
-
-#include <QWidget>
+#include "ui/charts/chart.h"
 
 namespace kindling {
 
-class Theme;
-
-/// The funnel as a funnel: one trapezoid a stage, its figures beside it. Mouse, keyboard and assistive technology reach each step; the
-/// figures also stand in the accessible description.
-class FunnelView final : public QWidget
+/// The funnel as a funnel: one trapezoid a stage, its figures beside it. What has not had its time yet is hatched.
+class FunnelView final : public Chart
 {
     Q_OBJECT
 
@@ -22,30 +18,19 @@ public:
     void setReport(const FunnelReport &report);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {420, 240}; }
-
-Q_SIGNALS:
-    void stepChosen(int index);
+    int markCount() const override { return int(m_report.steps.size()); }
+    QString sentenceOf(int mark) const override;
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    bool event(QEvent *event) override;
+    QRectF areaOf(int mark) const override;
+    void paintChart(QPainter &painter) override;
 
 private:
-    int stepAt(const QPoint &point) const;
-    QRectF rowOf(int index) const;
-    double widthOf(int index) const;
+    double widthOf(qint64 count) const;
     void paintStep(QPainter &painter, int index) const;
     void paintFigures(QPainter &painter, int index) const;
-    QString describe(int index) const;
-    void point(int index);
 
-    Theme &m_theme;
     FunnelReport m_report;
-    int m_pointed = -1;
 };
 
 } // namespace kindling

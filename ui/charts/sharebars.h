@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "ui/charts/chart.h"
 
 #include <vector>
 
 namespace kindling {
-
-class Theme;
 
 /// One bar of a list of bars.
 struct ShareBar
@@ -19,8 +17,8 @@ struct ShareBar
     QString sentence; ///< what the tooltip and a screen reader say
 };
 
-/// A short list of named bars with their figures. A click, or Enter on the chosen one, tells which was meant.
-class ShareBars final : public QWidget
+/// A short list of named bars with their figures.
+class ShareBars final : public Chart
 {
     Q_OBJECT
 
@@ -31,25 +29,15 @@ public:
     const std::vector<ShareBar> &bars() const { return m_bars; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {180, sizeHint().height()}; }
-
-Q_SIGNALS:
-    void barChosen(int index);
+    int markCount() const override { return int(m_bars.size()); }
+    QString sentenceOf(int mark) const override { return m_bars[size_t(mark)].sentence; }
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    bool event(QEvent *event) override;
+    QRectF areaOf(int mark) const override;
+    void paintChart(QPainter &painter) override;
 
 private:
-    int barAt(const QPoint &point) const;
-    void point(int index);
-
-    Theme &m_theme;
     std::vector<ShareBar> m_bars;
-    int m_pointed = -1;
 };
 
 } // namespace kindling

@@ -2,23 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/followupservice.h"
+#include "core/domain/ids.h"
 
 #include <QDialog>
-#include <QElapsedTimer>
-
-class QButtonGroup;
-class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
-class QPushButton;
 
 namespace kindling {
 
-class MessageBar;
+class CallForm;
 class Theme;
+class Workspace;
 
-/// Logs a call: timer, outcome by one key (1 to 6), note, and the next step that the outcome suggests. Ctrl+Enter saves.
+/// Logs one call. Ctrl+Enter saves; what was written stays as a draft when it is closed.
 class LogCallDialog final : public QDialog
 {
     Q_OBJECT
@@ -31,38 +25,9 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *makeHead();
-    QWidget *makeOutcomes();
-    void showLead(const LeadDossier &dossier);
-    void chooseOutcome(CallOutcome outcome);
-    void showTime();
-    void showUnderstood();
-    void save();
-    void finish();
-    /// What is planned after the call; an error when it is not understood.
-    Result<std::optional<FollowUp>> nextStep() const;
-
-    Workspace &m_workspace;
-    Theme &m_theme;
-    LeadId m_leadId;
-    Lead m_lead;
-    CallOutcome m_outcome = CallOutcome::None;
-    UtcMs m_began = 0;
-    QElapsedTimer m_timer;
-    MessageBar *m_problem;
-    QLabel *m_name;
-    QLabel *m_place;
-    QPushButton *m_dial;
-    QLabel *m_time;
-    QLabel *m_attempt;
-    QLabel *m_recent;
-    QButtonGroup *m_outcomes;
-    QPlainTextEdit *m_note;
-    QLineEdit *m_next;
-    QLabel *m_understood;
+    CallForm *m_form;
 };
 
 } // namespace kindling

@@ -9,10 +9,14 @@
 
 #include <QComboBox>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QShortcut>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
 
 namespace kindling {
 
@@ -26,10 +30,13 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     : QDialog(parent)
     , m_workspace(workspace)
     , m_problem(new MessageBar(theme, this))
+    , m_quick(new QPlainTextEdit(this))
+    , m_also(plainLabel({}, "small", this))
     , m_name(new QLineEdit(this))
     , m_company(new QLineEdit(this))
     , m_email(new QLineEdit(this))
     , m_phone(new QLineEdit(this))
+    , m_jobTitle(new QLineEdit(this))
     , m_value(new QLineEdit(this))
     , m_source(new QComboBox(this))
     , m_temperature(new TemperatureSwitch(theme, this))
@@ -43,7 +50,7 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     form->setSpacing(metrics::space8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     const std::pair<QString, QLineEdit *> lines[] = {
-        {tr("Name"), m_name}, {tr("Company"), m_company}, {tr("Email"), m_email}, {tr("Phone"), m_phone}};
+        {tr("Name"), m_name}, {tr("Company"), m_company}, {tr("Job title"), m_jobTitle}, {tr("Email"), m_email}, {tr("Phone"), m_phone}};
     for (const auto &[label, edit] : lines) {
         edit->setAccessibleName(label);
         form->addRow(formLabel(label, edit), edit);
@@ -52,7 +59,8 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     form->addRow(formLabel(tr("Temperature"), m_temperature), m_temperature);
     m_source->setEditable(true);
     m_source->setAccessibleName(tr("Source"));
-    for (const QString &source : workspace.vocabulary()->sources)
+    const auto words = workspace.vocabulary(); // held: the loop would outlive the temporary
+    for (const QString &source : words->sources)
         m_source->addItem(source);
     m_source->setCurrentText({});
     form->addRow(formLabel(tr("Source"), m_source), m_source);
@@ -67,6 +75,7 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     m_known->layout()->setContentsMargins(0, 0, 0, 0);
     m_known->layout()->setSpacing(0);
     m_known->hide();
+    makeQuick();
     QPushButton *saveButton = button(tr("Save lead"), "primary", this);
     QPushButton *cancel = button(tr("Cancel"), "quiet", this);
     auto *row = new QHBoxLayout;
@@ -77,16 +86,53 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     column->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space16);
     column->setSpacing(metrics::space12);
     column->addWidget(plainLabel(tr("New lead"), "title", this));
-    column->addWidget(plainLabel(tr("A name, a company, an email or a phone number is enough."), "second", this));
+    QLabel *how =
+        plainLabel(tr("Type it in one line, or paste an email signature. The fields below show what was understood."), "second", this);
+    how->setWordWrap(true);
+    column->addWidget(how);
+    column->addWidget(m_quick);
     column->addWidget(m_problem);
     column->addLayout(form);
+    column->addWidget(m_also);
     column->addWidget(m_known);
     column->addLayout(row);
     saveButton->setDefault(true);
     connect(saveButton, &QPushButton::clicked, this, &NewLeadDialog::save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::close);
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this, &NewLeadDialog::save);
-    m_name->setFocus();
+    m_quick->setFocus();
+}
+
+void NewLeadDialog::makeQuick()
+{
+    m_quick->setAccessibleName(tr("One line or a signature"));
+    m_quick->setPlaceholderText(tr("Jane Doe, Acme, jane@acme.com, +49 30 123456, hot"));
+    m_quick->setFixedHeight(74);
+    m_quick->setTabChangesFocus(true);
+    m_quick->installEventFilter(this);
+    m_also->setWordWrap(true);
+    m_also->hide();
+    connect(m_quick, &QPlainTextEdit::textChanged, this, &NewLeadDialog::readQuick);
+}
+
+void NewLeadDialog::setQuickText(const QString &text)
+{
+    m_quick->setPlainText(text);
+    m_quick->moveCursor(QTextCursor::End);
+}
+
+/// Enter saves what is one line; in a signature of several it is a new line.
+bool NewLeadDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_quick && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (enter && m_quick->document()->blockCount() == 1 && !m_quick->toPlainText().trimmed().isEmpty()) {
+            save();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 Result<Lead> NewLeadDialog::draft() const
@@ -97,13 +143,61 @@ Result<Lead> NewLeadDialog::draft() const
     const std::pair<LeadField, QString> fields[] = {
         {LeadField::Name, m_name->text()},         {LeadField::Company, m_company->text()},      {LeadField::Email, m_email->text()},
         {LeadField::Phone, m_phone->text()},       {LeadField::Source, m_source->currentText()}, {LeadField::Value, m_value->text()},
-        {LeadField::Notes, m_notes->toPlainText()}};
+        {LeadField::JobTitle, m_jobTitle->text()}, {LeadField::Notes, m_notes->toPlainText()}};
     for (const auto &[field, text] : fields) {
         if (const Result<void> set = setField(lead, field, text, context); !set)
             return set.error();
     }
+    for (const ReadField &extra : m_extra) {
+        if (const Result<void> set = setField(lead, extra.field, extra.text, context); !set)
+            return set.error();
+    }
     lead.temperature = m_temperature->temperature();
     return lead;
+}
+
+/// Puts what was read into its field, unless somebody has typed there.
+void NewLeadDialog::fill(LeadField field, const QString &text)
+{
+    const std::pair<LeadField, QLineEdit *> lines[] = {{LeadField::Name, m_name},   {LeadField::Company, m_company},
+                                                       {LeadField::Email, m_email}, {LeadField::Phone, m_phone},
+                                                       {LeadField::Value, m_value}, {LeadField::JobTitle, m_jobTitle}};
+    for (const auto &[known, edit] : lines) {
+        if (known == field && !edit->isModified())
+            edit->setText(text);
+    }
+    if (field == LeadField::Source && (!text.isEmpty() || m_source->currentText() == m_readSource)) {
+        m_source->setCurrentText(text);
+        m_readSource = text;
+    }
+    if (field == LeadField::Notes && !m_notes->document()->isModified())
+        m_notes->setPlainText(text);
+    if (field == LeadField::Temperature && (!text.isEmpty() || keyOf(m_temperature->temperature()) == m_readTemperature)) {
+        m_temperature->setTemperature(fromKey<Temperature>(text).value_or(Temperature::Cold));
+        m_readTemperature = text;
+    }
+}
+
+void NewLeadDialog::readQuick()
+{
+    static constexpr std::array shown{LeadField::Name,     LeadField::Company, LeadField::Email, LeadField::Phone,      LeadField::Value,
+                                      LeadField::JobTitle, LeadField::Source,  LeadField::Notes, LeadField::Temperature};
+    const auto words = m_workspace.vocabulary();
+    const std::vector<ReadField> read = readQuickLead(m_quick->toPlainText(), *words);
+    for (const LeadField field : shown) {
+        const auto found = std::find_if(read.begin(), read.end(), [field](const ReadField &r) { return r.field == field; });
+        fill(field, found == read.end() ? QString() : found->text);
+    }
+    m_extra.clear();
+    QStringList also;
+    for (const ReadField &field : read) {
+        if (std::find(shown.begin(), shown.end(), field.field) != shown.end())
+            continue;
+        m_extra.push_back(field);
+        also += tr("%1: %2").arg(fieldLabel(field.field), field.text);
+    }
+    m_also->setText(tr("Also: %1").arg(also.join(QStringLiteral(" · "))));
+    m_also->setVisible(!also.isEmpty());
 }
 
 void NewLeadDialog::look()

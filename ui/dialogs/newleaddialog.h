@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/rules/quicklead.h"
 #include "core/workspace/leadservice.h"
 
 #include <QDialog>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
@@ -18,7 +20,8 @@ class TemperatureSwitch;
 class Theme;
 struct PossibleDuplicate;
 
-/// A new lead in a few fields; one of name, company, email and phone is enough. Says at once when the lead is there already.
+/// A new lead from one line, a pasted signature or a few fields; one of name, company, email and phone is enough. Says at once when the
+/// lead is there already.
 class NewLeadDialog final : public QDialog
 {
     Q_OBJECT
@@ -26,11 +29,20 @@ class NewLeadDialog final : public QDialog
 public:
     NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent);
 
+    /// As if somebody had typed it into the line.
+    void setQuickText(const QString &text);
+
 Q_SIGNALS:
     void created(kindling::LeadId id);
     void openWanted(kindling::LeadId id); ///< the lead that is there already
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void makeQuick();
+    void readQuick();
+    void fill(LeadField field, const QString &text);
     /// The fields as a lead; an error for the first that cannot be read.
     Result<Lead> draft() const;
     void look();
@@ -39,15 +51,21 @@ private:
 
     Workspace &m_workspace;
     MessageBar *m_problem;
+    QPlainTextEdit *m_quick;
+    QLabel *m_also; ///< what was read and has no field here
     QLineEdit *m_name;
     QLineEdit *m_company;
     QLineEdit *m_email;
     QLineEdit *m_phone;
+    QLineEdit *m_jobTitle;
     QLineEdit *m_value;
     QComboBox *m_source;
     TemperatureSwitch *m_temperature;
     QPlainTextEdit *m_notes;
     QWidget *m_known; ///< what may be there already
+    std::vector<ReadField> m_extra; ///< read, and without a field here
+    QString m_readSource; ///< what stands there because it was read, not chosen
+    QString m_readTemperature = keyOf(Temperature::Cold);
     int m_asked = 0;
 };
 

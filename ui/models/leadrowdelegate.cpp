@@ -3,9 +3,14 @@
 #include "ui/models/leadrowdelegate.h"
 
 #include "core/rules/cue.h"
+#include "ui/models/fieldeditor.h"
 #include "ui/theme/theme.h"
 
+#include <QKeyEvent>
 #include <QPainter>
+#include <QPlainTextEdit>
+
+#include <algorithm>
 
 namespace kindling {
 
@@ -27,7 +32,58 @@ QSize LeadRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
     return {120, metrics::rowHeight};
 }
 
-QColor LeadRowDelegate::textColor(const Lead &lead, LeadField field) const
+QWidget *LeadRowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const auto words = m_model.rows().workspace().vocabulary();
+    QWidget *editor = makeFieldEditor(m_model.fieldAt(index.column()), *words, parent);
+    editor->setProperty("kind", QStringLiteral("cell"));
+    return editor;
+}
+
+/// As large as its content needs, which may be more than the cell; never beyond the list.
+void LeadRowDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    const QSize least = editor->minimumSizeHint();
+    QRect place(option.rect.topLeft(), QSize(std::max(option.rect.width(), least.width()), option.rect.height()));
+    if (editor->minimumHeight() > place.height())
+        place.setHeight(editor->minimumHeight());
+    const QRect list = editor->parentWidget()->rect();
+    place.moveLeft(std::max(0, std::min(place.left(), list.width() - place.width())));
+    place.moveTop(std::max(0, std::min(place.top(), list.height() - place.height())));
+    editor->setGeometry(place);
+}
+
+/// Enter is a new line in a long text; Ctrl and Enter save it.
+bool LeadRowDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *text = qobject_cast<QPlainTextEdit *>(watched);
+    if (text && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (enter && key->modifiers().testFlag(Qt::ControlModifier)) {
+            Q_EMIT commitData(text);
+            Q_EMIT closeEditor(text);
+            return true;
+        }
+    }
+    return QStyledItemDelegate::eventFilter(watched, event);
+}
+
+/// Only once: rows that arrive meanwhile would put the old value over what is being typed.
+void LeadRowDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    if (editor->property("filled").toBool())
+        return;
+    editor->setProperty("filled", true);
+    setEditorText(editor, index.data(Qt::EditRole).toString());
+}
+
+void LeadRowDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    model->setData(index, editorText(editor), Qt::EditRole);
+}
+
+QColor LeadRowDelegate::textColor(const Lead &lead, FieldId field) const
 {
     const Colors &c = m_theme.colors();
     if (field == LeadField::NextFollowUp) {
@@ -68,7 +124,7 @@ void LeadRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool hovered = option.state & QStyle::State_MouseOver;
     painter->fillRect(option.rect, selected ? c.accentGround : hovered ? c.hover : c.surface);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), c.line);
-    const LeadField field = LeadTableModel::shownFields()[size_t(index.column())];
+    const FieldId field = m_model.fieldAt(index.column());
     const Lead *lead = m_model.leadAt(index.row());
     if (!lead) {
         painter->setPen(c.third);
@@ -78,11 +134,16 @@ void LeadRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     } else {
         const QFont font = Theme::tabularFont(field == LeadField::Name ? TextRole::Strong : TextRole::Body);
         const QRect cell = option.rect.adjusted(padding, 0, -padding, 0);
-        const bool right = field == LeadField::Value || field == LeadField::LastActivity;
+        const bool right = m_model.isNumber(index.column());
         painter->setFont(font);
         painter->setPen(textColor(*lead, field));
-        const QString text = QFontMetrics(font).elidedText(m_model.cellText(*lead, field), Qt::ElideRight, cell.width());
+        const QString text = QFontMetrics(font).elidedText(m_model.cellText(*lead, index.column()), Qt::ElideRight, cell.width());
         painter->drawText(cell, int(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)), text);
+    }
+    if ((option.state & QStyle::State_HasFocus) != 0) { // the cell that F2 edits
+        painter->setPen(QPen(c.accent, 1.5));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -2.5), 4, 4);
     }
     painter->restore();
 }

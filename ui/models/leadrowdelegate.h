@@ -19,11 +19,18 @@ public:
     LeadRowDelegate(const LeadTableModel &model, Theme &theme, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void paintTemperature(QPainter *painter, const QRect &cell, Temperature temperature) const;
-    QColor textColor(const Lead &lead, LeadField field) const;
+    QColor textColor(const Lead &lead, FieldId field) const;
 
     const LeadTableModel &m_model;
     Theme &m_theme;

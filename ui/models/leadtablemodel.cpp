@@ -16,22 +16,41 @@ LeadTableModel::LeadTableModel(LeadRowCache &rows, QObject *parent)
     , m_rows(rows)
     , m_list(std::make_shared<const LeadList>())
 {
+    const auto words = rows.workspace().vocabulary();
+    for (const ListColumn &column : usualColumns())
+        m_columns.push_back(columnFor(column.field, *words));
     connect(&rows, &LeadRowCache::arrived, this, [this] {
         if (rowCount() > 0)
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     });
+    connect(&rows.workspace(), &Workspace::changed, this, [this](const ChangeSet &changes) {
+        if (changes.vocabulary)
+            refreshColumns();
+    });
 }
 
-const std::vector<LeadField> &LeadTableModel::shownFields()
+std::vector<ListColumn> LeadTableModel::usualColumns()
 {
-    static const std::vector<LeadField> fields{LeadField::Name,  LeadField::Company,      LeadField::Temperature,  LeadField::Stage,
-                                               LeadField::Value, LeadField::NextFollowUp, LeadField::LastActivity, LeadField::Owner};
-    return fields;
+    return {{LeadField::Name, 0},   {LeadField::Company, 0},      {LeadField::Temperature, 0},  {LeadField::Stage, 0},
+            {LeadField::Value, 0},  {LeadField::NextFollowUp, 0}, {LeadField::LastActivity, 0}, {LeadField::Owner, 0},
+            {LeadField::Source, 0}, {LeadField::City, 0}};
 }
 
-Qt::ItemFlags LeadTableModel::flags(const QModelIndex &index) const
+LeadTableModel::Column LeadTableModel::columnFor(FieldId field, const Vocabulary &vocabulary)
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
+    const auto entry = fieldEntry(field, &vocabulary);
+    if (!entry)
+        return {field, {}, FieldType::Text, false};
+    return {field, field == LeadField::LastActivity ? tr("Quiet") : entry->label, entry->type, entry->editable && !entry->removed};
+}
+
+/// A field was renamed or removed: its column follows.
+void LeadTableModel::refreshColumns()
+{
+    const auto words = m_rows.workspace().vocabulary();
+    for (Column &column : m_columns)
+        column = columnFor(column.field, *words);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 void LeadTableModel::setList(LeadListPtr list)
@@ -39,6 +58,36 @@ void LeadTableModel::setList(LeadListPtr list)
     beginResetModel();
     m_list = std::move(list);
     endResetModel();
+}
+
+void LeadTableModel::setFields(const std::vector<FieldId> &fields)
+{
+    const auto words = m_rows.workspace().vocabulary();
+    beginResetModel();
+    m_columns.clear();
+    for (const FieldId field : fields)
+        m_columns.push_back(columnFor(field, *words));
+    endResetModel();
+}
+
+std::vector<FieldId> LeadTableModel::fields() const
+{
+    std::vector<FieldId> all;
+    for (const Column &column : m_columns)
+        all.push_back(column.field);
+    return all;
+}
+
+int LeadTableModel::columnOf(FieldId field) const
+{
+    const auto found = std::find_if(m_columns.begin(), m_columns.end(), [field](const Column &column) { return column.field == field; });
+    return found == m_columns.end() ? -1 : int(found - m_columns.begin());
+}
+
+void LeadTableModel::setSort(std::vector<SortKey> sort)
+{
+    m_sort = std::move(sort);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 LeadId LeadTableModel::idAt(int row) const
@@ -65,47 +114,86 @@ int LeadTableModel::rowCount(const QModelIndex &parent) const
 
 int LeadTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(shownFields().size());
+    return parent.isValid() ? 0 : int(m_columns.size());
 }
 
-QString LeadTableModel::cellText(const Lead &lead, LeadField field) const
+QString LeadTableModel::cellText(const Lead &lead, int column) const
 {
     const auto words = m_rows.workspace().vocabulary();
     const Clock &clock = m_rows.workspace().clock();
-    switch (field) {
-    case LeadField::Name: return lead.name.isEmpty() ? lead.displayName() : lead.name;
-    case LeadField::Company: return lead.company;
-    case LeadField::Temperature: return labelOf(lead.temperature);
-    case LeadField::Stage:
+    const auto &[field, label, type, editable] = m_columns[size_t(column)];
+    if (field == LeadField::Name)
+        return lead.name.isEmpty() ? lead.displayName() : lead.name;
+    if (field == LeadField::Temperature)
+        return labelOf(lead.temperature);
+    if (field == LeadField::Stage) {
         return lead.outcome == Outcome::Lost || lead.outcome == Outcome::Disqualified ? labelOf(lead.outcome)
                                                                                       : words->stageName(lead.stage);
-    case LeadField::Value: return lead.value ? lead.value->display(QLocale()) : QString();
-    case LeadField::NextFollowUp: return cueOf(lead, words->stage(lead.stage), clock.now(), clock.zone(), QLocale()).text;
-    case LeadField::LastActivity:
-        return lead.outcome == Outcome::Open ? ageInWords(clock.now() - lead.lastActivity.value_or(lead.created)) : QString();
-    case LeadField::Owner: return lead.owner;
-    default: return fieldText(lead, field, {words.get(), clock.zone()});
     }
+    if (field == LeadField::Outcome)
+        return labelOf(lead.outcome);
+    if (field == LeadField::QualifiedThrough)
+        return lead.qualifiedThrough == QualifiedThrough::None ? QString() : labelOf(lead.qualifiedThrough);
+    if (field == LeadField::Value)
+        return lead.value ? lead.value->display(QLocale()) : QString();
+    if (field == LeadField::NextFollowUp)
+        return cueOf(lead, words->stage(lead.stage), clock.now(), clock.zone(), QLocale()).text;
+    if (field == LeadField::LastActivity)
+        return lead.outcome == Outcome::Open ? ageInWords(clock.now() - lead.lastActivity.value_or(lead.created)) : QString();
+    const QString text = fieldText(lead, field, {words.get(), clock.zone()});
+    if (!text.isEmpty() && type == FieldType::DateTime)
+        return QLocale().toString(QDateTime::fromString(text, Qt::ISODate).toTimeZone(clock.zone()).date(), QStringLiteral("d MMM yyyy"));
+    if (!text.isEmpty() && type == FieldType::Date)
+        return QLocale().toString(QDate::fromString(text, Qt::ISODate), QStringLiteral("d MMM yyyy"));
+    return text.simplified();
+}
+
+bool LeadTableModel::isNumber(int column) const
+{
+    const auto &[field, label, type, editable] = m_columns[size_t(column)];
+    return field == LeadField::LastActivity || type == FieldType::Money || type == FieldType::Number;
 }
 
 QVariant LeadTableModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::EditRole))
         return {};
     const Lead *lead = leadAt(index.row());
-    return lead ? cellText(*lead, shownFields()[size_t(index.column())]) : QStringLiteral("…");
+    if (!lead)
+        return role == Qt::EditRole ? QVariant() : QStringLiteral("…");
+    if (role != Qt::EditRole)
+        return cellText(*lead, index.column());
+    const auto words = m_rows.workspace().vocabulary();
+    return fieldText(*lead, fieldAt(index.column()), {words.get(), m_rows.workspace().clock().zone()});
 }
 
 QVariant LeadTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    const LeadField field = shownFields()[size_t(section)];
     if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (field == LeadField::Value || field == LeadField::LastActivity ? Qt::AlignRight : Qt::AlignLeft));
+        return int(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
-    return field == LeadField::LastActivity ? tr("Quiet") : fieldLabel(field);
+    const Column &column = m_columns[size_t(section)];
+    const auto key = std::find_if(m_sort.begin(), m_sort.end(), [&](const SortKey &k) { return k.field == column.field; });
+    if (key == m_sort.end())
+        return column.label;
+    const QString place = m_sort.size() > 1 ? QString::number(key - m_sort.begin() + 1) : QString();
+    return QString(column.label + (key->descending ? QStringLiteral(" ▾") : QStringLiteral(" ▴")) + place);
+}
+
+Qt::ItemFlags LeadTableModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
+    return index.isValid() && m_columns[size_t(index.column())].editable ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool LeadTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role == Qt::EditRole && index.isValid() && value.toString() != data(index, Qt::EditRole).toString())
+        Q_EMIT editWanted(idAt(index.row()), fieldAt(index.column()), value.toString());
+    return false;
 }
 
 } // namespace kindling

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/notifications/desktopnotifier.h"
-
 #ifdef KINDLING_HAS_DBUS
 
-#include <QDBusConnection>
+#include "ui/notifications/desktopnotifier.h"
+
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
@@ -19,39 +18,43 @@ const QString path = QStringLiteral("/org/freedesktop/Notifications");
 
 } // namespace
 
-DesktopNotifier::DesktopNotifier(QObject *parent)
+DesktopNotifier::DesktopNotifier(const QDBusConnection &bus, QObject *parent)
     : Notifier(parent)
+    , m_bus(bus)
 {
-    QDBusConnection bus = QDBusConnection::sessionBus();
     // Qt looks signatures up as texts without blanks.
     // clang-format off
-    bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(actionInvoked(uint,QString)));
-    bus.connect(service, path, service, QStringLiteral("NotificationClosed"), this, SLOT(closed(uint,uint)));
+    m_bus.connect(service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(actionInvoked(uint,QString)));
+    m_bus.connect(service, path, service, QStringLiteral("NotificationClosed"), this, SLOT(closed(uint,uint)));
     // clang-format on
 }
 
-bool DesktopNotifier::isAvailable()
+bool DesktopNotifier::isAvailable(const QDBusConnection &bus)
 {
-    const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return false;
     const QDBusReply<QStringList> startable = bus.interface()->call(QStringLiteral("ListActivatableNames"));
     return bus.interface()->isServiceRegistered(service) || (startable.isValid() && startable.value().contains(service));
 }
 
-void DesktopNotifier::notify(qint64 key, const QString &title, const QString &text)
+void DesktopNotifier::notify(qint64 key, const QString &title, const QString &text, bool digest)
 {
     QDBusMessage call = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("Notify"));
-    const QStringList actions{QStringLiteral("default"), tr("Open"),  QStringLiteral("done"), tr("Done"),
-                              QStringLiteral("snooze"),  tr("Snooze")};
+    QStringList actions{QStringLiteral("default"), tr("Open"), QStringLiteral("open"), tr("Open")};
+    if (!digest)
+        actions += {QStringLiteral("done"), tr("Done"), QStringLiteral("snooze"), tr("Snooze")};
+    const QVariantMap hints{{QStringLiteral("desktop-entry"), QStringLiteral("kindling")},
+                            {QStringLiteral("category"), QStringLiteral("reminder")}};
     // The body may be read as markup by the service: what people typed is escaped.
-    call << QStringLiteral("Kindling") << uint(0) << QStringLiteral("kindling") << title << text.toHtmlEscaped() << actions << QVariantMap()
+    call << QStringLiteral("Kindling") << uint(0) << QStringLiteral("kindling") << title << text.toHtmlEscaped() << actions << hints
          << int(-1);
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher *done) {
+    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key, title, text, digest](QDBusPendingCallWatcher *done) {
         const QDBusPendingReply<uint> reply = *done;
         if (reply.isValid())
             m_keys.insert(reply.value(), key);
+        else
+            Q_EMIT undelivered(key, title, text, digest);
         done->deleteLater();
     });
 }

@@ -4,26 +4,28 @@
 
 #include "ui/notifications/notifier.h"
 
+#include <QDBusConnection>
 #include <QHash>
 
 namespace kindling {
 
-/// org.freedesktop.Notifications, with the buttons Done and Snooze; a click on the notification itself opens the lead.
+/// org.freedesktop.Notifications, with the buttons Open, Done and Snooze; a click on the notification itself opens the lead.
 class DesktopNotifier final : public Notifier
 {
     Q_OBJECT
 
 public:
-    explicit DesktopNotifier(QObject *parent = nullptr);
+    explicit DesktopNotifier(const QDBusConnection &bus, QObject *parent = nullptr);
 
-    static bool isAvailable();
-    void notify(qint64 key, const QString &title, const QString &text) override;
+    static bool isAvailable(const QDBusConnection &bus);
+    void notify(qint64 key, const QString &title, const QString &text, bool digest) override;
 
 private Q_SLOTS:
     void actionInvoked(uint id, const QString &action);
     void closed(uint id, uint reason);
 
 private:
+    QDBusConnection m_bus;
     QHash<uint, qint64> m_keys;
 };
 

@@ -10,7 +10,9 @@
 
 namespace kindling {
 
-/// Tells people something outside the window. Two ways: the freedesktop notification service, and the system tray.
+class TrayIcon;
+
+/// Tells people of follow-ups. Three ways: the freedesktop notification service, the system tray, and a bar inside the window.
 class Notifier : public QObject
 {
     Q_OBJECT
@@ -18,16 +20,18 @@ class Notifier : public QObject
 public:
     using QObject::QObject;
 
-    /// `key` comes back in the signals.
-    virtual void notify(qint64 key, const QString &title, const QString &text) = 0;
+    /// `key` comes back in the signals. One of several at once (`digest`) can only be opened.
+    virtual void notify(qint64 key, const QString &title, const QString &text, bool digest) = 0;
 
     /// The best there is on this desktop; nothing when there is neither, and the window says it itself.
-    static std::unique_ptr<Notifier> forThisDesktop();
+    static std::unique_ptr<Notifier> forThisDesktop(TrayIcon *tray);
 
 Q_SIGNALS:
     void openWanted(qint64 key);
     void doneWanted(qint64 key);
     void snoozeWanted(qint64 key);
+    /// The desktop did not take it: somebody else has to say it.
+    void undelivered(qint64 key, const QString &title, const QString &text, bool digest);
 };
 
 } // namespace kindling

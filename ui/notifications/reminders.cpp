@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/reminders.h"
 
+#include "core/rules/when.h"
 #include "ui/notifications/notifier.h"
 
 #include <QLocale>
@@ -10,85 +11,120 @@ namespace kindling {
 
 namespace {
 
-constexpr qint64 digest = 0; ///< the key of the one message for many
-
+constexpr qint64 digestKey = 0; ///< the key of the one message for many
 constexpr qint64 snoozeMs = 3'600'000;
+constexpr int tickMs = 15'000; ///< by the wall clock: a timer that sleeps along with the machine would be late
+constexpr int firstLookMs = 1500; ///< after the first paint
 
 } // namespace
 
-Reminders::Reminders(Workspace &workspace, std::unique_ptr<Notifier> notifier, QObject *parent)
+Reminders::Reminders(Workspace &workspace, std::unique_ptr<Notifier> desktop, std::unique_ptr<Notifier> inside, QObject *parent)
     : QObject(parent)
     , m_workspace(workspace)
-    , m_notifier(std::move(notifier))
+    , m_desktop(std::move(desktop))
+    , m_inside(std::move(inside))
 {
-    if (m_notifier) {
-        const auto report = [this](QFuture<Result<Written>> write) {
-            write.then(this, [this](const Result<Written> &written) {
-                if (!written)
-                    Q_EMIT failed(written.error());
-            });
-        };
-        connect(m_notifier.get(), &Notifier::openWanted, this, [this](qint64 key) {
-            const auto lead = m_leads.find(FollowUpId(key));
-            if (lead == m_leads.end())
-                Q_EMIT todayWanted();
-            else
-                Q_EMIT openWanted(lead->second);
-        });
-        connect(m_notifier.get(), &Notifier::doneWanted, this, [this, report](qint64 key) {
-            if (key != digest)
-                report(m_workspace.followUps().complete(FollowUpId(key)));
-        });
-        connect(m_notifier.get(), &Notifier::snoozeWanted, this, [this, report](qint64 key) {
-            if (key != digest)
-                report(m_workspace.followUps().snooze(FollowUpId(key), m_workspace.clock().now() + snoozeMs));
-        });
+    if (m_desktop) {
+        wire(*m_desktop);
+        connect(m_desktop.get(), &Notifier::undelivered, m_inside.get(), &Notifier::notify);
     }
-    connect(&m_timer, &QTimer::timeout, this, &Reminders::look);
-    m_timer.start(20'000);
-    QTimer::singleShot(1500, this, &Reminders::look); // after the first paint
+    wire(*m_inside);
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
+        if (changes.timeline || changes.everything || changes.vocabulary)
+            look();
+    });
+    connect(&m_timer, &QTimer::timeout, this, &Reminders::tick);
+    m_timer.start(tickMs);
+    QTimer::singleShot(firstLookMs, this, &Reminders::look);
 }
 
 Reminders::~Reminders() = default;
 
-void Reminders::look()
+Notifier &Reminders::first()
 {
-    m_workspace.followUps().due(m_workspace.clock().now()).then(this, [this](const Result<std::vector<DueFollowUp>> &due) {
-        if (due)
-            raise(*due);
+    return m_desktop ? *m_desktop : *m_inside;
+}
+
+void Reminders::wire(Notifier &notifier)
+{
+    connect(&notifier, &Notifier::openWanted, this, [this](qint64 key) {
+        const auto lead = m_leads.find(FollowUpId(key));
+        if (lead == m_leads.end())
+            Q_EMIT todayWanted();
+        else
+            Q_EMIT openWanted(lead->second);
+    });
+    connect(&notifier, &Notifier::doneWanted, this, [this](qint64 key) {
+        if (key != digestKey)
+            report(m_workspace.followUps().complete(FollowUpId(key)));
+    });
+    connect(&notifier, &Notifier::snoozeWanted, this, [this](qint64 key) {
+        if (key != digestKey)
+            report(m_workspace.followUps().snooze(FollowUpId(key), m_workspace.clock().now() + snoozeMs));
     });
 }
 
-void Reminders::raise(const std::vector<DueFollowUp> &due)
+void Reminders::report(QFuture<Result<Written>> write)
 {
-    std::vector<const DueFollowUp *> fresh;
-    for (const DueFollowUp &one : due) {
-        UtcMs &raisedFor = m_raised[one.followUp.id];
-        if (raisedFor == one.followUp.remindAt())
-            continue;
-        raisedFor = one.followUp.remindAt();
-        m_leads[one.followUp.id] = one.lead.id;
-        fresh.push_back(&one);
-    }
-    const bool together = fresh.size() > 3 || (m_first && fresh.size() > 1);
-    m_first = false;
-    if (together) {
-        tell(digest, tr("%1 follow-ups are due").arg(QLocale().toString(qulonglong(fresh.size()))), tr("Open Today to work through them."));
-        return;
-    }
-    for (const DueFollowUp *one : fresh) {
-        const QString what = one->followUp.note.isEmpty() ? labelOf(one->followUp.kind)
-                                                          : labelOf(one->followUp.kind) + QStringLiteral(": ") + one->followUp.note;
-        tell(one->followUp.id.value(), one->lead.displayName(), what);
-    }
+    write.then(this, [this](const Result<Written> &written) {
+        if (!written)
+            Q_EMIT failed(written.error());
+    });
 }
 
-void Reminders::tell(qint64 key, const QString &title, const QString &text)
+/// Looks when something may be due, and when the clock was set.
+void Reminders::tick()
 {
-    if (m_notifier)
-        m_notifier->notify(key, title, text);
-    else
-        Q_EMIT fallback(title + QStringLiteral(" · ") + text);
+    const UtcMs now = m_workspace.clock().now();
+    const bool setBack = now < m_lastTick;
+    m_lastTick = now;
+    if (now >= m_nextLook || setBack)
+        look();
+}
+
+void Reminders::look()
+{
+    if (m_looking) {
+        m_lookAgain = true;
+        return;
+    }
+    m_looking = true;
+    m_workspace.reminders().look().then(this, [this](const Result<ReminderBatch> &batch) {
+        m_looking = false;
+        if (batch)
+            raise(*batch);
+        else
+            Q_EMIT failed(batch.error());
+        if (std::exchange(m_lookAgain, false))
+            look();
+    });
+}
+
+void Reminders::raise(const ReminderBatch &batch)
+{
+    m_nextLook = batch.nextLook;
+    std::vector<FollowUpId> shown = batch.together;
+    if (!batch.together.empty()) {
+        const QString rest = batch.together.size() > size_t(batch.names.size()) ? tr(" and others") : QString();
+        first().notify(digestKey, tr("%1 follow-ups are due").arg(QLocale().toString(qulonglong(batch.together.size()))),
+                       batch.names.join(QStringLiteral(", ")) + rest, true);
+    }
+    const Clock &clock = m_workspace.clock();
+    for (const DueFollowUp &one : batch.apart) {
+        const FollowUp &followUp = one.followUp;
+        m_leads[followUp.id] = one.lead.id;
+        QString text = followUp.note.isEmpty() ? labelOf(followUp.kind) : labelOf(followUp.kind) + QStringLiteral(": ") + followUp.note;
+        if (isLate(followUp, clock.now() - 3'600'000, clock.zone())) // said when it matters
+            text += QStringLiteral(", ") + whenInWords(followUp.remindAt(), followUp.wholeDay, clock.now(), clock.zone(), QLocale());
+        first().notify(followUp.id.value(), one.lead.displayName(), text, false);
+        shown.push_back(followUp.id);
+    }
+    if (shown.empty())
+        return;
+    m_workspace.reminders().shown(shown).then(this, [this](const Result<bool> &noted) {
+        if (!noted)
+            Q_EMIT failed(noted.error());
+    });
 }
 
 } // namespace kindling

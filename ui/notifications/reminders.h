@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/followupservice.h"
+#include "core/workspace/reminderservice.h"
 
 #include <QObject>
 #include <QTimer>
@@ -13,33 +13,39 @@ namespace kindling {
 
 class Notifier;
 
-/// Watches for follow-ups that become due while the program runs and raises each once. Those missed while it was closed come together, as
-/// one.
+/// Raises follow-ups that become due while the program runs, each once; those missed while it was closed or asleep come together, as one.
+/// What the first notifier cannot deliver the second says.
 class Reminders final : public QObject
 {
     Q_OBJECT
 
 public:
-    Reminders(Workspace &workspace, std::unique_ptr<Notifier> notifier, QObject *parent = nullptr);
+    /// `desktop` may be null; `inside` is the window's own.
+    Reminders(Workspace &workspace, std::unique_ptr<Notifier> desktop, std::unique_ptr<Notifier> inside, QObject *parent = nullptr);
     ~Reminders() override;
 
 Q_SIGNALS:
     void openWanted(kindling::LeadId id);
     void todayWanted();
-    void fallback(const QString &text); ///< there is no notification service: the window says it
     void failed(const kindling::Error &error);
 
 private:
+    void wire(Notifier &notifier);
+    void tick();
     void look();
-    void raise(const std::vector<DueFollowUp> &due);
-    void tell(qint64 key, const QString &title, const QString &text);
+    void raise(const ReminderBatch &batch);
+    void report(QFuture<Result<Written>> write);
+    Notifier &first();
 
     Workspace &m_workspace;
-    std::unique_ptr<Notifier> m_notifier;
+    std::unique_ptr<Notifier> m_desktop;
+    std::unique_ptr<Notifier> m_inside;
     QTimer m_timer;
-    std::unordered_map<FollowUpId, UtcMs> m_raised; ///< with the moment they were raised for: a snoozed one comes again
-    std::unordered_map<FollowUpId, LeadId> m_leads;
-    bool m_first = true;
+    UtcMs m_nextLook = 0;
+    UtcMs m_lastTick = 0;
+    bool m_looking = false;
+    bool m_lookAgain = false;
+    std::unordered_map<FollowUpId, LeadId> m_leads; ///< of those shown apart
 };
 
 } // namespace kindling

@@ -2,28 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/traynotifier.h"
 
-#include <QIcon>
+#include "ui/notifications/trayicon.h"
 
 namespace kindling {
 
-TrayNotifier::TrayNotifier(QObject *parent)
+TrayNotifier::TrayNotifier(TrayIcon &tray, QObject *parent)
     : Notifier(parent)
-    , m_tray(QIcon(QStringLiteral(":/kindling/icons/kindling.svg")))
+    , m_tray(tray)
 {
-    m_tray.setToolTip(QStringLiteral("Kindling"));
-    connect(&m_tray, &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT openWanted(m_last); });
-    m_tray.show();
+    m_tray.setShown(true);
+    connect(&m_tray.icon(), &QSystemTrayIcon::messageClicked, this, [this] { Q_EMIT openWanted(m_last); });
 }
 
-bool TrayNotifier::isAvailable()
-{
-    return QSystemTrayIcon::isSystemTrayAvailable() && QSystemTrayIcon::supportsMessages();
-}
-
-void TrayNotifier::notify(qint64 key, const QString &title, const QString &text)
+void TrayNotifier::notify(qint64 key, const QString &title, const QString &text, bool)
 {
     m_last = key;
-    m_tray.showMessage(title, text);
+    m_tray.icon().showMessage(title, text);
 }
 
 } // namespace kindling

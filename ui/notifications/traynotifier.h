@@ -4,8 +4,6 @@
 
 #include "ui/notifications/notifier.h"
 
-#include <QSystemTrayIcon>
-
 namespace kindling {
 
 /// Messages of the system tray, where there is one (Windows, macOS, some Linux desktops). A click opens the lead.
@@ -14,13 +12,12 @@ class TrayNotifier final : public Notifier
     Q_OBJECT
 
 public:
-    explicit TrayNotifier(QObject *parent = nullptr);
+    explicit TrayNotifier(TrayIcon &tray, QObject *parent = nullptr);
 
-    static bool isAvailable();
-    void notify(qint64 key, const QString &title, const QString &text) override;
+    void notify(qint64 key, const QString &title, const QString &text, bool digest) override;
 
 private:
-    QSystemTrayIcon m_tray;
+    TrayIcon &m_tray;
     qint64 m_last = 0;
 };
 

@@ -2,24 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace/boardservice.h"
 #include "ui/models/leadrowcache.h"
 #include "ui/pages/page.h"
 
-class QHBoxLayout;
 class QLabel;
-class QLineEdit;
 class QMenu;
 class QStackedWidget;
-class QPushButton;
 
 namespace kindling {
 
+class BoardBar;
+class BoardView;
 class EmptyState;
+struct CardTarget;
 
-class BoardColumnView;
-class SegmentChip;
-
-/// The open leads in columns: by temperature, stage, owner, or a choice that the user made.
+/// The open leads as cards in columns: by temperature, stage, owner, source, or a choice that the user made.
 class BoardPage final : public Page
 {
     Q_OBJECT
@@ -33,35 +31,37 @@ public:
     void showSegment(const QString &segment);
 
 private:
-    QWidget *makeHead();
     QWidget *makeTargets();
-    void setAxis(FieldId axis);
-    void offerAxes(QMenu *menu);
+    void wireView();
     void reload();
-    void show(const std::vector<BoardColumn> &columns);
-    void connectColumn(BoardColumnView *view, int index);
-    void goTo(int column);
-    void moveTo(int column, const std::vector<LeadId> &leads);
+    void show(const Board &board);
+    void move(const std::vector<LeadId> &leads, const CardTarget &target);
     void decide(Outcome outcome, const std::vector<LeadId> &leads);
-    void choose(const std::vector<LeadId> &leads, const BoardColumn &target);
-    void write(const std::vector<LeadId> &leads, const LeadMove &move, const QString &where);
-    void tellWritten(QFuture<Result<Written>> future, const std::vector<LeadId> &leads, const QString &where);
+    void askWhy(Outcome outcome, const std::vector<LeadId> &leads);
+    void openMenu(const QPoint &globalPosition);
+    void askLimit(int column, const QPoint &globalPosition);
+    void setLimit(int column, std::optional<int> most);
+    /// What is said when it is done: for one lead with its name, for several with their number.
+    struct Said
+    {
+        QString one; ///< "%1 is %2 now"
+        QString many; ///< "%1 leads are %2 now"
+        QString where;
+    };
+    static Said nowIs(const QString &state);
+    void write(const std::vector<LeadId> &leads, const CardMove &move, const Said &said);
+    void tell(const std::vector<LeadId> &leads, const Said &said);
 
     Workspace &m_workspace;
     Theme &m_theme;
     LeadRowCache m_rows;
-    FieldId m_axis = LeadField::Temperature;
-    QPushButton *m_axisChip = nullptr;
-    SegmentChip *m_segment = nullptr;
-    QLineEdit *m_filter = nullptr;
-    QLabel *m_problem = nullptr;
-    QWidget *m_targets = nullptr;
-    QStackedWidget *m_stack = nullptr;
-    EmptyState *m_empty = nullptr;
-    QWidget *m_area = nullptr;
-    QHBoxLayout *m_row = nullptr;
-    std::vector<BoardColumnView *> m_columns;
-    LeadId m_current;
+    BoardBar *m_bar;
+    BoardView *m_view;
+    QLabel *m_problem;
+    QWidget *m_targets;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    LeadId m_follow; ///< the card that was moved: chosen again where it stands now
     int m_asked = 0;
 };
 

@@ -129,7 +129,7 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    static constexpr int widths[] = {220, 120, 110, 120, 80, 50};
+    static constexpr int widths[] = {206, 112, 108, 118, 94, 50};
     for (int i = 0; i < ColumnCount; ++i)
         m_table->setColumnWidth(i, widths[i]);
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -175,6 +175,16 @@ void CompaniesPage::reload()
             chooseShown();
             Q_EMIT statusChanged();
         });
+}
+
+void CompaniesPage::showCompany(CompanyId id, const QString &name)
+{
+    m_shown = id;
+    {
+        const QSignalBlocker quiet(m_search);
+        m_search->setText(name);
+    }
+    reload();
 }
 
 /// The company that was shown, or the first.

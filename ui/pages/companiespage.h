@@ -45,6 +45,9 @@ class CompaniesPage final : public Page
 public:
     CompaniesPage(Workspace &workspace, Theme &theme, QWidget *parent);
 
+    /// Chooses a company; the list is searched for its name.
+    void showCompany(CompanyId id, const QString &name);
+
     QString statusText() const override;
     bool showsLeadPanel() const override { return false; }
     void focusContent() override;

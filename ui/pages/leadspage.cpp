@@ -2,67 +2,145 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/leadspage.h"
 
-#include "core/base/errortext.h"
 #include "core/base/logging.h"
 #include "core/rules/filtertext.h"
 #include "core/workspace/historyservice.h"
-#include "ui/models/leadrowdelegate.h"
+#include "ui/leads/bulkbar.h"
+#include "ui/leads/bulkwork.h"
+#include "ui/leads/columnchooser.h"
+#include "ui/leads/filterbar.h"
+#include "ui/leads/leadtable.h"
+#include "ui/leads/viewbar.h"
 #include "ui/widgets/basics.h"
-#include "ui/widgets/dragtable.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/filteredit.h"
 #include "ui/widgets/segmentchip.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLineEdit>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QShortcut>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace kindling {
+
+namespace {
+
+constexpr qsizetype chosenAgainAtMost = 20'000; ///< leads that stay chosen when the list is made anew
+
+} // namespace
 
 LeadsPage::LeadsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     : Page(parent)
     , m_workspace(workspace)
     , m_theme(theme)
-    , m_rows(workspace)
-    , m_model(m_rows)
-    , m_files(workspace)
-    , m_typing(new QTimer(this))
-    , m_presets{
-          {tr("All open"), QStringLiteral("outcome:open")},
-          {tr("Hot, mine"), QStringLiteral("outcome:open temperature:hot owner:me")},
-          {tr("Quiet 14 days"), QStringLiteral("outcome:open (lastActivity<-14d OR (lastActivity:none created<-14d)) nextFollowUp:none")},
-          {tr("New this week"), QStringLiteral("created:thisweek")},
-          {tr("Won"), QStringLiteral("outcome:won")},
-          {tr("Lost"), QStringLiteral("outcome:lost,disqualified")},
-          {tr("All"), QString()}}
 {
     setProperty("kind", QStringLiteral("page"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
     column->setSpacing(metrics::space8);
     column->addWidget(makeHead());
-    makeTable();
+    m_bulk = new BulkBar(workspace, theme, this);
+    column->addWidget(m_bulk);
+    m_table = new LeadTable(workspace, theme, this);
     m_empty = new EmptyState({}, tr("Import leads"), this);
-    connect(m_empty, &EmptyState::actionWanted, this, &LeadsPage::importWanted);
+    connect(m_empty, &EmptyState::actionWanted, this, &Page::importWanted);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
-
-    m_typing->setSingleShot(true);
-    m_typing->setInterval(60);
-    connect(m_typing, &QTimer::timeout, this, &LeadsPage::reload);
     connect(&workspace, &Workspace::changed, this, [this] {
-        if (!m_fixed)
-            reload();
+        if (m_table->isEditing())
+            m_reloadLater = true;
+        else if (!m_fixed)
+            refresh();
     });
-    connect(&theme, &Theme::changed, m_table->viewport(), qOverload<>(&QWidget::update));
     m_table->viewport()->installEventFilter(this);
-    choosePreset(0);
+    m_work = new BulkWork(workspace, theme, *m_table, *m_bulk, this);
+    connect(m_work, &BulkWork::message, this, &Page::message);
+    connect(m_work, &BulkWork::failed, this, &Page::failed);
+    connect(m_work, &BulkWork::jobStarted, this, &Page::jobStarted);
+    connectTable();
+    makeShortcuts();
+    showView(m_views->current());
     showFirstPage();
+}
+
+QWidget *LeadsPage::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *column = new QVBoxLayout(head);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::space8);
+    m_count = plainLabel({}, "second", head);
+    m_filter = new FilterBar(m_workspace, m_theme, head);
+    m_columns = menuChip(head);
+    m_columns->setText(tr("Columns"));
+    m_columns->setProperty("opens", false);
+    m_columns->setAccessibleName(tr("Choose columns"));
+    auto *titles = new QHBoxLayout;
+    titles->addWidget(plainLabel(tr("Leads"), "title", head));
+    titles->addWidget(m_count);
+    titles->addStretch();
+    m_segment = new SegmentChip(m_workspace, head);
+    titles->addWidget(m_segment);
+    titles->addWidget(m_filter->edit());
+    titles->addWidget(m_columns);
+    column->addLayout(titles);
+    m_views = new ViewBar(m_workspace, m_theme, head);
+    column->addWidget(m_views);
+    column->addWidget(m_filter);
+    connect(m_views, &ViewBar::chosen, this, &LeadsPage::showView);
+    connect(m_views, &ViewBar::message, this, &Page::message);
+    connect(m_views, &ViewBar::failed, this, &Page::failed);
+    connect(m_segment, &SegmentChip::chosen, this, [this] {
+        m_fixed.reset();
+        m_views->setState(state());
+        reload();
+    });
+    connect(m_columns, &QPushButton::clicked, this, &LeadsPage::chooseColumns);
+    connect(m_filter, &FilterBar::changed, this, [this] {
+        m_fixed.reset();
+        m_views->setState(state());
+        reload();
+    });
+    return head;
+}
+
+void LeadsPage::connectTable()
+{
+    connect(m_table, &LeadTable::leadChosen, this, [this](LeadId id) {
+        if (!m_restoring)
+            Q_EMIT leadChosen(id);
+    });
+    connect(m_table, &LeadTable::leadOpened, this, &Page::leadOpened);
+    connect(m_table, &LeadTable::message, this, &Page::message);
+    connect(m_table, &LeadTable::editingEnded, this, [this] {
+        if (std::exchange(m_reloadLater, false) && !m_fixed)
+            refresh();
+    });
+    connect(m_table, &LeadTable::copyWanted, m_work, &BulkWork::copy);
+    connect(m_table, &LeadTable::filterWanted, m_filter, &FilterBar::addText);
+    connect(m_table, &LeadTable::columnsChanged, this, [this] { m_views->setState(state()); });
+    connect(m_table, &LeadTable::sortChanged, this, [this] {
+        m_views->setState(state());
+        reload();
+    });
+    connect(m_table, &LeadTable::selectionCountChanged, this, [this] {
+        m_bulk->setCount(m_table->selectedCount(), m_table->leads().rowCount());
+        Q_EMIT statusChanged();
+    });
+    connect(m_table, &LeadTable::editWanted, this, [this](LeadId lead, FieldId field, const QString &text) {
+        m_workspace.leads().edit({lead}, {{field, text}}).then(this, [this](const Result<Written> &written) {
+            if (!written)
+                Q_EMIT failed(written.error());
+        });
+    });
 }
 
 /// The newest open leads from the store, until the columns are loaded and the list is whole.
@@ -76,142 +154,65 @@ void LeadsPage::showFirstPage()
         auto list = std::make_shared<LeadList>();
         for (const Lead &lead : *leads)
             list->ids.push_back(lead.id);
-        m_model.setList(list);
+        m_table->leads().setList(list);
     });
-}
-
-/// A narrow table leaves out how long a lead is quiet and whose it is: the panel beside it tells both.
-void LeadsPage::resizeEvent(QResizeEvent *event)
-{
-    constexpr int roomForAll = 860;
-    constexpr int nextFollowUp = 5;
-    const bool wide = width() >= roomForAll;
-    for (int column = nextFollowUp + 1; column < m_model.columnCount(); ++column)
-        m_table->setColumnHidden(column, !wide);
-    m_table->setColumnWidth(0, wide ? 180 : 134);
-    m_table->setColumnWidth(nextFollowUp, wide ? 150 : 112);
-    Page::resizeEvent(event);
 }
 
 /// Says once, for who measures the start, that rows are on the screen.
 bool LeadsPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Paint && m_model.rowCount() > 0 && m_model.leadAt(0)) {
+    if (event->type() == QEvent::Paint && m_table->leads().leadAt(0)) {
         watched->removeEventFilter(this);
         QTimer::singleShot(0, this, [] { qCInfo(lcUi) << "first rows painted"; });
     }
     return Page::eventFilter(watched, event);
 }
 
-QWidget *LeadsPage::makeHead()
+void LeadsPage::makeShortcuts()
 {
-    auto *head = new QWidget(this);
-    auto *column = new QVBoxLayout(head);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(metrics::space12);
-    auto *titles = new QHBoxLayout;
-    m_title = plainLabel(tr("Leads"), "title", head);
-    m_count = plainLabel({}, "second", head);
-    m_filter = new QLineEdit(head);
-    m_filter->setPlaceholderText(tr("Filter: a name, or city:Berlin value>=5000"));
-    m_filter->setAccessibleName(tr("Filter leads"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(300);
-    m_filter->setMaximumWidth(400);
-    titles->addWidget(m_title);
-    titles->addWidget(m_count);
-    titles->addStretch();
-    titles->addWidget(m_filter);
-    column->addLayout(titles);
-    auto *chips = new QHBoxLayout;
-    chips->setSpacing(metrics::space8);
-    for (int i = 0; i < int(m_presets.size()); ++i) {
-        QPushButton *made = chip(m_presets[size_t(i)].label, head);
-        made->setAutoExclusive(true);
-        m_chips.push_back(made);
-        chips->addWidget(made);
-        connect(made, &QPushButton::clicked, this, [this, i] { choosePreset(i); });
-    }
-    m_fixedChip = chip({}, head);
-    m_fixedChip->setAutoExclusive(true);
-    m_fixedChip->hide();
-    chips->addWidget(m_fixedChip);
-    chips->addStretch();
-    m_segment = new SegmentChip(m_workspace, head);
-    chips->addWidget(m_segment);
-    connect(m_segment, &SegmentChip::chosen, this, [this] {
-        m_fixed.reset();
-        m_fixedChip->hide();
-        reload();
+    const auto on = [this](const QKeySequence &keys, const std::function<void()> &does) {
+        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, does);
+    };
+    on(QKeySequence::Find, [this] {
+        m_filter->edit()->setFocus();
+        m_filter->edit()->selectAll();
     });
-    column->addLayout(chips);
-    m_problem = plainLabel({}, "error", head);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-    column->addWidget(m_problem);
-    connect(m_filter, &QLineEdit::textChanged, this, [this] {
-        m_fixed.reset();
-        m_fixedChip->hide();
-        m_typing->start();
-    });
-    return head;
+    constexpr int numberKeys = 9;
+    for (int place = 0; place < numberKeys; ++place)
+        on(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + place)), [this, place] { m_views->chooseNth(place); });
 }
 
-void LeadsPage::makeTable()
+void LeadsPage::showView(const SavedView &view)
 {
-    m_table = new DragTable([this] { return m_files.dragOf(selectedLeads()); }, this);
-    m_table->setDragEnabled(true);
-    m_table->setModel(&m_model);
-    m_table->setItemDelegate(new LeadRowDelegate(m_model, m_theme, m_table));
-    m_table->setAccessibleName(tr("Leads"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setMouseTracking(true);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->setSortIndicator(-1, Qt::DescendingOrder); // newest first is no column
-    header->setSectionsMovable(true);
-    header->setMinimumSectionSize(56);
-    static constexpr int widths[] = {134, 150, 98, 156, 82, 112, 72, 80};
-    for (int i = 0; i < m_model.columnCount(); ++i)
-        m_table->setColumnWidth(i, widths[i]);
-    header->setSectionResizeMode(1, QHeaderView::Stretch); // the company takes what room there is
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT leadOpened(m_model.idAt(index.row())); });
-    connect(header, &QHeaderView::sectionClicked, this, &LeadsPage::sortBy);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
-        if (current.isValid())
-            Q_EMIT leadChosen(m_model.idAt(current.row()));
-    });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &Page::statusChanged);
-}
-
-void LeadsPage::choosePreset(int index)
-{
-    m_preset = index;
     m_fixed.reset();
-    m_fixedChip->hide();
-    m_title->setText(tr("Leads"));
-    m_chips[size_t(index)]->setChecked(true);
+    {
+        const QSignalBlocker quiet(m_segment);
+        m_segment->choose({}); // the segment of a view stands in its filter
+    }
+    m_filter->setText(view.filter);
+    m_table->setColumns(view.columns);
+    m_table->setSort(view.sort);
     reload();
 }
 
-Result<Filter> LeadsPage::currentFilter() const
+/// The page as a view that could be saved.
+SavedView LeadsPage::state() const
 {
+    SavedView now;
+    const Filter segment = m_segment->filter();
     const auto words = m_workspace.vocabulary();
-    const FilterContext context{words.get(), m_workspace.clock().now(), m_workspace.clock().zone()};
-    const Result<Filter> preset = parseFilter(m_presets[size_t(m_preset)].filter, context);
-    const Result<Filter> typed = parseFilter(m_filter->text(), context);
-    if (!preset || !typed)
-        return typed ? preset.error() : typed.error();
-    return Filter::all({*preset, m_segment->filter(), *typed});
+    const QString chosen = segment.isEmpty() ? QString() : filterText(segment, {words.get(), {}, {}}) + u' ';
+    now.filter = (chosen + m_filter->text()).trimmed();
+    now.columns = m_table->columns();
+    now.sort = m_table->sort();
+    return now;
+}
+
+/// The same question again, because leads have changed: place and selection stay.
+void LeadsPage::refresh()
+{
+    m_stay = true;
+    reload();
 }
 
 void LeadsPage::reload()
@@ -220,108 +221,137 @@ void LeadsPage::reload()
         applyList(m_fixed);
         return;
     }
-    const Result<Filter> filter = currentFilter();
-    m_problem->setVisible(!filter);
-    if (!filter) {
-        m_problem->setText(errorSentence(filter.error()));
-        return;
-    }
+    const Result<Filter> filter = m_filter->filter();
+    if (!filter)
+        return; // the bar says why; what was shown stays
     const int question = ++m_asked;
-    m_workspace.leads().list({*filter, {m_sort}}).then(this, [this, question](const Result<LeadListPtr> &list) {
-        if (question != m_asked)
-            return;
-        if (list)
-            applyList(*list);
-        else
-            Q_EMIT failed(list.error());
-    });
+    m_workspace.leads()
+        .list({Filter::all({m_segment->filter(), *filter}), m_table->sort()})
+        .then(this, [this, question](const Result<LeadListPtr> &list) {
+            if (question != m_asked)
+                return;
+            if (list)
+                applyList(*list);
+            else
+                Q_EMIT failed(list.error());
+        });
 }
 
 void LeadsPage::applyList(const LeadListPtr &list)
 {
-    const LeadId current = m_model.idAt(m_table->currentIndex().row());
+    const LeadId current = m_table->currentLead();
+    const bool focused = m_table->hasFocus();
+    const bool stay = std::exchange(m_stay, false);
+    const int scroll = m_table->verticalScrollBar()->value();
+    const bool all = m_table->selectedCount() == m_table->leads().rowCount();
+    std::vector<LeadId> chosen;
+    if (stay && m_table->selectedCount() > 1 && m_table->selectedCount() <= chosenAgainAtMost)
+        chosen = m_table->selectedLeads();
+    const bool sameAll = stay && all && m_table->selectedCount() > 1 && list->ids == m_table->leads().list()->ids;
     m_answered = true;
-    m_model.setList(list);
+    m_table->leads().setList(list);
     m_count->setText(QLocale().toString(list->ids.size()));
     const bool nothingAtAll = list->ids.empty() && !m_workspace.history().nextUndo();
     m_empty->setSentence(nothingAtAll ? tr("No leads yet. Bring your spreadsheet: drop it on this window, or import it.")
-                                      : tr("No lead matches. Choose another filter above, or clear what is typed."));
+                                      : tr("No lead matches. Choose another view above, or clear what is typed."));
     m_stack->setCurrentWidget(list->ids.empty() ? static_cast<QWidget *>(m_empty) : m_table);
-    restoreSelection(current);
+    {
+        // The same lead as before is no choice: the panel may show another by now, with a note half written.
+        const bool wasThere = stay && (current.isNull() || m_table->leads().rowOf(current) >= 0);
+        const QScopedValueRollback restoring(m_restoring, wasThere);
+        restoreSelection(current, stay);
+    }
+    if (sameAll)
+        m_table->selectAll();
+    else if (!chosen.empty())
+        m_table->chooseLeads(chosen);
+    if (stay)
+        m_table->verticalScrollBar()->setValue(scroll);
+    if (focused)
+        m_table->setFocus();
+    m_bulk->setCount(m_table->selectedCount(), m_table->leads().rowCount());
     Q_EMIT statusChanged();
 }
 
-void LeadsPage::restoreSelection(LeadId current)
+/// The lead that was chosen, or the first of a new list.
+void LeadsPage::restoreSelection(LeadId current, bool stay)
 {
-    if (m_model.rowCount() == 0)
-        return;
-    const int row = current.isNull() ? 0 : m_model.rowOf(current);
-    if (row < 0)
-        return;
-    const QModelIndex index = m_model.index(row, 0);
-    m_table->setCurrentIndex(index);
-    m_table->scrollTo(index);
+    if (!current.isNull())
+        m_table->chooseLead(current);
+    else if (!stay && m_table->leads().rowCount() > 0)
+        m_table->chooseLead(m_table->leads().idAt(0));
 }
 
-void LeadsPage::sortBy(int section)
+void LeadsPage::chooseColumns()
 {
-    const LeadField field = LeadTableModel::shownFields()[size_t(section)];
-    const bool same = m_sort.field == field;
-    m_sort = {field, same ? !m_sort.descending : field == LeadField::Value || field == LeadField::Temperature};
-    m_table->horizontalHeader()->setSortIndicator(section, m_sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    reload();
+    auto *chooser = new ColumnChooser(m_workspace, m_table->shownFields(), this);
+    connect(chooser, &ColumnChooser::resetWanted, this, [this] {
+        m_table->setColumns({});
+        m_views->setState(state());
+    });
+    connect(chooser, &ColumnChooser::chosen, this, [this](const std::vector<FieldId> &fields) {
+        std::vector<ListColumn> columns;
+        for (const FieldId field : fields) {
+            const int place = m_table->leads().columnOf(field);
+            columns.push_back({field, place >= 0 ? m_table->columnWidth(place) : 0});
+        }
+        m_table->setColumns(columns);
+        m_views->setState(state());
+    });
+    chooser->popUp(m_columns);
 }
 
 void LeadsPage::showLeads(const QString &title, const LeadListPtr &leads)
 {
     ++m_asked;
+    m_filter->setText({});
     m_fixed = leads;
-    m_fixedChip->setText(title);
-    m_fixedChip->show();
-    m_fixedChip->setChecked(true);
-    m_problem->hide();
+    m_views->showForeign(title);
     applyList(leads);
 }
 
 void LeadsPage::showFilter(const QString &filterText)
 {
-    m_preset = int(m_presets.size()) - 1;
-    m_chips.back()->setChecked(true);
+    m_fixed.reset();
     m_filter->setText(filterText);
+    m_views->setState(state());
     reload();
 }
 
 void LeadsPage::showSegment(const QString &segment)
 {
     m_segment->choose(segment);
-    m_filter->clear();
-    choosePreset(int(m_presets.size()) - 1);
+    showFilter({});
+}
+
+const std::vector<LeadId> &LeadsPage::listedLeads() const
+{
+    return m_table->leads().list()->ids;
 }
 
 QString LeadsPage::statusText() const
 {
-    const LeadList &list = *m_model.list();
+    const LeadList &list = *m_table->leads().list();
     QString text = tr("%n lead(s)", nullptr, int(list.ids.size()));
     text.replace(QString::number(list.ids.size()), QLocale().toString(list.ids.size()));
-    if (const size_t selected = selectedLeads().size(); selected > 1)
-        text += tr(", %1 selected").arg(selected);
+    if (const qsizetype selected = m_table->selectedCount(); selected > 1)
+        text += tr(", %1 selected").arg(QLocale().toString(selected));
     return text + QStringLiteral("     ") + tr("Sum %1").arg(list.value.display(QLocale(), m_workspace.vocabulary()->currency));
 }
 
 std::vector<LeadId> LeadsPage::selectedLeads() const
 {
-    std::vector<LeadId> ids;
-    const LeadId current = m_model.idAt(m_table->currentIndex().row());
-    if (!current.isNull())
-        ids.push_back(current);
-    // By ranges: selectedRows() would make an index for each of a million rows.
-    for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            if (m_model.idAt(row) != current)
-                ids.push_back(m_model.idAt(row));
-        }
+    return m_table->selectedLeads();
+}
+
+void LeadsPage::followLead(LeadId id)
+{
+    if (m_table->leads().rowOf(id) >= 0) {
+        m_table->chooseLead(id);
+    } else {
+        m_table->clearSelection();
+        m_table->setCurrentIndex({});
     }
-    return ids;
 }
 
 void LeadsPage::focusContent()

@@ -2,23 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/leadfiles.h"
-#include "ui/models/leadtablemodel.h"
+#include "core/domain/savedview.h"
 #include "ui/pages/page.h"
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
-class QTableView;
-class QTimer;
 
 namespace kindling {
 
+class BulkBar;
+class BulkWork;
 class EmptyState;
+class FilterBar;
+class LeadTable;
 class SegmentChip;
+class ViewBar;
 
-/// All leads as a table: filter chips, filter text as you type, sorting, work on a selection.
+/// All leads as a table: views, filter text as you type, columns and sorting of one's own, work on a selection of any size.
 class LeadsPage final : public Page
 {
     Q_OBJECT
@@ -26,8 +27,12 @@ class LeadsPage final : public Page
 public:
     LeadsPage(Workspace &workspace, Theme &theme, QWidget *parent);
 
+    /// What the list shows, in its order.
+    const std::vector<LeadId> &listedLeads() const;
+
     QString statusText() const override;
     std::vector<LeadId> selectedLeads() const override;
+    void followLead(LeadId id) override;
     void focusContent() override;
 
     /// Shows a list from elsewhere (a bar of a report, a company) until another filter is chosen.
@@ -39,44 +44,36 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    struct Preset
-    {
-        QString label;
-        QString filter;
-    };
     QWidget *makeHead();
-    void makeTable();
-    void choosePreset(int index);
+    void connectTable();
+    void makeShortcuts();
+    void showView(const SavedView &view);
+    SavedView state() const;
     void applyList(const LeadListPtr &list);
-    void sortBy(int section);
-    Result<Filter> currentFilter() const;
-    void restoreSelection(LeadId current);
+    void refresh();
+    void restoreSelection(LeadId current, bool stay);
     void showFirstPage();
+    void chooseColumns();
 
     Workspace &m_workspace;
     Theme &m_theme;
-    LeadRowCache m_rows;
-    LeadTableModel m_model;
-    LeadFiles m_files;
-    QTableView *m_table = nullptr;
-    QLabel *m_title = nullptr;
-    QLabel *m_count = nullptr;
-    QLabel *m_problem = nullptr;
-    QLineEdit *m_filter = nullptr;
-    QPushButton *m_fixedChip = nullptr;
+    LeadTable *m_table = nullptr;
+    ViewBar *m_views = nullptr;
+    FilterBar *m_filter = nullptr;
+    BulkBar *m_bulk = nullptr;
+    BulkWork *m_work = nullptr;
     SegmentChip *m_segment = nullptr;
+    QLabel *m_count = nullptr;
+    QPushButton *m_columns = nullptr;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
-    QTimer *m_typing = nullptr;
-    std::vector<Preset> m_presets;
-    std::vector<QPushButton *> m_chips;
-    int m_preset = 0;
-    SortKey m_sort{LeadField::Created, true};
     LeadListPtr m_fixed; ///< a list from elsewhere
     bool m_answered = false; ///< a whole list was shown
+    bool m_stay = false; ///< the next list comes because leads changed, not because another was wanted
+    bool m_restoring = false; ///< a list is made anew around the lead that was chosen
+    bool m_reloadLater = false; ///< leads changed while a cell was edited
     int m_asked = 0; ///< the last question; older answers are dropped
 };
 

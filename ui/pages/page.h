@@ -35,6 +35,8 @@ public:
     virtual std::vector<LeadId> selectedLeads() const { return {}; }
     /// True when the lead panel belongs beside this page.
     virtual bool showsLeadPanel() const { return true; }
+    /// The panel shows a lead that was found elsewhere: it is selected here, or nothing is, so that commands cannot reach another one.
+    virtual void followLead(LeadId) { }
     /// Puts the keyboard where work begins.
     virtual void focusContent() { setFocus(); }
 

@@ -5,19 +5,19 @@
 #include "core/workspace/reportservice.h"
 #include "ui/pages/page.h"
 
-class QFrame;
-class QLabel;
+#include <QDate>
+
 class QPushButton;
 class QStackedWidget;
-class QTableWidget;
 
 namespace kindling {
 
-class FunnelView;
-class ShareBars;
+class FiguresPane;
+class FunnelPane;
 class SegmentChip;
+struct ReportScope;
 
-/// The owner's pictures: the funnel of a period as cohort or snapshot, the biggest leak in words, and what was won.
+/// The owner's pictures: which leads and which period stand above, below the chosen report.
 class ReportsPage final : public Page
 {
     Q_OBJECT
@@ -39,48 +39,37 @@ private:
         QDate from;
         QDate until; ///< exclusive
     };
+    enum class Comparison : quint8 { None, Before, YearBefore };
+
     std::vector<Period> periods() const;
     QWidget *makeHead();
-    QFrame *makeFunnelCard();
-    QFrame *makeWinCard();
-    QFrame *makeOutcomeCard();
-    QFrame *makeSourceCard();
-    Filter periodFilter() const;
-    void showOutcomes(const FunnelReport &report);
-    void showSources(const std::vector<GroupShare> &sources);
-    void openLeads(const QString &title, LeadField field, const QString &word);
+    QWidget *makeTabs();
+    void makePanes(Theme &theme);
     void choosePeriod(const Period &period);
+    void chooseComparison(Comparison comparison);
+    void chooseOwner(const QString &owner);
+    void chooseReport(std::optional<ReportKind> report);
     void askForDates();
+    void fillOwners();
+    bool isAllTime() const;
+    ReportScope scope() const;
+    void compare(ReportScope &scope) const;
     void reload();
-    void showAnswer(const FunnelAnswer &answer);
-    void fillTable(const FunnelReport &report);
-    void restyle();
 
     Workspace &m_workspace;
-    Theme &m_theme;
-    FunnelAnswer m_answer;
     Period m_period;
-    FunnelQuery::Basis m_basis = FunnelQuery::Basis::Cohort;
+    Comparison m_comparison = Comparison::None;
+    QString m_owner; ///< empty: all
+    std::optional<ReportKind> m_report; ///< nothing: the funnel
     bool m_stale = true;
-    int m_asked = 0;
     QPushButton *m_periodChip = nullptr;
+    QPushButton *m_comparisonChip = nullptr;
+    QPushButton *m_ownerChip = nullptr;
     SegmentChip *m_segment = nullptr;
-    QPushButton *m_cohort = nullptr;
-    QPushButton *m_snapshot = nullptr;
-    QPushButton *m_asTable = nullptr;
-    QLabel *m_total = nullptr;
-    QLabel *m_leak = nullptr;
-    QLabel *m_definition = nullptr;
-    FunnelView *m_funnel = nullptr;
-    QTableWidget *m_table = nullptr;
-    QLabel *m_winRate = nullptr;
-    QLabel *m_winDetail = nullptr;
-    QPushButton *m_wonValue = nullptr;
-    ShareBars *m_outcomes = nullptr;
-    ShareBars *m_sources = nullptr;
-    std::vector<Outcome> m_shownOutcomes; ///< beside the bars of m_outcomes
-    std::vector<GroupShare> m_shownSources; ///< beside the bars of m_sources
+    FunnelPane *m_funnel = nullptr;
+    FiguresPane *m_figures = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QWidget *m_empty = nullptr;
 };
 
 } // namespace kindling

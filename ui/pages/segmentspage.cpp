@@ -160,9 +160,16 @@ void SegmentsPage::makePreview()
     m_preview->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_preview->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
     m_preview->horizontalHeader()->setHighlightSections(false);
-    m_preview->horizontalHeader()->setStretchLastSection(true);
-    m_preview->setColumnWidth(0, 160);
-    m_preview->setColumnWidth(1, 160);
+    static constexpr std::pair<LeadField, int> columns[] = {{LeadField::Name, 160},       {LeadField::Company, 0},
+                                                            {LeadField::Temperature, 98}, {LeadField::Stage, 150},
+                                                            {LeadField::Value, 90},       {LeadField::NextFollowUp, 128}};
+    std::vector<FieldId> fields;
+    for (const auto &[field, width] : columns)
+        fields.push_back(field);
+    m_model.setFields(fields);
+    for (int i = 0; i < int(std::size(columns)); ++i)
+        m_preview->setColumnWidth(i, columns[i].second);
+    m_preview->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch); // the company takes what room is left
     connect(m_preview->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
         if (current.isValid())
             Q_EMIT leadChosen(m_model.idAt(current.row()));
@@ -256,6 +263,7 @@ void SegmentsPage::refreshButtons()
     for (QPushButton *made : {m_remove, m_onLeads, m_onBoard})
         made->setVisible(segment);
     const QDate day = isFrozen ? QDateTime::fromMSecsSinceEpoch(*segment->frozenAt, m_workspace.clock().zone()).date() : QDate();
+    m_state->setVisible(isFrozen);
     m_state->setText(isFrozen ? tr("frozen on %1").arg(QLocale().toString(day, QLocale::ShortFormat)) : QString());
 }
 
@@ -349,6 +357,12 @@ std::vector<LeadId> SegmentsPage::selectedLeads() const
 {
     const LeadId lead = m_model.idAt(m_preview->currentIndex().row());
     return lead.isNull() ? std::vector<LeadId>() : std::vector<LeadId>{lead};
+}
+
+QString SegmentsPage::shownSegment() const
+{
+    const Segment *segment = present();
+    return segment ? segment->name : QString();
 }
 
 void SegmentsPage::focusContent()

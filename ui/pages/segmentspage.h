@@ -32,6 +32,9 @@ public:
     std::vector<LeadId> selectedLeads() const override;
     void focusContent() override;
 
+    /// The name of the one that is shown; empty while a new one is made.
+    QString shownSegment() const;
+
     /// Begins a new segment with these rules.
     void startNew(const QString &text = {});
 

@@ -3,7 +3,11 @@
 #include "ui/pages/settingspage.h"
 
 #include "ui/import/filesettings.h"
+#include "ui/settings/cadencesettings.h"
+#include "ui/settings/callsettings.h"
 #include "ui/settings/fieldsettings.h"
+#include "ui/settings/teamsettings.h"
+#include "ui/settings/workdaysettings.h"
 #include "ui/widgets/basics.h"
 
 #include <QComboBox>
@@ -60,7 +64,6 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     path->setTextInteractionFlags(Qt::TextSelectableByMouse);
     path->setWordWrap(true);
     form->addRow(tr("Workspace"), path);
-    form->addRow(tr("You are"), plainLabel(workspace.vocabulary()->me, "second", card));
     // On a small screen the page scrolls; it never squeezes its cards.
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -77,6 +80,23 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     column->setSpacing(metrics::space16);
     column->addWidget(plainLabel(tr("Settings"), "title", this));
     column->addWidget(card);
+    auto *workday = new WorkdaySettings(workspace, this);
+    connect(workday, &WorkdaySettings::failed, this, &Page::failed);
+    connect(workday, &WorkdaySettings::message, this, &Page::message);
+    column->addWidget(workday);
+    auto *calls = new CallSettings(workspace, this);
+    connect(calls, &CallSettings::failed, this, &Page::failed);
+    connect(calls, &CallSettings::message, this, &Page::message);
+    column->addWidget(calls);
+    auto *cadences = new CadenceSettings(workspace, this);
+    connect(cadences, &CadenceSettings::failed, this, &Page::failed);
+    connect(cadences, &CadenceSettings::message, this, &Page::message);
+    column->addWidget(cadences);
+    auto *team = new TeamSettings(workspace, this);
+    team->setMaximumWidth(860);
+    column->addWidget(team);
+    connect(team, &TeamSettings::failed, this, &Page::failed);
+    connect(team, &TeamSettings::message, this, &Page::message);
     auto *fields = new FieldSettings(workspace, this);
     fields->setMaximumWidth(860);
     column->addWidget(fields);

@@ -2,21 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/todaypage.h"
 
-#include "core/rules/when.h"
+#include "core/rules/nextstep.h"
+#include "core/workspace/followupservice.h"
+#include "ui/models/todaydelegate.h"
+#include "ui/models/todaymodel.h"
 #include "ui/panels/followupcards.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/whenpopup.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
 #include <QMenu>
-#include <QPainter>
+#include <QSettings>
 #include <QStackedWidget>
-#include <QStandardItemModel>
-#include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -26,66 +28,8 @@ namespace kindling {
 
 namespace {
 
-enum Role { LeadRole = Qt::UserRole, FollowUpRole, NameRole, CompanyRole, WhatRole, WhenRole, LateRole, NumberRole };
-
-/// A group head, or a row: who, what, when, and the number to call.
-class TodayDelegate final : public QStyledItemDelegate
-{
-public:
-    TodayDelegate(Theme &theme, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-    {
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
-    {
-        return {200, index.data(LeadRole).isValid() ? 54 : 38};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Colors &c = m_theme.colors();
-        painter->save();
-        const QRect row = option.rect;
-        const bool isRow = index.data(LeadRole).isValid();
-        const bool late = index.data(LateRole).toBool();
-        painter->fillRect(row,
-                          !isRow                                         ? c.sunken
-                              : (option.state & QStyle::State_Selected)  ? c.accentGround
-                              : (option.state & QStyle::State_MouseOver) ? c.hover
-                                                                         : c.surface);
-        painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), c.line);
-        const auto write = [&](const QRect &where, TextRole role, const QColor &color, const QString &text) {
-            const QFont font = Theme::font(role);
-            painter->setFont(font);
-            painter->setPen(color);
-            painter->drawText(where, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width()));
-        };
-        if (!isRow) {
-            write(row.adjusted(14, 0, -14, 0), TextRole::Strong, late ? c.late : c.text, index.data(Qt::DisplayRole).toString());
-            painter->restore();
-            return;
-        }
-        // Number and time get what they need, the name a third of the rest, what is to be done the other two.
-        constexpr int numberWidth = 150;
-        constexpr int whenWidth = 118;
-        const int number = row.right() - numberWidth;
-        const int when = number - whenWidth;
-        const int what = row.left() + 14 + (when - row.left() - 14) * 2 / 5;
-        const QRect who(row.left() + 14, row.top() + 8, what - row.left() - 22, 19);
-        write(who, TextRole::Strong, c.text, index.data(NameRole).toString());
-        write(who.translated(0, 19), TextRole::Small, c.third, index.data(CompanyRole).toString());
-        write(QRect(what, row.top(), when - what - 12, row.height()), TextRole::Body, c.second, index.data(WhatRole).toString());
-        write(QRect(when, row.top(), whenWidth - 8, row.height()), late ? TextRole::Strong : TextRole::Body, late ? c.late : c.text,
-              index.data(WhenRole).toString());
-        write(QRect(number, row.top(), numberWidth - 12, row.height()), TextRole::Body, c.second, index.data(NumberRole).toString());
-        painter->restore();
-    }
-
-private:
-    Theme &m_theme;
-};
+constexpr const char *mineKey = "today/mine";
+constexpr int soonMs = 30;
 
 } // namespace
 
@@ -93,26 +37,19 @@ TodayPage::TodayPage(Workspace &workspace, Theme &theme, QWidget *parent)
     : Page(parent)
     , m_workspace(workspace)
     , m_date(plainLabel({}, "second", this))
+    , m_mine(chip(tr("Only mine"), this))
+    , m_skippedChip(chip({}, this))
+    , m_resume(button({}, "plain", this))
+    , m_session(button(tr("Start calling"), "primary", this))
     , m_list(new QListView(this))
-    , m_model(new QStandardItemModel(this))
+    , m_model(new TodayModel(this))
     , m_stack(new QStackedWidget(this))
 {
     setProperty("kind", QStringLiteral("page"));
-    auto *head = new QHBoxLayout;
-    head->addWidget(plainLabel(tr("Today"), "title", this));
-    head->addWidget(m_date);
-    head->addStretch();
-    const std::pair<QString, QString> keys[] = {
-        {QStringLiteral("C"), tr("call")}, {QStringLiteral("D"), tr("done")}, {QStringLiteral("S"), tr("snooze")}};
-    for (const auto &[key, does] : keys) {
-        head->addWidget(plainLabel(key, "keycap", this));
-        head->addWidget(plainLabel(does, "small", this));
-        head->addSpacing(metrics::space8);
-    }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
     column->setSpacing(metrics::space12);
-    column->addLayout(head);
+    makeHead(column);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new TodayDelegate(theme, m_list));
     m_list->setAccessibleName(tr("What to do today"));
@@ -121,99 +58,133 @@ TodayPage::TodayPage(Workspace &workspace, Theme &theme, QWidget *parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->installEventFilter(this);
     auto *empty =
-        new EmptyState(tr("Nothing is due this week. Plan the next step of a lead, and it shows up here."), tr("Go to leads"), this);
+        new EmptyState(tr("Nothing to do: every open lead has its next step, and none is due this week."), tr("Go to leads"), this);
     connect(empty, &EmptyState::actionWanted, this, &TodayPage::leadsPageWanted);
     m_stack->addWidget(m_list);
     m_stack->addWidget(empty);
     column->addWidget(m_stack, 1);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (index.data(LeadRole).isValid())
-            Q_EMIT leadChosen(LeadId(index.data(LeadRole).toLongLong()));
+        if (const TodayRow *row = m_model->rowAt(index))
+            Q_EMIT leadChosen(row->lead.id);
     });
-    connect(&workspace, &Workspace::changed, this, &TodayPage::reload);
+    connect(m_list, &QListView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (const TodayRow *row = m_model->rowAt(index))
+            Q_EMIT leadOpened(row->lead.id);
+    });
+    // Many changes in a row are one new queue.
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(soonMs);
+    connect(&m_soon, &QTimer::timeout, this, &TodayPage::reload);
+    connect(&workspace, &Workspace::changed, &m_soon, qOverload<>(&QTimer::start));
+    connect(&theme, &Theme::changed, m_list->viewport(), qOverload<>(&QWidget::update));
     auto *minute = new QTimer(this);
     connect(minute, &QTimer::timeout, this, &TodayPage::reload);
     minute->start(60'000);
     reload();
 }
 
+void TodayPage::makeHead(QLayout *column)
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(metrics::space8);
+    head->addWidget(plainLabel(tr("Today"), "title", this));
+    head->addWidget(m_date);
+    head->addStretch();
+    head->addWidget(m_resume);
+    head->addWidget(m_session);
+    m_resume->hide();
+    connect(m_resume, &QPushButton::clicked, this, &TodayPage::resumeWanted);
+    column->addItem(head);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::space4);
+    m_mine->setCheckable(true);
+    m_mine->setChecked(QSettings().value(QLatin1String(mineKey), false).toBool());
+    m_mine->setToolTip(tr("Only the leads that you own"));
+    row->addWidget(m_mine);
+    row->addWidget(m_skippedChip);
+    row->addStretch();
+    const std::pair<QString, QString> keys[] = {{QStringLiteral("C"), tr("call")},
+                                                {QStringLiteral("E"), tr("email")},
+                                                {QStringLiteral("D"), tr("done")},
+                                                {QStringLiteral("S"), tr("snooze")},
+                                                {QStringLiteral("R"), tr("reschedule")},
+                                                {QStringLiteral("N"), tr("skip")},
+                                                {tr("Enter"), tr("open")}};
+    for (const auto &[key, does] : keys) {
+        row->addWidget(plainLabel(key, "keycap", this));
+        row->addWidget(plainLabel(does, "small", this));
+        row->addSpacing(metrics::space4);
+    }
+    column->addItem(row);
+    m_session->setToolTip(tr("Calls the leads of this queue one after the other"));
+    connect(m_session, &QPushButton::clicked, this, &TodayPage::beginSession);
+    connect(m_mine, &QPushButton::toggled, this, [this](bool on) {
+        QSettings().setValue(QLatin1String(mineKey), on);
+        reload();
+    });
+    connect(m_skippedChip, &QPushButton::clicked, this, [this] {
+        m_skipped.clear();
+        reload();
+        focusContent();
+    });
+    showSkipped();
+}
+
+void TodayPage::showSkipped()
+{
+    m_skippedChip->setVisible(!m_skipped.empty());
+    m_skippedChip->setText(tr("Skipped: %1, show again").arg(QLocale().toString(qulonglong(m_skipped.size()))));
+}
+
 void TodayPage::reload()
 {
     const Clock &clock = m_workspace.clock();
     const QDate today = QDateTime::fromMSecsSinceEpoch(clock.now(), clock.zone()).date();
+    if (m_skippedOn != today)
+        m_skipped.clear();
+    showSkipped();
     m_date->setText(QLocale().toString(today, QStringLiteral("dddd d MMMM")));
-    m_workspace.followUps()
-        .due(today.addDays(8).startOfDay(clock.zone()).toMSecsSinceEpoch())
-        .then(this, [this](const Result<std::vector<DueFollowUp>> &due) {
-            if (due)
-                show(*due);
-            else
-                Q_EMIT failed(due.error());
-        });
+    TodayQuery query;
+    query.mine = m_mine->isChecked();
+    query.without = m_skipped;
+    m_workspace.day().today(query).then(this, [this, asked = ++m_asked](const Result<TodayList> &list) {
+        if (asked != m_asked)
+            return;
+        if (list)
+            show(*list);
+        else
+            Q_EMIT failed(list.error());
+    });
 }
 
-void TodayPage::addHead(const QString &text)
+/// Whoever was current stays so, and when it is gone the one that took its place.
+void TodayPage::show(const TodayList &list)
 {
-    auto *item = new QStandardItem(text);
-    item->setFlags(Qt::ItemIsEnabled);
-    m_model->appendRow(item);
-}
-
-void TodayPage::addRow(const DueFollowUp &due)
-{
-    const Clock &clock = m_workspace.clock();
-    const Lead &lead = due.lead;
-    auto *item = new QStandardItem;
-    const QString what =
-        due.followUp.note.isEmpty() ? labelOf(due.followUp.kind) : labelOf(due.followUp.kind) + QStringLiteral(": ") + due.followUp.note;
-    const QString when = whenInWords(due.followUp.remindAt(), due.followUp.wholeDay, clock.now(), clock.zone(), QLocale());
-    item->setData(lead.id.value(), LeadRole);
-    item->setData(due.followUp.id.value(), FollowUpRole);
-    item->setData(lead.displayName(), NameRole);
-    item->setData(lead.name.isEmpty() ? QString() : lead.company, CompanyRole);
-    item->setData(what, WhatRole);
-    item->setData(when, WhenRole);
-    item->setData(due.followUp.remindAt() < clock.now(), LateRole);
-    item->setData(lead.phones.empty() ? QString() : lead.phones.front().number.asTyped(), NumberRole);
-    item->setText(lead.displayName() + QStringLiteral(", ") + what + QStringLiteral(", ") + when);
-    m_model->appendRow(item);
-}
-
-void TodayPage::show(const std::vector<DueFollowUp> &due)
-{
-    const Clock &clock = m_workspace.clock();
-    const QDate today = QDateTime::fromMSecsSinceEpoch(clock.now(), clock.zone()).date();
-    const UtcMs tonight = today.addDays(1).startOfDay(clock.zone()).toMSecsSinceEpoch();
-    const int current = m_list->currentIndex().row();
-    m_model->clear();
-    const auto group = [&](const QString &title, auto belongs, bool late) {
-        const auto count = std::count_if(due.begin(), due.end(), belongs);
-        if (count == 0)
-            return 0;
-        addHead(title + QStringLiteral(", ") + QLocale().toString(qlonglong(count)));
-        m_model->item(m_model->rowCount() - 1)->setData(late, LateRole);
-        for (const DueFollowUp &one : due) {
-            if (belongs(one))
-                addRow(one);
-        }
-        return int(count);
-    };
-    m_dueCount = group(
-        tr("Overdue"), [&](const DueFollowUp &d) { return d.followUp.remindAt() < clock.now(); }, true);
-    m_dueCount += group(
-        tr("Due today"), [&](const DueFollowUp &d) { return d.followUp.remindAt() >= clock.now() && d.followUp.remindAt() < tonight; },
-        false);
-    group(
-        tr("Next seven days"), [&](const DueFollowUp &d) { return d.followUp.remindAt() >= tonight; }, false);
-    m_stack->setCurrentIndex(due.empty() ? 1 : 0);
-    if (!due.empty())
-        m_list->setCurrentIndex(m_model->index(std::clamp(current, 1, m_model->rowCount() - 1), 0));
+    const int place = m_list->currentIndex().row();
+    const TodayRow *row = current();
+    const LeadId lead = row ? row->lead.id : LeadId();
+    const TodayGroup group = row ? row->group : TodayGroup::Overdue;
+    m_model->show(list);
+    m_dueCount = int(list.counts[size_t(TodayGroup::Overdue)] + list.counts[size_t(TodayGroup::Due)]);
+    m_stack->setCurrentIndex(list.rows.empty() ? 1 : 0);
+    m_session->setEnabled(!list.rows.empty());
+    QModelIndex next = m_model->indexOf(lead);
+    if (!next.isValid() || m_model->rowAt(next)->group != group)
+        next = m_model->nearestRow(place);
+    if (next.isValid())
+        m_list->setCurrentIndex(next);
     Q_EMIT statusChanged();
+}
+
+const TodayRow *TodayPage::current() const
+{
+    return m_model->rowAt(m_list->currentIndex());
 }
 
 FollowUpId TodayPage::currentFollowUp() const
 {
-    return FollowUpId(m_list->currentIndex().data(FollowUpRole).toLongLong());
+    const TodayRow *row = current();
+    return row && row->followUp ? row->followUp->id : FollowUpId();
 }
 
 void TodayPage::report(QFuture<Result<Written>> write, const QString &done)
@@ -226,33 +197,106 @@ void TodayPage::report(QFuture<Result<Written>> write, const QString &done)
     });
 }
 
+/// What wants doing and has no follow-up gets one with R, or a call, an email.
 void TodayPage::complete()
 {
-    report(m_workspace.followUps().complete(currentFollowUp()), tr("Done: %1").arg(m_list->currentIndex().data(NameRole).toString()));
+    if (currentFollowUp().isNull())
+        Q_EMIT message(tr("Nothing is planned with %1 that could be done; R plans it").arg(current()->lead.displayName()), false);
+    else
+        report(m_workspace.followUps().complete(currentFollowUp()), tr("Done: %1").arg(current()->lead.displayName()));
+}
+
+void TodayPage::askWhen(const QString &question, const std::function<void(const PlannedTime &)> &then)
+{
+    auto *popup = new WhenPopup(m_workspace, this);
+    connect(popup, &WhenPopup::accepted, this, then);
+    const QRect row = m_list->visualRect(m_list->currentIndex());
+    popup->ask(m_list->viewport()->mapToGlobal(QPoint(row.left() + 40, row.bottom())), question);
 }
 
 void TodayPage::snooze()
 {
+    const FollowUpId id = currentFollowUp();
+    if (id.isNull()) {
+        Q_EMIT message(tr("Nothing is planned with %1 that could be snoozed; R plans it").arg(current()->lead.displayName()), false);
+        return;
+    }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const auto &[label, until] : snoozeChoices(m_workspace.clock())) {
-        menu->addAction(label, this, [this, id = currentFollowUp(), moment = until] {
-            report(m_workspace.followUps().snooze(id, moment), tr("Snoozed"));
-        });
+        menu->addAction(label, this, [this, id, moment = until] { report(m_workspace.followUps().snooze(id, moment), tr("Snoozed")); });
     }
+    menu->addAction(tr("Until another time …"), this, [this, id] {
+        askWhen(tr("Snooze until"), [this, id](const PlannedTime &when) {
+            report(m_workspace.followUps().snooze(id, when.local.toMSecsSinceEpoch()), tr("Snoozed"));
+        });
+    });
     menu->popup(m_list->viewport()->mapToGlobal(m_list->visualRect(m_list->currentIndex()).center()));
+    menu->setActiveAction(menu->actions().constFirst());
+}
+
+void TodayPage::reschedule()
+{
+    const FollowUpId id = currentFollowUp();
+    const LeadId lead = current()->lead.id;
+    const QString name = current()->lead.displayName();
+    askWhen(id.isNull() ? tr("Plan a call with %1").arg(name) : tr("Reschedule to"), [this, id, lead](const PlannedTime &when) {
+        if (!id.isNull())
+            report(m_workspace.followUps().reschedule(id, when), tr("Rescheduled"));
+        else
+            report(m_workspace.followUps().plan(followUpAt(lead, when)), tr("Planned"));
+    });
+}
+
+void TodayPage::skip()
+{
+    const Clock &clock = m_workspace.clock();
+    m_skippedOn = QDateTime::fromMSecsSinceEpoch(clock.now(), clock.zone()).date();
+    m_skipped.push_back(current()->lead.id);
+    reload();
+}
+
+void TodayPage::beginSession()
+{
+    std::vector<LeadId> leads;
+    for (const TodayRow &row : m_model->list().rows) {
+        if (row.group != TodayGroup::Coming)
+            leads.push_back(row.lead.id);
+    }
+    if (!leads.empty())
+        Q_EMIT sessionWanted(tr("Today"), leads);
+}
+
+void TodayPage::showWaitingSession(const CallingSession &session)
+{
+    m_resume->setVisible(!session.isOver());
+    m_resume->setText(
+        tr("Resume calling, %1 of %2").arg(QLocale().toString(session.place + 1), QLocale().toString(qulonglong(session.leads.size()))));
+    m_resume->setToolTip(session.title.toHtmlEscaped());
+}
+
+bool TodayPage::press(int key)
+{
+    switch (key) {
+    case Qt::Key_C: Q_EMIT callWanted(current()->lead.id); return true;
+    case Qt::Key_E: Q_EMIT emailWanted(current()->lead.id); return true;
+    case Qt::Key_D: complete(); return true;
+    case Qt::Key_S: snooze(); return true;
+    case Qt::Key_R: reschedule(); return true;
+    case Qt::Key_N: skip(); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: Q_EMIT leadOpened(current()->lead.id); return true;
+    default: return false;
+    }
 }
 
 bool TodayPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress && !currentFollowUp().isNull()) {
+    if (event->type() == QEvent::KeyPress && current()) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        switch (key->modifiers() == Qt::NoModifier ? key->key() : 0) {
-        case Qt::Key_C: Q_EMIT callWanted(LeadId(m_list->currentIndex().data(LeadRole).toLongLong())); return true;
-        case Qt::Key_D: complete(); return true;
-        case Qt::Key_S: snooze(); return true;
-        default: break;
-        }
+        const bool plain = key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::KeypadModifier;
+        if (plain && press(key->key()))
+            return true;
     }
     return Page::eventFilter(watched, event);
 }
@@ -264,8 +308,8 @@ QString TodayPage::statusText() const
 
 std::vector<LeadId> TodayPage::selectedLeads() const
 {
-    const QVariant lead = m_list->currentIndex().data(LeadRole);
-    return lead.isValid() ? std::vector<LeadId>{LeadId(lead.toLongLong())} : std::vector<LeadId>{};
+    const TodayRow *row = current();
+    return row ? std::vector<LeadId>{row->lead.id} : std::vector<LeadId>{};
 }
 
 void TodayPage::focusContent()

@@ -70,6 +70,11 @@ CompanyPanel::CompanyPanel(Workspace &workspace, QWidget *parent)
     m_tabs->addTab(m_activities, tr("Activities"));
     m_tabs->addTab(m_fields, tr("Fields"));
     m_content->hide();
+    QHeaderView *columns = m_leads->horizontalHeader(); // the value whole, the name with what room is left
+    columns->setStretchLastSection(false);
+    columns->setSectionResizeMode(0, QHeaderView::Stretch);
+    columns->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_leads->setColumnWidth(1, 100);
 
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT leadsWanted(m_dossier.company.name, m_dossier.leads); });
     const auto openRow = [this](int row) {

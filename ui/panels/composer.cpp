@@ -4,15 +4,17 @@
 
 #include "core/base/try.h"
 #include "core/rules/nextstep.h"
-#include "core/rules/when.h"
+#include "core/rules/plannedstep.h"
 #include "ui/widgets/basics.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -26,6 +28,8 @@ Composer::Composer(Workspace &workspace, QWidget *parent)
     , m_next(new QLineEdit(this))
     , m_row(new QWidget(this))
     , m_understood(plainLabel({}, "small", this))
+    , m_closes(new QCheckBox(this))
+    , m_proposal(button({}, "link", this))
 {
     for (const ActivityKind kind :
          {ActivityKind::Note, ActivityKind::Call, ActivityKind::Email, ActivityKind::Meeting, ActivityKind::Message})
@@ -38,7 +42,7 @@ Composer::Composer(Workspace &workspace, QWidget *parent)
     m_text->setTabChangesFocus(true);
     m_text->installEventFilter(this);
     m_next->setPlaceholderText(tr("Next: tomorrow 9"));
-    m_next->setToolTip(tr("When the next step is: tomorrow 9, next fri 14:00, in 2 weeks"));
+    m_next->setToolTip(tr("The next step: tomorrow 9, meeting next fri 14:00, in 2 weeks, every 2 weeks; ! makes it urgent"));
     m_next->setAccessibleName(tr("Next step"));
     m_next->installEventFilter(this);
     QPushButton *saveButton = button(tr("Save"), "primary", this);
@@ -56,22 +60,73 @@ Composer::Composer(Workspace &workspace, QWidget *parent)
     column->addWidget(m_row);
     column->addWidget(m_understood);
     m_understood->hide();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, saveButton})
+    m_understood->setWordWrap(true);
+    column->addWidget(m_proposal, 0, Qt::AlignLeft);
+    column->addWidget(m_closes);
+    m_proposal->hide();
+    m_closes->hide();
+    m_closes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long note must not widen the panel
+    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, saveButton, m_closes, m_proposal})
         part->installEventFilter(this);
     setOpen(false);
     connect(saveButton, &QPushButton::clicked, this, &Composer::save);
     connect(m_next, &QLineEdit::textChanged, this, &Composer::showUnderstood);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &Composer::showFulfilled);
+    connect(m_proposal, &QPushButton::clicked, this, [this] { m_next->setText(m_proposed); });
 }
 
-void Composer::setLead(LeadId lead)
+void Composer::setLead(LeadId lead, const std::vector<FollowUp> &followUps)
 {
+    m_followUps = followUps;
+    showFulfilled();
     if (lead == m_lead)
         return;
     m_lead = lead;
     m_text->clear();
     m_next->clear();
     m_kind->setCurrentIndex(0);
+    m_proposed.clear();
     setOpen(false);
+}
+
+void Composer::focusNextStep()
+{
+    setOpen(true);
+    m_next->setFocus();
+}
+
+/// A call, email or meeting may be what was planned.
+void Composer::showFulfilled()
+{
+    const Clock &clock = m_workspace.clock();
+    const auto kind = ActivityKind(m_kind->currentData().toInt());
+    const std::optional<FollowUp> followUp = fulfilledBy(kind, m_followUps, clock.now());
+    m_fulfilled = followUp ? followUp->id : FollowUpId();
+    m_closes->setVisible(followUp.has_value() && m_row->isVisible());
+    if (!followUp)
+        return;
+    const QString what =
+        followUp->note.isEmpty() ? labelOf(followUp->kind) : labelOf(followUp->kind) + QStringLiteral(": ") + followUp->note;
+    m_closes->setText(tr("Closes “%1”, %2")
+                          .arg(QString(what.left(60)).replace(u'&', QStringLiteral("&&")),
+                               whenInWords(followUp->remindAt(), followUp->wholeDay, clock.now(), clock.zone(), QLocale())));
+    m_closes->setToolTip(what.toHtmlEscaped());
+    m_closes->setChecked(true);
+}
+
+void Composer::propose()
+{
+    m_workspace.followUps().propose(m_lead).then(this, [this, lead = m_lead](const Result<std::optional<CadenceProposal>> &proposal) {
+        if (lead != m_lead || !proposal || !*proposal)
+            return;
+        const Clock &clock = m_workspace.clock();
+        m_proposed = nextStepText((*proposal)->when);
+        m_proposal->setText(
+            tr("Next: %1").arg(whenInWords((*proposal)->when.local.toMSecsSinceEpoch(), false, clock.now(), clock.zone(), QLocale())));
+        m_proposal->setToolTip((*proposal)->reason.toHtmlEscaped());
+        m_proposal->setAccessibleDescription((*proposal)->reason);
+        m_proposal->setVisible(m_row->isVisible() && m_next->text().isEmpty());
+    });
 }
 
 bool Composer::isEmpty() const
@@ -81,10 +136,15 @@ bool Composer::isEmpty() const
 
 void Composer::setOpen(bool open)
 {
+    const bool opens = open && m_row->isHidden();
     m_text->setFixedHeight(open ? 64 : metrics::controlHeight);
     m_text->setVerticalScrollBarPolicy(open ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     m_row->setVisible(open);
     m_understood->setVisible(open && !m_next->text().trimmed().isEmpty());
+    m_closes->setVisible(open && !m_fulfilled.isNull());
+    m_proposal->setVisible(open && !m_proposed.isEmpty() && m_next->text().isEmpty());
+    if (opens && !m_lead.isNull())
+        propose();
 }
 
 void Composer::focusInEvent(QFocusEvent *event)
@@ -95,12 +155,12 @@ void Composer::focusInEvent(QFocusEvent *event)
 void Composer::showUnderstood()
 {
     const Clock &clock = m_workspace.clock();
-    const Result<PlannedTime> planned = parseWhen(m_next->text(), clock.now(), clock.zone());
-    m_understood->setVisible(!m_next->text().trimmed().isEmpty());
-    m_understood->setText(
-        planned ? QLocale().toString(planned->local,
-                                     planned->wholeDay ? QStringLiteral("dddd d MMMM yyyy") : QStringLiteral("dddd d MMMM yyyy, HH:mm"))
-                : tr("Not understood yet; try “tomorrow 9” or “in 2 weeks”."));
+    const Result<PlannedStep> planned = parseStep(m_next->text(), clock.now(), clock.zone(), m_workspace.vocabulary()->work);
+    const bool typed = !m_next->text().trimmed().isEmpty();
+    m_understood->setVisible(typed);
+    m_proposal->setVisible(!typed && !m_proposed.isEmpty() && m_row->isVisible());
+    m_understood->setText(planned ? stepInWords(*planned, clock.now(), clock.zone(), QLocale())
+                                  : tr("Not understood yet; try “tomorrow 9” or “in 2 weeks”."));
 }
 
 Result<std::optional<FollowUp>> Composer::nextStep() const
@@ -108,7 +168,7 @@ Result<std::optional<FollowUp>> Composer::nextStep() const
     if (m_next->text().trimmed().isEmpty())
         return std::optional<FollowUp>();
     const Clock &clock = m_workspace.clock();
-    KINDLING_GET(planned, parseWhen(m_next->text(), clock.now(), clock.zone()));
+    KINDLING_GET(planned, parseStep(m_next->text(), clock.now(), clock.zone(), m_workspace.vocabulary()->work));
     return std::optional(followUpAt(m_lead, planned));
 }
 
@@ -143,7 +203,8 @@ void Composer::save()
     activity.kind = kind;
     activity.note = text;
     activity.direction = kind == ActivityKind::Note ? Direction::None : Direction::Outgoing;
-    m_workspace.leads().log(activity, *next).then(this, finish);
+    const bool closes = m_closes->isChecked() && !m_fulfilled.isNull();
+    m_workspace.leads().log(activity, LogOutcome{*next, closes ? m_fulfilled : FollowUpId(), {}, {}}).then(this, finish);
 }
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)

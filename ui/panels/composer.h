@@ -6,14 +6,17 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace kindling {
 
-/// Writes a note, call, email or meeting of one lead, with the next step in words. Ctrl+Enter saves. One line high until it is used.
+/// Writes a note, call, email or meeting of one lead, with the next step in words, which the lead's cadence proposes. Offers to close the
+/// follow-up that it fulfils. Ctrl+Enter saves. One line high until it is used.
 class Composer final : public QWidget
 {
     Q_OBJECT
@@ -22,7 +25,10 @@ public:
     Composer(Workspace &workspace, QWidget *parent);
 
     /// What is being written stays with its lead: changing the lead empties the fields.
-    void setLead(LeadId lead);
+    void focusNote() { setFocus(); }
+    /// Opens it with the keyboard where the next step is planned.
+    void focusNextStep();
+    void setLead(LeadId lead, const std::vector<FollowUp> &followUps);
 
 Q_SIGNALS:
     void saved();
@@ -36,6 +42,8 @@ private:
     void save();
     Result<std::optional<FollowUp>> nextStep() const;
     void showUnderstood();
+    void showFulfilled();
+    void propose();
     void setOpen(bool open);
     bool isEmpty() const;
 
@@ -46,6 +54,11 @@ private:
     QLineEdit *m_next;
     QWidget *m_row;
     QLabel *m_understood;
+    QCheckBox *m_closes;
+    QPushButton *m_proposal;
+    QString m_proposed; ///< the time proposed, as typed
+    std::vector<FollowUp> m_followUps;
+    FollowUpId m_fulfilled;
 };
 
 } // namespace kindling

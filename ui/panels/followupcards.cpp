@@ -4,6 +4,7 @@
 
 #include "core/rules/when.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenpopup.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -50,10 +51,49 @@ void FollowUpCards::show(const std::vector<FollowUp> &followUps)
     setVisible(m_column->count() > 0);
 }
 
+/// "Tomorrow 09:00, snoozed, every 2 weeks, planned by Ines".
+QString FollowUpCards::describe(const FollowUp &followUp) const
+{
+    const Clock &clock = m_workspace.clock();
+    QString text = whenInWords(followUp.remindAt(), followUp.wholeDay && !followUp.snoozedUntil, clock.now(), clock.zone(), QLocale());
+    if (followUp.snoozedUntil)
+        text += tr(", snoozed; it was for %1").arg(whenInWords(followUp.due, followUp.wholeDay, clock.now(), clock.zone(), QLocale()));
+    if (!followUp.repeat.isEmpty())
+        text += QStringLiteral(", ") + followUp.repeat;
+    if (followUp.priority != FollowUpPriority::Normal)
+        text += tr(", priority %1").arg(labelOf(followUp.priority).toLower());
+    if (!followUp.who.isEmpty())
+        text += tr(", planned by %1").arg(followUp.who);
+    return text;
+}
+
+/// Snooze brings it up again later; reschedule is a new promise.
+void FollowUpCards::addTimes(QMenu *menu, const FollowUp &followUp)
+{
+    const FollowUpId id = followUp.id;
+    for (const auto &[label, until] : snoozeChoices(m_workspace.clock()))
+        menu->addAction(label, this, [this, id, moment = until] { Q_EMIT snoozeWanted(id, moment); });
+    const auto ask = [this](const QString &question, const std::function<void(const PlannedTime &)> &then) {
+        auto *popup = new WhenPopup(m_workspace, this);
+        connect(popup, &WhenPopup::accepted, this, then);
+        popup->ask(mapToGlobal(QPoint(0, height())), question);
+    };
+    menu->addAction(tr("Until another time …"), this, [this, ask, id] {
+        ask(tr("Snooze until"), [this, id](const PlannedTime &when) { Q_EMIT snoozeWanted(id, when.local.toMSecsSinceEpoch()); });
+    });
+    menu->addSeparator();
+    menu->addAction(tr("Reschedule …"), this, [this, ask, id] {
+        ask(tr("Reschedule to"), [this, id](const PlannedTime &when) { Q_EMIT rescheduleWanted(id, when); });
+    });
+    if (followUp.kind == FollowUpKind::Meeting)
+        menu->addAction(tr("Save for the calendar …"), this, [this, followUp] { Q_EMIT calendarWanted(followUp); });
+    menu->addAction(followUp.repeat.isEmpty() ? tr("Cancel it") : tr("End the series"), this, [this, id] { Q_EMIT cancelWanted(id); });
+}
+
 QWidget *FollowUpCards::makeCard(const FollowUp &followUp)
 {
     const Clock &clock = m_workspace.clock();
-    const bool late = followUp.remindAt() < clock.now();
+    const bool late = isLate(followUp, clock.now(), clock.zone());
     auto *card = new QFrame(this);
     card->setObjectName(QStringLiteral("followUp"));
     const QColor tone = late ? m_theme.colors().late : m_theme.colors().accent;
@@ -70,12 +110,7 @@ QWidget *FollowUpCards::makeCard(const FollowUp &followUp)
         followUp.note.isEmpty() ? labelOf(followUp.kind) : labelOf(followUp.kind) + QStringLiteral(": ") + followUp.note, "strong", card);
     what->setWordWrap(true);
     texts->addWidget(what);
-    QString when = whenInWords(followUp.remindAt(), followUp.wholeDay, clock.now(), clock.zone(), QLocale());
-    if (followUp.snoozedUntil)
-        when += tr(", snoozed");
-    if (!followUp.who.isEmpty())
-        when += tr(", planned by %1").arg(followUp.who);
-    QLabel *time = plainLabel(when, late ? "late" : "small", card);
+    QLabel *time = plainLabel(describe(followUp), late ? "late" : "small", card);
     time->setWordWrap(true);
     texts->addWidget(time);
     row->addLayout(texts, 1);
@@ -84,8 +119,7 @@ QWidget *FollowUpCards::makeCard(const FollowUp &followUp)
     snooze->setAccessibleName(tr("Snooze: %1").arg(what->text()));
     snooze->setToolTip(tr("Snooze"));
     auto *menu = new QMenu(snooze);
-    for (const auto &[label, until] : snoozeChoices(clock))
-        menu->addAction(label, this, [this, id = followUp.id, moment = until] { Q_EMIT snoozeWanted(id, moment); });
+    addTimes(menu, followUp);
     snooze->setMenu(menu);
     row->addWidget(snooze);
     QPushButton *done = button(tr("Done"), "small", card);

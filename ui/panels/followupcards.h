@@ -6,13 +6,14 @@
 
 #include <QWidget>
 
+class QMenu;
 class QVBoxLayout;
 
 namespace kindling {
 
 class Theme;
 
-/// The open follow-ups of a lead, each with Done and Snooze.
+/// The open follow-ups of a lead, each with Done, Snooze and Reschedule.
 class FollowUpCards final : public QWidget
 {
     Q_OBJECT
@@ -25,9 +26,14 @@ public:
 Q_SIGNALS:
     void completeWanted(kindling::FollowUpId id);
     void snoozeWanted(kindling::FollowUpId id, kindling::UtcMs until);
+    void calendarWanted(const kindling::FollowUp &followUp); ///< as a file for the calendar
+    void cancelWanted(kindling::FollowUpId id);
+    void rescheduleWanted(kindling::FollowUpId id, const kindling::PlannedTime &when);
 
 private:
     QWidget *makeCard(const FollowUp &followUp);
+    QString describe(const FollowUp &followUp) const;
+    void addTimes(QMenu *menu, const FollowUp &followUp);
 
     Workspace &m_workspace;
     Theme &m_theme;

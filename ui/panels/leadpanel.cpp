@@ -8,20 +8,19 @@
 #include "ui/panels/composer.h"
 #include "ui/panels/duplicatenotice.h"
 #include "ui/panels/fieldsview.h"
+#include "ui/panels/filesview.h"
 #include "ui/panels/followupcards.h"
+#include "ui/panels/handovernotice.h"
 #include "ui/panels/historyview.h"
 #include "ui/panels/timelineview.h"
 #include "ui/widgets/basics.h"
-#include "ui/widgets/reasonpopup.h"
 #include "ui/widgets/stagebar.h"
 #include "ui/widgets/temperatureswitch.h"
 
-#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
 #include <QTabWidget>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -91,6 +90,8 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
     column->addWidget(makeHead());
     m_duplicates = new DuplicateNotice(workspace, m_content);
     column->addWidget(m_duplicates);
+    m_handover = new HandoverNotice(workspace, m_content);
+    column->addWidget(m_handover);
     column->addWidget(makeStanding());
     column->addWidget(makeBant());
     m_followUps = new FollowUpCards(workspace, theme, m_content);
@@ -101,24 +102,16 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
     m_timeline = new TimelineView(workspace, theme, m_tabs);
     m_fields = new FieldsView(workspace, m_tabs);
     m_history = new HistoryView(workspace, m_tabs);
+    m_files = new FilesView(workspace, theme, m_tabs);
     m_tabs->addTab(m_timeline, tr("Timeline"));
     m_tabs->addTab(m_fields, tr("Fields"));
+    m_tabs->addTab(m_files, tr("Files"));
     m_tabs->addTab(m_history, tr("History"));
     column->addWidget(m_tabs, 1);
     m_content->hide();
-
-    connect(m_duplicates, &DuplicateNotice::duplicatesWanted, this, &LeadPanel::duplicatesWanted);
-    connect(m_duplicates, &DuplicateNotice::message, this, &LeadPanel::message);
-    connect(m_duplicates, &DuplicateNotice::failed, this, &LeadPanel::failed);
-    connect(m_composer, &Composer::failed, this, &LeadPanel::failed);
-    connect(m_followUps, &FollowUpCards::completeWanted, this,
-            [this](FollowUpId id) { report(m_workspace.followUps().complete(id), tr("Follow-up done")); });
-    connect(m_followUps, &FollowUpCards::snoozeWanted, this,
-            [this](FollowUpId id, UtcMs until) { report(m_workspace.followUps().snooze(id, until), tr("Follow-up snoozed")); });
-    connect(m_fields, &FieldsView::editWanted, this, [this](FieldId field, const QString &text) {
-        report(m_workspace.leads().edit({lead()}, {{field, text}}), {});
-    });
-    connect(m_history, &HistoryView::undoWanted, this, [this](ChangeId id) { report(m_workspace.history().undo(id), tr("Taken back")); });
+    setAcceptDrops(true);
+    setProperty("takesFiles", true); // a file dropped on a lead is the lead's, not an import
+    wireParts();
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         const bool touched = changes.everything || changes.vocabulary
             || std::find(changes.leads.begin(), changes.leads.end(), lead()) != changes.leads.end();
@@ -129,6 +122,38 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
         if (!lead().isNull())
             show(m_dossier);
     });
+}
+
+void LeadPanel::wireParts()
+{
+    connect(m_handover, &HandoverNotice::message, this, &LeadPanel::message);
+    connect(m_handover, &HandoverNotice::failed, this, &LeadPanel::failed);
+    connect(m_files, &FilesView::message, this, &LeadPanel::message);
+    connect(m_files, &FilesView::failed, this, &LeadPanel::failed);
+    connect(m_files, &FilesView::countChanged, this,
+            [this](int files) { m_tabs->setTabText(m_tabs->indexOf(m_files), files > 0 ? tr("Files %1").arg(files) : tr("Files")); });
+    connect(m_duplicates, &DuplicateNotice::duplicatesWanted, this, &LeadPanel::duplicatesWanted);
+    connect(m_duplicates, &DuplicateNotice::message, this, &LeadPanel::message);
+    connect(m_duplicates, &DuplicateNotice::failed, this, &LeadPanel::failed);
+    connect(m_composer, &Composer::failed, this, &LeadPanel::failed);
+    connect(m_followUps, &FollowUpCards::completeWanted, this,
+            [this](FollowUpId id) { report(m_workspace.followUps().complete(id), tr("Follow-up done")); });
+    connect(m_followUps, &FollowUpCards::snoozeWanted, this,
+            [this](FollowUpId id, UtcMs until) { report(m_workspace.followUps().snooze(id, until), tr("Follow-up snoozed")); });
+    connect(m_followUps, &FollowUpCards::rescheduleWanted, this, [this](FollowUpId id, const PlannedTime &when) {
+        report(m_workspace.followUps().reschedule(id, when), tr("Follow-up rescheduled"));
+    });
+    connect(m_followUps, &FollowUpCards::cancelWanted, this,
+            [this](FollowUpId id) { report(m_workspace.followUps().cancel(id), tr("Follow-up cancelled")); });
+    connect(m_followUps, &FollowUpCards::calendarWanted, this, &LeadPanel::saveMeeting);
+    connect(m_fields, &FieldsView::editWanted, this, [this](FieldId field, const QString &text) {
+        report(m_workspace.leads().edit({lead()}, {{field, text}}), {});
+    });
+    connect(m_timeline, &TimelineView::saveWanted, this,
+            [this](const Activity &activity) { report(m_workspace.leads().saveActivity(activity), tr("Saved")); });
+    connect(m_timeline, &TimelineView::removeWanted, this,
+            [this](ActivityId id) { report(m_workspace.leads().removeActivity(id), tr("Removed from the timeline")); });
+    connect(m_history, &HistoryView::undoWanted, this, [this](ChangeId id) { report(m_workspace.history().undo(id), tr("Taken back")); });
 }
 
 QWidget *LeadPanel::makeHead()
@@ -165,14 +190,15 @@ QWidget *LeadPanel::makeHead()
     row->addStretch();
     column->addLayout(row);
     connect(m_call, &QPushButton::clicked, this, [this] { Q_EMIT callWanted(lead()); });
-    connect(m_email, &QPushButton::clicked, this, [this] {
-        if (!m_dossier.lead.emails.empty())
-            QDesktopServices::openUrl(QUrl(QStringLiteral("mailto:") + m_dossier.lead.emails.front().address.asTyped()));
-    });
+    connect(m_email, &QPushButton::clicked, this, [this] { Q_EMIT emailWanted(lead()); });
     auto *menu = new QMenu(m_more);
     for (const Outcome outcome : {Outcome::Won, Outcome::Lost, Outcome::Disqualified, Outcome::Open})
         menu->addAction(outcome == Outcome::Open ? tr("Open again") : labelOf(outcome), this, [this, outcome] { decide(outcome); });
     menu->addSeparator();
+    menu->addAction(tr("Open the website"), this, &LeadPanel::openWebsite);
+    menu->addAction(tr("Show the address on a map"), this, &LeadPanel::openMap);
+    menu->addSeparator();
+    menu->addAction(tr("Hand over …"), this, &LeadPanel::handOver);
     menu->addAction(tr("Archive"), this,
                     [this] { report(m_workspace.leads().archive({lead()}, true), tr("%1 is archived").arg(m_name->text())); });
     m_more->setMenu(menu);
@@ -235,6 +261,7 @@ void LeadPanel::showLead(LeadId id)
 void LeadPanel::load(LeadId id)
 {
     m_wanted = id;
+    m_loading = true;
     const int question = ++m_asked;
     m_workspace.leads().dossier(id).then(this, [this, question](const Result<LeadDossier> &dossier) {
         if (question != m_asked)
@@ -250,28 +277,49 @@ void LeadPanel::clear()
 {
     ++m_asked;
     m_wanted = {};
+    m_loading = false;
+    m_enter = nullptr;
     m_dossier = {};
     m_content->hide();
 }
 
 void LeadPanel::focusComposer()
 {
-    m_composer->setFocus();
+    focus(&Composer::focusNote);
+}
+
+void LeadPanel::focusNextStep()
+{
+    focus(&Composer::focusNextStep);
+}
+
+/// Now, or when the lead that is on its way is there.
+void LeadPanel::focus(void (Composer::*part)())
+{
+    if (m_loading)
+        m_enter = part;
+    else
+        (m_composer->*part)();
 }
 
 void LeadPanel::show(const LeadDossier &dossier)
 {
     m_dossier = dossier;
+    m_loading = false;
     m_content->show();
     showHead();
     showStanding();
     showBant();
     m_duplicates->showLead(dossier.lead.id);
     m_followUps->show(dossier.followUps);
-    m_composer->setLead(dossier.lead.id);
+    m_composer->setLead(dossier.lead.id, dossier.followUps);
     m_timeline->show(dossier);
     m_fields->show(dossier.lead);
     m_history->show(dossier.changes);
+    if (m_enter)
+        (m_composer->*std::exchange(m_enter, nullptr))();
+    m_files->show(dossier);
+    m_handover->show(dossier);
 }
 
 void LeadPanel::showHead()
@@ -326,53 +374,6 @@ void LeadPanel::showBant()
         m_answers[i]->setAccessibleName(tr("%1: %2").arg(fieldLabel(field), labelOf(answer)));
         m_answers[i]->setToolTip(m_answers[i]->accessibleName());
     }
-}
-
-void LeadPanel::cycleAnswer(LeadField question)
-{
-    for (const auto &[field, member] : questions) {
-        if (field != question)
-            continue;
-        const auto next = Answer((int((m_dossier.lead.bant.*member).answer) + 1) % 4);
-        report(m_workspace.leads().edit({lead()}, {{question, keyOf(next)}}), {});
-    }
-}
-
-void LeadPanel::decide(Outcome outcome)
-{
-    LeadMove change;
-    change.outcome = outcome;
-    const QString name = m_name->text();
-    if (outcome == Outcome::Won || outcome == Outcome::Open) {
-        move(change, tr("%1 is %2 now").arg(name, labelOf(outcome).toLower()));
-        return;
-    }
-    const auto words = m_workspace.vocabulary();
-    auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), this);
-    connect(popup, &ReasonPopup::accepted, this, [this, change, name, outcome](const QString &reason) mutable {
-        change.reason = reason;
-        move(change, tr("%1 is %2 now").arg(name, labelOf(outcome).toLower()));
-    });
-    popup->ask(m_more->mapToGlobal(QPoint(m_more->width() - 320, m_more->height() + 4)),
-               outcome == Outcome::Lost ? tr("Why is it lost?") : tr("Why is it disqualified?"));
-}
-
-void LeadPanel::move(const LeadMove &change, const QString &done)
-{
-    report(m_workspace.leads().move({lead()}, change), done);
-}
-
-void LeadPanel::report(const QFuture<Result<Written>> &write, const QString &done)
-{
-    QFuture<Result<Written>> answer = write;
-    answer.then(this, [this, done](const Result<Written> &written) {
-        if (!written) {
-            show(m_dossier); // what was shown as if it were so goes back
-            Q_EMIT failed(written.error());
-        } else if (!done.isEmpty() && !written->change.isNull()) {
-            Q_EMIT message(done, true);
-        }
-    });
 }
 
 } // namespace kindling

@@ -15,7 +15,9 @@ namespace kindling {
 class Composer;
 class DuplicateNotice;
 class FieldsView;
+class FilesView;
 class FollowUpCards;
+class HandoverNotice;
 class HistoryView;
 class StageBar;
 class TemperatureSwitch;
@@ -37,24 +39,36 @@ public Q_SLOTS:
     void showLead(kindling::LeadId id);
     void clear();
     void focusComposer();
+    void focusNextStep();
 
 Q_SIGNALS:
     void message(const QString &text, bool undoable);
     void failed(const kindling::Error &error);
     void closeWanted();
     void callWanted(kindling::LeadId id);
+    void emailWanted(kindling::LeadId id);
     void duplicatesWanted(kindling::LeadId id);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *makeHead();
+    void wireParts();
+    void handOver();
     QWidget *makeStanding();
     QWidget *makeBant();
+    void focus(void (Composer::*part)());
     void load(LeadId id);
     void show(const LeadDossier &dossier);
     void showHead();
     void showStanding();
     void showBant();
     void cycleAnswer(LeadField question);
+    void saveMeeting(const FollowUp &followUp);
+    void openWebsite();
+    void openMap();
     void decide(Outcome outcome);
     void move(const LeadMove &move, const QString &done);
     void report(const QFuture<Result<Written>> &write, const QString &done);
@@ -64,6 +78,8 @@ private:
     LeadDossier m_dossier;
     int m_asked = 0;
     LeadId m_wanted; ///< shown, or being read
+    bool m_loading = false;
+    void (Composer::*m_enter)() = nullptr; ///< where the keyboard goes when the lead is there
     QWidget *m_content = nullptr;
     QLabel *m_name = nullptr;
     QLabel *m_place = nullptr;
@@ -83,6 +99,8 @@ private:
     TimelineView *m_timeline = nullptr;
     FieldsView *m_fields = nullptr;
     HistoryView *m_history = nullptr;
+    FilesView *m_files = nullptr;
+    HandoverNotice *m_handover = nullptr;
 };
 
 } // namespace kindling

@@ -7,6 +7,13 @@
 
 namespace kindling {
 
+/// What a line of a timeline is about; by these it is filtered.
+enum class TimelineKind : quint8 { Call, Email, Meeting, Message, Note, Web, FollowUp, Move, Handover, File, Edit, Import };
+
+/// "Calls", "Visits and forms".
+QString labelOf(TimelineKind kind);
+std::span<const TimelineKind> timelineKinds();
+
 /// One line of a lead's timeline.
 struct TimelineEvent
 {
@@ -15,10 +22,13 @@ struct TimelineEvent
     QString who;
     QString note;
     Symbol symbol = Symbol::Document;
+    TimelineKind kind = TimelineKind::Note;
+    ActivityId activity; ///< set for what can be edited here
 };
 
-/// What happened to a lead, newest first: its activities, the moves of its temperature, stage, owner and outcome, and how it came in.
-std::vector<TimelineEvent> timelineOf(const LeadDossier &dossier, const Vocabulary &vocabulary);
+/// What happened to a lead, newest first: its activities and follow-ups that were done, the moves of its temperature, stage, owner and
+/// outcome, handovers, files, imports, what was edited, and how it came in. `now` is for those who still wait for a first word.
+std::vector<TimelineEvent> timelineOf(const LeadDossier &dossier, const Vocabulary &vocabulary, UtcMs now);
 
 /// "Call, 6:12, connected".
 QString activityTitle(const Activity &activity);

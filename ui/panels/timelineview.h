@@ -2,17 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/leadservice.h"
+#include "ui/panels/timelinemodel.h"
 
-#include <QListView>
-#include <QStandardItemModel>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QMenu;
+class QPushButton;
 
 namespace kindling {
 
-class Theme;
+class ActivityEditor;
+class TimelineDelegate;
 
-/// What happened with a lead, newest first.
-class TimelineView final : public QListView
+/// What happened with a lead, newest first: of some kinds, with some words. What was logged by hand is edited in its place (Enter, F2 or a
+/// double click) and removed (Delete); both undo.
+class TimelineView final : public QWidget
 {
     Q_OBJECT
 
@@ -21,10 +28,34 @@ public:
 
     void show(const LeadDossier &dossier);
 
+Q_SIGNALS:
+    void saveWanted(const kindling::Activity &activity);
+    void removeWanted(kindling::ActivityId activity);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void offerKinds(QMenu *menu);
+    void filter();
+    void edit(int row);
+    void endEdit();
+    void showLinkAt(const QPoint &position);
+    void openMenu(const QPoint &position);
+    bool handleKey(int key);
+    const Activity *activityAt(int row) const;
+
     Workspace &m_workspace;
-    Theme &m_theme;
-    QStandardItemModel m_model;
+    TimelineModel m_model;
+    LeadDossier m_dossier;
+    std::optional<LeadDossier> m_late; ///< came while something was edited
+    std::set<TimelineKind> m_kinds;
+    QPushButton *m_kindChip;
+    QLineEdit *m_search;
+    QListView *m_list;
+    QLabel *m_nothing;
+    TimelineDelegate *m_delegate;
+    ActivityEditor *m_editor = nullptr;
 };
 
 } // namespace kindling

@@ -18,6 +18,14 @@ namespace kindling {
 
 using RuleShape = RuleSubject::Shape; // QFrame has a Shape of its own
 
+namespace {
+
+// The same in every rule, so that they stand below each other.
+constexpr int subjectWidth = 210;
+constexpr int comparisonWidth = 120;
+
+} // namespace
+
 RuleEditor::RuleEditor(const std::vector<RuleSubject> &subjects, QWidget *parent)
     : QFrame(parent)
     , m_subjects(subjects)
@@ -29,6 +37,7 @@ RuleEditor::RuleEditor(const std::vector<RuleSubject> &subjects, QWidget *parent
     , m_window(new QLineEdit(this))
     , m_brokenText(plainLabel({}, "error", this))
 {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::space8);
@@ -36,8 +45,9 @@ RuleEditor::RuleEditor(const std::vector<RuleSubject> &subjects, QWidget *parent
         m_subject->addItem(offered.label);
     m_subject->setAccessibleName(tr("Rule about"));
     m_subject->setMaxVisibleItems(24);
-    m_subject->setMinimumWidth(150);
+    m_subject->setFixedWidth(subjectWidth);
     m_comparison->setAccessibleName(tr("Comparison"));
+    m_comparison->setMinimumWidth(comparisonWidth);
     m_count->setAccessibleName(tr("How many"));
     m_count->setRange(0, 9'999);
     m_choice->setAccessibleName(tr("Value"));

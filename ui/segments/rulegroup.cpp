@@ -57,6 +57,8 @@ RuleGroup::RuleGroup(const std::vector<RuleSubject> &subjects, bool outermost, Q
     m_parts = new QVBoxLayout;
     m_parts->setSpacing(metrics::space8);
     column->addLayout(m_parts);
+    if (outermost)
+        column->addStretch(); // rules stand together at the top, however much room there is
     connect(m_kind, &QComboBox::activated, this, &RuleGroup::changed);
     connect(rule, &QPushButton::clicked, this, [this] {
         addRule()->setFocus();

@@ -62,11 +62,11 @@ QPushButton[kind="navigation"]:hover { background: @hover@; }
 QPushButton[kind="navigation"]:checked { background: @surface@; border-color: @line@; color: @text@; font-weight: 600; }
 QPushButton[kind="navigation"]:focus { border: 2px solid @accent@; padding: 0 9px; min-height: 32px; }
 
-QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit, QTextEdit { background: @surface@; border: 1px solid @strongLine@; border-radius: 7px; padding: 0 9px; selection-background-color: @accentGround@; selection-color: @text@; }
-QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: 32px; }
+QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit, QPlainTextEdit, QTextEdit { background: @surface@; border: 1px solid @strongLine@; border-radius: 7px; padding: 0 9px; selection-background-color: @accentGround@; selection-color: @text@; }
+QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit { min-height: 32px; }
 QPlainTextEdit, QTextEdit { padding: 5px 7px; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent@; padding: 0 8px; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { min-height: 30px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent@; padding: 0 8px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus { min-height: 30px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
 QLineEdit QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
 QLineEdit[wrong="true"] { border-color: @late@; }
@@ -74,6 +74,12 @@ QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; subcontr
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@drawings@/arrow.png"); width: 14px; height: 14px; }
 QComboBox::down-arrow:disabled { image: none; }
 QComboBox QAbstractItemView { background: @surface@; border: 1px solid @strongLine@; selection-background-color: @accentGround@; selection-color: @text@; outline: none; }
+
+QLineEdit[kind="cell"], QComboBox[kind="cell"], QDateEdit[kind="cell"] { border-radius: 4px; min-height: 30px; margin: 0; padding: 0 6px; border: 2px solid @accent@; }
+QPlainTextEdit[kind="cell"] { border-radius: 4px; border: 2px solid @accent@; padding: 4px 6px; }
+QFrame[kind="bulk"] { background: @accentGround@; border: 1px solid @accent@; border-radius: 8px; }
+QListWidget[kind="choices"] { border: none; border-radius: 0; }
+QListWidget[kind="choices"]::item { padding: 4px 6px; }
 
 QMenu { background: @surface@; border: 1px solid @strongLine@; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 5px; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/papercolors.h"
 #include "ui/theme/stylesheet.h"
 
 #include <QApplication>
@@ -141,6 +142,11 @@ void Theme::apply()
     pixmap(Symbol::ChevronDown, colors().second, 14, 1).save(drawings + QStringLiteral("/arrow.png"));
     pixmap(Symbol::ChevronDown, colors().second, 14, 2).save(drawings + QStringLiteral("/arrow@2x.png"));
     qApp->setStyleSheet(styleSheet(colors(), drawings));
+}
+
+const Colors &paperColors()
+{
+    return lightColors;
 }
 
 const Colors &Theme::colors() const

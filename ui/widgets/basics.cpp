@@ -68,6 +68,17 @@ void setIconText(QPushButton *made, const QIcon &icon, const QString &text)
     made->setAccessibleName(text);
 }
 
+QString plainToolTip(const QString &text)
+{
+    return QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());
+}
+
+void stopListeningToFields(QWidget *widget)
+{
+    for (QWidget *field : widget->findChildren<QWidget *>())
+        field->disconnect(widget);
+}
+
 void setKind(QWidget *widget, const char *kind)
 {
     widget->setProperty("kind", QLatin1String(kind));

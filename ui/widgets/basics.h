@@ -30,6 +30,13 @@ QPushButton *chip(const QString &text, QWidget *parent = nullptr);
 /// Icon and text with room between them.
 void setIconText(QPushButton *button, const QIcon &icon, const QString &text);
 
+/// A tool tip that shows text as it is: Qt takes some texts for rich text otherwise.
+QString plainToolTip(const QString &text);
+
+/// For the destructor of a widget that saves what its fields say: while they go, the one with the keyboard reports that editing ended, to a
+/// widget that is half gone.
+void stopListeningToFields(QWidget *widget);
+
 /// Changes the look of a widget at run time.
 void setKind(QWidget *widget, const char *kind);
 

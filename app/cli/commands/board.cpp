@@ -7,6 +7,8 @@
 #include "app/cli/selection.h"
 #include "app/cli/textwidth.h"
 #include "core/exchange/recordjson.h"
+#include "core/rules/when.h"
+#include "core/workspace/boardservice.h"
 
 #include <QLocale>
 
@@ -25,26 +27,32 @@ struct ShownColumn
     std::vector<Lead> cards;
 };
 
-bool isAxis(const FieldEntry &entry)
-{
-    const FieldId field = entry.field;
-    return field == LeadField::Temperature || field == LeadField::Stage || field == LeadField::Owner
-        || (field.isCustom() && (entry.type == FieldType::Choice || entry.type == FieldType::YesNo));
-}
-
-/// Temperature, stage, owner, and the choices that the user made.
+/// Temperature, stage, owner, source, and the choices that the user made.
 Result<FieldId> axisTyped(const Session &session, const Arguments &arguments)
 {
     const QString by = arguments.value(QLatin1String("by")).value_or(QStringLiteral("temperature"));
     const auto wanted = findField(by, &session.vocabulary());
     QStringList keys;
-    for (const FieldEntry &entry : fieldCatalogue(&session.vocabulary())) {
-        if (isAxis(entry) && wanted && wanted->field == entry.field)
-            return entry.field;
-        if (isAxis(entry))
-            keys += entry.key;
+    for (const FieldId axis : boardAxes(session.vocabulary())) {
+        if (wanted && wanted->field == axis)
+            return axis;
+        keys += fieldKey(axis, &session.vocabulary());
     }
     return usage(QStringLiteral("--by"), Words::tr("“%1” is none of %2.").arg(by, keys.join(QStringLiteral(", "))));
+}
+
+/// The order of the cards: "own", or a field as in `leads`; next follow-up first when nothing is said.
+Result<void> orderTyped(Session &session, const Arguments &arguments, BoardQuery &query)
+{
+    const auto sort = arguments.value(QLatin1String("sort"));
+    query.ownOrder = sort == QStringLiteral("own");
+    if (!sort || query.ownOrder)
+        return {};
+    Result<std::vector<SortKey>> keys = sortNamed(session, *sort);
+    if (!keys)
+        return keys.error();
+    query.sort = std::move(*keys);
+    return {};
 }
 
 bool namesOutcome(const Filter &filter)
@@ -68,11 +76,11 @@ Result<Filter> boardFilter(const Session &session, const Arguments &arguments)
 
 Result<std::vector<ShownColumn>> columnsOf(Session &session, const BoardQuery &query, qint64 cards)
 {
-    const Result<std::vector<BoardColumn>> board = session.wait(session.workspace().leads().board(query));
+    const Result<Board> board = session.wait(session.workspace().board().board(query));
     if (!board)
         return board.error();
     std::vector<ShownColumn> shown;
-    for (const BoardColumn &column : *board) {
+    for (const BoardColumn &column : board->columns) {
         const auto begin = column.leads->ids.begin();
         const auto end = begin + std::min(std::ptrdiff_t(column.leads->ids.size()), std::ptrdiff_t(cards));
         const Result<std::vector<Lead>> leads = session.wait(session.workspace().leads().rows({begin, end}));
@@ -86,6 +94,17 @@ Result<std::vector<ShownColumn>> columnsOf(Session &session, const BoardQuery &q
 QString keyOfColumn(const BoardColumn &column, FieldId by)
 {
     return by == LeadField::Temperature ? keyOf(static_cast<Temperature>(column.key)) : column.name;
+}
+
+/// Whole days since the lead that waits longest was last touched.
+qint64 longestWaitDays(const BoardColumn &column, Session &session)
+{
+    return (session.workspace().clock().now() - column.waitsSince) / (24 * 3'600'000);
+}
+
+QJsonValue waitJson(const BoardColumn &column, Session &session)
+{
+    return QJsonObject{{QStringLiteral("id"), column.waitsLongest.toString()}, {QStringLiteral("days"), longestWaitDays(column, session)}};
 }
 
 void showJson(Session &session, const std::vector<ShownColumn> &columns, FieldId by)
@@ -107,13 +126,15 @@ void showJson(Session &session, const std::vector<ShownColumn> &columns, FieldId
                             {QStringLiteral("weighted"), sumJson(column.weighted, currency)},
                             {QStringLiteral("weightedAll"), sumsJson(column.weighted)},
                             {QStringLiteral("overdue"), column.overdue},
+                            {QStringLiteral("longestWait"), column.waitsLongest.isNull() ? QJsonValue() : waitJson(column, session)},
+                            {QStringLiteral("limit"), column.limit ? QJsonValue(*column.limit) : QJsonValue()},
                             {QStringLiteral("leads"), leads}};
     }
     session.output().document(
         {{QStringLiteral("by"), fieldKey(by, &session.vocabulary())}, {QStringLiteral("total"), total}, {QStringLiteral("columns"), list}});
 }
 
-QString headText(const BoardColumn &column, const Session &session)
+QString headText(const BoardColumn &column, Session &session)
 {
     const QLocale locale;
     const QString currency = session.vocabulary().currency;
@@ -122,6 +143,10 @@ QString headText(const BoardColumn &column, const Session &session)
                       Words::tr("weighted %1").arg(column.weighted.display(locale, currency))};
     if (column.overdue > 0)
         parts += Words::tr("%1 late").arg(column.overdue);
+    if (!column.waitsLongest.isNull())
+        parts += Words::tr("longest wait %1").arg(ageInWords(session.workspace().clock().now() - column.waitsSince));
+    if (column.limit)
+        parts += Words::tr("at most %1").arg(*column.limit);
     return name + QStringLiteral("   ") + parts.join(QStringLiteral(" · "));
 }
 
@@ -151,7 +176,12 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     const Result<Filter> filter = boardFilter(session, arguments);
     if (!filter)
         return filter.error();
-    const Result<std::vector<ShownColumn>> columns = columnsOf(session, {*by, *filter, {}}, *cards);
+    BoardQuery query;
+    query.by = *by;
+    query.filter = *filter;
+    if (const Result<void> order = orderTyped(session, arguments, query); !order)
+        return order.error();
+    const Result<std::vector<ShownColumn>> columns = columnsOf(session, query, *cards);
     if (!columns)
         return columns.error();
     if (session.output().wantsJson())
@@ -165,21 +195,25 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
 
 Command boardCommand()
 {
-    return {
-        "board",
-        "",
-        QT_TRANSLATE_NOOP("kindling", "Show the board"),
-        QT_TRANSLATE_NOOP("kindling",
-                          "Shows the open leads in columns, cold, warm and hot, each with its number, its value, its value weighted by the "
-                          "stages' chances, how many follow-ups are late, and the first cards."),
-        {{"by", "FIELD", QT_TRANSLATE_NOOP("kindling", "What the columns are: temperature, stage, owner, or a choice of your own.")},
-         filterOption(),
-         segmentOption(),
-         {"limit", "N", QT_TRANSLATE_NOOP("kindling", "So many cards of each column; 5 without it.")}},
-        {{"board --by owner --filter 'value>=5000'", QT_TRANSLATE_NOOP("kindling", "Who works on the large ones.")}},
-        0,
-        0,
-        run};
+    return {"board",
+            "",
+            QT_TRANSLATE_NOOP("kindling", "Show the board"),
+            QT_TRANSLATE_NOOP(
+                "kindling",
+                "Shows the open leads in columns, cold, warm and hot, each with its number, its value, its value weighted by the "
+                "stages' chances, how many follow-ups are late, how long the longest has waited for a word, and the first cards."),
+            {{"by", "FIELD",
+              QT_TRANSLATE_NOOP("kindling", "What the columns are: temperature, stage, owner, source, or a choice of your own.")},
+             {"sort", "FIELD[:desc]",
+              QT_TRANSLATE_NOOP("kindling",
+                                "The order of the cards, or “own” as they were arranged by hand; next follow-up first without it.")},
+             filterOption(),
+             segmentOption(),
+             {"limit", "N", QT_TRANSLATE_NOOP("kindling", "So many cards of each column; 5 without it.")}},
+            {{"board --by owner --filter 'value>=5000'", QT_TRANSLATE_NOOP("kindling", "Who works on the large ones.")}},
+            0,
+            0,
+            run};
 }
 
 } // namespace kindling::cli

@@ -18,16 +18,19 @@ Command addCommand();
 Command editCommand();
 Command moveCommand();
 Command logCommand();
+Command todayCommand();
 Command followUpCommand();
 Command followUpsCommand();
 Command doneCommand();
 Command snoozeCommand();
+Command rescheduleCommand();
 Command boardCommand();
 Command companiesCommand();
 Command duplicatesCommand();
 Command mergeCommand();
 Command splitCommand();
 Command reportCommand();
+Command scoreCommand();
 Command historyCommand();
 Command undoCommand();
 Command redoCommand();
@@ -35,5 +38,8 @@ Command verifyCommand();
 Command fieldCommand();
 Command segmentCommand();
 Command viewCommand();
+Command teamCommand();
+Command handoverCommand();
+Command filesCommand();
 
 } // namespace kindling::cli

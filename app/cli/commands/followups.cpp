@@ -45,12 +45,6 @@ Result<Span> spanTyped(const Session &session, const Arguments &arguments)
     return span;
 }
 
-/// A follow-up for a whole day is late only when the day is over.
-bool isLate(const FollowUp &followUp, const Session &session)
-{
-    return followUp.wholeDay ? followUp.remindAt() < startOfDay(session, 0) : followUp.remindAt() < session.now();
-}
-
 void show(Session &session, const std::vector<DueFollowUp> &followUps)
 {
     Output &output = session.output();
@@ -58,7 +52,7 @@ void show(Session &session, const std::vector<DueFollowUp> &followUps)
         QJsonArray list;
         for (const DueFollowUp &due : followUps) {
             QJsonObject json = dueJson(due, session.zone());
-            json.insert(QStringLiteral("overdue"), isLate(due.followUp, session));
+            json.insert(QStringLiteral("overdue"), isLate(due.followUp, session.now(), session.zone()));
             list += json;
         }
         output.document({{QStringLiteral("total"), qint64(followUps.size())}, {QStringLiteral("followUps"), list}});
@@ -68,13 +62,19 @@ void show(Session &session, const std::vector<DueFollowUp> &followUps)
         output.text(Words::tr("Nothing to follow up."));
         return;
     }
-    TextTable table(
-        {{Words::tr("When")}, {}, {Words::tr("What")}, {Words::tr("Who")}, {Words::tr("Company")}, {Words::tr("Note")}, {Words::tr("Id")}});
+    TextTable table({{Words::tr("When")},
+                     {},
+                     {Words::tr("What")},
+                     {Words::tr("Who")},
+                     {Words::tr("Company")},
+                     {Words::tr("Repeats")},
+                     {Words::tr("Note")},
+                     {Words::tr("Id")}});
     for (const DueFollowUp &due : followUps) {
         const FollowUp &followUp = due.followUp;
         table.add({whenInWords(followUp.remindAt(), followUp.wholeDay, session.now(), session.zone(), QLocale()),
-                   isLate(followUp, session) ? Words::tr("late") : QString(), labelOf(followUp.kind), due.lead.displayName(),
-                   due.lead.company, followUp.note, followUp.id.toString()});
+                   isLate(followUp, session.now(), session.zone()) ? Words::tr("late") : QString(), labelOf(followUp.kind),
+                   due.lead.displayName(), due.lead.company, followUp.repeat, followUp.note, followUp.id.toString()});
     }
     output.text(table.text(Output::width()));
 }
@@ -92,8 +92,9 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         return due.error();
     std::vector<DueFollowUp> wanted;
     const bool onlyLate = arguments.value(QLatin1String("due")) == QStringLiteral("overdue");
-    std::copy_if(due->begin(), due->end(), std::back_inserter(wanted),
-                 [&](const DueFollowUp &d) { return d.followUp.remindAt() >= span->from && (!onlyLate || isLate(d.followUp, session)); });
+    std::copy_if(due->begin(), due->end(), std::back_inserter(wanted), [&](const DueFollowUp &d) {
+        return d.followUp.remindAt() >= span->from && (!onlyLate || isLate(d.followUp, session.now(), session.zone()));
+    });
     show(session, wanted);
     return ExitCode::Done;
 }

@@ -7,6 +7,8 @@
 #include "app/cli/session.h"
 #include "app/cli/typedvalues.h"
 #include "core/exchange/recordjson.h"
+#include "core/rules/cadence.h"
+#include "core/rules/nextstep.h"
 #include "core/workspace/leadservice.h"
 
 #include <QLocale>
@@ -73,6 +75,27 @@ Result<ExitCode> show(Session &session, const Written &written, LeadId lead)
     return ExitCode::Done;
 }
 
+/// The next step, and the follow-up that is done with it.
+Result<LogOutcome> outcomeTyped(Session &session, const Arguments &arguments, const Activity &activity)
+{
+    LogOutcome with;
+    if (const auto text = arguments.value(QLatin1String("next"))) {
+        const Result<PlannedTime> next = session.when(*text);
+        if (!next)
+            return next.error();
+        with.next = followUpAt(activity.lead, *next);
+        with.next->kind = nextStepKind(activity.outcome);
+    }
+    if (!arguments.has(QLatin1String("fulfils")))
+        return with;
+    const Result<LeadDossier> dossier = session.wait(session.workspace().leads().dossier(activity.lead));
+    if (!dossier)
+        return dossier.error();
+    if (const std::optional<FollowUp> fulfilled = fulfilledBy(activity.kind, dossier->followUps, session.now()))
+        with.fulfils = fulfilled->id;
+    return with;
+}
+
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
     Result<Activity> activity = activityTyped(arguments);
@@ -87,7 +110,10 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
             return at.error();
         activity->at = at->local.toMSecsSinceEpoch();
     }
-    const Result<Written> written = session.wait(session.workspace().leads().log(*activity));
+    const Result<LogOutcome> with = outcomeTyped(session, arguments, *activity);
+    if (!with)
+        return with.error();
+    const Result<Written> written = session.wait(session.workspace().leads().log(*activity, *with));
     if (!written)
         return written.error();
     return show(session, *written, activity->lead);
@@ -104,10 +130,14 @@ Command logCommand()
                               "Records an activity. KIND is call, email, meeting, message, note, websiteVisit, formSubmission, download, "
                               "webinar, trialUse, priceEnquiry, demoRequest or purchase."),
             {{"outcome", "OUTCOME",
-              QT_TRANSLATE_NOOP("kindling", "Of a call: connected, voicemail, noAnswer, busy, wrongNumber or notInterested.")},
+              QT_TRANSLATE_NOOP("kindling",
+                                "Of a call: connected, spokeElsewhere, callbackRequested, meetingBooked, voicemail, noAnswer, busy, "
+                                "wrongNumber or notInterested.")},
              {"direction", "DIRECTION", QT_TRANSLATE_NOOP("kindling", "out (we to them) or in.")},
              {"duration", "M:SS", QT_TRANSLATE_NOOP("kindling", "How long it took.")},
              {"at", "WHEN", QT_TRANSLATE_NOOP("kindling", "When it happened; now without it.")},
+             {"next", "WHEN", QT_TRANSLATE_NOOP("kindling", "Plan the next step in the same change.")},
+             {"fulfils", nullptr, QT_TRANSLATE_NOOP("kindling", "Close the open follow-up that this was: of its kind, and due or late.")},
              {"note", "TEXT", QT_TRANSLATE_NOOP("kindling", "What was said.")}},
             {{"log 482311223344 call --outcome connected --duration 4:30 --note 'Wants two ovens'",
               QT_TRANSLATE_NOOP("kindling", "A call that went well.")}},

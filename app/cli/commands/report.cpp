@@ -3,9 +3,15 @@
 #include "app/cli/commands/commands.h"
 
 #include "app/cli/choice.h"
+#include "app/cli/figuresanswer.h"
 #include "app/cli/funnelanswer.h"
+#include "app/cli/leadlisting.h"
 #include "app/cli/selection.h"
 #include "app/cli/typedvalues.h"
+#include "core/rules/figures.h"
+
+#include <algorithm>
+#include <array>
 
 namespace kindling::cli {
 
@@ -17,63 +23,187 @@ struct Period
     std::optional<QDate> last;
 };
 
-Result<Period> periodTyped(const Arguments &arguments)
+/// One report beside the funnel, and what its period means when nobody says.
+struct Named
+{
+    const char16_t *name;
+    ReportKind kind;
+    ReportQuery::Basis basis;
+};
+constexpr std::array reports{
+    Named{u"people", ReportKind::People, ReportQuery::Basis::Happened},
+    Named{u"sources", ReportKind::Sources, ReportQuery::Basis::Entered},
+    Named{u"insights", ReportKind::Insights, ReportQuery::Basis::Entered},
+    Named{u"conversion", ReportKind::Conversion, ReportQuery::Basis::Entered},
+    Named{u"stages", ReportKind::Stages, ReportQuery::Basis::Happened},
+    Named{u"velocity", ReportKind::Velocity, ReportQuery::Basis::Happened},
+    Named{u"reasons", ReportKind::Reasons, ReportQuery::Basis::Happened},
+    Named{u"response", ReportKind::Response, ReportQuery::Basis::Entered},
+    Named{u"trend", ReportKind::Trend, ReportQuery::Basis::Happened},
+    Named{u"prediction", ReportKind::Prediction, ReportQuery::Basis::Happened},
+    Named{u"traits", ReportKind::Traits, ReportQuery::Basis::Happened},
+};
+
+QStringList reportNames()
+{
+    QStringList names{QStringLiteral("funnel")};
+    for (const Named &report : reports)
+        names += QString::fromUtf16(report.name);
+    return names;
+}
+
+Result<Period> periodTyped(const Arguments &arguments, const char *from, const char *to)
 {
     Period period;
-    if (const auto text = arguments.value(QLatin1String("from"))) {
-        const Result<Days> days = daysTyped(QStringLiteral("--from"), *text);
+    if (const auto text = arguments.value(QLatin1String(from))) {
+        const Result<Days> days = daysTyped(QStringLiteral("--") + QLatin1String(from), *text);
         if (!days)
             return days.error();
         period.from = days->first;
     }
-    if (const auto text = arguments.value(QLatin1String("to"))) {
-        const Result<Days> days = daysTyped(QStringLiteral("--to"), *text);
+    if (const auto text = arguments.value(QLatin1String(to))) {
+        const Result<Days> days = daysTyped(QStringLiteral("--") + QLatin1String(to), *text);
         if (!days)
             return days.error();
         period.last = days->last;
     }
     if (period.from && period.last && *period.from > *period.last)
-        return usage(QStringLiteral("--to"), Words::tr("The period ends before it begins."));
+        return usage(QStringLiteral("--") + QLatin1String(to), Words::tr("The period ends before it begins."));
     return period;
 }
 
-Result<FunnelQuery::Basis> basisTyped(const Arguments &arguments)
+/// Start and end of a period in milliseconds, `asOf` included when it has no end.
+ComparedPeriod millisecondsOf(const Period &period, const Session &session, UtcMs asOf)
 {
-    const QString basis = arguments.value(QLatin1String("basis")).value_or(QStringLiteral("cohort"));
-    if (basis == u"cohort")
-        return FunnelQuery::Basis::Cohort;
-    if (basis == u"snapshot")
-        return FunnelQuery::Basis::Snapshot;
-    return usage(QStringLiteral("--basis"), Words::tr("“%1” is none of %2.").arg(basis, QStringLiteral("cohort, snapshot")));
+    return {period.from ? period.from->startOfDay(session.zone()).toMSecsSinceEpoch() : 0,
+            period.last ? period.last->addDays(1).startOfDay(session.zone()).toMSecsSinceEpoch() : asOf + 1};
 }
 
-Result<ExitCode> run(Session &session, const Arguments &arguments)
+Error notOneOf(const QString &option, const QString &typed, const QStringList &words)
 {
-    if (arguments.at(0) != u"funnel")
-        return usage(arguments.at(0), Words::tr("There is no such report; there is “funnel”."));
-    const Result<FunnelQuery::Basis> basis = basisTyped(arguments);
-    if (!basis)
-        return basis.error();
-    const Result<Period> period = periodTyped(arguments);
+    return usage(option, Words::tr("“%1” is none of %2.").arg(typed, words.join(QStringLiteral(", "))));
+}
+
+Result<FunnelQuery> funnelTyped(const Arguments &arguments)
+{
+    FunnelQuery query;
+    const QString basis = arguments.value(QLatin1String("basis")).value_or(QStringLiteral("cohort"));
+    if (basis == u"snapshot")
+        query.basis = FunnelQuery::Basis::Snapshot;
+    else if (basis == u"events")
+        query.basis = FunnelQuery::Basis::Events;
+    else if (basis != u"cohort")
+        return notOneOf(QStringLiteral("--basis"), basis, {QStringLiteral("cohort"), QStringLiteral("snapshot"), QStringLiteral("events")});
+    const QString order = arguments.value(QLatin1String("order")).value_or(QStringLiteral("may-skip"));
+    if (order == u"must-pass")
+        query.order = FunnelQuery::Order::MustPass;
+    else if (order != u"may-skip")
+        return notOneOf(QStringLiteral("--order"), order, {QStringLiteral("may-skip"), QStringLiteral("must-pass")});
+    const Result<qint64> within = arguments.number(QLatin1String("within"), 1, 0);
+    if (!within)
+        return within.error();
+    query.withinDays = int(std::min<qint64>(*within, 36'500));
+    const bool cohortOnly = query.withinDays > 0 || query.order == FunnelQuery::Order::MustPass;
+    if (cohortOnly && query.basis != FunnelQuery::Basis::Cohort)
+        return usage(QStringLiteral("--within, --order"), Words::tr("Only a cohort is followed over time; leave the basis out."));
+    return query;
+}
+
+Result<ExitCode> runFunnel(Session &session, const Arguments &arguments)
+{
+    Result<FunnelQuery> query = funnelTyped(arguments);
+    if (!query)
+        return query.error();
+    const Result<Period> period = periodTyped(arguments, "from", "to");
     if (!period)
         return period.error();
-    if (*basis == FunnelQuery::Basis::Snapshot && (period->from || period->last))
+    if (query->basis == FunnelQuery::Basis::Snapshot && (period->from || period->last))
         return usage(QStringLiteral("--from, --to"), Words::tr("A snapshot shows where everyone stands now; only a cohort has a period."));
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
     const Result<Filter> filter = filterGiven(session, arguments);
     if (!filter)
         return filter.error();
-    FunnelQuery query;
-    query.basis = *basis;
-    query.asOf = session.now();
-    query.from = period->from ? period->from->startOfDay(session.zone()).toMSecsSinceEpoch() : 0;
-    query.until = period->last ? period->last->addDays(1).startOfDay(session.zone()).toMSecsSinceEpoch() : query.asOf + 1;
-    const Result<FunnelAnswer> answer = session.wait(session.workspace().reports().funnel(query, *filter));
+    query->asOf = session.now();
+    const ComparedPeriod span = millisecondsOf(*period, session, query->asOf);
+    query->from = span.from;
+    query->until = span.until;
+    const Result<FunnelAnswer> answer = session.wait(session.workspace().reports().funnel(*query, *filter));
     if (!answer)
         return answer.error();
     showFunnel(session, answer->report);
     return ExitCode::Done;
+}
+
+/// What the options say of a report beside the funnel, as far as no workspace is needed for it.
+Result<ReportQuery> queryTyped(const Named &named, const Arguments &arguments)
+{
+    ReportQuery query;
+    query.kind = named.kind;
+    query.basis = named.basis;
+    if (const auto basis = arguments.value(QLatin1String("basis"))) {
+        if (*basis != u"cohort" && *basis != u"events")
+            return notOneOf(QStringLiteral("--basis"), *basis, {QStringLiteral("cohort"), QStringLiteral("events")});
+        query.basis = *basis == u"cohort" ? ReportQuery::Basis::Entered : ReportQuery::Basis::Happened;
+    }
+    if (const auto goal = arguments.value(QLatin1String("goal"))) {
+        if (*goal != u"customer" && *goal != u"qualified")
+            return notOneOf(QStringLiteral("--goal"), *goal, {QStringLiteral("customer"), QStringLiteral("qualified")});
+        query.goal = *goal == u"qualified" ? ReportQuery::Goal::Qualified : ReportQuery::Goal::Customer;
+    }
+    return query;
+}
+
+Result<ExitCode> runNamed(Session &session, const Named &named, const Arguments &arguments)
+{
+    Result<ReportQuery> query = queryTyped(named, arguments);
+    if (!query)
+        return query.error();
+    const Result<Period> period = periodTyped(arguments, "from", "to");
+    if (!period)
+        return period.error();
+    const Result<Period> compared = periodTyped(arguments, "compare-from", "compare-to");
+    if (!compared)
+        return compared.error();
+    if (const Result<void> opened = session.open(); !opened)
+        return opened.error();
+    const Result<Filter> filter = filterGiven(session, arguments);
+    if (!filter)
+        return filter.error();
+    if (const auto by = arguments.value(QLatin1String("by"))) {
+        const Result<FieldEntry> field = fieldNamed(session, *by);
+        if (!field)
+            return field.error();
+        if (!ReportService::canSplitBy(*field))
+            return usage(QStringLiteral("--by"),
+                         Words::tr("“%1” has too many values to split by; take owner, source, industry or another choice.").arg(*by));
+        query->by = field->field;
+    }
+    query->asOf = session.now();
+    const ComparedPeriod span = millisecondsOf(*period, session, query->asOf);
+    query->from = span.from;
+    query->until = span.until;
+    std::optional<ComparedPeriod> before;
+    if (compared->from || compared->last)
+        before = millisecondsOf(*compared, session, query->asOf);
+    const auto progress = std::make_shared<Progress>();
+    const Result<ReportAnswer> answer =
+        session.wait(session.workspace().reports().report(*query, *filter, before, progress), progress, Words::tr("Counting"));
+    if (!answer)
+        return answer.error();
+    showFigures(session, QString::fromUtf16(named.name), *answer);
+    return ExitCode::Done;
+}
+
+Result<ExitCode> run(Session &session, const Arguments &arguments)
+{
+    const QString name = arguments.at(0);
+    if (name == u"funnel")
+        return runFunnel(session, arguments);
+    const auto named = std::find_if(reports.begin(), reports.end(), [&](const Named &report) { return name == report.name; });
+    if (named == reports.end())
+        return usage(name, Words::tr("There is no such report; there are %1.").arg(reportNames().join(QStringLiteral(", "))));
+    return runNamed(session, *named, arguments);
 }
 
 } // namespace
@@ -81,20 +211,40 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
 Command reportCommand()
 {
     return {"report",
-            "funnel",
-            QT_TRANSLATE_NOOP("kindling", "Show the funnel: how far leads get, and where they are lost"),
+            "funnel|people|sources|insights|conversion|stages|velocity|reasons|response|trend|prediction|traits",
+            QT_TRANSLATE_NOOP("kindling", "Show a report: how far leads get, where they are lost, who wins, how long it takes"),
             QT_TRANSLATE_NOOP(
                 "kindling",
-                "Shows the funnel with its numbers, rates and their 95 % intervals, the biggest leak in a sentence, and what was "
-                "counted. A cohort is the leads created in a period and how far each ever came; a snapshot is where the open leads "
-                "stand now."),
-            {{"basis", "BASIS", QT_TRANSLATE_NOOP("kindling", "cohort, as without it, or snapshot.")},
+                "Shows a report with its numbers, rates and their 95 % intervals, what matters most in a sentence, and what was counted. "
+                "funnel: how far leads come and where they are lost. people, sources, insights: what the leads of each owner, source or "
+                "industry "
+                "came to. conversion: time until customer or qualified, with those who are still open counted rightly. stages: time in "
+                "each stage. "
+                "velocity: what the open leads bring in a month. reasons: why they were won and lost. response: time until our first "
+                "answer, and "
+                "its effect. trend: month by month. prediction: how well wins are predicted. traits: what speaks for winning."),
+            {{"basis", "BASIS",
+              QT_TRANSLATE_NOOP(
+                  "kindling",
+                  "cohort: the leads that came in during the period. events: what happened during it. snapshot (funnel only): where the "
+                  "open leads stand now. Without it, what suits the report.")},
              {"from", "DATE",
               QT_TRANSLATE_NOOP("kindling", "First day of the period, or its month, quarter or year; without it, from the beginning.")},
              {"to", "DATE", QT_TRANSLATE_NOOP("kindling", "Last day of the period, or its month, quarter or year; without it, until now.")},
+             {"compare-from", "DATE", QT_TRANSLATE_NOOP("kindling", "First day of another period to compare with (not for the funnel).")},
+             {"compare-to", "DATE", QT_TRANSLATE_NOOP("kindling", "Last day of the period to compare with.")},
+             {"by", "FIELD", QT_TRANSLATE_NOOP("kindling", "Split by owner, source, campaign, industry, region or any other choice.")},
+             {"goal", "GOAL", QT_TRANSLATE_NOOP("kindling", "For conversion: customer, as without it, or qualified.")},
+             {"within", "DAYS", QT_TRANSLATE_NOOP("kindling", "For the funnel: count only what was reached so soon after coming in.")},
+             {"order", "ORDER",
+              QT_TRANSLATE_NOOP("kindling",
+                                "For the funnel: may-skip, as without it, or must-pass, where a stage that was skipped was not reached.")},
              filterOption(),
              segmentOption()},
-            {{"report funnel --from 2026-Q1 --to 2026-Q1", QT_TRANSLATE_NOOP("kindling", "The leads of the first quarter.")}},
+            {{"report funnel --from 2026-Q1 --to 2026-Q1", QT_TRANSLATE_NOOP("kindling", "The leads of the first quarter.")},
+             {"report people --from 2026", QT_TRANSLATE_NOOP("kindling", "Who won how much of what was decided this year.")},
+             {"report conversion --by campaign",
+              QT_TRANSLATE_NOOP("kindling", "How long the leads of each campaign take to become customers.")}},
             1,
             1,
             run};

@@ -65,7 +65,8 @@ void TestVocabulary::keysNeverChange()
         keysOf<ActivityKind>(),
         list("call email meeting message note websiteVisit formSubmission download webinar trialUse priceEnquiry demoRequest purchase"));
     QCOMPARE(keysOf<Direction>(), list("none out in"));
-    QCOMPARE(keysOf<CallOutcome>(), list("none connected voicemail noAnswer busy wrongNumber notInterested"));
+    QCOMPARE(keysOf<CallOutcome>(),
+             list("none connected voicemail noAnswer busy wrongNumber notInterested spokeElsewhere callbackRequested meetingBooked"));
     QCOMPARE(keysOf<FollowUpKind>(), list("call email meeting task"));
     QCOMPARE(keysOf<FollowUpState>(), list("open done cancelled"));
     QCOMPARE(keysOf<ContactState>(), list("usable invalid doNotUse"));

@@ -229,7 +229,7 @@ void TestColumns::groupsLikeTheBoard()
 {
     const auto words = (*m_w)->vocabulary();
     const Filter open = *parseFilter(u"outcome:open", {words.get(), TemporaryWorkspace::noon, QTimeZone("Europe/Berlin")});
-    for (const BoardColumn &column : answerOf((*m_w)->leads().board({LeadField::Temperature, open, {}}))) {
+    for (const BoardColumn &column : answerOf((*m_w)->board().board({LeadField::Temperature, open, {}})).columns) {
         const auto expected = matching([&](const Lead &l) { return l.outcome == Outcome::Open && qint64(l.temperature) == column.key; });
         QCOMPARE(std::set<LeadId>(column.leads->ids.begin(), column.leads->ids.end()), expected);
         qint64 overdue = 0;

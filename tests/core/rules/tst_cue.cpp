@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/cue.h"
+
+#include "core/base/translations.h"
 #include "core/rules/nextstep.h"
 
 #include <QLocale>
@@ -36,10 +38,12 @@ class TestCue : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installTranslations(); }
     void tellsWhatIsPlanned();
     void tellsWhenALeadIsQuietForTooLong();
     void aPlannedStepCoversTheQuiet();
     void aDecidedLeadNeedsNothing();
+    void theReasonIsASentence();
     void suggestsTheNextStep_data();
     void suggestsTheNextStep();
     void suggestsNothingAfterARefusal();
@@ -92,6 +96,24 @@ void TestCue::aDecidedLeadNeedsNothing()
     QCOMPARE(cue(lead).kind, Cue::Kind::Closed);
     QCOMPARE(cue(lead).text, u"won 1 Mar 2026"_s);
     QVERIFY(!cue(lead).isLate());
+}
+
+void TestCue::theReasonIsASentence()
+{
+    Stage stage;
+    stage.name = u"Proposal"_s;
+    stage.quietDays = 14;
+    const auto reason = [&](const Lead &lead) { return cueReason(lead, &stage, noon, QTimeZone("Europe/Berlin"), QLocale(u"en_GB"_s)); };
+    Lead lead = leadOfAge(19 * day);
+    lead.temperature = Temperature::Warm;
+    QCOMPARE(reason(lead), u"Warm, 19 days quiet, nothing planned; Proposal allows 14 days."_s);
+    lead.lastActivity = noon - day;
+    QCOMPARE(reason(lead), u"1 day quiet, nothing planned; Proposal allows 14 days."_s);
+    lead.lastActivity = noon - 19 * day;
+    lead.nextFollowUp = noon + day; // what is planned covers the quiet
+    QCOMPARE(reason(lead), u"The next step is planned: Tomorrow 12:00. 19 days quiet."_s);
+    lead.nextFollowUp = noon - hour;
+    QCOMPARE(reason(lead), u"The next step is late: it was for Today 11:00. 19 days quiet."_s);
 }
 
 void TestCue::suggestsTheNextStep_data()

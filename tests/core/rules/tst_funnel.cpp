@@ -91,6 +91,13 @@ private Q_SLOTS:
     void namesTheBiggestLeak();
     void namesNoLeakUnderTenLeads();
     void anEmptyFunnelHasNoShares();
+    void withinDaysLeavesOutWhatCameLater();
+    void youngLeadsAreInNoShare();
+    void mustPassCountsOnlyStagesStoodIn();
+    void eventsAreTheMovesOfThePeriod();
+    void movesBackAreCounted();
+    void valueIsWeightedByTheStage();
+    void onlyTheChosenLeads();
 };
 
 void TestFunnel::countsHowFarACohortGot()
@@ -228,6 +235,75 @@ void TestFunnel::anEmptyFunnelHasNoShares()
     QCOMPARE(report.total, qint64(0));
     QVERIFY(!report.winRate.share());
     QVERIFY(!report.steps[Iq].ofPrevious.share());
+}
+
+void TestFunnel::withinDaysLeavesOutWhatCameLater()
+{
+    // Within 20 days of coming in: 0 Mq on day 10, 1 Proposal on day 5, 2 won after 27 days (too late), 3 Iq.
+    FunnelQuery query = cohort(0, 50, 100);
+    query.withinDays = 20;
+    QCOMPARE(counts(Business().report(query)), (std::vector<qint64>{7, 3, 2, 1, 1, 0}));
+    QVERIFY(Business().report(query).definition().contains(u"20"_s));
+}
+
+void TestFunnel::youngLeadsAreInNoShare()
+{
+    // On day 25, with 20 days to go: 0 to 3 and 5 came in by day 5 and had them; 6 and 7 (days 6 and 10) have not.
+    FunnelQuery query = cohort(0, 50, 25);
+    query.withinDays = 20;
+    const FunnelReport report = Business().report(query);
+    QCOMPARE(report.total, 7);
+    QCOMPARE(report.notYetWithin, 2);
+    QCOMPARE(report.steps[Prospect].unripe, 2);
+    QCOMPARE(report.steps[Iq].ofPrevious, Rate::of(3, 5));
+}
+
+void TestFunnel::mustPassCountsOnlyStagesStoodIn()
+{
+    // All seven stood in Prospect; only 3 stood in Iq next. 0 skipped it, so it reached nothing more.
+    FunnelQuery query = cohort(0, 50, 100);
+    query.order = FunnelQuery::Order::MustPass;
+    QCOMPARE(counts(Business().report(query)), (std::vector<qint64>{7, 1, 0, 0, 0, 0}));
+}
+
+void TestFunnel::eventsAreTheMovesOfThePeriod()
+{
+    // Days 5 to 30, without the end: to Prospect 5, 6 and 7; to Iq 3; to Mq 0; to Sq 1; to Proposal 1. 2 was won on day 30.
+    FunnelQuery query = cohort(5, 30, 100);
+    query.basis = FunnelQuery::Basis::Events;
+    const FunnelReport report = Business().report(query);
+    QCOMPARE(counts(report), (std::vector<qint64>{3, 1, 1, 1, 1, 0}));
+    QCOMPARE(report.steps[Sq].leads, std::vector<quint32>{1});
+    QCOMPARE(report.steps[Iq].ofPrevious.n, 0);
+    QVERIFY(!report.leak);
+    query.until = 31 * day;
+    QCOMPARE(counts(Business().report(query)).back(), 1);
+}
+
+void TestFunnel::movesBackAreCounted()
+{
+    const FunnelReport report = Business().report(cohort(0, 50, 100));
+    QCOMPARE(report.steps[Proposal].back, std::vector<quint32>{1}); // to Sales qualified
+    QVERIFY(report.steps[Mq].back.empty());
+}
+
+void TestFunnel::valueIsWeightedByTheStage()
+{
+    // Lead 1 stands in Sq with 500.00; the stage wins as often as its percentage says.
+    Business business;
+    business.stages[Sq].winPercent = 30;
+    const FunnelReport report = business.report(snapshot(100));
+    QCOMPARE(report.steps[Sq].weighted.parts(), (std::vector<Money>{{15'000, u"EUR"_s}}));
+}
+
+void TestFunnel::onlyTheChosenLeads()
+{
+    const Business business;
+    const std::vector<quint32> chosen{0, 2};
+    const FunnelReport report = funnel({business.stages, business.leads, business.stays, business.currencies, chosen}, cohort(0, 50, 100));
+    QCOMPARE(report.total, 2);
+    QCOMPARE(report.won, 1);
+    QCOMPARE(report.steps[Mq].leads, chosen);
 }
 
 QTEST_GUILESS_MAIN(TestFunnel)

@@ -123,13 +123,13 @@ void TestLeadService::sumsTheBoard()
         lead.stage = w->vocabulary()->stageOfKind(StageKind::SalesQualified)->id;
         answerOf(w->leads().add(lead));
     }
-    const auto columns = answerOf(w->leads().board({}));
+    const auto columns = answerOf(w->board().board({})).columns;
     QCOMPARE(columns.size(), size_t(3));
     QCOMPARE(columns.back().leads->ids.size(), size_t(2));
     QCOMPARE(columns.back().leads->value.parts(), (std::vector<Money>{{35000, u"EUR"_s}}));
     const int percent = w->vocabulary()->stageOfKind(StageKind::SalesQualified)->winPercent;
     QCOMPARE(columns.back().weighted.parts(), (std::vector<Money>{{35000 * percent / 100, u"EUR"_s}}));
-    QCOMPARE(answerOf(w->leads().board({LeadField::Stage, {}, {}})).size(), w->vocabulary()->stages.size());
+    QCOMPARE(answerOf(w->board().board({LeadField::Stage, {}, {}})).columns.size(), w->vocabulary()->stages.size());
 }
 
 void TestLeadService::showsTheFirstPageFromTheStore()

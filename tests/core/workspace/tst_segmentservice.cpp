@@ -233,7 +233,8 @@ void TestSegmentService::isAFilterLikeAnyOther()
     make(u"Uncalled"_s, u"-segment:Called temperature:cold"_s);
     QCOMPARE(found(u"segment:Uncalled"_s), u"Bob"_s);
     QCOMPARE(found(u"segment:Called,Uncalled -name:Ada"_s), u"Bob"_s);
-    const std::vector<BoardColumn> board = answerOf((*m_w)->leads().board({LeadField::Temperature, Filter::segment(u"Called"_s), {}}));
+    const std::vector<BoardColumn> board =
+        answerOf((*m_w)->board().board({LeadField::Temperature, Filter::segment(u"Called"_s), {}})).columns;
     QCOMPARE(board.front().leads->ids, std::vector<LeadId>{ada});
     FunnelQuery query;
     query.until = m_w->clock().now() + 1;

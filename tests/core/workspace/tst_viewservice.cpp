@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aNameIsGivenOnce();
     void keepsTheirOrder();
     void textsReadBack();
+    void knowsWhatCanBeSorted();
 };
 
 namespace {
@@ -91,6 +92,15 @@ void TestViewService::textsReadBack()
     QCOMPARE(columnsFromText(u"name:134 colour value:-5", nullptr), view({}).columns); // what is no field any more is left out
     QCOMPARE(sortText(view({}).sort, nullptr), u"value:desc name"_s);
     QCOMPARE(sortFromText(u"value:desc name colour", nullptr), view({}).sort);
+}
+
+void TestViewService::knowsWhatCanBeSorted()
+{
+    for (const LeadField field : {LeadField::Name, LeadField::Value, LeadField::City, LeadField::Budget, LeadField::Archived})
+        QVERIFY2(canSortBy(field, nullptr), qPrintable(fieldKey(field)));
+    for (const LeadField field : {LeadField::Notes, LeadField::Tags, LeadField::Street, LeadField::Website})
+        QVERIFY2(!canSortBy(field, nullptr), qPrintable(fieldKey(field)));
+    QVERIFY(sortFromText(u"notes value", nullptr) == (std::vector<SortKey>{{LeadField::Value, false}}));
 }
 
 QTEST_MAIN(TestViewService)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/translations.h"
 #include "support/temporaryworkspace.h"
 #include "ui/board/cardlistmodel.h"
 
@@ -15,9 +16,10 @@ class TestCardListModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installTranslations(); }
     void aCardIsReadOutWhole();
     void aDragCarriesTheLeads();
-    void aDropIsToldAndNothingMovesYet();
+    void whyACardIsQuietStandsInItsToolTip();
     void otherThingsThanLeadsCarryNone();
 };
 
@@ -39,7 +41,20 @@ void TestCardListModel::aCardIsReadOutWhole()
     LeadRowCache rows(*workspace);
     CardListModel model(rows, nullptr);
     model.setList(listOf({marta}));
-    QTRY_COMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), u"Marta Oliveira, Padaria Estrela, none planned"_s);
+    QTRY_COMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(),
+                 u"Marta Oliveira, Padaria Estrela, 0 days quiet, nothing planned; Prospect allows 30 days."_s);
+}
+
+void TestCardListModel::whyACardIsQuietStandsInItsToolTip()
+{
+    TemporaryWorkspace workspace;
+    const LeadId marta = workspace.add(u"Marta <b>Oliveira</b>"_s);
+    workspace.clock().advance(qint64(44) * 24 * 3'600'000);
+    LeadRowCache rows(*workspace);
+    CardListModel model(rows, nullptr);
+    model.setList(listOf({marta}));
+    QTRY_COMPARE(model.index(0).data(Qt::ToolTipRole).toString(),
+                 u"<span>Cold, 44 days quiet, nothing planned; Prospect allows 30 days.</span>"_s);
 }
 
 void TestCardListModel::aDragCarriesTheLeads()
@@ -53,23 +68,6 @@ void TestCardListModel::aDragCarriesTheLeads()
     QVERIFY(model.flags(model.index(0)) & Qt::ItemIsDragEnabled);
     const std::unique_ptr<QMimeData> drag(model.mimeData({model.index(0), model.index(1)}));
     QCOMPARE(CardListModel::leadsOf(drag.get()), (std::vector{marta, jan}));
-}
-
-void TestCardListModel::aDropIsToldAndNothingMovesYet()
-{
-    TemporaryWorkspace workspace;
-    const LeadId marta = workspace.add(u"Marta"_s);
-    LeadRowCache rows(*workspace);
-    CardListModel from(rows, nullptr);
-    from.setList(listOf({marta}));
-    CardListModel to(rows, nullptr);
-    std::vector<LeadId> dropped;
-    connect(&to, &CardListModel::dropped, this, [&](const std::vector<LeadId> &leads) { dropped = leads; });
-    const std::unique_ptr<QMimeData> drag(from.mimeData({from.index(0)}));
-    QVERIFY(!to.dropMimeData(drag.get(), Qt::MoveAction, -1, -1, {})); // false: the view takes no card away
-    QCOMPARE(dropped, std::vector{marta});
-    QCOMPARE(from.rowCount(), 1);
-    QCOMPARE(to.rowCount(), 0);
 }
 
 void TestCardListModel::otherThingsThanLeadsCarryNone()

@@ -36,7 +36,7 @@ void TestShareBars::isWorkedByKeyboard()
     ShareBars bars(u"Sources"_s, theme, nullptr);
     bars.setBars({{u"A"_s, 2, {}, {}}, {u"B"_s, 1, {}, {}}});
     bars.show();
-    QSignalSpy chosen(&bars, &ShareBars::barChosen);
+    QSignalSpy chosen(&bars, &ShareBars::markChosen);
     QTest::keyClick(&bars, Qt::Key_Return); // nothing is pointed at yet
     QCOMPARE(chosen.count(), 0);
     for (int i = 0; i < 5; ++i)
@@ -55,7 +55,7 @@ void TestShareBars::emptyIsNoTrouble()
     bars.setBars({});
     bars.resize(300, 40);
     QVERIFY(!bars.grab().isNull());
-    QSignalSpy chosen(&bars, &ShareBars::barChosen);
+    QSignalSpy chosen(&bars, &ShareBars::markChosen);
     QTest::mouseClick(&bars, Qt::LeftButton, {}, {10, 10});
     QTest::keyClick(&bars, Qt::Key_Down);
     QTest::keyClick(&bars, Qt::Key_Return);

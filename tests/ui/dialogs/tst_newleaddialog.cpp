@@ -4,6 +4,7 @@
 #include "ui/dialogs/newleaddialog.h"
 
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPointer>
 
 using namespace kindling;
@@ -40,6 +41,9 @@ class TestNewLeadDialog : public QObject
 
 private Q_SLOTS:
     void savesWhatWasTyped();
+    void readsOneLine();
+    void readsASignature();
+    void whatWasTypedInAFieldStays();
     void nothingIsNoLead();
     void anAddressThatIsNoneIsSaid();
     void aLeadThatIsThereIsOffered();
@@ -63,6 +67,58 @@ void TestNewLeadDialog::savesWhatWasTyped()
     QCOMPARE(lead.phones.front().number.normalised(), u"+493023125001"_s);
     QCOMPARE(lead.value->minor, 450'000);
     QCOMPARE(lead.owner, u"Ines"_s);
+}
+
+void TestNewLeadDialog::readsOneLine()
+{
+    Form form;
+    auto *quick = visibleNamed<QPlainTextEdit>(form.dialog, u"One line or a signature"_s);
+    QTest::keyClicks(quick, u"Jane Doe, Acme, jane@acme.example, +49 30 23125001, hot, 5k"_s);
+    const auto shown = [&](const QString &field) { return visibleNamed<QLineEdit>(form.dialog, field)->text(); };
+    QCOMPARE(shown(u"Name"_s), u"Jane Doe"_s); // seen before it is saved
+    QCOMPARE(shown(u"Company"_s), u"Acme"_s);
+    QCOMPARE(shown(u"Email"_s), u"jane@acme.example"_s);
+    QCOMPARE(shown(u"Value"_s), u"5k"_s);
+    LeadId made;
+    connect(form.dialog, &NewLeadDialog::created, this, [&](LeadId id) { made = id; });
+    QTest::keyClick(quick, Qt::Key_Return);
+    QTRY_VERIFY(!form.dialog);
+    const Lead lead = form.workspace.lead(made);
+    QCOMPARE(lead.temperature, Temperature::Hot);
+    QCOMPARE(lead.phones.front().number.normalised(), u"+493023125001"_s);
+}
+
+void TestNewLeadDialog::readsASignature()
+{
+    Form form;
+    auto *quick = visibleNamed<QPlainTextEdit>(form.dialog, u"One line or a signature"_s);
+    quick->setPlainText(u"Best regards\nJane Doe\nHead of Operations\nAcme Ltd\n12 Baker Street\nwww.acme.example\njane@acme.example"_s);
+    QCOMPARE(visibleNamed<QLineEdit>(form.dialog, u"Job title"_s)->text(), u"Head of Operations"_s);
+    QVERIFY(mentions(form.dialog, u"12 Baker Street"_s)); // what has no field here is told
+    QTest::keyClick(quick, Qt::Key_Return); // a new line, not the end
+    QVERIFY(form.dialog);
+    LeadId made;
+    connect(form.dialog, &NewLeadDialog::created, this, [&](LeadId id) { made = id; });
+    visibleButton(form.dialog, u"Save lead"_s)->click();
+    QTRY_VERIFY(!form.dialog);
+    QCOMPARE(form.workspace.lead(made).website, u"www.acme.example"_s);
+    QCOMPARE(form.workspace.lead(made).street, u"12 Baker Street"_s);
+}
+
+void TestNewLeadDialog::whatWasTypedInAFieldStays()
+{
+    Form form;
+    auto *company = visibleNamed<QLineEdit>(form.dialog, u"Company"_s);
+    QTest::keyClicks(company, u"Own words"_s);
+    visibleButton(form.dialog, u"Warm"_s)->click();
+    auto *quick = visibleNamed<QPlainTextEdit>(form.dialog, u"One line or a signature"_s);
+    quick->setPlainText(u"Jane Doe, Acme"_s);
+    QCOMPARE(company->text(), u"Own words"_s);
+    LeadId made;
+    connect(form.dialog, &NewLeadDialog::created, this, [&](LeadId id) { made = id; });
+    visibleButton(form.dialog, u"Save lead"_s)->click();
+    QTRY_VERIFY(!form.dialog);
+    QCOMPARE(form.workspace.lead(made).temperature, Temperature::Warm);
 }
 
 void TestNewLeadDialog::nothingIsNoLead()

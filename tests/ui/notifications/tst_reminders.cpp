@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/temporaryworkspace.h"
+#include "support/desk.h"
+#include "ui/notifications/autostart.h"
 #include "ui/notifications/notifier.h"
 #include "ui/notifications/reminders.h"
+#include "ui/notifications/windownotifier.h"
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -20,12 +22,16 @@ public:
         qint64 key;
         QString title;
         QString text;
+        bool digest = false;
     };
     explicit RecordingNotifier(std::vector<Shown> &shown)
         : m_shown(shown)
     {
     }
-    void notify(qint64 key, const QString &title, const QString &text) override { m_shown.push_back({key, title, text}); }
+    void notify(qint64 key, const QString &title, const QString &text, bool digest) override
+    {
+        m_shown.push_back({key, title, text, digest});
+    }
 
 private:
     std::vector<Shown> &m_shown;
@@ -49,11 +55,12 @@ public:
     {
         auto made = std::make_unique<RecordingNotifier>(shown);
         notifier = made.get();
-        reminders = std::make_unique<Reminders>(*workspace, std::move(made));
+        reminders = std::make_unique<Reminders>(*workspace, std::move(made), std::make_unique<RecordingNotifier>(inside));
     }
 
     TemporaryWorkspace workspace; // Monday noon
     std::vector<RecordingNotifier::Shown> shown;
+    std::vector<RecordingNotifier::Shown> inside;
     RecordingNotifier *notifier = nullptr;
     std::unique_ptr<Reminders> reminders;
 };
@@ -69,7 +76,10 @@ private Q_SLOTS:
     void oneThatIsDueIsShown();
     void missedOnesComeTogether();
     void doneAndSnoozeWork();
+    void whatTheDesktopDoesNotTakeTheWindowSays();
+    void aRestartBringsNothingTwice();
     void withoutADesktopTheWindowSaysIt();
+    void theProgramStartsWithTheSession();
 };
 
 void TestReminders::oneThatIsDueIsShown()
@@ -80,7 +90,7 @@ void TestReminders::oneThatIsDueIsShown()
     evening.begin();
     QTRY_COMPARE_WITH_TIMEOUT(evening.shown.size(), size_t(1), 4000);
     QCOMPARE(evening.shown.front().title, u"Marta"_s);
-    QCOMPARE(evening.shown.front().text, u"Call: about the oven"_s);
+    QVERIFY(evening.shown.front().text.startsWith(u"Call: about the oven"_s));
     LeadId opened;
     connect(evening.reminders.get(), &Reminders::openWanted, this, [&](LeadId id) { opened = id; });
     Q_EMIT evening.notifier->openWanted(evening.shown.front().key);
@@ -95,6 +105,8 @@ void TestReminders::missedOnesComeTogether()
     evening.begin();
     QTRY_COMPARE_WITH_TIMEOUT(evening.shown.size(), size_t(1), 4000);
     QCOMPARE(evening.shown.front().title, u"3 follow-ups are due"_s);
+    QCOMPARE(evening.shown.front().text, u"Marta, Jan, Ana"_s);
+    QVERIFY(evening.shown.front().digest);
     bool today = false;
     connect(evening.reminders.get(), &Reminders::todayWanted, this, [&] { today = true; });
     Q_EMIT evening.notifier->openWanted(evening.shown.front().key);
@@ -114,14 +126,73 @@ void TestReminders::doneAndSnoozeWork()
     QTRY_COMPARE(followUp().state, FollowUpState::Done);
 }
 
+void TestReminders::whatTheDesktopDoesNotTakeTheWindowSays()
+{
+    Evening evening;
+    evening.planned(u"Marta"_s, u"2026-03-02T11:59:30"_s);
+    evening.begin();
+    QTRY_COMPARE_WITH_TIMEOUT(evening.shown.size(), size_t(1), 4000);
+    QVERIFY(evening.inside.empty());
+    const RecordingNotifier::Shown &lost = evening.shown.front();
+    Q_EMIT evening.notifier->undelivered(lost.key, lost.title, lost.text, lost.digest); // the service went away
+    QCOMPARE(evening.inside.size(), size_t(1));
+    QCOMPARE(evening.inside.front().title, u"Marta"_s);
+}
+
+void TestReminders::aRestartBringsNothingTwice()
+{
+    Evening evening;
+    evening.planned(u"Marta"_s, u"2026-03-02T11:59:30"_s);
+    evening.begin();
+    QTRY_COMPARE_WITH_TIMEOUT(evening.shown.size(), size_t(1), 4000);
+    QTest::qWait(50); // it is noted as shown
+    evening.reminders.reset();
+    evening.workspace.open();
+    evening.begin();
+    evening.planned(u"Jan"_s, u"2026-03-02T11:59:40"_s); // due at once
+    QTRY_COMPARE_WITH_TIMEOUT(evening.shown.size(), size_t(2), 4000);
+    QCOMPARE(evening.shown[1].title, u"Jan"_s);
+}
+
 void TestReminders::withoutADesktopTheWindowSaysIt()
 {
     Evening evening;
-    evening.planned(u"Marta"_s, u"2026-03-02T11:30:00"_s);
-    Reminders reminders(*evening.workspace, nullptr);
-    QString said;
-    connect(&reminders, &Reminders::fallback, this, [&](const QString &text) { said = text; });
-    QTRY_COMPARE_WITH_TIMEOUT(said, u"Marta · Call"_s, 4000);
+    const LeadId marta = evening.planned(u"Marta"_s, u"2026-03-02T11:59:30"_s);
+    Theme theme;
+    QWidget window;
+    auto inside = std::make_unique<WindowNotifier>(theme, &window);
+    WindowNotifier *notifier = inside.get();
+    Reminders reminders(*evening.workspace, nullptr, std::move(inside));
+    window.show();
+    QTRY_COMPARE_WITH_TIMEOUT(notifier->lines(), 1, 4000);
+    QVERIFY(visibleNamed<QFrame>(&window, u"Reminders"_s));
+    visibleNamed<QPushButton>(&window, u"Done: Marta"_s)->click();
+    QTRY_COMPARE(answerOf(evening.workspace->leads().dossier(marta)).followUps.front().state, FollowUpState::Done);
+    QCOMPARE(notifier->lines(), 0);
+    QVERIFY(!notifier->bar()->isVisible());
+    for (int i = 0; i < 10; ++i)
+        notifier->notify(i + 1, u"L%1"_s.arg(i), u"Call"_s, false);
+    QCOMPARE(notifier->lines(), 4); // the window is for work; Today has them all
+}
+
+void TestReminders::theProgramStartsWithTheSession()
+{
+    QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    QVERIFY(!Autostart::isOn());
+    QVERIFY(Autostart::set(true).ok());
+    QVERIFY(Autostart::isOn());
+#if !defined(Q_OS_WIN) && !defined(Q_OS_MACOS)
+    QFile entry(home.filePath(u"autostart/kindling.desktop"_s));
+    QVERIFY(entry.open(QIODevice::ReadOnly));
+    const QByteArray text = entry.readAll();
+    QVERIFY(text.startsWith("[Desktop Entry]\n"));
+    QVERIFY(text.contains("\" --background\n"));
+    QVERIFY(Autostart::entry(u"/opt/a b/$x%y"_s).contains("Exec=\"/opt/a b/\\\\$x%%y\" --background"));
+#endif
+    QVERIFY(Autostart::set(false).ok());
+    QVERIFY(!Autostart::isOn());
+    QVERIFY(Autostart::set(false).ok()); // twice is as good as once
 }
 
 QTEST_MAIN(TestReminders)

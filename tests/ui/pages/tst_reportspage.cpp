@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/desk.h"
+#include "ui/charts/barchart.h"
+#include "ui/charts/figuretable.h"
 #include "ui/charts/funnelview.h"
 #include "ui/charts/sharebars.h"
 #include "ui/pages/reportspage.h"
@@ -60,6 +62,20 @@ public:
     std::unique_ptr<Shown<ReportsPage>> page;
 };
 
+/// Chooses an entry of the menu of a chip.
+void choose(QPushButton *chip, const QString &entry)
+{
+    QVERIFY(chip);
+    Q_EMIT chip->menu()->aboutToShow();
+    for (QAction *action : chip->menu()->actions()) {
+        if (action->text() == entry) {
+            action->trigger();
+            return;
+        }
+    }
+    QFAIL(qPrintable(u"there is no “%1”"_s.arg(entry)));
+}
+
 } // namespace
 
 /// The owner's figures, and the leads behind each of them.
@@ -74,6 +90,12 @@ private Q_SLOTS:
     void theTableSaysTheSame();
     void aPeriodWithoutLeadsIsEmpty();
     void withNothingAtAllItSaysWhatToDo();
+    void everyReportIsThere();
+    void peopleWithIntervalsAndTheirLeads();
+    void anotherMeasureAndAnotherSplit();
+    void anOwnerLeavesTheOthersOut();
+    void aPeriodIsComparedWithTheOneBefore();
+    void theFunnelWithinSomeDays();
 };
 
 void TestReportsPage::countsWhatBecameOfThem()
@@ -159,14 +181,14 @@ void TestReportsPage::aPeriodWithoutLeadsIsEmpty()
     report.fill();
     report.show();
     QTRY_VERIFY(mentions(&**report.page, u"7 leads"_s));
-    QMenu *periods = visibleButton(&**report.page, u"Leads that came in"_s)->menu();
+    QMenu *periods = visibleButton(&**report.page, u"Period"_s)->menu();
     for (QAction *period : periods->actions()) {
         if (period->text() == u"last year")
             period->trigger();
     }
     QTRY_VERIFY(showsText(&**report.page, u"0 leads"_s));
     QVERIFY(showsText(&**report.page, u"–"_s)); // no rate of nothing
-    QVERIFY(visibleButton(&**report.page, u"Leads that came in"_s)); // and the period can be changed again
+    QVERIFY(visibleButton(&**report.page, u"Period"_s)); // and the period can be changed again
 }
 
 void TestReportsPage::withNothingAtAllItSaysWhatToDo()
@@ -175,6 +197,109 @@ void TestReportsPage::withNothingAtAllItSaysWhatToDo()
     report.show();
     QTRY_VERIFY(mentions(&**report.page, u"nothing to count yet"_s));
     QVERIFY(visibleButton(&**report.page, u"Import leads"_s));
+}
+
+void TestReportsPage::everyReportIsThere()
+{
+    Report report;
+    report.fill();
+    report.show();
+    const std::pair<QString, QString> titles[] = {{u"Trend"_s, u"Month by month"_s},
+                                                  {u"Conversion"_s, u"Time until customer"_s},
+                                                  {u"Time in stage"_s, u"Time in stage"_s},
+                                                  {u"People"_s, u"Results by person"_s},
+                                                  {u"Sources"_s, u"Where leads come from"_s},
+                                                  {u"Who buys"_s, u"Who buys"_s},
+                                                  {u"Reasons"_s, u"Why they were won and lost"_s},
+                                                  {u"Answer time"_s, u"Answer time"_s},
+                                                  {u"Velocity"_s, u"Velocity"_s}};
+    for (const auto &[tab, title] : titles) {
+        visibleButton(&**report.page, u"Report: "_s + tab)->click();
+        QTRY_VERIFY2(showsText(&**report.page, title), qPrintable(tab));
+        QTRY_VERIFY2(visibleNamed<FigureChart>(&**report.page, title), qPrintable(tab));
+        QVERIFY(!visibleNamed<FigureChart>(&**report.page, title)->accessibleDescription().isEmpty());
+    }
+    visibleButton(&**report.page, u"Report: Funnel"_s)->click();
+    QTRY_VERIFY(visibleNamed<FunnelView>(&**report.page, u"Funnel"_s));
+}
+
+void TestReportsPage::peopleWithIntervalsAndTheirLeads()
+{
+    Report report;
+    report.fill();
+    report.show();
+    visibleButton(&**report.page, u"Report: People"_s)->click();
+    QTRY_VERIFY(visibleNamed<BarChart>(&**report.page, u"Results by person"_s));
+    auto *chart = visibleNamed<BarChart>(&**report.page, u"Results by person"_s);
+    // All leads are of Ines: two won of three decided.
+    QCOMPARE(chart->markCount(), 1);
+    QVERIFY(chart->sentenceOf(0).contains(u"won of decided 66.7 % (20.8–93.9)"_s));
+    QTest::mouseClick(chart, Qt::LeftButton, {}, {60, 16});
+    QCOMPARE(report.opened, u"Ines: Won of decided"_s);
+    QCOMPARE(report.openedCount, size_t(3));
+    visibleButton(&**report.page, u"As a table"_s)->click();
+    auto *table = visibleNamed<FigureTable>(&**report.page, u"Figures of the report"_s);
+    QVERIFY(table);
+    QCOMPARE(table->item(0, 0)->text(), u"Ines"_s);
+    Q_EMIT table->cellActivated(1, 4); // the total's won leads
+    QCOMPARE(report.openedCount, size_t(2));
+}
+
+void TestReportsPage::anotherMeasureAndAnotherSplit()
+{
+    Report report;
+    report.fill();
+    report.show();
+    visibleButton(&**report.page, u"Report: People"_s)->click();
+    QTRY_VERIFY(visibleNamed<BarChart>(&**report.page, u"Results by person"_s));
+    auto *chart = visibleNamed<BarChart>(&**report.page, u"Results by person"_s);
+    choose(visibleButton(&**report.page, u"Won of decided"_s), u"Came in"_s);
+    QTest::mouseClick(chart, Qt::LeftButton, {}, {60, 16});
+    QCOMPARE(report.openedCount, size_t(7));
+    choose(visibleButton(&**report.page, u"By owner"_s), u"Source"_s);
+    QTRY_COMPARE(chart->markCount(), 3);
+    QVERIFY(visibleButton(&**report.page, u"By source"_s));
+}
+
+void TestReportsPage::anOwnerLeavesTheOthersOut()
+{
+    Report report;
+    report.fill();
+    LeadMove handOver;
+    handOver.owner = u"Rui"_s;
+    answerOf(report.workspace->leads().move({report.lead(u"H"_s, {})}, handOver));
+    report.show();
+    QTRY_VERIFY(mentions(&**report.page, u"8 leads"_s));
+    choose(visibleButton(&**report.page, u"Owner: all"_s), u"Rui"_s);
+    QTRY_VERIFY(mentions(&**report.page, u"1 leads"_s));
+    QVERIFY(visibleButton(&**report.page, u"Owner: Rui"_s));
+}
+
+void TestReportsPage::aPeriodIsComparedWithTheOneBefore()
+{
+    Report report;
+    report.fill();
+    report.show();
+    QVERIFY(!visibleButton(&**report.page, u"Not compared"_s)); // nothing is before all time
+    choose(visibleButton(&**report.page, u"Period"_s), u"this quarter"_s);
+    choose(visibleButton(&**report.page, u"Not compared"_s), u"With the period before"_s);
+    visibleButton(&**report.page, u"Report: People"_s)->click();
+    QTRY_VERIFY(mentions(&**report.page, u"◇"_s));
+    QVERIFY(visibleButton(&**report.page, u"Compared with the period before"_s));
+}
+
+void TestReportsPage::theFunnelWithinSomeDays()
+{
+    Report report;
+    report.fill();
+    report.show();
+    QTRY_VERIFY(mentions(&**report.page, u"7 leads"_s));
+    choose(visibleButton(&**report.page, u"Reached however late"_s), u"Within 30 days of coming in"_s);
+    // All came in this minute: nobody has had thirty days.
+    QTRY_VERIFY(visibleNamed<FunnelView>(&**report.page, u"Funnel"_s)->sentenceOf(0).contains(u"7 too young to be judged"_s));
+    visibleButton(&**report.page, u"Moves"_s)->click();
+    QTRY_VERIFY(visibleNamed<FunnelView>(&**report.page, u"Funnel"_s)->sentenceOf(0).contains(u"came here"_s));
+    QVERIFY(!visibleButton(&**report.page, u"Reached within"_s)); // only a cohort is followed over time
 }
 
 QTEST_MAIN(TestReportsPage)

@@ -3,6 +3,7 @@
 #include "support/desk.h"
 #include "ui/pages/todaypage.h"
 
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 
@@ -65,7 +66,11 @@ private Q_SLOTS:
     void groupsByHowMuchItPresses();
     void dMarksDone();
     void sSnoozes();
-    void cCalls();
+    void rReschedulesAndPlans();
+    void cCallsAndEWrites();
+    void nSkipsUntilItIsShownAgain();
+    void staysOnTheLeadThatIsBeingWorkedOn();
+    void onlyMineIsRemembered();
     void withNothingDueItSaysWhatToDo();
 };
 
@@ -76,14 +81,17 @@ void TestTodayPage::groupsByHowMuchItPresses()
     today.planned(u"Jan"_s, 2 * hour);
     today.planned(u"Ana"_s, 3 * day);
     today.planned(u"Eva"_s, 20 * day); // later than a week: not here
+    today.workspace.add(u"Nina"_s);
     today.show();
-    QTRY_COMPARE(today.texts().size(), 6);
+    QTRY_COMPARE(today.texts().size(), 8);
     QCOMPARE(today.texts()[0], u"Overdue, 1"_s);
-    QVERIFY(today.texts()[1].startsWith(u"Marta, Call: about the oven, "_s));
+    QCOMPARE(today.texts()[1], u"Marta, Call: about the oven, 3 days late"_s);
     QCOMPARE(today.texts()[2], u"Due today, 1"_s);
     QCOMPARE(today.texts()[3], u"Jan, Call, Today 14:00"_s);
-    QCOMPARE(today.texts()[4], u"Next seven days, 1"_s);
-    QVERIFY(today.texts()[5].startsWith(u"Ana, Call, "_s));
+    QCOMPARE(today.texts()[4], u"New, not contacted yet, 1"_s);
+    QCOMPARE(today.texts()[5], u"Nina, came in 0 min ago"_s);
+    QCOMPARE(today.texts()[6], u"Next seven days, 1"_s);
+    QVERIFY(today.texts()[7].startsWith(u"Ana, Call, "_s));
     QCOMPARE((**today.page).dueCount(), 2);
     QCOMPARE((**today.page).statusText(), u"2 to do today"_s);
 }
@@ -98,11 +106,12 @@ void TestTodayPage::dMarksDone()
     QString said;
     connect(&**today.page, &Page::message, this, [&](const QString &text) { said = text; });
     today.press(Qt::Key_D);
-    QTRY_COMPARE(today.texts().size(), 2);
+    QTRY_COMPARE(today.texts().value(0), u"Due today, 1"_s);
     QCOMPARE(said, u"Done: Marta"_s);
+    QCOMPARE(today.texts()[3], u"Marta, came in 0 min ago"_s); // nothing planned any more
     QCOMPARE(answerOf(today.workspace->leads().dossier(marta)).followUps.front().state, FollowUpState::Done);
     answerOf(today.workspace->history().undo());
-    QTRY_COMPARE(today.texts().size(), 4);
+    QTRY_COMPARE(today.texts().value(0), u"Overdue, 1"_s);
 }
 
 void TestTodayPage::sSnoozes()
@@ -123,24 +132,105 @@ void TestTodayPage::sSnoozes()
     QTRY_COMPARE(today.texts().value(0), u"Next seven days, 1"_s);
 }
 
-void TestTodayPage::cCalls()
+void TestTodayPage::rReschedulesAndPlans()
+{
+    Today today;
+    const LeadId marta = today.planned(u"Marta"_s, -day);
+    const LeadId nina = today.workspace.add(u"Nina"_s);
+    today.show();
+    QTRY_COMPARE(today.texts().size(), 4);
+    const auto typeTime = [&](const QString &text) {
+        today.press(Qt::Key_R);
+        auto *field = visibleNamed<QLineEdit>(&**today.page, u"New time"_s);
+        QVERIFY(field);
+        QTest::keyClicks(field, text);
+        QVERIFY(mentions(field->window(), u"Friday 6 March 2026, 14:00"_s)); // what was understood
+        QTest::keyClick(field, Qt::Key_Return);
+    };
+    typeTime(u"fri 14:00"_s);
+    QTRY_COMPARE(answerOf(today.workspace->leads().dossier(marta)).followUps.front().localTime, u"2026-03-06T14:00:00"_s);
+    QTRY_COMPARE(today.texts().value(0), u"New, not contacted yet, 1"_s);
+    typeTime(u"fri 14:00"_s); // nothing is planned with Nina: it is planned now
+    QTRY_COMPARE(answerOf(today.workspace->leads().dossier(nina)).followUps.size(), size_t(1));
+}
+
+void TestTodayPage::cCallsAndEWrites()
 {
     Today today;
     const LeadId marta = today.planned(u"Marta"_s, -day);
     today.show();
     QTRY_COMPARE(today.texts().size(), 2);
     LeadId called;
+    LeadId written;
+    LeadId opened;
     connect(&**today.page, &TodayPage::callWanted, this, [&](LeadId id) { called = id; });
+    connect(&**today.page, &TodayPage::emailWanted, this, [&](LeadId id) { written = id; });
+    connect(&**today.page, &Page::leadOpened, this, [&](LeadId id) { opened = id; });
     today.press(Qt::Key_C);
+    today.press(Qt::Key_E);
+    today.press(Qt::Key_Return);
     QCOMPARE(called, marta);
+    QCOMPARE(written, marta);
+    QCOMPARE(opened, marta);
     QCOMPARE((**today.page).selectedLeads(), std::vector{marta});
+}
+
+void TestTodayPage::nSkipsUntilItIsShownAgain()
+{
+    Today today;
+    today.planned(u"Marta"_s, -2 * day);
+    today.planned(u"Jan"_s, -day);
+    today.show();
+    QTRY_COMPARE(today.texts().size(), 3);
+    today.press(Qt::Key_N);
+    QTRY_COMPARE(today.texts().size(), 2);
+    QVERIFY(today.texts()[1].startsWith(u"Jan, "_s));
+    QPushButton *again = visibleButton(&**today.page, u"Skipped: 1"_s);
+    QVERIFY(again);
+    again->click();
+    QTRY_COMPARE(today.texts().size(), 3);
+    QVERIFY(!again->isVisible());
+    today.press(Qt::Key_N);
+    QTRY_COMPARE(today.texts().size(), 2);
+    today.workspace.clock().advance(day); // tomorrow everything is back
+    today.workspace.add(u"Nina"_s);
+    QTRY_COMPARE(today.texts().value(0), u"Overdue, 2"_s);
+}
+
+void TestTodayPage::staysOnTheLeadThatIsBeingWorkedOn()
+{
+    Today today;
+    today.planned(u"Marta"_s, -2 * day);
+    const LeadId jan = today.planned(u"Jan"_s, -day);
+    today.show();
+    QTRY_COMPARE(today.texts().size(), 3);
+    today.press(Qt::Key_Down);
+    QCOMPARE((**today.page).selectedLeads(), std::vector{jan});
+    today.planned(u"Olga"_s, -5 * day); // comes in above
+    QTRY_COMPARE(today.texts().size(), 4);
+    QCOMPARE((**today.page).selectedLeads(), std::vector{jan});
+}
+
+void TestTodayPage::onlyMineIsRemembered()
+{
+    Today today;
+    today.planned(u"Marta"_s, -day);
+    const LeadId his = today.planned(u"Jan"_s, -day);
+    LeadMove move;
+    move.owner = u"Jonas"_s;
+    answerOf(today.workspace->leads().move({his}, move));
+    today.show();
+    QTRY_COMPARE(today.texts().size(), 3);
+    visibleButton(&**today.page, u"Only mine"_s)->click();
+    QTRY_COMPARE(today.texts().size(), 2);
+    QVERIFY(QSettings().value(u"today/mine"_s).toBool());
 }
 
 void TestTodayPage::withNothingDueItSaysWhatToDo()
 {
     Today today;
     today.show();
-    QTRY_VERIFY(mentions(&**today.page, u"Plan the next step of a lead"_s));
+    QTRY_VERIFY(mentions(&**today.page, u"every open lead has its next step"_s));
     bool wanted = false;
     connect(&**today.page, &TodayPage::leadsPageWanted, this, [&] { wanted = true; });
     visibleButton(&**today.page, u"Go to leads"_s)->click();

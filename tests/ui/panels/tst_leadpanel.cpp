@@ -110,7 +110,7 @@ void TestLeadPanel::theComposerWritesNoteAndNextStepAsOne()
     auto *next = visibleNamed<QLineEdit>(&p.panel, u"Next step"_s);
     QVERIFY(next);
     next->setText(u"tomorrow 9"_s);
-    QVERIFY(showsText(&p.panel, u"Tuesday 3 March 2026, 09:00"_s)); // said back before it is saved
+    QVERIFY(showsText(&p.panel, u"Tuesday 3 March 2026, 09:00 (tomorrow)"_s)); // said back before it is saved
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(p.dossier().activities.size(), size_t(1));
     QCOMPARE(p.dossier().activities.front().note, u"Wants two ovens"_s);

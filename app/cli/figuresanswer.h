@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/session.h"
+#include "core/workspace/reportservice.h"
+
+namespace kindling::cli {
+
+/// Prints a report: as a table with its definition, or as JSON with a key for each figure.
+void showFigures(Session &session, const QString &name, const ReportAnswer &answer);
+
+} // namespace kindling::cli

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/funnelfigures.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace kindling {
+
+Figures funnelFigures(const FunnelReport &report)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("kindling", text); };
+    Figures figures;
+    figures.title = tr(QT_TRANSLATE_NOOP("kindling", "Funnel"));
+    figures.rowLabel = tr(QT_TRANSLATE_NOOP("kindling", "Stage"));
+    figures.columns = {{QStringLiteral("leads"), tr(QT_TRANSLATE_NOOP("kindling", "Leads"))},
+                       {QStringLiteral("ofPrevious"), tr(QT_TRANSLATE_NOOP("kindling", "Of the one above"))},
+                       {QStringLiteral("ofFirst"), tr(QT_TRANSLATE_NOOP("kindling", "Of all"))},
+                       {QStringLiteral("value"), tr(QT_TRANSLATE_NOOP("kindling", "Value"))},
+                       {QStringLiteral("weighted"), tr(QT_TRANSLATE_NOOP("kindling", "Weighted"))},
+                       {QStringLiteral("back"), tr(QT_TRANSLATE_NOOP("kindling", "Moved back"))}};
+    const bool within = report.query.withinDays > 0;
+    if (within)
+        figures.columns.push_back({QStringLiteral("unripe"), tr(QT_TRANSLATE_NOOP("kindling", "Too young"))});
+    const bool events = report.query.basis == FunnelQuery::Basis::Events;
+    for (const FunnelStep &step : report.steps) {
+        FigureRow row;
+        row.name = step.stage.name;
+        row.figures = {FigureValue(step.count),
+                       step.ofPrevious.n > 0 ? FigureValue(step.ofPrevious) : FigureValue(),
+                       events ? FigureValue() : FigureValue(step.ofFirst),
+                       FigureValue(step.value),
+                       FigureValue(step.weighted),
+                       FigureValue(qint64(step.back.size()))};
+        if (within)
+            row.figures.emplace_back(step.unripe);
+        row.leads.assign(row.figures.size(), step.leads);
+        row.leads[5] = step.back;
+        figures.rows.push_back(std::move(row));
+    }
+    figures.sentence = report.leakSentence(QLocale());
+    figures.definition = report.definition();
+    return figures;
+}
+
+} // namespace kindling

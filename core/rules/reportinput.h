@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/fieldid.h"
+#include "core/rules/currencysums.h"
+#include "core/rules/figures.h"
+#include "core/rules/funnel.h"
+#include "core/rules/localdays.h"
+#include "core/rules/prediction.h"
+
+namespace kindling {
+
+/// The reports beside the funnel.
+enum class ReportKind : quint8 {
+    People, ///< results by owner
+    Sources, ///< results by source
+    Insights, ///< results by what customers are: industry, region, role …
+    Conversion, ///< time until qualified or won (Kaplan–Meier)
+    Stages, ///< time in each stage
+    Velocity, ///< what the open leads bring in a month
+    Reasons, ///< why they were won and lost
+    Response, ///< time until the first touch, and what it does
+    Trend, ///< month by month
+    Prediction, ///< how well wins are predicted; of all time
+    Traits, ///< what speaks for winning; of all time
+};
+
+/// What a report is asked. All reports understand the period, the day and the split; the rest where it applies.
+struct ReportQuery
+{
+    enum class Basis : quint8 {
+        Entered, ///< the leads that came in during the period, and what became of them until `asOf`
+        Happened, ///< what happened during the period, whenever the leads came in
+    };
+    enum class Goal : quint8 { Qualified, Customer };
+
+    ReportKind kind = ReportKind::People;
+    Basis basis = Basis::Entered;
+    Goal goal = Goal::Customer; ///< Conversion
+    UtcMs from = 0; ///< inclusive
+    UtcMs until = 0; ///< exclusive
+    UtcMs asOf = 0;
+    std::optional<FieldId> by; ///< one row for each value; without it, what the report is usually split by
+    int ripeDays = 90; ///< a month whose leads had less time than this is too young to be judged
+};
+
+/// What the reports count, gathered once for all leads. Spans stay valid while the report is made.
+struct ReportInput
+{
+    std::span<const Stage> stages; ///< in funnel order
+    std::span<const FunnelLead> leads;
+    std::span<const quint32> chosen; ///< indices of the leads that the report is about
+    std::span<const StageStay> stays; ///< those of one lead together and in order of time
+    std::span<const quint32> stayBegin; ///< one more than leads
+    std::span<const QString> currencies;
+    std::span<const quint32> groups; ///< beside leads: index into groupNames; empty when nothing is split
+    std::span<const QString> groupNames; ///< an empty name is that of leads without a value
+    std::span<const UtcMs> touched; ///< beside leads: our first touch after it came in; 0 while there is none
+    QString groupLabel; ///< "Owner"
+    std::span<const PredictionField> fields; ///< Prediction, Traits
+    quint16 qualifiedStep = 0; ///< the first step that counts as qualified for sales
+    const LocalDays *days = nullptr;
+    QTimeZone zone = QTimeZone::utc(); ///< months begin here
+
+    std::span<const StageStay> staysOf(quint32 lead) const { return stays.subspan(stayBegin[lead], stayBegin[lead + 1] - stayBegin[lead]); }
+    quint32 groupOf(quint32 lead) const { return groups.empty() ? 0 : groups[lead]; }
+    size_t groupCount() const { return groups.empty() ? 1 : groupNames.size(); }
+    /// When the lead first stood at `step` or beyond it, or was won; nothing if that is not before `asOf`.
+    std::optional<UtcMs> reached(quint32 lead, quint16 step, UtcMs asOf) const;
+    /// When the lead was won, or first stood among the customers.
+    std::optional<UtcMs> bought(quint32 lead, UtcMs asOf) const;
+};
+
+/// Makes a report. Linear in the chosen leads and their stays.
+Figures report(const ReportInput &input, const ReportQuery &query);
+
+} // namespace kindling

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/rules/reportinput.h"
+
+namespace kindling {
+
+// The reports one by one, and what several of them need; for core/rules only.
+
+Figures resultsReport(const ReportInput &input, const ReportQuery &query);
+Figures conversionReport(const ReportInput &input, const ReportQuery &query);
+Figures stagesReport(const ReportInput &input, const ReportQuery &query);
+Figures velocityReport(const ReportInput &input, const ReportQuery &query);
+Figures reasonsReport(const ReportInput &input, const ReportQuery &query);
+Figures responseReport(const ReportInput &input, const ReportQuery &query);
+Figures trendReport(const ReportInput &input, const ReportQuery &query);
+
+inline bool inPeriod(UtcMs moment, const ReportQuery &query)
+{
+    return moment >= query.from && moment < query.until && moment <= query.asOf;
+}
+
+/// How many days something took, each time.
+class DayTimes
+{
+public:
+    void add(double days) { m_days.push_back(days); }
+    void add(const DayTimes &other) { m_days.insert(m_days.end(), other.m_days.begin(), other.m_days.end()); }
+    std::optional<double> mean() const;
+    FigureValue meanFigure() const;
+    FigureValue medianFigure() const;
+
+private:
+    std::vector<double> m_days;
+};
+
+/// The name of a group as a row shows it; leads without a value are "No owner", "No source" …
+QString groupName(const ReportInput &input, size_t group);
+/// "12 leads were decided before they came in …": the note on negative durations; empty for none.
+QString negativeNote(qint64 count);
+/// "1.4 days", "3.2 hours", "12 minutes".
+QString spanText(double days, const QLocale &locale);
+void append(std::vector<quint32> &to, const std::vector<quint32> &from);
+
+} // namespace kindling

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/reportparts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+constexpr size_t mostRows = 40; ///< the smaller ones become one row
+constexpr qint64 fewestToCompare = 10;
+
+enum Column : size_t {
+    Leads,
+    Qualified,
+    OpenLeads,
+    Won,
+    Lost,
+    WinRate,
+    OfLeads,
+    CycleWon,
+    CycleLost,
+    MedianWon,
+    MedianLost,
+    WonValue,
+    Count
+};
+
+/// What the leads of one group came to.
+struct Group
+{
+    QString name;
+    std::vector<quint32> leads, qualified, open, won, lost;
+    DayTimes cycleWon, cycleLost;
+    CurrencySums value;
+    bool rest = false; ///< several small groups in one
+
+    explicit Group(size_t currencies)
+        : value(currencies)
+    {
+    }
+    qint64 decided() const { return qint64(won.size() + lost.size()); }
+    size_t size() const { return leads.size() + won.size() + lost.size(); }
+    void add(const Group &other)
+    {
+        append(leads, other.leads);
+        append(qualified, other.qualified);
+        append(open, other.open);
+        append(won, other.won);
+        append(lost, other.lost);
+        cycleWon.add(other.cycleWon);
+        cycleLost.add(other.cycleLost);
+        value.add(other.value);
+    }
+};
+
+class Counting
+{
+public:
+    Counting(const ReportInput &input, const ReportQuery &query)
+        : m_input(input)
+        , m_query(query)
+    {
+        for (size_t i = 0; i < input.groupCount(); ++i) {
+            groups.emplace_back(input.currencies.size());
+            groups.back().name = groupName(input, i);
+        }
+    }
+    void count(quint32 lead)
+    {
+        const FunnelLead &facts = m_input.leads[lead];
+        if (facts.created > m_query.asOf)
+            return;
+        Group &group = groups[m_input.groupOf(lead)];
+        const bool entered = inPeriod(facts.created, m_query);
+        const Outcome outcome = outcomeAt(facts, m_query.asOf);
+        if (entered) {
+            group.leads.push_back(lead);
+            if (m_input.reached(lead, m_input.qualifiedStep, m_query.asOf))
+                group.qualified.push_back(lead);
+        }
+        const bool cohort = m_query.basis == ReportQuery::Basis::Entered;
+        if (outcome == Outcome::Open && (!cohort || entered))
+            group.open.push_back(lead);
+        if (outcome != Outcome::Open && (cohort ? entered : inPeriod(facts.outcomeSince, m_query)))
+            decide(group, lead, outcome);
+    }
+
+    std::vector<Group> groups;
+    qint64 negative = 0;
+
+private:
+    void decide(Group &group, quint32 lead, Outcome outcome)
+    {
+        if (outcome == Outcome::Disqualified)
+            return;
+        const bool won = outcome == Outcome::Won;
+        (won ? group.won : group.lost).push_back(lead);
+        if (won)
+            group.value.add(m_input.leads[lead]);
+        const double days = m_input.days->between(m_input.leads[lead].created, m_input.leads[lead].outcomeSince);
+        if (days < 0)
+            ++negative;
+        else
+            (won ? group.cycleWon : group.cycleLost).add(days);
+    }
+
+    const ReportInput &m_input;
+    const ReportQuery &m_query;
+};
+
+std::vector<FigureColumn> columns()
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("kindling", text); };
+    return {{QStringLiteral("leads"), tr(QT_TRANSLATE_NOOP("kindling", "Came in"))},
+            {QStringLiteral("qualified"), tr(QT_TRANSLATE_NOOP("kindling", "Qualified"))},
+            {QStringLiteral("open"), tr(QT_TRANSLATE_NOOP("kindling", "Open"))},
+            {QStringLiteral("won"), tr(QT_TRANSLATE_NOOP("kindling", "Won"))},
+            {QStringLiteral("lost"), tr(QT_TRANSLATE_NOOP("kindling", "Lost"))},
+            {QStringLiteral("winRate"), tr(QT_TRANSLATE_NOOP("kindling", "Won of decided"))},
+            {QStringLiteral("wonOfLeads"), tr(QT_TRANSLATE_NOOP("kindling", "Won of all"))},
+            {QStringLiteral("cycleWon"), tr(QT_TRANSLATE_NOOP("kindling", "Mean days to won"))},
+            {QStringLiteral("cycleLost"), tr(QT_TRANSLATE_NOOP("kindling", "Mean days to lost"))},
+            {QStringLiteral("medianWon"), tr(QT_TRANSLATE_NOOP("kindling", "Median days to won"))},
+            {QStringLiteral("medianLost"), tr(QT_TRANSLATE_NOOP("kindling", "Median days to lost"))},
+            {QStringLiteral("wonValue"), tr(QT_TRANSLATE_NOOP("kindling", "Value won"))}};
+}
+
+FigureRow rowOf(Group &group, const ReportInput &input, bool cohort)
+{
+    FigureRow row;
+    row.name = group.name;
+    row.figures.resize(Column::Count);
+    row.leads.resize(Column::Count);
+    row.figures[Leads] = qint64(group.leads.size());
+    row.figures[Qualified] = qint64(group.qualified.size());
+    row.figures[OpenLeads] = qint64(group.open.size());
+    row.figures[Won] = qint64(group.won.size());
+    row.figures[Lost] = qint64(group.lost.size());
+    row.figures[WinRate] = Rate::of(qint64(group.won.size()), group.decided());
+    row.figures[OfLeads] = cohort ? FigureValue(Rate::of(qint64(group.won.size()), qint64(group.leads.size()))) : FigureValue();
+    row.figures[CycleWon] = group.cycleWon.meanFigure();
+    row.figures[CycleLost] = group.cycleLost.meanFigure();
+    row.figures[MedianWon] = group.cycleWon.medianFigure();
+    row.figures[MedianLost] = group.cycleLost.medianFigure();
+    row.figures[WonValue] = group.value.sum(input.currencies);
+    row.leads[WinRate] = group.won;
+    append(row.leads[WinRate], group.lost);
+    row.leads[WonValue] = row.leads[CycleWon] = row.leads[MedianWon] = group.won;
+    row.leads[CycleLost] = row.leads[MedianLost] = group.lost;
+    row.leads[OfLeads] = group.leads;
+    row.leads[Leads] = std::move(group.leads);
+    row.leads[Qualified] = std::move(group.qualified);
+    row.leads[OpenLeads] = std::move(group.open);
+    row.leads[Won] = std::move(group.won);
+    row.leads[Lost] = std::move(group.lost);
+    return row;
+}
+
+/// The largest groups, and all others as one.
+std::vector<Group> largest(std::vector<Group> groups, size_t currencies)
+{
+    std::erase_if(groups, [](const Group &group) { return group.size() == 0 && group.open.empty(); });
+    std::stable_sort(groups.begin(), groups.end(), [](const Group &a, const Group &b) { return a.size() > b.size(); });
+    if (groups.size() <= mostRows)
+        return groups;
+    Group rest(currencies);
+    rest.rest = true;
+    rest.name = QCoreApplication::translate("kindling", "%1 others").arg(groups.size() - mostRows);
+    for (size_t i = mostRows; i < groups.size(); ++i)
+        rest.add(groups[i]);
+    groups.erase(groups.begin() + std::ptrdiff_t(mostRows), groups.end());
+    groups.push_back(std::move(rest));
+    return groups;
+}
+
+/// "Of those with ten or more decided leads, A wins most (70.4 %, …) and B least (55.0 %, …)."
+QString sentenceOf(const std::vector<FigureRow> &rows, size_t column)
+{
+    std::vector<const FigureRow *> fit;
+    for (const FigureRow &row : rows) {
+        const auto *rate = std::get_if<Rate>(&row.figures[column]);
+        if (rate && rate->n >= fewestToCompare)
+            fit.push_back(&row);
+    }
+    if (fit.size() < 2)
+        return {};
+    const auto share = [&](const FigureRow *row) { return figureNumber(row->figures[column]).value_or(0); };
+    const auto [least, most] = std::minmax_element(fit.begin(), fit.end(), [&](auto *a, auto *b) { return share(a) < share(b); });
+    if (share(*least) == share(*most))
+        return {};
+    const QLocale locale;
+    const QString text = column == WinRate
+        ? QCoreApplication::translate("kindling", "Of those with %1 or more decided leads, %2 won most often: %3; %4 least: %5.")
+        : QCoreApplication::translate("kindling", "Of those with %1 or more leads, %2 bought most often: %3; %4 least: %5.");
+    return text.arg(locale.toString(fewestToCompare), (*most)->name, figureText((*most)->figures[column], locale), (*least)->name,
+                    figureText((*least)->figures[column], locale));
+}
+
+QString definitionOf(bool cohort)
+{
+    const QString period = cohort
+        ? QCoreApplication::translate("kindling", "Of the leads that came in during the period: what became of them by the chosen day.")
+        : QCoreApplication::translate(
+            "kindling",
+            "Won and lost: decided in the period, whenever they came in. Came in, qualified: of those that came in during "
+            "the period. Open: on the chosen day.");
+    return period + u' '
+        + QCoreApplication::translate(
+               "kindling",
+               "Qualified: ever reached “sales qualified” or a later stage. Won of decided: won / (won + lost); disqualified "
+               "leads were never in the race. Intervals are Wilson's at 95 %. Days run from coming in to the decision, by the "
+               "calendar. Each lead counts for whom it belongs to now.");
+}
+
+/// The best first; what has no rate, and what is several in one, last.
+void sortRows(std::vector<FigureRow> &rows, size_t column, const std::vector<QString> &last)
+{
+    const auto rank = [&](const FigureRow &row) {
+        const bool atEnd = std::find(last.begin(), last.end(), row.name) != last.end();
+        return std::pair(atEnd, -figureNumber(row.figures[column]).value_or(-1));
+    };
+    std::stable_sort(rows.begin(), rows.end(), [&](const FigureRow &a, const FigureRow &b) { return rank(a) < rank(b); });
+}
+
+QString titleOf(ReportKind kind)
+{
+    switch (kind) {
+    case ReportKind::People: return QCoreApplication::translate("kindling", "Results by person");
+    case ReportKind::Sources: return QCoreApplication::translate("kindling", "Where leads come from");
+    default: return QCoreApplication::translate("kindling", "Who buys");
+    }
+}
+
+} // namespace
+
+Figures resultsReport(const ReportInput &input, const ReportQuery &query)
+{
+    Counting counting(input, query);
+    for (const quint32 lead : input.chosen)
+        counting.count(lead);
+    const bool cohort = query.basis == ReportQuery::Basis::Entered;
+    Group all(input.currencies.size());
+    all.name = QCoreApplication::translate("kindling", "All");
+    for (const Group &group : counting.groups)
+        all.add(group);
+    Figures figures;
+    figures.title = titleOf(query.kind);
+    figures.rowLabel = input.groupLabel;
+    figures.columns = columns();
+    figures.drawn = query.kind == ReportKind::People || !cohort ? WinRate : OfLeads;
+    std::vector<QString> last;
+    for (Group &group : largest(std::move(counting.groups), input.currencies.size())) {
+        if (group.rest)
+            last.push_back(group.name);
+        figures.rows.push_back(rowOf(group, input, cohort));
+    }
+    sortRows(figures.rows, figures.drawn, last);
+    figures.total = rowOf(all, input, cohort);
+    figures.sentence = sentenceOf(figures.rows, figures.drawn);
+    if (counting.negative > 0)
+        figures.notes += negativeNote(counting.negative);
+    figures.definition = definitionOf(cohort);
+    return figures;
+}
+
+} // namespace kindling

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/attachmentstore.h"
+
+#include "core/base/try.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryFile>
+
+namespace kindling {
+
+namespace {
+
+constexpr qint64 pieceSize = 1 << 20;
+constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+Result<void> makeFolder(const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        return Error{ErrorCode::FileNotWritable, folder, QCoreApplication::translate("kindling", "the folder cannot be made")};
+    QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner);
+    return {};
+}
+
+/// Copies from one open device to another and gives the hash of what went by.
+Result<StoredContent> pour(QFile &from, QFile &to, Progress &progress)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    StoredContent content;
+    while (!from.atEnd()) {
+        if (progress.cancelled())
+            return Error{ErrorCode::Cancelled, {}, {}};
+        const QByteArray piece = from.read(pieceSize);
+        if (piece.isEmpty() && from.error() != QFileDevice::NoError)
+            return Error{ErrorCode::FileNotReadable, QFileInfo(from).fileName(), from.errorString()};
+        hash.addData(piece);
+        content.size += piece.size();
+        if (to.write(piece) != piece.size())
+            return Error{ErrorCode::FileNotWritable, QFileInfo(to).fileName(), to.errorString()};
+        progress.report(content.size, from.size());
+    }
+    if (!to.flush())
+        return Error{ErrorCode::FileNotWritable, QFileInfo(to).fileName(), to.errorString()};
+    content.hash = QString::fromLatin1(hash.result().toHex());
+    return content;
+}
+
+/// Copies a file into a folder under the hash of its content. `expected` is the hash it has to have; empty for any.
+Result<StoredContent> takeInto(const QString &folder, const QString &path, const QString &expected, Progress &progress)
+{
+    const QFileInfo source(path);
+    if (!source.exists())
+        return Error{ErrorCode::FileNotFound, source.fileName(), {}};
+    if (!source.isFile()) // a folder, or a pipe that would never end
+        return Error{ErrorCode::FileNotReadable, source.fileName(), QCoreApplication::translate("kindling", "it is not a file")};
+    QFile from(path);
+    if (!from.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::FileNotReadable, source.fileName(), from.errorString()};
+    KINDLING_TRY(makeFolder(folder));
+    QTemporaryFile part(folder + QStringLiteral("/part.XXXXXX"));
+    if (!part.open())
+        return Error{ErrorCode::FileNotWritable, folder, part.errorString()};
+    KINDLING_GET(content, pour(from, part, progress));
+    if (!expected.isEmpty() && content.hash != expected)
+        return Error{ErrorCode::IncompleteFolder, folder, QCoreApplication::translate("kindling", "%1 is damaged").arg(source.fileName())};
+    const QString shelf = folder + u'/' + content.hash.left(2);
+    const QString place = shelf + u'/' + content.hash;
+    if (QFileInfo::exists(place) && QFileInfo(place).size() == content.size)
+        return content;
+    KINDLING_TRY(makeFolder(shelf));
+    QFile::remove(place); // one that was cut short
+    part.setPermissions(ownerOnly);
+    if (!part.rename(place))
+        return Error{ErrorCode::FileNotWritable, place, part.errorString()};
+    part.setAutoRemove(false);
+    return content;
+}
+
+Result<qint64> copyAll(const QString &from, const QString &to, Progress &progress)
+{
+    qint64 copied = 0;
+    QDirIterator files(from, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QFileInfo file(files.next());
+        if (file.fileName().size() != 64) // left over from a copy that was cut short
+            continue;
+        Progress own;
+        if (progress.cancelled())
+            return Error{ErrorCode::Cancelled, {}, {}};
+        KINDLING_TRY(takeInto(to, file.filePath(), file.fileName(), own));
+        ++copied;
+    }
+    return copied;
+}
+
+} // namespace
+
+AttachmentStore::AttachmentStore(const QString &workspacePath)
+    : m_folder(workspacePath + QStringLiteral(".files"))
+{
+}
+
+QString AttachmentStore::placeOf(const QString &hash) const
+{
+    return m_folder + u'/' + hash.left(2) + u'/' + hash;
+}
+
+Result<StoredContent> AttachmentStore::take(const QString &path, Progress &progress) const
+{
+    return takeInto(m_folder, path, {}, progress);
+}
+
+Result<QString> AttachmentStore::find(const QString &hash, qint64 size, const QString &name) const
+{
+    const QString place = placeOf(hash);
+    const QFileInfo file(place);
+    if (!file.isFile() || file.size() != size)
+        return Error{ErrorCode::AttachmentMissing, name, QDir(m_folder).dirName()};
+    return place;
+}
+
+Result<qint64> AttachmentStore::copyAllTo(const QString &folder, Progress &progress) const
+{
+    return copyAll(m_folder, folder, progress);
+}
+
+Result<qint64> AttachmentStore::copyAllFrom(const QString &folder, Progress &progress) const
+{
+    return copyAll(folder, m_folder, progress);
+}
+
+} // namespace kindling

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/terminal.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// The reports beside the funnel, as a script reads them.
+class TestCliReports : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void peopleHaveRatesWithIntervals();
+    void everyReportSaysWhatItCounted_data();
+    void everyReportSaysWhatItCounted();
+    void splitsByAnyChoice();
+    void curvesHaveTheirSteps();
+    void comparesTwoPeriods();
+    void followsLeadsForSomeDays();
+    void countsMoves();
+    void refusesWhatMakesNoSense_data();
+    void refusesWhatMakesNoSense();
+
+private:
+    QJsonObject json(const QString &line) const { return m_terminal.json(line.split(u' ')); }
+    static QJsonObject row(const QJsonObject &report, const QString &name)
+    {
+        for (const QJsonValue &row : report.value(u"rows"_s).toArray()) {
+            if (row.toObject().value(u"name"_s) == name)
+                return row.toObject();
+        }
+        return {};
+    }
+
+    Terminal m_terminal;
+};
+
+void TestCliReports::initTestCase()
+{
+    // Ann: two won after 10 and 20 days, one lost after 30. Ben: one lost. Cleo: one open.
+    const QString file = m_terminal.file(u"deals.csv"_s,
+                                         "opportunity_id,sales_agent,account,deal_stage,created,close_date,close_value,source\n"
+                                         "1,Ann,Alpha,Won,2026-01-01,2026-01-11,100,Web\n"
+                                         "2,Ann,Beta,Won,2026-03-20,2026-04-09,200,Web\n"
+                                         "3,Ann,Gamma,Lost,2026-02-01,2026-03-03,,Fair\n"
+                                         "4,Ben,Delta,Lost,2026-02-01,2026-02-15,,Web\n"
+                                         "5,Cleo,Epsilon,Proposal,2026-02-01,,300,\n");
+    const Run run = m_terminal.run({u"import"_s, file});
+    QVERIFY2(run.code == 0, qPrintable(run.err));
+}
+
+void TestCliReports::peopleHaveRatesWithIntervals()
+{
+    const QJsonObject report = json(u"report people"_s);
+    const QJsonObject ann = row(report, u"Ann"_s);
+    QCOMPARE(ann.value(u"won"_s).toInt(), 2);
+    const QJsonObject rate = ann.value(u"winRate"_s).toObject();
+    QCOMPARE(rate.value(u"hits"_s).toInt(), 2);
+    QCOMPARE(rate.value(u"of"_s).toInt(), 3);
+    // Wilson, 2 of 3.
+    QVERIFY(std::abs(rate.value(u"low"_s).toDouble() - 0.2076596) < 1e-6);
+    QVERIFY(std::abs(rate.value(u"high"_s).toDouble() - 0.9385081) < 1e-6);
+    QCOMPARE(ann.value(u"cycleWon"_s).toDouble(), 15.0); // 10 and 20, the second over a change of the clocks
+    QCOMPARE(ann.value(u"cycleLost"_s).toDouble(), 30.0);
+    QCOMPARE(ann.value(u"wonValue"_s).toObject().value(u"amount"_s).toString(), u"300.00"_s);
+    QCOMPARE(report.value(u"total"_s).toObject().value(u"winRate"_s).toObject().value(u"of"_s).toInt(), 4);
+    const Run text = m_terminal.run({u"report"_s, u"people"_s});
+    QVERIFY(text.out.contains(u"66.7 %"_s));
+    QVERIFY(text.out.contains(u"Wilson"_s));
+}
+
+void TestCliReports::everyReportSaysWhatItCounted_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"people", "sources", "insights", "conversion", "stages", "velocity", "reasons", "response", "trend"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestCliReports::everyReportSaysWhatItCounted()
+{
+    QFETCH(QString, name);
+    const QJsonObject report = json(u"report "_s + name);
+    QCOMPARE(report.value(u"report"_s).toString(), name);
+    QVERIFY(report.value(u"definition"_s).toString().size() > 40);
+    QVERIFY(report.value(u"rows"_s).isArray());
+    QVERIFY(!report.value(u"asOf"_s).toString().isEmpty());
+    QCOMPARE(m_terminal.run({u"report"_s, name}).code, 0);
+}
+
+void TestCliReports::splitsByAnyChoice()
+{
+    const QJsonObject report = json(u"report people --by source"_s);
+    QCOMPARE(row(report, u"Web"_s).value(u"won"_s).toInt(), 2);
+    QCOMPARE(row(report, u"Fair"_s).value(u"lost"_s).toInt(), 1);
+    QCOMPARE(row(report, u"No source"_s).value(u"open"_s).toInt(), 1);
+}
+
+void TestCliReports::curvesHaveTheirSteps()
+{
+    const QJsonObject report = json(u"report conversion --by owner --filter owner:Ann"_s);
+    const QJsonArray steps = report.value(u"curves"_s).toArray().first().toObject().value(u"steps"_s).toArray();
+    QCOMPARE(steps.size(), 2);
+    QCOMPARE(steps.first().toObject().value(u"day"_s).toDouble(), 10.0);
+    QVERIFY(std::abs(steps.first().toObject().value(u"share"_s).toDouble() - 1.0 / 3) < 1e-9);
+    QCOMPARE(steps.first().toObject().value(u"atRisk"_s).toInt(), 3); // the lost one is among those who have not bought
+}
+
+void TestCliReports::comparesTwoPeriods()
+{
+    const QJsonObject report = json(u"report people --from 2026-Q2 --to 2026-Q2 --compare-from 2026-Q1 --compare-to 2026-Q1"_s);
+    QCOMPARE(row(report, u"Ann"_s).value(u"won"_s).toInt(), 1);
+    QCOMPARE(row(report.value(u"before"_s).toObject(), u"Ann"_s).value(u"won"_s).toInt(), 1);
+    QCOMPARE(row(report.value(u"before"_s).toObject(), u"Ann"_s).value(u"lost"_s).toInt(), 1);
+}
+
+void TestCliReports::followsLeadsForSomeDays()
+{
+    const auto customers = [&](const QString &line) {
+        return json(line).value(u"steps"_s).toArray().last().toObject().value(u"count"_s).toInt();
+    };
+    QCOMPARE(customers(u"report funnel"_s), 2);
+    QCOMPARE(customers(u"report funnel --within 15"_s), 1); // the other took twenty days
+    QCOMPARE(json(u"report funnel --within 15"_s).value(u"withinDays"_s).toInt(), 15);
+}
+
+void TestCliReports::countsMoves()
+{
+    const QJsonObject report = json(u"report funnel --basis events --from 2026-Q2 --to 2026-Q2"_s);
+    QCOMPARE(report.value(u"basis"_s).toString(), u"events"_s);
+    QCOMPARE(report.value(u"steps"_s).toArray().last().toObject().value(u"count"_s).toInt(), 1);
+}
+
+void TestCliReports::refusesWhatMakesNoSense_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("field of many values") << u"report people --by notes"_s << u"notes"_s;
+    QTest::newRow("unknown basis") << u"report people --basis snapshot"_s << u"cohort, events"_s;
+    QTest::newRow("unknown goal") << u"report conversion --goal wedding"_s << u"customer, qualified"_s;
+    QTest::newRow("a snapshot has no time") << u"report funnel --basis snapshot --within 30"_s << u"cohort"_s;
+    QTest::newRow("unknown order") << u"report funnel --order random"_s << u"may-skip, must-pass"_s;
+    QTest::newRow("days") << u"report funnel --within none"_s << u"--within"_s;
+}
+
+void TestCliReports::refusesWhatMakesNoSense()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, says);
+    const Run run = m_terminal.run(line.split(u' '));
+    QCOMPARE(run.code, 2);
+    QVERIFY2(run.err.contains(says), qPrintable(run.err));
+}
+
+QTEST_GUILESS_MAIN(TestCliReports)
+#include "tst_clireports.moc"

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/segmentservice.h"
+#include "support/desk.h"
+#include "ui/find/findinglist.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+using namespace kindling;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The window with a few leads, and its field that finds anything.
+class FindField
+{
+public:
+    FindField()
+    {
+        marta = desk.workspace.add(u"Marta Oliveira"_s, u"Padaria Estrela"_s);
+        jan = desk.workspace.add(u"Jan Peters"_s, u"Board & Sons"_s);
+        answerOf(
+            desk.workspace->leads().edit({jan}, {{LeadField::Phone, u"030 23125001"_s}, {LeadField::Notes, u"wants a sourdough oven"_s}}));
+        answerOf(desk.workspace->segments().add(u"Estrela people"_s, u"company:Estrela"_s));
+        field = desk.named<QLineEdit>(u"Find"_s);
+        field->setFocus();
+    }
+
+    FindingList *list() const { return desk.named<FindingList>(u"Found"_s); }
+    /// What is shown, heads and all.
+    QStringList rows() const
+    {
+        QStringList all;
+        for (int row = 0; list() && row < list()->model()->rowCount(); ++row)
+            all += list()->model()->index(row, 0).data().toString();
+        return all;
+    }
+    void type(const QString &text)
+    {
+        field->clear();
+        QTest::keyClicks(field, text);
+    }
+    QString current() const { return list() && list()->current() ? list()->current()->title : QString(); }
+
+    Desk desk;
+    LeadId marta;
+    LeadId jan;
+    QLineEdit *field = nullptr;
+};
+
+} // namespace
+
+/// Ctrl+K: leads, companies, segments, pages, commands and notes in one field.
+class TestFind : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsEveryKind();
+    void forgivesSlips();
+    void findsNotesWithTheirWords();
+    void findsNumbersInAnyFormat();
+    void enterOpensALead();
+    void commandsActOnWhatWasFound();
+    void aNoteIsNotLostWhenTheListChanges();
+    void aSecondKeyCalls();
+    void aSecondKeyWrites();
+    void aSecondKeyPlans();
+    void opensACompany();
+    void opensASegment();
+    void opensAPage();
+    void runsACommand();
+    void whatWasOpenedComesFirst();
+    void whatIsNotThereIsAdded();
+    void arrowsStepOverHeads();
+    void escapeClosesAndLeaves();
+};
+
+void TestFind::findsEveryKind()
+{
+    FindField found;
+    found.type(u"estrela"_s);
+    QTRY_COMPARE(found.rows().join(u'|'), u"Leads|Marta Oliveira|Companies|Padaria Estrela|Segments|Estrela people|Add|estrela"_s);
+    QCOMPARE(found.current(), u"Marta Oliveira"_s); // the best one is chosen already
+    QVERIFY(found.field->accessibleDescription().startsWith(u"Marta Oliveira, Padaria Estrela"_s));
+}
+
+void TestFind::forgivesSlips()
+{
+    FindField found;
+    found.type(u"olivera"_s);
+    QTRY_VERIFY(found.rows().contains(u"Marta Oliveira"_s));
+    QCOMPARE(found.rows().first(), u"Names like this"_s);
+}
+
+void TestFind::findsNotesWithTheirWords()
+{
+    FindField found;
+    found.type(u"sourdough"_s);
+    QTRY_VERIFY(found.rows().contains(u"In notes and timeline"_s));
+    QCOMPARE(found.current(), u"Jan Peters"_s);
+    QVERIFY(found.list()->current()->detail.contains(u"sourdough oven"_s));
+}
+
+void TestFind::findsNumbersInAnyFormat()
+{
+    FindField found;
+    for (const QString &typed : {u"+49 (0)30 23125-001"_s, u"0049 30 2312"_s, u"03023125"_s, u"23125 001"_s}) {
+        found.type(typed);
+        QTRY_COMPARE(found.current(), u"Jan Peters"_s);
+    }
+}
+
+void TestFind::enterOpensALead()
+{
+    FindField found;
+    found.type(u"oliv"_s);
+    QTRY_COMPARE(found.current(), u"Marta Oliveira"_s);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QTRY_VERIFY(showsText(&found.desk.window(), u"Marta Oliveira"_s)); // in the panel
+    QVERIFY(!found.list());
+    QCOMPARE(found.field->text(), QString());
+}
+
+void TestFind::commandsActOnWhatWasFound()
+{
+    FindField found;
+    found.desk.action(u"Leads"_s)->trigger();
+    QTRY_COMPARE(found.desk.rows(), 2);
+    auto *filter = found.desk.named<QLineEdit>(u"Filter leads"_s);
+    filter->setText(u"Peters"_s);
+    QTRY_COMPARE(found.desk.rows(), 1); // Marta is not in the list
+    found.field->setFocus();
+    found.type(u"oliv"_s);
+    QTRY_COMPARE(found.current(), u"Marta Oliveira"_s);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QTRY_VERIFY(showsText(&found.desk.window(), u"Marta Oliveira"_s));
+    found.desk.action(u"Move to hot"_s)->trigger();
+    QTRY_COMPARE(found.desk.workspace.lead(found.marta).temperature, Temperature::Hot);
+    QCOMPARE(found.desk.workspace.lead(found.jan).temperature, Temperature::Cold);
+}
+
+void TestFind::aNoteIsNotLostWhenTheListChanges()
+{
+    FindField found;
+    found.desk.action(u"Leads"_s)->trigger();
+    QTRY_COMPARE(found.desk.rows(), 2);
+    found.field->setFocus();
+    found.type(u"oliv"_s);
+    QTRY_COMPARE(found.current(), u"Marta Oliveira"_s);
+    QTest::keyClick(found.field, Qt::Key_Return, Qt::AltModifier);
+    QTRY_VERIFY(qobject_cast<QPlainTextEdit *>(QApplication::focusWidget()));
+    auto *note = qobject_cast<QPlainTextEdit *>(QApplication::focusWidget());
+    QTest::keyClicks(note, u"half a no"_s);
+    found.desk.workspace.add(u"Eva"_s); // the list is made anew
+    QTRY_COMPARE(found.desk.rows(), 3);
+    QTest::qWait(50);
+    QCOMPARE(note->toPlainText(), u"half a no"_s);
+    QVERIFY(showsText(&found.desk.window(), u"Marta Oliveira"_s));
+}
+
+void TestFind::aSecondKeyCalls()
+{
+    FindField found;
+    found.type(u"oliv"_s);
+    QTRY_COMPARE(found.current(), u"Marta Oliveira"_s);
+    QTest::keyClick(found.field, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(found.desk.dialog());
+    QTRY_VERIFY(mentions(found.desk.dialog(), u"Marta Oliveira"_s));
+    found.desk.dialog()->close();
+}
+
+void TestFind::aSecondKeyWrites()
+{
+    FindField found;
+    found.type(u"oliv"_s);
+    QTRY_COMPARE(found.current(), u"Marta Oliveira"_s);
+    QTest::keyClick(found.field, Qt::Key_Return, Qt::AltModifier);
+    QTRY_VERIFY(qobject_cast<QPlainTextEdit *>(QApplication::focusWidget()));
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), u"What happened"_s);
+    QVERIFY(showsText(&found.desk.window(), u"Marta Oliveira"_s));
+}
+
+void TestFind::aSecondKeyPlans()
+{
+    FindField found;
+    found.type(u"oliv"_s);
+    QTRY_COMPARE(found.current(), u"Marta Oliveira"_s);
+    QTest::keyClick(found.field, Qt::Key_Return, Qt::ShiftModifier);
+    QTRY_VERIFY(QApplication::focusWidget() && QApplication::focusWidget()->accessibleName() == u"Next step");
+    QTest::keyClicks(QApplication::focusWidget(), u"tomorrow 9"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(found.desk.workspace.lead(found.marta).nextFollowUp.has_value());
+}
+
+void TestFind::opensACompany()
+{
+    FindField found;
+    found.type(u"padaria"_s);
+    QTRY_VERIFY(found.rows().contains(u"Companies"_s));
+    while (found.current() != u"Padaria Estrela")
+        QTest::keyClick(found.field, Qt::Key_Down);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    auto *table = found.desk.named<QTableView>(u"Companies"_s);
+    QVERIFY(table);
+    QTRY_COMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), u"Padaria Estrela"_s);
+}
+
+void TestFind::opensASegment()
+{
+    FindField found;
+    found.type(u"people"_s);
+    QTRY_COMPARE(found.current(), u"Estrela people"_s);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QTRY_COMPARE(found.desk.rows(), 1);
+}
+
+void TestFind::opensAPage()
+{
+    FindField found;
+    found.type(u"reports"_s);
+    QTRY_COMPARE(found.current(), u"Reports"_s);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QVERIFY(found.desk.named<QWidget>(u"Funnel"_s));
+}
+
+void TestFind::runsACommand()
+{
+    FindField found;
+    found.type(u"shortc"_s);
+    QTRY_COMPARE(found.current(), u"Keyboard shortcuts"_s);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QTRY_VERIFY(found.desk.dialog());
+    found.desk.dialog()->close();
+}
+
+void TestFind::whatWasOpenedComesFirst()
+{
+    FindField found;
+    for (const QString &typed : {u"jan"_s, u"marta"_s}) {
+        found.type(typed);
+        QTRY_VERIFY(found.current().toLower().startsWith(typed));
+        QTest::keyClick(found.field, Qt::Key_Return);
+        found.field->setFocus();
+    }
+    found.desk.action(u"Find"_s)->trigger();
+    QTRY_COMPARE(found.rows().mid(0, 3), (QStringList{u"Opened lately"_s, u"Marta Oliveira"_s, u"Jan Peters"_s}));
+    found.desk.open(); // also after a restart
+    found.field = found.desk.named<QLineEdit>(u"Find"_s);
+    found.desk.action(u"Find"_s)->trigger();
+    QTRY_COMPARE(found.rows().mid(0, 3), (QStringList{u"Opened lately"_s, u"Marta Oliveira"_s, u"Jan Peters"_s}));
+}
+
+void TestFind::whatIsNotThereIsAdded()
+{
+    FindField found;
+    found.type(u"Zoe Quist, Quist Ltd, zoe@quist.example, hot"_s);
+    QTRY_COMPARE(found.rows().join(u'|'), u"Add|Zoe Quist, Quist Ltd, zoe@quist.example, hot"_s);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QTRY_VERIFY(found.desk.dialog());
+    QCOMPARE(visibleNamed<QLineEdit>(found.desk.dialog(), u"Company"_s)->text(), u"Quist Ltd"_s);
+    visibleButton(found.desk.dialog(), u"Save lead"_s)->click();
+    QTRY_COMPARE(found.desk.workspace.list(u"temperature:hot"_s)->ids.size(), size_t(1));
+}
+
+void TestFind::arrowsStepOverHeads()
+{
+    FindField found;
+    found.type(u"estrela"_s);
+    QTRY_COMPARE(found.current(), u"Marta Oliveira"_s);
+    QTest::keyClick(found.field, Qt::Key_Down);
+    QCOMPARE(found.current(), u"Padaria Estrela"_s);
+    QTest::keyClick(found.field, Qt::Key_Up);
+    QTest::keyClick(found.field, Qt::Key_Up);
+    QCOMPARE(found.current(), u"Marta Oliveira"_s); // the first one stays
+}
+
+void TestFind::escapeClosesAndLeaves()
+{
+    FindField found;
+    found.type(u"estrela"_s);
+    QTRY_VERIFY(found.list());
+    QTest::keyClick(found.field, Qt::Key_Escape);
+    QVERIFY(!found.list());
+    QVERIFY(found.field->hasFocus());
+    QTest::keyClick(found.field, Qt::Key_Escape);
+    QVERIFY(!found.field->hasFocus());
+}
+
+QTEST_MAIN(TestFind)
+#include "tst_find.moc"

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/findservice.h"
+#include "ui/actions.h"
+
+#include <QObject>
+
+namespace kindling {
+
+/// One thing that can be found.
+struct Finding
+{
+    enum class Kind : quint8 {
+        Recent, ///< a lead that was opened lately, while nothing is typed
+        Lead,
+        Alike, ///< a lead whose name is like what was typed
+        Note, ///< a lead that has it in its notes or timeline
+        Company,
+        Segment,
+        Page,
+        Command,
+        NewLead, ///< what was typed, as a lead
+    };
+    Kind kind = Kind::Lead;
+    QString title;
+    QString detail;
+    Symbol symbol = Symbol::Leads;
+    LeadId lead;
+    CompanyId company;
+    Command command = Command::Find; ///< of a page or command
+    std::optional<Temperature> temperature; ///< of a lead
+
+    bool isLead() const { return !lead.isNull(); }
+};
+
+/// Looks for leads, companies, segments, pages, commands and notes at once. What was opened lately comes first, and alone while nothing is
+/// typed; it is remembered across restarts. A newer question ends the older one.
+class Finder final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Finder(Workspace &workspace, Actions &actions, QObject *parent);
+
+    void ask(const QString &text);
+    /// Ends the question that is on its way.
+    void stop();
+    /// Opened just now: first next time.
+    void remember(LeadId lead);
+
+Q_SIGNALS:
+    /// In the order to show; `moreLeads` counts leads that match and are not among them. Comes once for names, and again when notes were
+    /// found.
+    void found(const std::vector<kindling::Finding> &findings, qint64 moreLeads);
+
+private:
+    void findRecent(int question);
+    void takeNames(const QString &text, const Found &found);
+    void takeNotes(const std::vector<FoundNote> &notes);
+    void tell();
+    std::vector<Finding> commandsLike(const QString &text) const;
+    Finding findingOf(const Lead &lead, Finding::Kind kind) const;
+    Finding findingOf(const CommandInfo &info) const;
+    QString settingsKey() const;
+
+    Workspace &m_workspace;
+    Actions &m_actions;
+    std::vector<LeadId> m_recent; ///< newest first
+    ProgressPtr m_progress; ///< of the question on its way
+    int m_asked = 0;
+    bool m_namesCame = false;
+    std::vector<Finding> m_names;
+    std::vector<Finding> m_notes;
+    qint64 m_moreLeads = 0;
+};
+
+} // namespace kindling

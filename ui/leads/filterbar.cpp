@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/leads/filterbar.h"
+
+#include "core/base/errortext.h"
+#include "core/rules/filtertext.h"
+#include "ui/widgets/basics.h"
+#include "ui/widgets/filteredit.h"
+
+#include <QHBoxLayout>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace kindling {
+
+namespace {
+
+constexpr size_t shownChips = 5;
+
+} // namespace
+
+FilterBar::FilterBar(Workspace &workspace, Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_theme(theme)
+    , m_edit(new FilterEdit(workspace, this))
+    , m_chips(new QWidget(this))
+    , m_row(new QHBoxLayout(m_chips))
+    , m_sentence(plainLabel({}, "small", this))
+    , m_problem(plainLabel({}, "error", this))
+    , m_typing(new QTimer(this))
+{
+    m_edit->setPlaceholderText(tr("Filter: a name, or city:Berlin value>=5000"));
+    m_edit->setAccessibleName(tr("Filter leads"));
+    m_edit->setMinimumWidth(280);
+    m_edit->setMaximumWidth(400);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(metrics::space8);
+    m_sentence->setWordWrap(true);
+    m_problem->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::space4);
+    column->addWidget(m_chips);
+    column->addWidget(m_sentence);
+    column->addWidget(m_problem);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_chips, m_sentence, m_problem})
+        part->hide();
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(60);
+    connect(m_edit, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
+    connect(m_typing, &QTimer::timeout, this, [this] {
+        show(filter());
+        Q_EMIT changed();
+    });
+}
+
+QString FilterBar::text() const
+{
+    return m_edit->text().trimmed();
+}
+
+void FilterBar::setText(const QString &text)
+{
+    const QSignalBlocker quiet(m_edit);
+    m_edit->setText(text.isEmpty() ? text : text + u' '); // so that one can type on
+    if (!m_edit->hasFocus())
+        m_edit->setCursorPosition(0); // its beginning tells more than its end
+    show(filter());
+}
+
+void FilterBar::addText(const QString &text)
+{
+    m_edit->setText(this->text().isEmpty() ? text : this->text() + u' ' + text);
+}
+
+Result<Filter> FilterBar::filter() const
+{
+    const auto words = m_workspace.vocabulary();
+    return parseFilter(text(), {words.get(), m_workspace.clock().now(), m_workspace.clock().zone()});
+}
+
+void FilterBar::show(const Result<Filter> &filter)
+{
+    while (QLayoutItem *item = m_row->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    m_problem->setVisible(!filter);
+    m_chips->hide();
+    m_sentence->hide();
+    if (!filter) {
+        m_problem->setText(errorSentence(filter.error()));
+        return;
+    }
+    if (filter->isEmpty())
+        return;
+    const auto words = m_workspace.vocabulary();
+    m_sentence->setText(filterSentence(*filter, {words.get(), m_workspace.clock().now(), m_workspace.clock().zone()}));
+    m_sentence->show();
+    if (filter->kind != Filter::Kind::All || filter->children.size() < 2)
+        return;
+    for (size_t i = 0; i < std::min(filter->children.size(), shownChips); ++i)
+        addChip(*filter, i);
+    m_row->addStretch();
+    m_chips->show();
+}
+
+/// One part of the filter, and a click takes it away.
+void FilterBar::addChip(const Filter &whole, size_t part)
+{
+    const auto words = m_workspace.vocabulary();
+    const FilterContext context{words.get(), m_workspace.clock().now(), m_workspace.clock().zone()};
+    const QString text = filterText(whole.children[part], context);
+    QPushButton *made = button({}, "chip", m_chips);
+    made->setIcon(m_theme.icon(Symbol::Close, m_theme.colors().second));
+    made->setText(u' ' + made->fontMetrics().elidedText(text, Qt::ElideRight, 200).replace(u'&', QStringLiteral("&&")));
+    made->setAccessibleName(tr("Take away %1").arg(text));
+    made->setToolTip(made->accessibleName().toHtmlEscaped());
+    Filter rest = whole;
+    rest.children.erase(rest.children.begin() + std::ptrdiff_t(part));
+    connect(made, &QPushButton::clicked, this, [this, left = filterText(rest, context)] { m_edit->setText(left); });
+    m_row->addWidget(made);
+}
+
+} // namespace kindling

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/activityeditor.h"
+
+#include "ui/widgets/basics.h"
+
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace kindling {
+
+namespace {
+
+/// The wall clock of a zone as a local time, which is what a date-time field knows how to show.
+QDateTime wallClock(UtcMs at, const QTimeZone &zone)
+{
+    const QDateTime there = QDateTime::fromMSecsSinceEpoch(at, zone);
+    return {there.date(), there.time()};
+}
+
+} // namespace
+
+ActivityEditor::ActivityEditor(Workspace &workspace, const Activity &activity, QWidget *parent)
+    : QFrame(parent)
+    , m_activity(activity)
+    , m_zone(workspace.clock().zone())
+    , m_kind(new QComboBox(this))
+    , m_at(new QDateTimeEdit(wallClock(activity.at, m_zone), this))
+    , m_outcome(new QComboBox(this))
+    , m_note(new QPlainTextEdit(activity.note, this))
+{
+    setProperty("kind", QStringLiteral("card"));
+    setAutoFillBackground(true);
+    for (const ActivityKind kind : allOf<ActivityKind>())
+        m_kind->addItem(labelOf(kind), int(kind));
+    m_kind->setCurrentIndex(m_kind->findData(int(activity.kind)));
+    m_kind->setAccessibleName(tr("Kind of what happened"));
+    for (const CallOutcome outcome : allOf<CallOutcome>())
+        m_outcome->addItem(outcome == CallOutcome::None ? tr("No outcome") : labelOf(outcome), int(outcome));
+    m_outcome->setCurrentIndex(m_outcome->findData(int(activity.outcome)));
+    m_outcome->setAccessibleName(tr("How the call went"));
+    m_at->setDisplayFormat(QStringLiteral("d MMM yyyy HH:mm"));
+    m_at->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_at->setAccessibleName(tr("When it happened"));
+    m_shown = m_at->dateTime();
+    m_note->setAccessibleName(tr("Note"));
+    m_note->setTabChangesFocus(true);
+    QPushButton *save = button(tr("Save"), "primary", this);
+    QPushButton *cancel = button(tr("Cancel"), "quiet", this);
+    setKind(save, "primary");
+    auto *first = new QHBoxLayout;
+    first->setSpacing(metrics::space8);
+    first->addWidget(m_kind);
+    first->addWidget(m_at, 1);
+    auto *last = new QHBoxLayout;
+    last->setSpacing(metrics::space8);
+    last->addWidget(m_outcome, 1);
+    last->addStretch();
+    last->addWidget(cancel);
+    last->addWidget(save);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics::space8, metrics::space8, metrics::space8, metrics::space8);
+    column->setSpacing(metrics::space8);
+    column->addLayout(first);
+    column->addWidget(m_note, 1);
+    column->addLayout(last);
+    setFocusProxy(m_note);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, m_at, m_outcome, m_note, save, cancel})
+        part->installEventFilter(this);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ActivityEditor::showOutcome);
+    connect(save, &QPushButton::clicked, this, &ActivityEditor::saveWanted);
+    connect(cancel, &QPushButton::clicked, this, &ActivityEditor::cancelled);
+    showOutcome();
+}
+
+void ActivityEditor::showOutcome()
+{
+    m_outcome->setVisible(m_kind->currentData().toInt() == int(ActivityKind::Call));
+}
+
+Activity ActivityEditor::edited() const
+{
+    Activity activity = m_activity;
+    activity.kind = static_cast<ActivityKind>(m_kind->currentData().toInt());
+    activity.outcome = activity.kind == ActivityKind::Call ? static_cast<CallOutcome>(m_outcome->currentData().toInt()) : CallOutcome::None;
+    activity.note = m_note->toPlainText().trimmed();
+    if (m_at->dateTime() != m_shown) // seconds that the field does not show stay
+        activity.at = QDateTime(m_at->date(), m_at->time(), m_zone).toMSecsSinceEpoch();
+    return activity;
+}
+
+bool ActivityEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (enter && key->modifiers() == Qt::ControlModifier) {
+            Q_EMIT saveWanted();
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape) {
+            Q_EMIT cancelled();
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace kindling

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/leadpanel.h"
+
+#include "ui/dialogs/handoverdialog.h"
+#include "ui/panels/filesview.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/reasonpopup.h"
+
+#include <QDropEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
+
+// What the lead panel does when it is told to.
+
+namespace kindling {
+
+void LeadPanel::handOver()
+{
+    auto *dialog = new HandoverDialog(m_workspace, m_theme, {lead()}, window());
+    connect(dialog, &HandoverDialog::handedOver, this, [this](const QString &text) { Q_EMIT message(text, true); });
+    dialog->open();
+}
+
+void LeadPanel::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (lead().isNull() || draggedFiles(event->mimeData()).isEmpty())
+        return;
+    m_tabs->setCurrentWidget(m_files); // where they will stand
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void LeadPanel::dropEvent(QDropEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_files->attach(draggedFiles(event->mimeData()));
+}
+
+void LeadPanel::cycleAnswer(LeadField question)
+{
+    const Bant &bant = m_dossier.lead.bant;
+    const QualificationAnswer &present = question == LeadField::Budget ? bant.budget
+        : question == LeadField::Authority                             ? bant.authority
+        : question == LeadField::Need                                  ? bant.need
+                                                                       : bant.timeline;
+    report(m_workspace.leads().edit({lead()}, {{question, keyOf(Answer((int(present.answer) + 1) % 4))}}), {});
+}
+
+void LeadPanel::decide(Outcome outcome)
+{
+    LeadMove change;
+    change.outcome = outcome;
+    const QString name = m_name->text();
+    if (outcome == Outcome::Won || outcome == Outcome::Open) {
+        move(change, tr("%1 is %2 now").arg(name, labelOf(outcome).toLower()));
+        return;
+    }
+    const auto words = m_workspace.vocabulary();
+    auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), this);
+    connect(popup, &ReasonPopup::accepted, this, [this, change, name, outcome](const QString &reason) mutable {
+        change.reason = reason;
+        move(change, tr("%1 is %2 now").arg(name, labelOf(outcome).toLower()));
+    });
+    popup->ask(m_more->mapToGlobal(QPoint(m_more->width() - 320, m_more->height() + 4)),
+               outcome == Outcome::Lost ? tr("Why is it lost?") : tr("Why is it disqualified?"));
+}
+
+void LeadPanel::move(const LeadMove &change, const QString &done)
+{
+    report(m_workspace.leads().move({lead()}, change), done);
+}
+
+void LeadPanel::report(const QFuture<Result<Written>> &write, const QString &done)
+{
+    QFuture<Result<Written>> answer = write;
+    answer.then(this, [this, done](const Result<Written> &written) {
+        if (!written) {
+            show(m_dossier); // what was shown as if it were so goes back
+            Q_EMIT failed(written.error());
+        } else if (!done.isEmpty() && !written->change.isNull()) {
+            Q_EMIT message(done, true);
+        }
+    });
+}
+
+} // namespace kindling

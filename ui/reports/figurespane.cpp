@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/figurespane.h"
+
+#include "core/domain/leadfield.h"
+#include "ui/charts/barchart.h"
+#include "ui/charts/columnchart.h"
+#include "ui/charts/curvechart.h"
+#include "ui/charts/exportchip.h"
+#include "ui/charts/figuretable.h"
+#include "ui/pages/page.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/basics.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+bool isResults(ReportKind kind)
+{
+    return kind == ReportKind::People || kind == ReportKind::Sources || kind == ReportKind::Insights;
+}
+
+/// Whether the report can be split by a field of the user's choice.
+bool canBeSplit(ReportKind kind)
+{
+    return isResults(kind) || kind == ReportKind::Conversion || kind == ReportKind::Velocity;
+}
+
+FieldId usualSplit(ReportKind kind)
+{
+    switch (kind) {
+    case ReportKind::Insights: return LeadField::Industry;
+    case ReportKind::Sources:
+    case ReportKind::Conversion: return LeadField::Source;
+    default: return LeadField::Owner;
+    }
+}
+
+ReportQuery::Basis usualBasis(ReportKind kind)
+{
+    const bool entered =
+        kind == ReportKind::Sources || kind == ReportKind::Insights || kind == ReportKind::Conversion || kind == ReportKind::Response;
+    return entered ? ReportQuery::Basis::Entered : ReportQuery::Basis::Happened;
+}
+
+} // namespace
+
+FiguresPane::FiguresPane(Workspace &workspace, Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *frame = new QFrame(this);
+    frame->setProperty("kind", QStringLiteral("card"));
+    outer->addWidget(frame);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(20, metrics::space16, 20, metrics::space16);
+    column->setSpacing(metrics::space12);
+    column->addLayout(makeHead());
+    m_sentence = plainLabel({}, "strong", frame);
+    m_sentence->setWordWrap(true);
+    column->addWidget(m_sentence);
+    makeCharts(theme);
+    column->addWidget(m_stack, 1);
+    m_notes = plainLabel({}, "second", frame);
+    m_notes->setWordWrap(true);
+    column->addWidget(m_notes);
+    m_definition = plainLabel({}, "small", frame);
+    m_definition->setWordWrap(true);
+    column->addWidget(m_definition);
+}
+
+QHBoxLayout *FiguresPane::makeHead()
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(metrics::space8);
+    m_title = plainLabel({}, "section", this);
+    head->addWidget(m_title);
+    head->addStretch();
+    m_basis = menuChip(this);
+    m_goal = menuChip(this);
+    m_face = menuChip(this);
+    m_split = menuChip(this);
+    m_measure = menuChip(this);
+    for (QPushButton *choice : {m_basis, m_goal, m_face, m_split, m_measure}) {
+        choice->setMenu(new QMenu(choice));
+        head->addWidget(choice);
+    }
+    m_basis->menu()->addAction(tr("What was decided in the period"), this, [this] {
+        m_query.basis = ReportQuery::Basis::Happened;
+        reload();
+    });
+    m_basis->menu()->addAction(tr("Who came in during the period"), this, [this] {
+        m_query.basis = ReportQuery::Basis::Entered;
+        reload();
+    });
+    m_goal->menu()->addAction(tr("Until customer"), this, [this] {
+        m_query.goal = ReportQuery::Goal::Customer;
+        reload();
+    });
+    m_goal->menu()->addAction(tr("Until qualified"), this, [this] {
+        m_query.goal = ReportQuery::Goal::Qualified;
+        reload();
+    });
+    m_face->menu()->addAction(tr("How good it is"), this, [this] {
+        m_query.kind = ReportKind::Prediction;
+        reload();
+    });
+    m_face->menu()->addAction(tr("What speaks for winning"), this, [this] {
+        m_query.kind = ReportKind::Traits;
+        reload();
+    });
+    connect(m_split->menu(), &QMenu::aboutToShow, this, &FiguresPane::fillSplits);
+    m_asTable = chip(tr("As a table"), this);
+    connect(m_asTable, &QPushButton::toggled, this, &FiguresPane::showChart);
+    head->addWidget(m_asTable);
+    auto *exports = new ExportChip([this] { return paper(); }, this);
+    connect(exports, &ExportChip::done, this, [this](const QString &sentence) { Q_EMIT message(sentence, false); });
+    connect(exports, &ExportChip::failed, this, &FiguresPane::failed);
+    head->addWidget(exports);
+    return head;
+}
+
+void FiguresPane::makeCharts(Theme &theme)
+{
+    m_stack = new QStackedWidget(this);
+    m_bars = new BarChart(tr("Bars"), theme, m_stack);
+    m_barArea = new QScrollArea(m_stack);
+    m_barArea->setWidgetResizable(true);
+    m_barArea->setFrameShape(QFrame::NoFrame);
+    m_barArea->setWidget(m_bars);
+    m_barArea->setFocusPolicy(Qt::NoFocus);
+    m_bars->setAutoFillBackground(false); // the card shows through
+    m_barArea->viewport()->setAutoFillBackground(false);
+    m_columns = new ColumnChart(tr("Columns"), theme, m_stack);
+    m_curves = new CurveChart(tr("Curves"), theme, m_stack);
+    m_table = new FigureTable(tr("Figures of the report"), m_stack);
+    m_nothing = plainLabel(tr("There is nothing to count in this period."), "second", m_stack);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    for (QWidget *view : std::initializer_list<QWidget *>{m_barArea, m_columns, m_curves, m_table, m_nothing})
+        m_stack->addWidget(view);
+    for (FigureChart *each : std::initializer_list<FigureChart *>{m_bars, m_columns, m_curves})
+        connect(each, &Chart::markChosen, this, &FiguresPane::openMark);
+    connect(m_table, &FigureTable::figureChosen, this, &FiguresPane::openFigure);
+}
+
+void FiguresPane::fillSplits()
+{
+    QMenu *menu = m_split->menu();
+    menu->clear();
+    const auto words = m_workspace.vocabulary();
+    for (const FieldEntry &field : fieldCatalogue(words.get())) {
+        if (!ReportService::canSplitBy(field))
+            continue;
+        menu->addAction(QString(field.label).replace(u'&', QStringLiteral("&&")), this, [this, by = field.field] {
+            m_query.by = by;
+            reload();
+        });
+    }
+}
+
+/// The columns that can be drawn.
+void FiguresPane::fillMeasures()
+{
+    QMenu *menu = m_measure->menu();
+    menu->clear();
+    const Figures &figures = m_answer->figures;
+    for (size_t i = 0; i < figures.columns.size(); ++i) {
+        const bool drawable = std::any_of(figures.rows.begin(), figures.rows.end(),
+                                          [&](const FigureRow &row) { return figureNumber(row.figures[i]).has_value(); });
+        if (drawable)
+            menu->addAction(figures.columns[i].label, this, [this, i] {
+                m_column = i;
+                showChart();
+            });
+    }
+}
+
+void FiguresPane::ask(ReportKind kind, const ReportScope &scope)
+{
+    const bool sameTab = kind == m_query.kind || (kind == ReportKind::Prediction && m_query.kind == ReportKind::Traits);
+    if (!sameTab || !m_query.by) {
+        m_query = {};
+        m_query.kind = kind;
+        m_query.by = usualSplit(kind);
+        m_query.basis = usualBasis(kind);
+        m_answer.reset();
+    }
+    m_scope = scope;
+    reload();
+}
+
+void FiguresPane::focusChart()
+{
+    if (m_stack->currentWidget() == m_table)
+        m_table->setFocus();
+    else
+        chart()->setFocus();
+}
+
+void FiguresPane::refreshChoices()
+{
+    m_basis->setVisible(isResults(m_query.kind));
+    m_basis->setText(m_query.basis == ReportQuery::Basis::Happened ? tr("Decided in the period") : tr("Came in during the period"));
+    m_goal->setVisible(m_query.kind == ReportKind::Conversion);
+    m_goal->setText(m_query.goal == ReportQuery::Goal::Customer ? tr("Until customer") : tr("Until qualified"));
+    const bool prediction = m_query.kind == ReportKind::Prediction || m_query.kind == ReportKind::Traits;
+    m_face->setVisible(prediction);
+    m_face->setText(m_query.kind == ReportKind::Traits ? tr("What speaks for winning") : tr("How good it is"));
+    m_split->setVisible(canBeSplit(m_query.kind));
+    const auto words = m_workspace.vocabulary();
+    m_split->setText(tr("By %1").arg(fieldLabel(*m_query.by, words.get()).toLower()));
+}
+
+void FiguresPane::reload()
+{
+    refreshChoices();
+    m_query.from = m_scope.from;
+    m_query.until = m_scope.until;
+    m_query.asOf = m_scope.asOf;
+    const int question = ++m_asked;
+    const auto progress = std::make_shared<Progress>();
+    const auto future = m_workspace.reports().report(m_query, m_scope.filter, m_scope.before, progress);
+    if (m_query.kind == ReportKind::Response) // the first time it reads all that ever happened
+        Q_EMIT jobStarted({tr("Reading activities"), progress, QFuture<void>(future)});
+    QFuture<Result<ReportAnswer>>(future).then(this, [this, question](const Result<ReportAnswer> &answer) {
+        if (question != m_asked)
+            return;
+        if (answer)
+            showAnswer(*answer);
+        else if (answer.error().code != ErrorCode::Cancelled)
+            Q_EMIT failed(answer.error());
+    });
+}
+
+void FiguresPane::showAnswer(const ReportAnswer &answer)
+{
+    const bool sameReport = m_answer && m_answer->query.kind == answer.query.kind && m_answer->query.basis == answer.query.basis;
+    m_answer = answer;
+    const Figures &figures = m_answer->figures;
+    if (!sameReport)
+        m_column = figures.drawn;
+    m_title->setText(figures.title);
+    m_sentence->setText(figures.sentence);
+    m_sentence->setVisible(!figures.sentence.isEmpty());
+    QStringList notes = figures.notes;
+    if (m_answer->before)
+        notes.prepend(tr("◇ %1").arg(m_scope.beforeWords));
+    m_notes->setText(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
+    m_definition->setText(figures.definition + u' ' + tr("Click a mark to see its leads."));
+    m_table->setFigures(figures);
+    fillMeasures();
+    showChart();
+    Q_EMIT answered();
+}
+
+FigureChart *FiguresPane::chart() const
+{
+    switch (m_query.kind) {
+    case ReportKind::Conversion: return m_curves;
+    case ReportKind::Trend: return m_columns;
+    default: return m_bars;
+    }
+}
+
+void FiguresPane::showChart()
+{
+    if (!m_answer)
+        return;
+    const Figures &figures = m_answer->figures;
+    FigureChart *shown = chart();
+    m_measure->setVisible(shown != m_curves && !m_asTable->isChecked());
+    m_measure->setText(m_column < figures.columns.size() ? figures.columns[m_column].label : QString());
+    shown->setAccessibleName(figures.title);
+    shown->setFigures(figures, m_answer->before, m_column);
+    const bool nothing = std::all_of(figures.rows.begin(), figures.rows.end(), [&](const FigureRow &row) {
+        return std::all_of(row.leads.begin(), row.leads.end(), [](const auto &leads) { return leads.empty(); });
+    });
+    m_nothing->setText(figures.marked ? tr("There is nothing to show yet.") : tr("There is nothing to count in this period."));
+    if (nothing)
+        m_stack->setCurrentWidget(m_nothing);
+    else if (m_asTable->isChecked())
+        m_stack->setCurrentWidget(m_table);
+    else
+        m_stack->setCurrentWidget(shown == m_bars ? static_cast<QWidget *>(m_barArea) : shown);
+}
+
+void FiguresPane::openMark(int mark)
+{
+    const size_t column = m_query.kind == ReportKind::Conversion ? 1 : m_column; // of a curve: who got there
+    openFigure(int(chart()->rowOf(mark)), int(column));
+}
+
+void FiguresPane::openFigure(int row, int column)
+{
+    const Figures &figures = m_answer->figures;
+    const QString name = size_t(row) < figures.rows.size() ? figures.rows[size_t(row)].name : figures.total.name;
+    Q_EMIT leadsWanted(tr("%1: %2").arg(name, figures.columns[size_t(column)].label), m_answer->leads(size_t(row), size_t(column)));
+}
+
+std::unique_ptr<ChartPaper> FiguresPane::paper()
+{
+    if (!m_answer)
+        return nullptr;
+    const Figures &figures = m_answer->figures;
+    const QString footer = (figures.notes + QStringList{figures.definition}).join(u'\n');
+    return std::make_unique<ChartPaper>(*chart(), figures.title, m_scope.inWords(), figures.sentence, footer, figuresCsv(figures));
+}
+
+} // namespace kindling

@@ -1,0 +1,390 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reports/funnelpane.h"
+
+#include "core/rules/filtertext.h"
+#include "core/rules/funnelfigures.h"
+#include "core/workspace/reportground.h"
+#include "ui/charts/exportchip.h"
+#include "ui/charts/figuretable.h"
+#include "ui/charts/funnelview.h"
+#include "ui/charts/sharebars.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/basics.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+constexpr int shownSources = 7;
+
+QFrame *card(QWidget *parent)
+{
+    auto *frame = new QFrame(parent);
+    frame->setProperty("kind", QStringLiteral("card"));
+    return frame;
+}
+
+/// A card with a list of bars and what they measure.
+QFrame *barCard(const QString &title, const QString &measure, ShareBars *bars, QWidget *parent)
+{
+    QFrame *frame = card(parent);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(20, metrics::space16, 20, metrics::space12);
+    column->setSpacing(metrics::space4);
+    column->addWidget(plainLabel(title, "section", frame));
+    column->addWidget(plainLabel(measure, "small", frame));
+    column->addWidget(bars);
+    return frame;
+}
+
+QString percentText(double share)
+{
+    return QLocale().toString(share * 100, 'f', 1) + QStringLiteral(" %");
+}
+
+} // namespace
+
+FunnelPane::FunnelPane(Workspace &workspace, Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_theme(theme)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::space16);
+    row->addWidget(makeFunnelCard(), 5);
+    auto *side = new QVBoxLayout;
+    side->setSpacing(metrics::space16);
+    side->addWidget(makeWinCard());
+    side->addWidget(makeOutcomeCard());
+    side->addWidget(makeSourceCard());
+    side->addStretch();
+    row->addLayout(side, 3);
+    connect(&theme, &Theme::changed, this, &FunnelPane::restyle);
+    restyle();
+}
+
+/// Which funnel it is; a widget of its own, so that the chips are exclusive among themselves.
+QWidget *FunnelPane::makeChoices(QWidget *parent)
+{
+    auto *choices = new QWidget(parent);
+    auto *row = new QHBoxLayout(choices);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::space8);
+    const std::pair<QString, FunnelQuery::Basis> bases[] = {{tr("Cohort"), FunnelQuery::Basis::Cohort},
+                                                            {tr("Snapshot"), FunnelQuery::Basis::Snapshot},
+                                                            {tr("Moves"), FunnelQuery::Basis::Events}};
+    for (const auto &[name, basis] : bases) {
+        QPushButton *choice = chip(name, choices);
+        choice->setAutoExclusive(true);
+        choice->setChecked(basis == m_basis);
+        row->addWidget(choice);
+        connect(choice, &QPushButton::clicked, this, [this, chosen = basis] {
+            m_basis = chosen;
+            reload();
+        });
+    }
+    return choices;
+}
+
+QPushButton *FunnelPane::makeRules(QWidget *parent)
+{
+    QPushButton *rules = menuChip(parent);
+    auto *menu = new QMenu(rules);
+    menu->addAction(tr("However long it took"), this, [this] { chooseWithin(0); });
+    for (const int days : {14, 30, 60, 90, 180, 365})
+        menu->addAction(tr("Within %1 days of coming in").arg(days), this, [this, days] { chooseWithin(days); });
+    menu->addSeparator();
+    QAction *pass = menu->addAction(tr("Stages must be passed one by one"));
+    pass->setCheckable(true);
+    connect(pass, &QAction::toggled, this, [this](bool must) {
+        m_order = must ? FunnelQuery::Order::MustPass : FunnelQuery::Order::MaySkip;
+        reload();
+    });
+    rules->setMenu(menu);
+    return rules;
+}
+
+QLayout *FunnelPane::makeFunnelHead(QWidget *frame)
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(metrics::space8);
+    head->addWidget(plainLabel(tr("Funnel"), "section", frame));
+    m_total = plainLabel({}, "second", frame);
+    head->addWidget(m_total);
+    head->addStretch();
+    head->addWidget(makeChoices(frame));
+    auto *apart = new QWidget(frame); // its own parent, so that it is not part of the exclusive ones
+    auto *row = new QHBoxLayout(apart);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::space8);
+    m_asTable = chip(tr("As a table"), apart);
+    row->addWidget(m_asTable);
+    auto *exports = new ExportChip([this] { return paper(); }, apart);
+    row->addWidget(exports);
+    head->addWidget(apart);
+    connect(m_asTable, &QPushButton::toggled, this, [this](bool table) {
+        m_table->setVisible(table);
+        m_funnel->setVisible(!table);
+    });
+    connect(exports, &ExportChip::done, this, [this](const QString &sentence) { Q_EMIT message(sentence, false); });
+    connect(exports, &ExportChip::failed, this, &FunnelPane::failed);
+    return head;
+}
+
+QFrame *FunnelPane::makeFunnelCard()
+{
+    QFrame *frame = card(this);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(20, metrics::space16, 20, metrics::space16);
+    column->setSpacing(metrics::space12);
+    column->addLayout(makeFunnelHead(frame));
+    m_leak = plainLabel({}, nullptr, frame);
+    m_leak->setWordWrap(true);
+    column->addWidget(m_leak);
+    m_funnel = new FunnelView(m_theme, frame);
+    column->addWidget(m_funnel, 1);
+    m_table = new FigureTable(tr("Funnel in figures"), frame);
+    m_table->hide();
+    column->addWidget(m_table, 1);
+    m_rules = makeRules(frame);
+    column->addWidget(m_rules, 0, Qt::AlignLeft);
+    m_definition = plainLabel({}, "small", frame);
+    m_definition->setWordWrap(true);
+    column->addWidget(m_definition);
+    connect(m_funnel, &FunnelView::markChosen, this, [this](int step) { openStep(step, 0); });
+    connect(m_table, &FigureTable::figureChosen, this, &FunnelPane::openStep);
+    return frame;
+}
+
+QFrame *FunnelPane::makeWinCard()
+{
+    QFrame *frame = card(this);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(20, metrics::space16, 20, metrics::space16);
+    column->setSpacing(metrics::space4);
+    auto *figures = new QGridLayout;
+    figures->setHorizontalSpacing(metrics::space24);
+    figures->addWidget(plainLabel(tr("Win rate"), "section", frame), 0, 0);
+    figures->addWidget(plainLabel(tr("Won"), "section", frame), 0, 1);
+    m_winRate = plainLabel({}, "figure", frame);
+    figures->addWidget(m_winRate, 1, 0);
+    m_wonValue = button({}, "figure", frame);
+    m_wonValue->setAccessibleName(tr("Show the won leads"));
+    figures->addWidget(m_wonValue, 1, 1, Qt::AlignLeft | Qt::AlignVCenter);
+    figures->setColumnStretch(1, 1);
+    column->addLayout(figures);
+    m_winDetail = plainLabel({}, "small", frame);
+    m_winDetail->setWordWrap(true);
+    column->addWidget(m_winDetail);
+    connect(m_wonValue, &QPushButton::clicked, this, [this] {
+        if (m_answer.won)
+            Q_EMIT leadsWanted(tr("Won"), m_answer.won);
+    });
+    return frame;
+}
+
+QFrame *FunnelPane::makeOutcomeCard()
+{
+    m_outcomes = new ShareBars(tr("What became of them"), m_theme, this);
+    connect(m_outcomes, &ShareBars::markChosen, this, [this](int index) {
+        const Outcome outcome = m_shownOutcomes[size_t(index)];
+        openLeads(labelOf(outcome), LeadField::Outcome, keyOf(outcome));
+    });
+    return barCard(tr("What became of them"), tr("all leads of the period"), m_outcomes, this);
+}
+
+QFrame *FunnelPane::makeSourceCard()
+{
+    m_sources = new ShareBars(tr("Customers by source"), m_theme, this);
+    connect(m_sources, &ShareBars::markChosen, this, [this](int index) {
+        const QString &source = m_shownSources[size_t(index)].name;
+        openLeads(source.isEmpty() ? tr("No source") : source, LeadField::Source, source);
+    });
+    return barCard(tr("Customers by source"), tr("share of leads that bought, 95 % interval"), m_sources, this);
+}
+
+void FunnelPane::chooseWithin(int days)
+{
+    m_withinDays = days;
+    reload();
+}
+
+void FunnelPane::setScope(const ReportScope &scope)
+{
+    m_scope = scope;
+    reload();
+}
+
+void FunnelPane::focusChart()
+{
+    m_funnel->setFocus();
+}
+
+void FunnelPane::reload()
+{
+    const bool cohort = m_basis == FunnelQuery::Basis::Cohort;
+    m_rules->setVisible(cohort);
+    m_rules->setText(m_withinDays > 0 ? tr("Reached within %1 days").arg(m_withinDays) : tr("Reached however late"));
+    FunnelQuery query;
+    query.basis = m_basis;
+    query.from = m_scope.from;
+    query.until = m_scope.until;
+    query.asOf = m_scope.asOf;
+    if (cohort) {
+        query.withinDays = m_withinDays;
+        query.order = m_order;
+    }
+    const int question = ++m_asked;
+    m_workspace.reports().funnel(query, m_scope.filter).then(this, [this, question](const Result<FunnelAnswer> &answer) {
+        if (question != m_asked)
+            return;
+        if (answer)
+            showAnswer(*answer);
+        else
+            Q_EMIT failed(answer.error());
+    });
+    m_workspace.reports()
+        .shares(LeadField::Source, periodFilter(), shownSources)
+        .then(this, [this, question](const Result<std::vector<GroupShare>> &sources) {
+            if (question == m_asked && sources)
+                showSources(*sources);
+        });
+}
+
+void FunnelPane::showAnswer(const FunnelAnswer &answer)
+{
+    m_answer = answer;
+    const FunnelReport &report = m_answer.report;
+    m_total->setText(tr("%1 leads").arg(QLocale().toString(report.total)));
+    const QString leak = report.leakSentence(QLocale());
+    m_leak->setText(leak);
+    m_leak->setVisible(!leak.isEmpty());
+    m_definition->setText(report.definition() + (report.total > 0 ? u' ' + tr("Click a stage to see its leads.") : QString()));
+    m_funnel->setReport(report);
+    m_table->setFigures(funnelFigures(report));
+    showWins(report);
+    showOutcomes(report);
+    Q_EMIT answered();
+}
+
+void FunnelPane::showWins(const FunnelReport &report)
+{
+    const QLocale locale;
+    const std::optional<double> rate = report.winRate.share();
+    m_winRate->setText(rate ? percentText(*rate) : QStringLiteral("–"));
+    m_winDetail->setText(rate ? tr("%1 won of %2 decided, 95 % interval %3 to %4")
+                                    .arg(locale.toString(report.won), locale.toString(report.won + report.lost),
+                                         percentText(report.winRate.low), percentText(report.winRate.high))
+                              : tr("No lead of this period is decided yet."));
+    m_wonValue->setText(report.wonValue.display(locale, m_workspace.vocabulary()->currency));
+}
+
+/// Which leads the bars count: those that came in during the period, or all of them while the funnel is a snapshot.
+Filter FunnelPane::periodFilter() const
+{
+    if (m_basis == FunnelQuery::Basis::Snapshot || m_scope.allTime)
+        return m_scope.filter;
+    const auto words = m_workspace.vocabulary();
+    const QString days = m_scope.first.toString(Qt::ISODate) + QStringLiteral("..") + m_scope.end.addDays(-1).toString(Qt::ISODate);
+    const Result<Filter> came =
+        parseFilter(QStringLiteral("created:") + days, {words.get(), m_workspace.clock().now(), m_workspace.clock().zone()});
+    return came ? Filter::all({*came, m_scope.filter}) : m_scope.filter;
+}
+
+void FunnelPane::showOutcomes(const FunnelReport &report)
+{
+    const QLocale locale;
+    const std::pair<Outcome, qint64> counts[] = {{Outcome::Open, report.open},
+                                                 {Outcome::Won, report.won},
+                                                 {Outcome::Lost, report.lost},
+                                                 {Outcome::Disqualified, report.disqualified}};
+    std::vector<ShareBar> bars;
+    m_shownOutcomes.clear();
+    for (const auto &[outcome, count] : counts) {
+        m_shownOutcomes.push_back(outcome);
+        bars.push_back(
+            {labelOf(outcome), double(count), locale.toString(count), tr("%1: %2 leads").arg(labelOf(outcome), locale.toString(count))});
+    }
+    m_outcomes->setBars(std::move(bars));
+}
+
+void FunnelPane::showSources(const std::vector<GroupShare> &sources)
+{
+    m_shownSources = sources;
+    std::stable_sort(m_shownSources.begin(), m_shownSources.end(),
+                     [](const GroupShare &a, const GroupShare &b) { return a.won.share().value_or(0) > b.won.share().value_or(0); });
+    const QLocale locale;
+    std::vector<ShareBar> bars;
+    for (const GroupShare &source : m_shownSources) {
+        const QString name = source.name.isEmpty() ? tr("No source") : source.name;
+        const double share = source.won.share().value_or(0);
+        const QString margin = locale.toString((source.won.high - source.won.low) * 50, 'f', 1);
+        bars.push_back({name, share, percentText(share) + QStringLiteral(" ±") + margin,
+                        tr("%1: %2 of %3 leads bought, %4, 95 % interval %5 to %6")
+                            .arg(name, locale.toString(source.won.hits), locale.toString(source.leads), percentText(share),
+                                 percentText(source.won.low), percentText(source.won.high))});
+    }
+    m_sources->setBars(std::move(bars));
+}
+
+/// Opens the leads of the period that have a word (or none) in a field.
+void FunnelPane::openLeads(const QString &title, LeadField field, const QString &word)
+{
+    FilterTest test;
+    test.field = field;
+    test.op = word.isEmpty() ? FilterTest::Operator::None : FilterTest::Operator::Is;
+    if (!word.isEmpty())
+        test.words = {word};
+    m_workspace.leads()
+        .list({Filter::all({periodFilter(), Filter::of(test)}), {}})
+        .then(this, [this, title](const Result<LeadListPtr> &leads) {
+            if (leads)
+                Q_EMIT leadsWanted(title, *leads);
+            else
+                Q_EMIT failed(leads.error());
+        });
+}
+
+void FunnelPane::openStep(int step, int column)
+{
+    const FunnelStep &chosen = m_answer.report.steps[size_t(step)];
+    if (funnelFigures(m_answer.report).columns[size_t(column)].key == u"back") {
+        std::vector<quint32> moved = chosen.back;
+        moved.erase(std::unique(moved.begin(), moved.end()), moved.end()); // each lead once, however often it went
+        auto list = std::make_shared<LeadList>();
+        list->ids = m_answer.ground->idsOf(moved);
+        list->value = m_answer.ground->valueOf(moved);
+        Q_EMIT leadsWanted(tr("Moved back from %1").arg(chosen.stage.name), list);
+        return;
+    }
+    const FunnelQuery::Basis basis = m_answer.report.query.basis;
+    const QString title = basis == FunnelQuery::Basis::Cohort ? tr("Reached %1").arg(chosen.stage.name)
+        : basis == FunnelQuery::Basis::Events                 ? tr("Came to %1").arg(chosen.stage.name)
+                                                              : tr("In %1").arg(chosen.stage.name);
+    Q_EMIT leadsWanted(title, m_answer.leads[size_t(step)]);
+}
+
+std::unique_ptr<ChartPaper> FunnelPane::paper()
+{
+    const Figures figures = funnelFigures(m_answer.report);
+    return std::make_unique<ChartPaper>(*m_funnel, figures.title, m_scope.inWords(), figures.sentence, figures.definition,
+                                        figuresCsv(figures));
+}
+
+void FunnelPane::restyle()
+{
+    const Colors &c = m_theme.colors();
+    m_leak->setStyleSheet(QStringLiteral("background: %1; color: %2; border-radius: 7px; padding: 10px 12px; font-weight: 600")
+                              .arg(c.hotGround.name(), c.hot.name()));
+}
+
+} // namespace kindling

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+namespace kindling {
+
+/// Asks for one value beside what asks for it: a name, a tag, the value of a field.
+class AskPopup final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// `editor` becomes the popup's own; see fieldeditor.h.
+    AskPopup(const QString &question, QWidget *editor, const QString &action, QWidget *parent);
+
+    void popUp(QWidget *below);
+
+Q_SIGNALS:
+    void answered(const QString &text);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void answer();
+
+    QWidget *m_editor;
+};
+
+} // namespace kindling

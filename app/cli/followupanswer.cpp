@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/followupanswer.h"
 
+#include "app/cli/typedvalues.h"
+
 #include "app/cli/words.h"
 #include "core/exchange/recordjson.h"
 
@@ -10,6 +12,19 @@
 #include <algorithm>
 
 namespace kindling::cli {
+
+Result<ExitCode> changeTime(Session &session, const Arguments &arguments, TimeChange write, const QString &sentence)
+{
+    const Result<FollowUpId> id = idTyped<FollowUpId>(arguments.at(0), Words::tr("follow-up"));
+    if (!id)
+        return id.error();
+    if (const Result<void> opened = session.open(); !opened)
+        return opened.error();
+    const Result<PlannedTime> when = session.when(arguments.positional().mid(1).join(u' '));
+    if (!when)
+        return when.error();
+    return changeFollowUp(session, *id, write(session.workspace().followUps(), *id, *when), sentence);
+}
 
 QJsonObject dueJson(const DueFollowUp &due, const QTimeZone &zone)
 {

@@ -59,7 +59,7 @@ constexpr std::array<Sentence, 34> sentences{{
      QT_TRANSLATE_NOOP("kindling", "The dates in %1 can be read in two ways: %2. Say which with --date-order dmy or mdy.")},
     {ErrorCode::InvalidValue, QT_TRANSLATE_NOOP("kindling", "“%1” cannot be read as %2.")},
     {ErrorCode::MissingContact, QT_TRANSLATE_NOOP("kindling", "A lead needs at least a name, a company, an email or a phone number.")},
-    {ErrorCode::UnknownField, QT_TRANSLATE_NOOP("kindling", "There is no field “%1” that could be set. %2")},
+    {ErrorCode::UnknownField, QT_TRANSLATE_NOOP("kindling", "There is no field “%1” for this. %2")},
     {ErrorCode::UnknownValue, QT_TRANSLATE_NOOP("kindling", "“%1” is none of the values of %2.")},
     {ErrorCode::BadFilter, QT_TRANSLATE_NOOP("kindling", "The filter stops making sense at “%1”: %2")},
     {ErrorCode::NameMissing, QT_TRANSLATE_NOOP("kindling", "A %2 needs a name.")},

@@ -7,7 +7,6 @@
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
 #include "core/store/mergedleads.h"
-#include "core/store/notesearch.h"
 
 #include <QCoreApplication>
 
@@ -211,16 +210,6 @@ Result<std::vector<LeadId>> LeadRepository::newest(int limit)
     std::vector<LeadId> ids;
     while (rows->next())
         ids.emplace_back(rows->integer(0));
-    return ids;
-}
-
-Result<std::vector<LeadId>> LeadRepository::withNote(const QString &text, int limit)
-{
-    KINDLING_GET(hits, notesWith(m_connection, text, limit));
-    std::vector<LeadId> ids;
-    ids.reserve(hits.size());
-    for (const NoteHit &hit : hits)
-        ids.push_back(hit.lead);
     return ids;
 }
 

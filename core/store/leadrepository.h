@@ -25,8 +25,6 @@ public:
     Result<Lead> lead(LeadId id);
     /// The open leads that came last, newest first.
     Result<std::vector<LeadId>> newest(int limit);
-    /// The leads whose notes or timeline have all the words, best first.
-    Result<std::vector<LeadId>> withNote(const QString &text, int limit);
     Result<std::optional<LeadId>> withContact(const QString &normalised);
     Result<std::optional<LeadId>> withExternalId(const QString &externalId);
     Result<std::vector<Stay>> stays(LeadId id);

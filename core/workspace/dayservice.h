@@ -28,7 +28,7 @@ struct TodayList
 struct TodayQuery
 {
     bool mine = false; ///< only the leads of the member who works
-    std::vector<LeadId> without; ///< put aside for now
+    std::vector<LeadId> without; ///< put aside until the others are there
     size_t limit = 200; ///< rows of each group
 };
 

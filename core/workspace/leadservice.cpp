@@ -51,34 +51,6 @@ QFuture<Result<LeadListPtr>> LeadService::list(const LeadQuery &query, ProgressP
         [engine, query, progress](const SnapshotPtr &columns) { return listLeads(*engine, *columns, query, progress.get()); });
 }
 
-QFuture<Result<LeadService::Hits>> LeadService::search(const QString &text, int limit)
-{
-    Engine *engine = m_engine.get();
-    return m_engine->ask<Hits>([engine, text, limit](const SnapshotPtr &columns) -> Result<Hits> {
-        const auto words = engine->vocabulary();
-        KINDLING_GET(rows, columns->evaluate(Filter::freeText(text), filterContext(*engine, *words)));
-        std::vector<LeadId> ids = columns->sorted(rows, {&recentFirst, 1}, size_t(limit));
-        Hits hits;
-        hits.total = rows.count();
-        return engine->readNow<Hits>([&](Connection &connection) -> Result<Hits> {
-            LeadRepository leads(connection);
-            if (ids.size() < size_t(limit)) {
-                KINDLING_GET(noted, leads.withNote(text, limit * 4));
-                for (const LeadId id : noted) {
-                    const auto row = columns->rowOf(id);
-                    if ((row && rows.contains(*row)) || ids.size() >= size_t(limit))
-                        continue;
-                    ids.push_back(id);
-                    ++hits.total;
-                }
-            }
-            KINDLING_GET(found, leads.leads(ids));
-            hits.leads = std::move(found);
-            return hits;
-        });
-    });
-}
-
 QFuture<Result<std::vector<Lead>>> LeadService::newest(int limit)
 {
     return m_engine->read<std::vector<Lead>>([limit](Connection &connection) -> Result<std::vector<Lead>> {

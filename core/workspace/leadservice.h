@@ -71,14 +71,6 @@ public:
 
     // many, from the columns
     QFuture<Result<LeadListPtr>> list(const LeadQuery &query, ProgressPtr progress = {});
-    /// Leads that contain the text in name, company, email, phone (digits in any format) or tags, then those with it in notes or
-    /// timeline; best first; `total` counts all.
-    struct Hits
-    {
-        std::vector<Lead> leads;
-        qint64 total = 0;
-    };
-    QFuture<Result<Hits>> search(const QString &text, int limit);
     /// The first page before the columns are loaded, from the store: the open leads that came last, newest first.
     QFuture<Result<std::vector<Lead>>> newest(int limit);
 

@@ -8,6 +8,8 @@
 #include "core/workspace/engine.h"
 #include "core/workspace/reportground.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace kindling {
@@ -241,7 +243,7 @@ QFuture<Result<LeadChance>> ReportService::chance(LeadId lead)
     return m_engine->ask<LeadChance>([engine, kept = m_kept, lead](const SnapshotPtr &columns) -> Result<LeadChance> {
         const std::optional<quint32> row = columns->rowOf(lead);
         if (!row)
-            return Error{ErrorCode::NotFound, lead.toString(), {}};
+            return Error{ErrorCode::NotFound, lead.toString(), QCoreApplication::translate("kindling", "lead")};
         const auto words = engine->vocabulary();
         const UtcMs now = engine->clock().now();
         KINDLING_GET(rows, engine->evaluate(*columns, {}, {words.get(), now, engine->clock().zone()}));

@@ -7,6 +7,7 @@
 #include "core/store/importrepository.h"
 #include "core/workspace/engine.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
@@ -60,7 +61,7 @@ public:
     Result<std::vector<WatchedFile>> run(const QString &folder, int settleMs)
     {
         if (!QFileInfo(folder).isDir())
-            return Error{ErrorCode::FileNotFound, folder, {}};
+            return Error{ErrorCode::NotFound, folder, QCoreApplication::translate("kindling", "folder")};
         const QFileInfoList files = candidates(folder);
         const std::map<QString, qint64> sizes = sizesOf(files);
         if (!files.isEmpty())

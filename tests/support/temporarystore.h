@@ -6,6 +6,7 @@
 #include "core/store/connection.h"
 #include "core/store/journal.h"
 #include "core/store/leadwriter.h"
+#include "core/store/notesearch.h"
 #include "core/store/workspacefile.h"
 
 #include <QTemporaryDir>
@@ -20,6 +21,15 @@ T valueOf(Result<T> result)
     if (!result)
         QTest::qFail(qPrintable(errorSentence(result.error())), __FILE__, __LINE__);
     return result ? std::move(*result) : T{};
+}
+
+/// The leads whose notes have a text.
+inline std::vector<LeadId> notedLeads(Connection &connection, const QString &text)
+{
+    std::vector<LeadId> leads;
+    for (const NoteHit &hit : valueOf(notesWith(connection, text, 10)))
+        leads.push_back(hit.lead);
+    return leads;
 }
 
 inline bool succeeds(const Result<void> &result)

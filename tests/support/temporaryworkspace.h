@@ -7,6 +7,7 @@
 #include "core/rules/filtertext.h"
 #include "core/workspace/boardservice.h"
 #include "core/workspace/companyservice.h"
+#include "core/workspace/findservice.h"
 #include "core/workspace/followupservice.h"
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"

@@ -2,31 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "ui/widgets/popupcard.h"
 
 class QSpinBox;
 
 namespace kindling {
 
 /// Asks how many cards a column should have at most. Enter accepts, Esc leaves it as it was.
-class LimitPopup final : public QFrame
+class LimitPopup final : public PopupCard
 {
     Q_OBJECT
 
 public:
-    LimitPopup(const QString &column, int present, QWidget *parent);
-
-    void ask(const QPoint &globalPosition);
+    LimitPopup(int present, QWidget *parent);
 
 Q_SIGNALS:
     void accepted(int most);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    void accept() override;
 
 private:
-    void accept();
-
     QSpinBox *m_most;
 };
 

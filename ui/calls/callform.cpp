@@ -49,7 +49,7 @@ CallForm::CallForm(Workspace &workspace, Theme &theme, QWidget *parent)
     , m_name(plainLabel({}, "title", this))
     , m_place(plainLabel({}, "second", this))
     , m_numbers(new QComboBox(this))
-    , m_dial(button(tr("Dial"), "plain", this))
+    , m_dial(button(tr("Dial"), "choice", this))
     , m_time(plainLabel(QStringLiteral("00:00"), "figure", this))
     , m_attempt(plainLabel({}, "second", this))
     , m_recent(plainLabel({}, "small", this))
@@ -117,7 +117,7 @@ QWidget *CallForm::makeHead()
     m_numbers->setMinimumWidth(numberWidth);
     row->addWidget(m_numbers);
     const QLabel *cap = addKeycap(m_dial, QStringLiteral("D"));
-    m_dial->setMinimumWidth(m_dial->sizeHint().width() + 2 * (cap->sizeHint().width() + metrics::space8));
+    m_dial->setMinimumWidth(m_dial->sizeHint().width() + cap->sizeHint().width() + metrics::space8);
     m_dial->setToolTip(tr("Dials with the phone program of this computer"));
     row->addWidget(m_dial);
     column->addWidget(clock);

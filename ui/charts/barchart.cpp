@@ -17,6 +17,7 @@ constexpr int rowHeight = 32;
 constexpr int axisHeight = 24;
 constexpr double barHeight = 12;
 constexpr double longestName = 220;
+constexpr double nameRoom = 20; ///< around a name
 
 } // namespace
 
@@ -46,7 +47,7 @@ BarChart::Layout BarChart::layout() const
         numbers = std::max(numbers, metrics.horizontalAdvance(figureText(figureOf(row), locale)));
     }
     Layout place;
-    place.left = std::min({names, longestName, width() * 0.35}) + 16;
+    place.left = std::min({names, longestName, width() * 0.35}) + nameRoom;
     place.figures = std::min(numbers, width() * 0.4) + 8;
     place.right = std::max(place.left + 40, width() - place.figures - 16);
     return place;
@@ -96,7 +97,7 @@ void BarChart::paintRow(QPainter &painter, const Layout &place, const Scale &sca
     const QRectF row = areaOf(mark);
     painter.setFont(Theme::tabularFont(TextRole::Body));
     painter.setPen(c.text);
-    write(painter, QRectF(6, row.top(), place.left - 18, row.height()), Qt::AlignLeft, figures().rows[size_t(mark)].name);
+    write(painter, QRectF(6, row.top(), place.left - nameRoom + 2, row.height()), Qt::AlignLeft, figures().rows[size_t(mark)].name);
     painter.setPen(c.second);
     write(painter, QRectF(width() - place.figures - 4, row.top(), place.figures, row.height()), Qt::AlignRight,
           figureText(figureOf(size_t(mark)), QLocale()));

@@ -46,6 +46,14 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     setWindowTitle(tr("New lead"));
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(460);
+    makeQuick();
+    layOut(makeForm());
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this, &NewLeadDialog::save);
+    m_quick->setFocus();
+}
+
+QFormLayout *NewLeadDialog::makeForm()
+{
     auto *form = new QFormLayout;
     form->setSpacing(metrics::space8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -59,7 +67,7 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     form->addRow(formLabel(tr("Temperature"), m_temperature), m_temperature);
     m_source->setEditable(true);
     m_source->setAccessibleName(tr("Source"));
-    const auto words = workspace.vocabulary(); // held: the loop would outlive the temporary
+    const auto words = m_workspace.vocabulary(); // held: the loop would outlive the temporary
     for (const QString &source : words->sources)
         m_source->addItem(source);
     m_source->setCurrentText({});
@@ -71,11 +79,15 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     m_notes->setFixedHeight(70);
     m_notes->setTabChangesFocus(true);
     form->addRow(formLabel(tr("Notes"), m_notes), m_notes);
+    return form;
+}
+
+void NewLeadDialog::layOut(QFormLayout *form)
+{
     m_known->setLayout(new QVBoxLayout);
     m_known->layout()->setContentsMargins(0, 0, 0, 0);
     m_known->layout()->setSpacing(0);
     m_known->hide();
-    makeQuick();
     QPushButton *saveButton = button(tr("Save lead"), "primary", this);
     QPushButton *cancel = button(tr("Cancel"), "quiet", this);
     auto *row = new QHBoxLayout;
@@ -93,14 +105,22 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     column->addWidget(m_quick);
     column->addWidget(m_problem);
     column->addLayout(form);
+    m_also->setWordWrap(true);
     column->addWidget(m_also);
     column->addWidget(m_known);
     column->addLayout(row);
     saveButton->setDefault(true);
     connect(saveButton, &QPushButton::clicked, this, &NewLeadDialog::save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::close);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this, &NewLeadDialog::save);
-    m_quick->setFocus();
+}
+
+/// Lines that break are taller than a layout's least height: what comes in later would lie over them.
+void NewLeadDialog::makeRoom()
+{
+    layout()->activate();
+    const int needed = layout()->totalHeightForWidth(width());
+    if (needed > height())
+        resize(width(), needed);
 }
 
 void NewLeadDialog::makeQuick()
@@ -198,6 +218,7 @@ void NewLeadDialog::readQuick()
     }
     m_also->setText(tr("Also: %1").arg(also.join(QStringLiteral(" · "))));
     m_also->setVisible(!also.isEmpty());
+    makeRoom();
 }
 
 void NewLeadDialog::look()

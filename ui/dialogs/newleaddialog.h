@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QFormLayout;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -40,6 +41,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QFormLayout *makeForm();
+    void layOut(QFormLayout *form);
+    void makeRoom();
     void makeQuick();
     void readQuick();
     void fill(LeadField field, const QString &text);

@@ -38,7 +38,7 @@ int usualWidth(FieldId field, FieldType type)
     if (field == LeadField::Stage)
         return 152;
     if (field == LeadField::NextFollowUp)
-        return 116;
+        return 124;
     if (field == LeadField::LastActivity)
         return 74;
     if (field == LeadField::Owner)

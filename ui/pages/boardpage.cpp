@@ -202,9 +202,9 @@ void BoardPage::askLimit(int column, const QPoint &globalPosition)
 {
     const BoardColumn &asked = m_view->board().columns[size_t(column)];
     const QString name = asked.name.isEmpty() ? tr("None") : asked.name;
-    auto *popup = new LimitPopup(name, asked.limit.value_or(std::max(1, int(asked.leads->ids.size()))), this);
+    auto *popup = new LimitPopup(asked.limit.value_or(std::max(1, int(asked.leads->ids.size()))), this);
     connect(popup, &LimitPopup::accepted, this, [this, column](int most) { setLimit(column, most); });
-    popup->ask(globalPosition);
+    popup->ask(globalPosition, tr("How many leads should %1 have at most?").arg(name));
 }
 
 void BoardPage::setLimit(int column, std::optional<int> most)

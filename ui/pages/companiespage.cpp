@@ -119,21 +119,7 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
     column->addWidget(m_stack, 1);
     connect(m_empty, &EmptyState::actionWanted, this, &Page::importWanted);
 
-    m_table->setModel(&m_model);
-    m_table->setAccessibleName(tr("Companies"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    static constexpr int widths[] = {206, 112, 108, 118, 94, 50};
-    for (int i = 0; i < ColumnCount; ++i)
-        m_table->setColumnWidth(i, widths[i]);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    makeTable();
     connect(m_table, &QTableView::activated, this, &CompaniesPage::openLeads);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CompaniesPage::showCurrent);
     connect(m_panel, &CompanyPanel::leadWanted, this, &CompaniesPage::leadWanted);
@@ -150,6 +136,25 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
         if (isVisible())
             reload();
     });
+}
+
+void CompaniesPage::makeTable()
+{
+    m_table->setModel(&m_model);
+    m_table->setAccessibleName(tr("Companies"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    static constexpr int widths[] = {206, 112, 108, 118, 94, 50};
+    for (int i = 0; i < ColumnCount; ++i)
+        m_table->setColumnWidth(i, widths[i]);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
 }
 
 void CompaniesPage::reload()

@@ -59,6 +59,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void makeTable();
     void reload();
     void chooseShown();
     void showCurrent();

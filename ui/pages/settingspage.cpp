@@ -20,9 +20,13 @@
 #include <QSettings>
 #include <QVBoxLayout>
 
+#include <type_traits>
+
 namespace kindling {
 
 namespace {
+
+constexpr int tableWidth = 860; ///< of a part that is a table
 
 /// "~/Kindling/sales.kindling", as people write paths.
 QString shortPath(const QString &path)
@@ -42,28 +46,6 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     , m_country(new QLineEdit(this))
 {
     setProperty("kind", QStringLiteral("page"));
-    auto *card = new QFrame(this);
-    card->setProperty("kind", QStringLiteral("card"));
-    card->setMaximumWidth(640);
-    auto *form = new QFormLayout(card);
-    form->setContentsMargins(metrics::space24, metrics::space24, metrics::space24, metrics::space24);
-    form->setHorizontalSpacing(metrics::space24);
-    form->setVerticalSpacing(metrics::space16);
-    m_mode->addItem(tr("As the desktop"), int(Theme::Mode::System));
-    m_mode->addItem(tr("Light"), int(Theme::Mode::Light));
-    m_mode->addItem(tr("Dark"), int(Theme::Mode::Dark));
-    m_mode->setAccessibleName(tr("Appearance"));
-    form->addRow(formLabel(tr("Appearance"), m_mode), m_mode);
-    m_currency->setAccessibleName(tr("Currency"));
-    m_currency->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z]{3}")), m_currency));
-    form->addRow(formLabel(tr("Currency of amounts without one"), m_currency), m_currency);
-    m_country->setAccessibleName(tr("Country"));
-    m_country->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z]{2}")), m_country));
-    form->addRow(formLabel(tr("Country of phone numbers without one"), m_country), m_country);
-    QLabel *path = plainLabel(shortPath(workspace.path()), "second", card);
-    path->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    path->setWordWrap(true);
-    form->addRow(tr("Workspace"), path);
     // On a small screen the page scrolls; it never squeezes its cards.
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -79,40 +61,63 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space16);
     column->setSpacing(metrics::space16);
     column->addWidget(plainLabel(tr("Settings"), "title", this));
-    column->addWidget(card);
-    auto *workday = new WorkdaySettings(workspace, this);
-    connect(workday, &WorkdaySettings::failed, this, &Page::failed);
-    connect(workday, &WorkdaySettings::message, this, &Page::message);
-    column->addWidget(workday);
-    auto *calls = new CallSettings(workspace, this);
-    connect(calls, &CallSettings::failed, this, &Page::failed);
-    connect(calls, &CallSettings::message, this, &Page::message);
-    column->addWidget(calls);
-    auto *cadences = new CadenceSettings(workspace, this);
-    connect(cadences, &CadenceSettings::failed, this, &Page::failed);
-    connect(cadences, &CadenceSettings::message, this, &Page::message);
-    column->addWidget(cadences);
+    column->addWidget(makeGeneral());
+    const auto add = [&](auto *part) {
+        using Part = std::remove_pointer_t<decltype(part)>;
+        connect(part, &Part::failed, this, &Page::failed);
+        connect(part, &Part::message, this, &Page::message);
+        column->addWidget(part);
+    };
+    add(new WorkdaySettings(workspace, this));
+    add(new CallSettings(workspace, this));
+    add(new CadenceSettings(workspace, this));
     auto *team = new TeamSettings(workspace, this);
-    team->setMaximumWidth(860);
-    column->addWidget(team);
-    connect(team, &TeamSettings::failed, this, &Page::failed);
-    connect(team, &TeamSettings::message, this, &Page::message);
+    team->setMaximumWidth(tableWidth);
+    add(team);
     auto *fields = new FieldSettings(workspace, this);
-    fields->setMaximumWidth(860);
-    column->addWidget(fields);
-    connect(fields, &FieldSettings::failed, this, &Page::failed);
-    connect(fields, &FieldSettings::message, this, &Page::message);
-    auto *files = new FileSettings(workspace, this);
-    connect(files, &FileSettings::message, this, &Page::message);
-    connect(files, &FileSettings::failed, this, &Page::failed);
-    column->addWidget(files);
+    fields->setMaximumWidth(tableWidth);
+    add(fields);
+    add(new FileSettings(workspace, this));
     column->addStretch();
+    connect(&workspace, &Workspace::changed, this, &SettingsPage::refresh);
+    refresh();
+}
+
+SettingsPage::~SettingsPage()
+{
+    stopListeningToFields(this);
+}
+
+/// What concerns no single part of the work.
+QWidget *SettingsPage::makeGeneral()
+{
+    auto *card = new QFrame(this);
+    card->setProperty("kind", QStringLiteral("card"));
+    card->setMaximumWidth(640);
+    auto *form = new QFormLayout(card);
+    form->setContentsMargins(metrics::space24, metrics::space24, metrics::space24, metrics::space24);
+    form->setHorizontalSpacing(metrics::space24);
+    form->setVerticalSpacing(metrics::space16);
+    m_mode->addItem(tr("As the desktop"), int(Theme::Mode::System));
+    m_mode->addItem(tr("Light"), int(Theme::Mode::Light));
+    m_mode->addItem(tr("Dark"), int(Theme::Mode::Dark));
+    m_mode->setAccessibleName(tr("Appearance"));
+    m_mode->setCurrentIndex(m_mode->findData(int(m_theme.mode())));
+    form->addRow(formLabel(tr("Appearance"), m_mode), m_mode);
+    m_currency->setAccessibleName(tr("Currency"));
+    m_currency->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z]{3}")), m_currency));
+    form->addRow(formLabel(tr("Currency of amounts without one"), m_currency), m_currency);
+    m_country->setAccessibleName(tr("Country"));
+    m_country->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z]{2}")), m_country));
+    form->addRow(formLabel(tr("Country of phone numbers without one"), m_country), m_country);
+    QLabel *path = plainLabel(shortPath(m_workspace.path()), "second", card);
+    path->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    path->setWordWrap(true);
+    form->addRow(tr("Workspace"), path);
     connect(m_mode, &QComboBox::activated, this, [this](int index) { setMode(Theme::Mode(m_mode->itemData(index).toInt())); });
     connect(m_currency, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCurrency(m_currency->text())); });
     connect(m_country, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCountry(m_country->text())); });
-    connect(&workspace, &Workspace::changed, this, &SettingsPage::refresh);
-    m_mode->setCurrentIndex(m_mode->findData(int(theme.mode())));
-    refresh();
+    return card;
 }
 
 void SettingsPage::refresh()

@@ -17,11 +17,13 @@ class SettingsPage final : public Page
 
 public:
     SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent);
+    ~SettingsPage() override;
 
     bool showsLeadPanel() const override { return false; }
     void setMode(Theme::Mode mode);
 
 private:
+    QWidget *makeGeneral();
     void refresh();
     void report(QFuture<Result<ChangeId>> write);
 

@@ -57,6 +57,7 @@ QPushButton[opens="true"]::menu-indicator { image: url("@drawings@/arrow.png"); 
 QPushButton[kind="choice"] { text-align: left; }
 QPushButton[kind="choice"]:checked { background: @accentGround@; border-color: @accent@; font-weight: 600; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent@; padding: 0 10px; min-height: 24px; }
+QPushButton[opens="true"]:focus { padding-right: 25px; }
 QPushButton[kind="navigation"] { text-align: left; border: 1px solid transparent; background: transparent; color: @second@; min-height: 34px; padding: 0 10px; }
 QPushButton[kind="navigation"]:hover { background: @hover@; }
 QPushButton[kind="navigation"]:checked { background: @surface@; border-color: @line@; color: @text@; font-weight: 600; }

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "ui/widgets/popupcard.h"
 
 namespace kindling {
 
 /// Asks for one value beside what asks for it: a name, a tag, the value of a field.
-class AskPopup final : public QFrame
+class AskPopup final : public PopupCard
 {
     Q_OBJECT
 
@@ -21,11 +21,11 @@ Q_SIGNALS:
     void answered(const QString &text);
 
 protected:
+    void accept() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void answer();
-
+    QString m_question;
     QWidget *m_editor;
 };
 

@@ -3,10 +3,7 @@
 #pragma once
 
 #include "core/rules/plannedstep.h"
-
-#include <QFrame>
-
-class QLabel;
+#include "ui/widgets/popupcard.h"
 
 namespace kindling {
 
@@ -14,25 +11,20 @@ class WhenField;
 class Workspace;
 
 /// Asks in place for a time in words. Enter accepts what is understood, Esc leaves everything as it was.
-class WhenPopup final : public QFrame
+class WhenPopup final : public PopupCard
 {
     Q_OBJECT
 
 public:
     WhenPopup(Workspace &workspace, QWidget *parent);
 
-    void ask(const QPoint &globalPosition, const QString &question);
-
 Q_SIGNALS:
     void accepted(const kindling::PlannedTime &when);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    void accept() override;
 
 private:
-    void accept();
-
-    QLabel *m_question;
     WhenField *m_when;
 };
 

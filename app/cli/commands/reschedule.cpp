@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
 
-#include "app/cli/arguments.h"
 #include "app/cli/followupanswer.h"
-#include "app/cli/typedvalues.h"
+#include "app/cli/words.h"
 
 namespace kindling::cli {
 
@@ -12,15 +11,10 @@ namespace {
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
-    const Result<FollowUpId> id = idTyped<FollowUpId>(arguments.at(0), Words::tr("follow-up"));
-    if (!id)
-        return id.error();
-    if (const Result<void> opened = session.open(); !opened)
-        return opened.error();
-    const Result<PlannedTime> when = session.when(arguments.positional().mid(1).join(u' '));
-    if (!when)
-        return when.error();
-    return changeFollowUp(session, *id, session.workspace().followUps().reschedule(*id, *when), Words::tr("Rescheduled:"));
+    const TimeChange write = [](FollowUpService &followUps, FollowUpId id, const PlannedTime &when) {
+        return followUps.reschedule(id, when);
+    };
+    return changeTime(session, arguments, write, Words::tr("Rescheduled:"));
 }
 
 } // namespace

@@ -4,8 +4,8 @@
 
 #include "app/cli/leadlisting.h"
 #include "app/cli/selection.h"
-#include "app/cli/spelling.h"
 #include "app/cli/texttable.h"
+#include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/domain/filterproblem.h"
 #include "core/exchange/recordjson.h"
@@ -15,7 +15,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <iterator>
 
 namespace kindling::cli {
 
@@ -180,32 +179,15 @@ Result<ExitCode> remove(Session &session, const Arguments &arguments)
         Words::tr("Removed; “undo” brings it back. Its leads stay."), false);
 }
 
-struct Verb
-{
-    const char *name;
-    qsizetype words; ///< how many arguments it needs, itself included
-    Result<ExitCode> (*run)(Session &, const Arguments &);
-};
-
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
-    static constexpr Verb verbs[] = {{"list", 1, list},     {"add", 3, add},   {"show", 2, show},    {"edit", 2, edit},
-                                     {"freeze", 2, freeze}, {"thaw", 2, thaw}, {"remove", 2, remove}};
-    const QString typed = arguments.positional().value(0, QStringLiteral("list"));
-    const Verb *verb = std::find_if(std::begin(verbs), std::end(verbs), [&](const Verb &v) { return typed == QLatin1String(v.name); });
-    if (verb == std::end(verbs)) {
-        QStringList names;
-        for (const Verb &known : verbs)
-            names += QLatin1String(known.name);
-        return usage(QStringLiteral("segment"),
-                     Words::tr("“%1” is none of %2.").arg(typed, names.join(QStringLiteral(", "))) + didYouMean(typed, names));
-    }
-    if (verb->words > 1 && arguments.positional().size() < verb->words)
-        return usage(QStringLiteral("segment"),
-                     verb->words == 3 ? Words::tr("Name the segment and its filter.") : Words::tr("Name the segment."));
-    if (const Result<void> opened = session.open(); !opened)
-        return opened.error();
-    return verb->run(session, arguments);
+    static constexpr const char *nameIt = QT_TRANSLATE_NOOP("kindling", "Name the segment.");
+    static const Verb verbs[] = {
+        {"list", 1, list, nullptr},    {"add", 3, add, QT_TRANSLATE_NOOP("kindling", "Name the segment and its filter.")},
+        {"show", 2, show, nameIt},     {"edit", 2, edit, nameIt},
+        {"freeze", 2, freeze, nameIt}, {"thaw", 2, thaw, nameIt},
+        {"remove", 2, remove, nameIt}};
+    return runVerb(QStringLiteral("segment"), verbs, session, arguments);
 }
 
 } // namespace

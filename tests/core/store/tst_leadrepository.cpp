@@ -153,7 +153,7 @@ void TestLeadRepository::findsWordsOfNotes()
     lead.name = u"Marta"_s;
     lead.notes = notes;
     const LeadId id = store.add(lead);
-    QCOMPARE(valueOf(LeadRepository(*store).withNote(typed, 10)), found ? std::vector{id} : std::vector<LeadId>());
+    QCOMPARE(notedLeads(*store, typed), found ? std::vector{id} : std::vector<LeadId>());
 }
 
 void TestLeadRepository::readsStaysInOrder()

@@ -71,7 +71,7 @@ void TestRecordStore::putsALeadBackAsItWas()
     QCOMPARE(valueOf(records.read(Entity::Lead, lead.id.value())), record);
     QCOMPARE(rowOf(store, lead.id), row);
     QCOMPARE(valueOf(LeadRepository(*store).lead(lead.id)), stored);
-    QCOMPARE(valueOf(LeadRepository(*store).withNote(u"flour"_s, 10)), std::vector{lead.id});
+    QCOMPARE(notedLeads(*store, u"flour"_s), std::vector{lead.id});
 }
 
 void TestRecordStore::putsBackARecordOfEachKind()
@@ -154,9 +154,9 @@ void TestRecordStore::keepsTheNotesSearchable()
     RecordStore records(*store);
     LeadRepository leads(*store);
     QVERIFY(succeeds(records.update(Entity::Lead, id.value(), {{u"notes"_s, u"Prefers rye"_s}})));
-    QCOMPARE(valueOf(leads.withNote(u"rye"_s, 10)), std::vector{id});
-    QCOMPARE(valueOf(leads.withNote(u"flour"_s, 10)), std::vector{id}); // pain points are still there
-    QCOMPARE(valueOf(leads.withNote(u"quotes"_s, 10)), std::vector<LeadId>());
+    QCOMPARE(notedLeads(*store, u"rye"_s), std::vector{id});
+    QCOMPARE(notedLeads(*store, u"flour"_s), std::vector{id}); // pain points are still there
+    QCOMPARE(notedLeads(*store, u"quotes"_s), std::vector<LeadId>());
     QVERIFY(succeeds(records.update(Entity::Lead, id.value(), {{u"notes"_s, QJsonValue()}, {u"pain_points"_s, u" \n "_s}})));
     QCOMPARE(store.integer(u"SELECT count(*) FROM note_search"_s), 0);
 }

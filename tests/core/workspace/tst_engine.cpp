@@ -186,7 +186,7 @@ void TestEngine::columnsCatchUpWithWhatWasWrittenWhileTheyLoad()
             answerOf(write);
         for (int i = 0; i < 30; ++i) {
             QCOMPARE(w.list(u"tag:tag%1x%2 company:\"Company %1 %2\""_s.arg(attempt).arg(i))->ids.size(), size_t(1));
-            QCOMPARE(answerOf(w->leads().search(u"late %1 %2"_s.arg(attempt).arg(i), 5)).total > 0, true);
+            QCOMPARE(answerOf(w->find().names({u"late %1 %2"_s.arg(attempt).arg(i), {}})).total > 0, true);
         }
         QCOMPARE(answerOf(w->verify()), QStringList());
     }

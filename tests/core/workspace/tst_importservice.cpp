@@ -232,9 +232,9 @@ void TestImportService::notesOfAnImportAreFound()
 {
     TemporaryWorkspace w;
     w.import(w.write(u"contacts.csv"_s, contacts));
-    const LeadService::Hits hits = answerOf(w->leads().search(u"rye"_s, 10));
-    QCOMPARE(hits.leads.size(), size_t(1));
-    QCOMPARE(hits.leads.front().name, u"Marta Oliveira"_s);
+    const std::vector<FoundNote> found = answerOf(w->find().notes(u"rye"_s, 10));
+    QCOMPARE(found.size(), size_t(1));
+    QCOMPARE(found.front().lead.name, u"Marta Oliveira"_s);
 }
 
 QTEST_GUILESS_MAIN(TestImportService)

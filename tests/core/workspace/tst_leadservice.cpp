@@ -156,8 +156,8 @@ void TestLeadService::findsByDigitsOfAPhone()
     lead.phones.push_back({*PhoneNumber::parse(u"+49 (0)30 23125-123", u"DE"_s), {}, ContactState::Usable});
     answerOf(w->leads().add(lead));
     for (const QString &typed : {u"23125123"_s, u"30 23125"_s, u"030/23125"_s, u"+49 30 23125 123"_s, u"125-12"_s})
-        QCOMPARE(answerOf(w->leads().search(typed, 5)).total, qint64(1));
-    QCOMPARE(answerOf(w->leads().search(u"99999"_s, 5)).total, qint64(0));
+        QCOMPARE(answerOf(w->find().names({typed, {}})).total, qint64(1));
+    QCOMPARE(answerOf(w->find().names({u"99999"_s, {}})).total, qint64(0));
 }
 
 void TestLeadService::loggingKeepsTheLastActivityCurrent()
@@ -171,10 +171,10 @@ void TestLeadService::loggingKeepsTheLastActivityCurrent()
     call.note = u"asked for a quote"_s;
     answerOf(w->leads().log(call));
     QCOMPARE(w.lead(id).lastActivity, std::optional(call.at));
-    QCOMPARE(answerOf(w->leads().search(u"quote"_s, 5)).total, qint64(1));
+    QCOMPARE(answerOf(w->find().notes(u"quote"_s, 5)).size(), size_t(1));
     answerOf(w->history().undo());
     QVERIFY(!w.lead(id).lastActivity);
-    QCOMPARE(answerOf(w->leads().search(u"quote"_s, 5)).total, qint64(0));
+    QCOMPARE(answerOf(w->find().notes(u"quote"_s, 5)).size(), size_t(0));
 }
 
 void TestLeadService::followUpsComeUpWhenTheyAreDue()

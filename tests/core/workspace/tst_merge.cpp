@@ -128,7 +128,7 @@ void TestMerge::nothingOfEitherIsLost()
     QCOMPARE(preview.merged.jobTitle, now.lead.jobTitle);
     QCOMPARE(preview.merged.temperature, now.lead.temperature);
     QCOMPARE(w.list({})->ids, std::vector<LeadId>{both.first});
-    QCOMPARE(answerOf(w->leads().search(u"price list"_s, 5)).leads.front().id, both.first); // the note of the call moved along
+    QCOMPARE(answerOf(w->find().notes(u"price list"_s, 5)).front().lead.id, both.first); // the note of the call moved along
     QCOMPARE(w->history().nextUndo()->label, u"Merge M. Oliveira into Marta Oliveira"_s);
     QCOMPARE(now.changes.front().change.label, w->history().nextUndo()->label);
 }

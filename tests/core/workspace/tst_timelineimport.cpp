@@ -126,7 +126,7 @@ void TestTimelineImport::activitiesOfPipedrive()
     QCOMPARE(marta.followUps.size(), size_t(1));
     QCOMPARE(marta.followUps[0].kind, FollowUpKind::Meeting);
     QVERIFY(marta.followUps[0].wholeDay);
-    QCOMPARE(answerOf((*m_workspace)->leads().search(u"rye"_s, 5)).total, qint64(1));
+    QCOMPARE(answerOf((*m_workspace)->find().notes(u"rye"_s, 5)).size(), size_t(1));
 }
 
 void TestTimelineImport::theSameFileTwiceAddsNothing()

@@ -152,8 +152,9 @@ void TestWatchService::eachFileIsOneUndo()
 
 void TestWatchService::aFolderThatIsNotThere()
 {
-    QCOMPARE(errorOf((*m_workspace)->watch().sweep(m_folder + u"/nowhere"_s, 0, std::make_shared<Progress>())).code,
-             ErrorCode::FileNotFound);
+    const Error error = errorOf((*m_workspace)->watch().sweep(m_folder + u"/nowhere"_s, 0, std::make_shared<Progress>()));
+    QCOMPARE(error.code, ErrorCode::NotFound);
+    QVERIFY2(errorSentence(error).contains(u"folder"_s) && errorSentence(error).contains(u"nowhere"_s), qPrintable(errorSentence(error)));
 }
 
 QTEST_GUILESS_MAIN(TestWatchService)

@@ -98,7 +98,7 @@ void TestWholeExport::comesBackTheSame()
     QCOMPARE(second->vocabulary()->currency, u"CHF"_s);
     QCOMPARE(second->history().nextUndo()->label, first->history().nextUndo()->label);
     QCOMPARE(answerOf(second->verify()), QStringList());
-    QCOMPARE(answerOf(second->leads().search(u"note to search"_s, 5)).total, qint64(1));
+    QCOMPARE(answerOf(second->find().notes(u"note to search"_s, 5)).size(), size_t(1));
     first.close();
     second.close();
     const QStringList before = dumpOf(first.path());
@@ -118,7 +118,7 @@ void TestWholeExport::historyStillUndoes()
     answerOf(second->history().undo()); // the currency
     QVERIFY(second->vocabulary()->currency != u"CHF"_s);
     answerOf(second->history().undo()); // the call
-    QCOMPARE(answerOf(second->leads().search(u"note to search"_s, 5)).total, qint64(0));
+    QCOMPARE(answerOf(second->find().notes(u"note to search"_s, 5)).size(), size_t(0));
     QCOMPARE(answerOf(second->verify()), QStringList());
 }
 

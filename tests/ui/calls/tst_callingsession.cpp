@@ -75,9 +75,11 @@ void planCalls(Desk &desk, int count)
     }
 }
 
+/// The session is at this lead and has the keyboard: only then do keys mean this call.
 bool calling(Desk &desk, const QString &name)
 {
-    return desk.dialog() && showsText(desk.dialog(), name);
+    const QWidget *focus = QApplication::focusWidget();
+    return desk.dialog() && showsText(desk.dialog(), name) && focus && focus->window() == desk.dialog();
 }
 
 } // namespace
@@ -107,7 +109,6 @@ void TestCallingSession::tenLeadsByKeyboardAlone()
     for (int i = 0; i < 10; ++i) {
         const QString name = u"Lead %1"_s.arg(i);
         QTRY_VERIFY2(calling(desk, name), qPrintable(name));
-        QTRY_VERIFY(QApplication::focusWidget() && QApplication::focusWidget()->window() == desk.dialog());
         QVERIFY(showsText(desk.dialog(), u"%1 of 10"_s.arg(i + 1)));
         QCOMPARE(unnamed(desk.dialog()), QStringList());
         if (i == 9) {

@@ -1,108 +1,9 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/desk.h"
-#include "ui/board/boardbar.h"
-#include "ui/board/boardcolumnview.h"
-#include "ui/board/boardview.h"
-#include "ui/board/outcometarget.h"
-#include "ui/pages/boardpage.h"
-
-#include <QComboBox>
-#include <QDragEnterEvent>
-#include <QLineEdit>
-#include <QListView>
-#include <QMenu>
-#include <QMimeData>
-#include <QScrollBar>
-#include <QSpinBox>
+#include "support/boardtable.h"
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-class BoardTable
-{
-public:
-    BoardTable()
-        : page(*workspace, m_theme, nullptr)
-    {
-    }
-
-    /// The list of a column by its name, once the board is there.
-    BoardColumnView *column(const QString &name)
-    {
-        for (BoardColumnView *view : page->findChildren<BoardColumnView *>()) {
-            if (view->column().name == name)
-                return view;
-        }
-        return nullptr;
-    }
-    qsizetype cards(const QString &name)
-    {
-        const BoardColumnView *view = column(name);
-        return view && view->column().leads ? qsizetype(view->column().leads->ids.size()) : -1;
-    }
-    void choose(const QString &columnName, int row)
-    {
-        QListView *list = column(columnName)->list();
-        list->setFocus();
-        list->setCurrentIndex(list->model()->index(row, 0));
-    }
-    void press(const QString &columnName, Qt::Key key, Qt::KeyboardModifiers modifiers)
-    {
-        QTest::keyClick(column(columnName)->list(), key, modifiers);
-    }
-    /// The names of a column's cards from the top.
-    QStringList names(const QString &columnName)
-    {
-        QStringList names;
-        const BoardColumnView *view = column(columnName);
-        const std::vector<LeadId> ids = view->cards()->ids; // reading a lead lets the board show another list meanwhile
-        for (const LeadId id : ids)
-            names += workspace.lead(id).name;
-        return names;
-    }
-    /// Chooses in the menu of a chip.
-    void pick(const QString &chip, const QString &entry)
-    {
-        QMenu *menu = visibleButton(&page, chip)->menu();
-        Q_EMIT menu->aboutToShow();
-        for (QAction *action : menu->actions()) {
-            if (action->text() == entry) {
-                action->trigger();
-                return;
-            }
-        }
-        qFatal("no entry %s", qPrintable(entry));
-    }
-    /// Drags leads over a column and lets them go at a height of its list, as the window system tells it.
-    void drop(const std::vector<LeadId> &leads, const QString &columnName, int y)
-    {
-        QWidget *viewport = column(columnName)->list()->viewport();
-        LeadFiles files(*workspace);
-        const std::unique_ptr<QMimeData> carried(files.dragOf(leads));
-        const QPoint at(40, y);
-        QDragEnterEvent enter(at, Qt::MoveAction, carried.get(), Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(viewport, &enter);
-        QVERIFY(enter.isAccepted());
-        QDragMoveEvent move(at, Qt::MoveAction, carried.get(), Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(viewport, &move);
-        QDropEvent drop(at, Qt::MoveAction, carried.get(), Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(viewport, &drop);
-    }
-    BoardView *view() { return page->findChild<BoardView *>(); }
-
-    TemporaryWorkspace workspace;
-
-private:
-    Theme m_theme;
-
-public:
-    Shown<BoardPage> page;
-};
-
-} // namespace
 
 /// The open leads as cards in columns.
 class TestBoardPage : public QObject
@@ -125,14 +26,7 @@ private Q_SLOTS:
     void theKeyboardFollowsTheCard();
     void severalColumnsGiveCardsToOneDrag();
     void escPutsTheCardBack();
-    void aSortedBoardSaysHowToArrange();
-    void theOwnOrderTakesDropsAndKeys();
-    void aLimitIsSetAndSaidWhenItIsPassed();
-    void filtersByOwner();
-    void lanesTellOwnersApart();
-    void theCardShowsWhatIsChosen();
     void theMenuMovesWhereNoKeyReaches();
-    void theLookIsRemembered();
 };
 
 void TestBoardPage::saysWhatToDoWhenItIsEmpty()
@@ -366,110 +260,6 @@ void TestBoardPage::escPutsTheCardBack()
     QVERIFY(board.column(u"Cold"_s)->list()->hasFocus());
 }
 
-void TestBoardPage::aSortedBoardSaysHowToArrange()
-{
-    BoardTable board;
-    const LeadId marta = board.workspace.add(u"Marta"_s);
-    board.workspace.add(u"Jan"_s);
-    QTRY_COMPARE(board.cards(u"Cold"_s), 2);
-    QString said;
-    connect(&board.page, &Page::message, this, [&](const QString &text, bool) { said = text; });
-    board.drop({marta}, u"Cold"_s, 10);
-    QTRY_COMPARE(said, u"The board is sorted by next step. Choose “My own order” above to arrange cards by hand."_s);
-}
-
-void TestBoardPage::theOwnOrderTakesDropsAndKeys()
-{
-    BoardTable board;
-    const LeadId marta = board.workspace.add(u"Marta"_s);
-    const LeadId jan = board.workspace.add(u"Jan"_s);
-    board.workspace.add(u"Ana"_s);
-    board.pick(u"Order"_s, u"My own order"_s);
-    QTRY_COMPARE(board.names(u"Cold"_s), (QStringList{u"Ana"_s, u"Jan"_s, u"Marta"_s}));
-    board.drop({marta}, u"Cold"_s, 4); // on the upper half of the first card
-    QTRY_COMPARE(board.names(u"Cold"_s), (QStringList{u"Marta"_s, u"Ana"_s, u"Jan"_s}));
-    board.choose(u"Cold"_s, 2);
-    board.press(u"Cold"_s, Qt::Key_Up, Qt::ControlModifier);
-    QTRY_COMPARE(board.names(u"Cold"_s), (QStringList{u"Marta"_s, u"Jan"_s, u"Ana"_s}));
-    QCOMPARE(board.column(u"Cold"_s)->current(), jan);
-    board.press(u"Cold"_s, Qt::Key_Down, Qt::ControlModifier);
-    QTRY_COMPARE(board.names(u"Cold"_s), (QStringList{u"Marta"_s, u"Ana"_s, u"Jan"_s}));
-    answerOf(board.workspace->history().undo());
-    QTRY_COMPARE(board.names(u"Cold"_s), (QStringList{u"Marta"_s, u"Jan"_s, u"Ana"_s}));
-}
-
-void TestBoardPage::aLimitIsSetAndSaidWhenItIsPassed()
-{
-    BoardTable board;
-    board.workspace.add(u"Marta"_s);
-    board.workspace.add(u"Jan"_s);
-    QTRY_COMPARE(board.cards(u"Cold"_s), 2);
-    board.pick(u"More about Cold"_s, u"Set a limit …"_s);
-    QSpinBox *most = nullptr;
-    QTRY_VERIFY((most = visibleNamed<QSpinBox>(&board.page, u"Leads at most"_s)));
-    most->setValue(1);
-    QTest::keyClick(most, Qt::Key_Return);
-    QTRY_VERIFY(showsText(&board.page, u"2 of at most 1"_s));
-    board.pick(u"More about Cold"_s, u"No limit"_s);
-    QTRY_VERIFY(showsText(&board.page, u"2"_s));
-}
-
-void TestBoardPage::filtersByOwner()
-{
-    BoardTable board;
-    board.workspace.add(u"Marta"_s);
-    const LeadId jan = board.workspace.add(u"Jan"_s);
-    LeadMove move;
-    move.owner = u"Tom & Co"_s;
-    answerOf(board.workspace->leads().move({jan}, move));
-    QTRY_COMPARE(board.cards(u"Cold"_s), 2);
-    board.pick(u"Owner"_s, u"Mine"_s);
-    QTRY_COMPARE(board.names(u"Cold"_s), QStringList{u"Marta"_s});
-    board.pick(u"Owner"_s, u"Tom && Co"_s);
-    QTRY_COMPARE(board.names(u"Cold"_s), QStringList{u"Jan"_s});
-    board.pick(u"Owner"_s, u"Nobody"_s);
-    QTRY_VERIFY(mentions(&board.page, u"No open lead matches"_s));
-    board.pick(u"Owner"_s, u"Anyone"_s);
-    QTRY_COMPARE(board.cards(u"Cold"_s), 2);
-}
-
-void TestBoardPage::lanesTellOwnersApart()
-{
-    BoardTable board;
-    const LeadId marta = board.workspace.add(u"Marta"_s);
-    const LeadId jan = board.workspace.add(u"Jan"_s);
-    LeadMove move;
-    move.owner = u"Tom"_s;
-    answerOf(board.workspace->leads().move({jan}, move));
-    board.pick(u"What the cards show"_s, u"Lanes by owner"_s);
-    QTRY_VERIFY(mentions(&board.page, u"Tom   1 lead"_s));
-    QCOMPARE(board.page->findChildren<BoardColumnView *>().size(), 6);
-    // Dropped into the lane of somebody else it is theirs.
-    const QList<CardList *> lists = board.page->findChildren<CardList *>();
-    const auto cell =
-        std::find_if(lists.begin(), lists.end(), [](const CardList *l) { return l->accessibleName().startsWith(u"Tom, Hot"_s); });
-    QVERIFY(cell != lists.end());
-    Q_EMIT(*cell)->dropped({marta}, 0);
-    QTRY_COMPARE(board.workspace.lead(marta).owner, u"Tom"_s);
-    QCOMPARE(board.workspace.lead(marta).temperature, Temperature::Hot);
-    QTRY_COMPARE(board.page->findChildren<BoardColumnView *>().size(), 3); // Ines has none left
-}
-
-void TestBoardPage::theCardShowsWhatIsChosen()
-{
-    BoardTable board;
-    board.workspace.add(u"Marta"_s);
-    QTRY_COMPARE(board.cards(u"Cold"_s), 1);
-    const int before = board.column(u"Cold"_s)->rowHeight();
-    board.pick(u"What the cards show"_s, u"City"_s);
-    const int withCity = board.column(u"Cold"_s)->rowHeight();
-    QCOMPARE(withCity, before + 23); // a line more
-    board.pick(u"What the cards show"_s, u"Value"_s); // beside the name: no line of its own
-    QCOMPARE(board.column(u"Cold"_s)->rowHeight(), withCity);
-    CardList *list = board.column(u"Cold"_s)->list();
-    QTRY_COMPARE(list->visualRect(list->model()->index(0, 0)).height(), withCity);
-}
-
 void TestBoardPage::theMenuMovesWhereNoKeyReaches()
 {
     BoardTable board;
@@ -486,21 +276,6 @@ void TestBoardPage::theMenuMovesWhereNoKeyReaches()
     to->actions().last()->trigger();
     to->parentWidget()->close();
     QTRY_COMPARE(board.workspace.lead(marta).temperature, Temperature::Hot);
-}
-
-void TestBoardPage::theLookIsRemembered()
-{
-    BoardTable board;
-    board.workspace.add(u"Marta"_s);
-    QTRY_COMPARE(board.cards(u"Cold"_s), 1);
-    board.pick(u"Columns by"_s, u"Stage"_s);
-    board.pick(u"Order"_s, u"Value, highest first"_s);
-    board.pick(u"What the cards show"_s, u"Company"_s);
-    const BoardLook look = BoardLook::remembered(*board.workspace->vocabulary());
-    QVERIFY(look.by == LeadField::Stage);
-    QCOMPARE(look.sortKeys(), (std::vector<SortKey>{{LeadField::Value, true}}));
-    QVERIFY(!look.shows(LeadField::Company));
-    QVERIFY(look.shows(LeadField::NextFollowUp));
 }
 
 QTEST_MAIN(TestBoardPage)

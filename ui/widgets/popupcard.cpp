@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/popupcard.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/basics.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+namespace kindling {
+
+PopupCard::PopupCard(const QString &action, QWidget *parent)
+    : QFrame(parent, Qt::Popup)
+    , m_lines(new QVBoxLayout(this))
+    , m_question(plainLabel({}, "strong", this))
+{
+    setProperty("kind", QStringLiteral("card"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *ok = button(action, "primary", this);
+    QPushButton *cancel = button(tr("Cancel"), "quiet", this);
+    auto *row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(cancel);
+    row->addWidget(ok);
+    m_lines->setContentsMargins(metrics::space16, metrics::space12, metrics::space16, metrics::space12);
+    m_lines->addWidget(m_question);
+    m_lines->addLayout(row);
+    connect(ok, &QPushButton::clicked, this, [this] { accept(); });
+    connect(cancel, &QPushButton::clicked, this, &QWidget::close);
+}
+
+void PopupCard::setField(QWidget *field, const QString &hint, QWidget *keyboard)
+{
+    m_lines->insertWidget(1, field);
+    if (!hint.isEmpty())
+        m_lines->insertWidget(2, plainLabel(hint, "small", this));
+    m_keyboard = keyboard ? keyboard : field;
+}
+
+void PopupCard::ask(const QPoint &globalPosition, const QString &question)
+{
+    m_question->setText(question);
+    adjustSize();
+    move(globalPosition);
+    show();
+    m_keyboard->setFocus();
+}
+
+void PopupCard::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else if (enter && isVisible()) // the field may have accepted already
+        accept();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+} // namespace kindling

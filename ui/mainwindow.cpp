@@ -175,6 +175,14 @@ void MainWindow::wirePage(Page *page)
     connect(page, &Page::message, m_toast, &Toast::showMessage);
     connect(page, &Page::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
     connect(page, &Page::jobStarted, m_status, &StatusLine::watch);
+    connect(page, &Page::panelChanged, this, [this, page] {
+        if (m_stack->currentWidget() == page)
+            m_panel->setVisible(page->showsLeadPanel() && panelWanted());
+    });
+    connect(page, &Page::comparisonWanted, this, [this](const QDate &with) {
+        m_reports->compareWith(with);
+        showPage(m_reports, Command::ShowReports);
+    });
     connect(page, &Page::statusChanged, this, [this, page] {
         if (m_stack->currentWidget() == page)
             m_status->setText(page->statusText());

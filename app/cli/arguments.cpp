@@ -75,6 +75,8 @@ Result<void> Reader::keep(const Option &option, const QString &value)
     const QString name = QLatin1String(option.name);
     if (name == u"workspace")
         m_invocation.workspace = value;
+    else if (name == u"as-of")
+        m_invocation.asOf = value;
     else if (name == u"json")
         m_invocation.json = true;
     else if (name == u"help")
@@ -166,6 +168,10 @@ Result<Invocation> Reader::read()
         return usage(Words::tr("Nothing to do"), Words::tr("Name a command; “kindling-cli help” lists them."));
     if (const Result<void> counted = countArguments(); !counted)
         return counted.error();
+    if (!m_invocation.asOf.isEmpty() && !m_invocation.command->travels)
+        return usage(
+            QStringLiteral("--as-of"),
+            Words::tr("“%1” works on today only; leads, board, show and report look back.").arg(QLatin1String(m_invocation.command->name)));
     return m_invocation;
 }
 

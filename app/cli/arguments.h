@@ -44,6 +44,7 @@ struct Invocation
     bool man = false;
     bool json = false;
     QString workspace; ///< empty: the usual one
+    QString asOf; ///< a past day as typed; empty: now
     Arguments arguments;
 };
 

@@ -39,6 +39,7 @@ struct Command
     int fewest = 0; ///< arguments it needs
     int most = 0; ///< arguments it takes; -1: any number
     Result<ExitCode> (*run)(Session &session, const Arguments &arguments);
+    bool travels = false; ///< can answer as of a past day
 };
 
 } // namespace kindling::cli

@@ -37,6 +37,9 @@ std::span<const Option> globalOptions()
     static constexpr std::array table{
         Option{"workspace", "FILE", QT_TRANSLATE_NOOP("kindling", "The workspace to work in; without it, the one that the window opens."),
                false, 'w'},
+        Option{
+            "as-of", "DATE",
+            QT_TRANSLATE_NOOP("kindling", "Look at everything as it stood on the evening of a past day: leads, board, show and report.")},
         Option{"json", nullptr, QT_TRANSLATE_NOOP("kindling", "Print one JSON document on standard output.")},
         Option{"help", nullptr, QT_TRANSLATE_NOOP("kindling", "Explain the program or a command."), false, 'h'},
         Option{"version", nullptr, QT_TRANSLATE_NOOP("kindling", "Print the version.")},

@@ -163,7 +163,7 @@ Result<void> forEachPage(Session &session, const std::vector<LeadId> &ids, const
             return Error{ErrorCode::Cancelled, {}, {}};
         const auto begin = ids.begin() + std::ptrdiff_t(first);
         const auto end = ids.begin() + std::ptrdiff_t(std::min(first + pageSize, ids.size()));
-        const Result<std::vector<Lead>> leads = session.wait(session.workspace().leads().rows({begin, end}));
+        const Result<std::vector<Lead>> leads = session.wait(session.workspace().leads().rows({begin, end}, session.past()));
         if (!leads)
             return leads.error();
         page(*leads);

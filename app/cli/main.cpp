@@ -54,6 +54,8 @@ ExitCode fail(const Error &error, Output &output, const Command *command)
 ExitCode carryOut(const Invocation &invocation, Output &output)
 {
     Session session(invocation.workspace, output);
+    if (const Result<void> there = session.travelTo(invocation.asOf); !there)
+        return fail(there.error(), output, invocation.command);
     const Result<ExitCode> done = invocation.command->run(session, invocation.arguments);
     if (done)
         return *done;

@@ -57,7 +57,7 @@ Result<SavedView> viewNamed(Session &session, const QString &name)
 Result<LeadListPtr> leadsMatching(Session &session, const LeadQuery &query)
 {
     const auto progress = std::make_shared<Progress>();
-    return session.wait(session.workspace().leads().list(query, progress), progress);
+    return session.wait(session.workspace().leads().list(query, progress, session.past()), progress);
 }
 
 Result<Selection> selectedLeads(Session &session, const Arguments &arguments)

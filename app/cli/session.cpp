@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
 
+#include "app/cli/typedvalues.h"
 #include "app/cli/words.h"
 
 #include <QEventLoop>
@@ -31,6 +32,34 @@ Session::Session(QString workspacePath, Output &output)
 }
 
 Session::~Session() = default;
+
+PastMoment Session::past() const
+{
+    return m_day ? eveningOf(*m_day, m_workspace->clock().now(), zone()) : std::nullopt;
+}
+
+Result<void> Session::travelTo(const QString &day)
+{
+    if (day.isEmpty())
+        return {};
+    const Result<Days> days = daysTyped(QStringLiteral("--as-of"), day);
+    if (!days)
+        return days.error();
+    if (days->first > QDate::currentDate())
+        return usage(QStringLiteral("--as-of"), Words::tr("“%1” is still to come.").arg(day));
+    m_day = days->last;
+    return {};
+}
+
+QString Session::pastNote() const
+{
+    if (!past())
+        return {};
+    return Words::tr(
+               "As it stood on the evening of %1: temperature, stage, owner and outcome from their history, other fields as far as the "
+               "journal tells, else as today. Which follow-ups were planned is not known.")
+        .arg(QLocale().toString(*m_day, QStringLiteral("d MMM yyyy")));
+}
 
 Result<void> Session::open()
 {

@@ -4,6 +4,7 @@
 
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
+#include "core/domain/pastday.h"
 #include "core/rules/filtertext.h"
 #include "core/rules/when.h"
 #include "core/workspace/workspace.h"
@@ -36,7 +37,14 @@ public:
     const Vocabulary &vocabulary() const { return *m_vocabulary; }
     /// The words and the zone that fields are read and written with.
     FieldContext fields() const;
-    UtcMs now() const { return m_workspace->clock().now(); }
+    /// The evening of the day that is looked at; while that is today, now.
+    UtcMs now() const { return past().value_or(m_workspace->clock().now()); }
+    /// Nothing while everything is looked at as it stands.
+    PastMoment past() const;
+    /// Looks at everything as it stood on a day, as typed; empty for today. Error: Usage.
+    Result<void> travelTo(const QString &day);
+    /// What a list of a past day is, and what is not known of it; empty for today.
+    QString pastNote() const;
     QTimeZone zone() const { return m_workspace->clock().zone(); }
 
     Result<Filter> filter(const QString &text) const;
@@ -65,6 +73,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::shared_ptr<const Vocabulary> m_vocabulary;
     bool m_made = false;
+    std::optional<QDate> m_day; ///< the past day that is looked at
 };
 
 } // namespace kindling::cli

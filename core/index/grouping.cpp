@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace kindling {
 
 namespace {
@@ -78,6 +80,25 @@ Grouping byCustom(const Parts &parts, CustomFieldId id)
 }
 
 } // namespace
+
+Grouping standingGroups(const ColumnSnapshot &columns)
+{
+    const Parts &parts = columns.parts();
+    const DictionarySet &words = *parts.dictionaries;
+    const quint32 stages = words.stages.size();
+    std::vector<QString> names(stages);
+    std::vector<quint32> place(stages, stages - 1); // a stage that is no more comes last
+    for (quint32 code = 1; code < stages; ++code) {
+        place[code] = std::min(words.stageOrder[code], stages - 1);
+        names[place[code]] = words.stages.name(code);
+    }
+    for (const Outcome outcome : {Outcome::Won, Outcome::Lost, Outcome::Disqualified})
+        names.push_back(labelOf(outcome));
+    return grouped(parts, std::move(names), [&](const Chunk &chunk, quint32 i) {
+        const quint8 outcome = chunk.outcome[i];
+        return outcome == quint8(Outcome::Open) ? place[chunk.stage[i]] : stages + outcome - 1;
+    });
+}
 
 Grouping groupingBy(const ColumnSnapshot &columns, FieldId field)
 {

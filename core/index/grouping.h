@@ -14,6 +14,9 @@ struct Grouping
     std::vector<QString> names;
 };
 
+/// Where each lead stands: the open ones by their stage, in funnel order, then those that were won, lost and disqualified.
+Grouping standingGroups(const ColumnSnapshot &columns);
+
 /// All leads in one group without a name for a field that has no groups.
 Grouping groupingBy(const ColumnSnapshot &columns, FieldId field);
 

@@ -50,6 +50,7 @@ Figures report(const ReportInput &input, const ReportQuery &query)
     case ReportKind::Response: return responseReport(input, query);
     case ReportKind::Trend: return trendReport(input, query);
     case ReportKind::Prediction: return predictionFigures(learnPrediction({input.leads, input.chosen, input.fields, query.asOf}));
+    case ReportKind::Moves: return movesReport(input, query);
     case ReportKind::Traits: break;
     }
     return traitFigures(learnPrediction({input.leads, input.chosen, input.fields, query.asOf}));

@@ -24,6 +24,7 @@ enum class ReportKind : quint8 {
     Trend, ///< month by month
     Prediction, ///< how well wins are predicted; of all time
     Traits, ///< what speaks for winning; of all time
+    Moves, ///< where everyone stood before and at the end of a period, and who moved between
 };
 
 /// What a report is asked. All reports understand the period, the day and the split; the rest where it applies.
@@ -55,6 +56,8 @@ struct ReportInput
     std::span<const quint32> stayBegin; ///< one more than leads
     std::span<const QString> currencies;
     std::span<const quint32> groups; ///< beside leads: index into groupNames; empty when nothing is split
+    std::span<const quint32> groupsBefore; ///< Moves: the same before the period; `notThere` here and in `groups` for leads that were not
+    static constexpr quint32 notThere = 0xFFFFFFFF;
     std::span<const QString> groupNames; ///< an empty name is that of leads without a value
     std::span<const UtcMs> touched; ///< beside leads: our first touch after it came in; 0 while there is none
     QString groupLabel; ///< "Owner"

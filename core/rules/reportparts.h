@@ -15,6 +15,7 @@ Figures velocityReport(const ReportInput &input, const ReportQuery &query);
 Figures reasonsReport(const ReportInput &input, const ReportQuery &query);
 Figures responseReport(const ReportInput &input, const ReportQuery &query);
 Figures trendReport(const ReportInput &input, const ReportQuery &query);
+Figures movesReport(const ReportInput &input, const ReportQuery &query);
 
 inline bool inPeriod(UtcMs moment, const ReportQuery &query)
 {

@@ -6,6 +6,7 @@
 #include "core/store/boardrepository.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/leadcommands.h"
+#include "core/workspace/timetravel.h"
 
 #include <QCoreApplication>
 
@@ -96,6 +97,10 @@ ColumnKeys columnKeys(FieldId by, const Vocabulary &words, const HandMade &made,
     if (by == LeadField::Stage) {
         for (const Stage &stage : words.stages)
             keys.emplace_back(stage.id.value(), stage.name);
+        for (const GroupTotals &group : groups) { // on a past day
+            if (!words.stage(StageId(group.key)))
+                keys.emplace_back(group.key, QCoreApplication::translate("kindling", "A stage that is no more"));
+        }
         return keys;
     }
     for (const Temperature t : allOf<Temperature>())
@@ -243,15 +248,16 @@ BoardService::BoardService(std::shared_ptr<Engine> engine)
 {
 }
 
-QFuture<Result<Board>> BoardService::board(const BoardQuery &query)
+QFuture<Result<Board>> BoardService::board(const BoardQuery &query, ProgressPtr progress)
 {
     Engine *engine = m_engine.get();
-    return m_engine->ask<Board>([engine, query](const SnapshotPtr &columns) -> Result<Board> {
+    return m_engine->ask<Board>([engine, query, progress = std::move(progress)](const SnapshotPtr &columns) -> Result<Board> {
         const auto words = engine->vocabulary();
-        const FilterContext context{words.get(), engine->clock().now(), engine->clock().zone()};
-        KINDLING_GET(rows, engine->evaluate(*columns, query.filter, context));
+        // The longest wait in the heads of the columns is one since the last activity.
+        KINDLING_GET(from, engine->travel().viewpoint(columns, query.past, query.past.has_value(), progress.get()));
+        KINDLING_GET(rows, from.evaluate(*engine, query.filter, progress.get()));
         KINDLING_GET(made, engine->readNow<HandMade>([&query](Connection &connection) { return readHandMade(connection, query); }));
-        return BoardMaking(*columns, std::move(rows), query, std::move(made)).make(*words, context.now);
+        return BoardMaking(*from.columns, std::move(rows), query, std::move(made)).make(*words, from.moment);
     });
 }
 

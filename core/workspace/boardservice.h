@@ -43,6 +43,7 @@ struct BoardQuery
     std::vector<SortKey> sort; ///< next follow-up first when empty
     bool ownOrder = false; ///< as the user arranged the cards, in place of `sort`; what nobody moved: newest first
     bool lanes = false; ///< by owner
+    PastMoment past = std::nullopt; ///< as it stood on the evening of a past day; nobody knows what was planned then
 };
 
 /// What a board can have as columns: temperature, stage, owner, source, and the choices that the user made.
@@ -73,7 +74,7 @@ class BoardService
 public:
     explicit BoardService(std::shared_ptr<Engine> engine);
 
-    QFuture<Result<Board>> board(const BoardQuery &query);
+    QFuture<Result<Board>> board(const BoardQuery &query, ProgressPtr progress = {});
 
     /// Moves cards to another column, another owner, another spot, all at once. Errors as for LeadService::move().
     QFuture<Result<Written>> move(std::vector<LeadId> ids, const CardMove &move, ProgressPtr progress = {});

@@ -13,6 +13,7 @@
 #include "core/store/tablecopy.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/readcolumns.h"
+#include "core/workspace/timetravel.h"
 #include "core/workspace/workspace.h"
 
 #include <QDir>
@@ -83,6 +84,7 @@ Result<void> Engine::start(const QString &path, const OpenOptions &options)
     m_clock = options.clock ? options.clock : std::make_shared<SystemClock>();
     m_me = options.me.isEmpty() ? systemUser() : options.me;
     m_timelines = std::make_unique<TimelineCache>(path);
+    m_travel = std::make_unique<TimeTravel>(*this);
     const bool fresh = !QFileInfo::exists(path);
     if (fresh && !options.create)
         return Error{ErrorCode::WorkspaceMissing, path, {}};

@@ -23,6 +23,7 @@
 namespace kindling {
 
 struct OpenOptions;
+class TimeTravel;
 
 /// What a command has at hand while it writes: inside the transaction, on the writer's thread.
 struct Writing
@@ -101,6 +102,8 @@ public:
     /// The activities, follow-ups and stays of all leads, loaded when first needed. Not on the writer's thread.
     Result<TimelineSources> timelineSources(const TimelineNeeds &needs) { return m_timelines->sources(needs, nullptr); }
     TimelineCache &timelines() { return *m_timelines; }
+    /// Days of the past. Not on the writer's thread.
+    TimeTravel &travel() { return *m_travel; }
 
     /// The ended stage stays of all leads, loaded when first needed. Not on the writer's thread.
     Result<std::shared_ptr<const StayColumns>> stageStays();
@@ -140,6 +143,7 @@ private:
 
     Columns m_columns;
     std::unique_ptr<TimelineCache> m_timelines;
+    std::unique_ptr<TimeTravel> m_travel;
     std::vector<LeadId> m_changedWhileLoading; ///< writer's thread only
     bool m_everythingChangedWhileLoading = false;
     bool m_columnsInPlace = false; ///< writer's thread only

@@ -3,13 +3,17 @@
 #include "core/workspace/leadservice.h"
 
 #include "core/base/try.h"
+#include "core/rules/pastfilter.h"
 #include "core/store/activityrepository.h"
 #include "core/store/attachmentrepository.h"
 #include "core/store/handoverrepository.h"
 #include "core/store/leadhistory.h"
 #include "core/store/leadrepository.h"
+#include "core/store/mergedleads.h"
+#include "core/store/pastreader.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/engine.h"
+#include "core/workspace/timetravel.h"
 
 #include <QCoreApplication>
 
@@ -21,19 +25,20 @@ namespace {
 
 const SortKey recentFirst{LeadField::LastActivity, true};
 
-FilterContext filterContext(const Engine &engine, const Vocabulary &vocabulary)
-{
-    return {&vocabulary, engine.clock().now(), engine.clock().zone()};
-}
-
-Result<LeadListPtr> listLeads(Engine &engine, const ColumnSnapshot &columns, const LeadQuery &query, const Progress *progress)
+Result<LeadListPtr> listLeads(Engine &engine, const SnapshotPtr &present, const LeadQuery &query, const PastMoment &past,
+                              const Progress *progress)
 {
     const auto words = engine.vocabulary();
-    KINDLING_GET(rows, engine.evaluate(columns, query.filter, filterContext(engine, *words), progress));
+    const bool activities =
+        past && (asksLastActivity(query.filter, query.sort, words.get()) || timelineNeeds(query.filter, words.get()).activities);
+    KINDLING_GET(from, engine.travel().viewpoint(present, past, activities, progress));
+    KINDLING_GET(rows, from.evaluate(engine, query.filter, progress));
+    const ColumnSnapshot &columns = *from.columns;
     auto list = std::make_shared<LeadList>();
     const SortKey byCreation{LeadField::Created, true};
     list->ids = columns.sorted(rows, query.sort.empty() ? std::span(&byCreation, 1) : std::span(query.sort));
     list->value = columns.sum(rows);
+    list->past = past;
     return LeadListPtr(list);
 }
 
@@ -44,11 +49,11 @@ LeadService::LeadService(std::shared_ptr<Engine> engine)
 {
 }
 
-QFuture<Result<LeadListPtr>> LeadService::list(const LeadQuery &query, ProgressPtr progress)
+QFuture<Result<LeadListPtr>> LeadService::list(const LeadQuery &query, ProgressPtr progress, const PastMoment &past)
 {
     Engine *engine = m_engine.get();
     return m_engine->ask<LeadListPtr>(
-        [engine, query, progress](const SnapshotPtr &columns) { return listLeads(*engine, *columns, query, progress.get()); });
+        [engine, query, progress, past](const SnapshotPtr &columns) { return listLeads(*engine, columns, query, past, progress.get()); });
 }
 
 QFuture<Result<std::vector<Lead>>> LeadService::newest(int limit)
@@ -60,10 +65,24 @@ QFuture<Result<std::vector<Lead>>> LeadService::newest(int limit)
     });
 }
 
-QFuture<Result<std::vector<Lead>>> LeadService::rows(std::vector<LeadId> ids)
+QFuture<Result<std::vector<Lead>>> LeadService::rows(std::vector<LeadId> ids, const PastMoment &past)
 {
-    return m_engine->read<std::vector<Lead>>(
-        [ids = std::move(ids)](Connection &connection) { return LeadRepository(connection).leads(ids); });
+    return m_engine->read<std::vector<Lead>>([ids = std::move(ids), past](Connection &connection) {
+        return past ? PastReader(connection, *past).leads(ids) : LeadRepository(connection).leads(ids);
+    });
+}
+
+QFuture<Result<PastLead>> LeadService::pastLead(LeadId id, UtcMs moment)
+{
+    return m_engine->read<PastLead>([id, moment](Connection &connection) -> Result<PastLead> {
+        KINDLING_GET(survivor, MergedLeads(connection).survivorOf(id)); // who was merged is one
+        PastReader reader(connection, moment);
+        KINDLING_GET(leads, reader.leads({survivor}));
+        if (leads.empty())
+            return Error{ErrorCode::NotFound, id.toString(), QCoreApplication::translate("kindling", "lead")};
+        KINDLING_GET(activities, reader.activities(survivor));
+        return PastLead{leads.front(), activities};
+    });
 }
 
 QFuture<Result<Lead>> LeadService::lead(LeadId id)

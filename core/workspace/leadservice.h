@@ -4,6 +4,7 @@
 
 #include "core/domain/attachment.h"
 #include "core/domain/handover.h"
+#include "core/domain/pastday.h"
 #include "core/domain/stay.h"
 #include "core/index/columnsnapshot.h"
 #include "core/workspace/workspace.h"
@@ -15,6 +16,7 @@ struct LeadList
 {
     std::vector<LeadId> ids;
     MoneySum value;
+    PastMoment past = std::nullopt; ///< the moment that it was asked of
 };
 using LeadListPtr = std::shared_ptr<const LeadList>;
 
@@ -57,6 +59,13 @@ struct LogOutcome
     QString number; ///< as normalised: the one that was called, for a wrong one; the first that may be used when empty
 };
 
+/// A lead on the evening of a past day.
+struct PastLead
+{
+    Lead lead;
+    std::vector<Activity> activities; ///< what had happened, newest first
+};
+
 struct Written
 {
     ChangeId change;
@@ -69,13 +78,16 @@ class LeadService
 public:
     explicit LeadService(std::shared_ptr<Engine> engine);
 
-    // many, from the columns
-    QFuture<Result<LeadListPtr>> list(const LeadQuery &query, ProgressPtr progress = {});
+    // many, from the columns; as they stood on a past day when one is given. Error BadFilter for what is not known of it.
+    QFuture<Result<LeadListPtr>> list(const LeadQuery &query, ProgressPtr progress = {}, const PastMoment &past = {});
     /// The first page before the columns are loaded, from the store: the open leads that came last, newest first.
     QFuture<Result<std::vector<Lead>>> newest(int limit);
 
     // one or a page, from the store
-    QFuture<Result<std::vector<Lead>>> rows(std::vector<LeadId> ids); ///< in the order asked; missing ones left out
+    QFuture<Result<std::vector<Lead>>> rows(std::vector<LeadId> ids,
+                                            const PastMoment &past = {}); ///< in the order asked; missing ones left out
+    /// A lead as it stood on a past day, with what had happened. Error NotFound when it had not come in yet.
+    QFuture<Result<PastLead>> pastLead(LeadId id, UtcMs moment);
     QFuture<Result<Lead>> lead(LeadId id);
     QFuture<Result<LeadDossier>> dossier(LeadId id);
     /// A lead that already has this email, phone or external id.

@@ -4,9 +4,11 @@
 
 #include "core/base/try.h"
 #include "core/index/grouping.h"
+#include "core/rules/pastfilter.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/reportground.h"
+#include "core/workspace/timetravel.h"
 
 #include <QCoreApplication>
 
@@ -24,11 +26,12 @@ std::vector<quint32> indicesOf(const RowSet &rows)
     return indices;
 }
 
-LeadListPtr listOf(const std::vector<quint32> &indices, const ReportGround &ground, const MoneySum &value)
+LeadListPtr listOf(const std::vector<quint32> &indices, const ReportGround &ground, const MoneySum &value, const PastMoment &past)
 {
     auto list = std::make_shared<LeadList>();
     list->ids = ground.idsOf(indices);
     list->value = value;
+    list->past = past;
     return list;
 }
 
@@ -47,6 +50,7 @@ std::optional<FieldId> usualSplit(ReportKind kind)
     case ReportKind::Trend:
     case ReportKind::Prediction:
     case ReportKind::Traits: break;
+    case ReportKind::Moves: return LeadField::Stage;
     }
     return std::nullopt;
 }
@@ -62,7 +66,7 @@ bool reaches(int code)
 }
 
 /// Our first touch of each lead since it came in; 0 where there is none.
-std::vector<UtcMs> firstTouches(const TimelineColumns &activities, const ReportGround &ground)
+std::vector<UtcMs> firstTouches(const TimelineColumns &activities, const ReportGround &ground, UtcMs asOf)
 {
     std::vector<UtcMs> touched(ground.leads().size(), 0);
     const ColumnSnapshot &columns = ground.columns();
@@ -77,7 +81,7 @@ std::vector<UtcMs> firstTouches(const TimelineColumns &activities, const ReportG
             if (!found)
                 continue;
             for (const KeptFact &kept : chunk->of(lead)) {
-                if (factTime(kept.fact) < ground.leads()[*found].created || !reaches(factCode(kept.fact)))
+                if (factTime(kept.fact) < ground.leads()[*found].created || factTime(kept.fact) > asOf || !reaches(factCode(kept.fact)))
                     continue;
                 touched[*found] = factTime(kept.fact);
                 break;
@@ -85,6 +89,21 @@ std::vector<UtcMs> firstTouches(const TimelineColumns &activities, const ReportG
         }
     }
     return touched;
+}
+
+/// Whether a filter asks of a past day what had happened by then.
+bool happenings(Engine &engine, const Filter &filter, const PastMoment &past)
+{
+    const auto words = engine.vocabulary();
+    return past && (asksLastActivity(filter, {}, words.get()) || timelineNeeds(filter, words.get()).activities);
+}
+
+/// The same question of another moment; what comes after it is not in its period.
+template <typename Query>
+Query asOf(Query query, UtcMs moment)
+{
+    query.asOf = moment;
+    return query;
 }
 
 /// Everything one report needs beside the ground, so that its spans stay valid.
@@ -131,7 +150,7 @@ LeadListPtr ReportAnswer::leads(size_t row, size_t column) const
     const FigureRow &from = row < figures.rows.size() ? figures.rows[row] : figures.total;
     if (column >= from.leads.size())
         return std::make_shared<LeadList>();
-    return listOf(from.leads[column], *ground, ground->valueOf(from.leads[column]));
+    return listOf(from.leads[column], *ground, ground->valueOf(from.leads[column]), past);
 }
 
 ReportService::ReportService(std::shared_ptr<Engine> engine)
@@ -164,77 +183,86 @@ bool ReportService::canSplitBy(const FieldEntry &field)
     }
 }
 
-Result<std::shared_ptr<const ReportGround>> ReportService::groundOf(Engine &engine, Kept &kept, const SnapshotPtr &columns)
+Result<std::shared_ptr<const ReportGround>> ReportService::groundOf(Engine &engine, Kept &kept, const Viewpoint &from)
 {
     const std::lock_guard lock(kept.mutex); // who comes second finds what the first has made
-    KINDLING_GET(stays, engine.stageStays());
+    std::shared_ptr<const StayColumns> stays = from.past ? from.past->stageStays : nullptr;
+    if (!stays) {
+        KINDLING_GET(present, engine.stageStays());
+        stays = present;
+    }
     const auto words = engine.vocabulary();
     std::shared_ptr<const ReportGround> ground = kept.ground.lock();
-    if (ground && ground->isOf(columns, stays, words))
+    if (ground && ground->isOf(from.columns, stays, words))
         return ground;
-    ground = std::make_shared<const ReportGround>(columns, stays, words, engine.clock().zone(), engine.clock().now());
+    ground = std::make_shared<const ReportGround>(from.columns, stays, words, engine.clock().zone(), engine.clock().now());
     kept.ground = ground;
     return ground;
 }
 
-QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, const Filter &filter)
+QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, const Filter &filter, const PastMoment &past)
 {
     Engine *engine = m_engine.get();
-    return m_engine->ask<FunnelAnswer>([engine, kept = m_kept, query, filter](const SnapshotPtr &columns) -> Result<FunnelAnswer> {
-        const auto words = engine->vocabulary();
-        const FilterContext context{words.get(), engine->clock().now(), engine->clock().zone()};
-        KINDLING_GET(rows, engine->evaluate(*columns, filter, context));
-        KINDLING_GET(ground, groundOf(*engine, *kept, columns));
+    return m_engine->ask<FunnelAnswer>([engine, kept = m_kept, query, filter, past](const SnapshotPtr &present) -> Result<FunnelAnswer> {
+        KINDLING_GET(from, engine->travel().viewpoint(present, past, happenings(*engine, filter, past)));
+        KINDLING_GET(rows, from.evaluate(*engine, filter));
+        KINDLING_GET(ground, groundOf(*engine, *kept, from));
         const std::vector<quint32> chosen = indicesOf(rows);
         FunnelAnswer answer;
         answer.ground = ground;
-        answer.report = kindling::funnel({ground->stages(), ground->leads(), ground->stays(), columns->currencies(), chosen}, query);
+        answer.past = past;
+        answer.report = kindling::funnel({ground->stages(), ground->leads(), ground->stays(), from.columns->currencies(), chosen},
+                                         past ? asOf(query, from.moment) : query);
         for (const FunnelStep &step : answer.report.steps)
-            answer.leads.push_back(listOf(step.leads, *ground, step.value));
+            answer.leads.push_back(listOf(step.leads, *ground, step.value, past));
         std::vector<quint32> won;
         for (const quint32 lead : chosen) {
             if (answer.report.countsWon(ground->leads()[lead]))
                 won.push_back(lead);
         }
-        answer.won = listOf(won, *ground, answer.report.wonValue);
+        answer.won = listOf(won, *ground, answer.report.wonValue, past);
         return answer;
     });
 }
 
-QFuture<Result<ReportAnswer>> ReportService::report(const ReportQuery &query, const Filter &filter,
-                                                    const std::optional<ComparedPeriod> &before, ProgressPtr progress)
+QFuture<Result<ReportAnswer>> ReportService::report(const ReportQuery &asked, const Filter &filter,
+                                                    const std::optional<ComparedPeriod> &before, ProgressPtr progress,
+                                                    const PastMoment &past)
 {
     Engine *engine = m_engine.get();
-    return m_engine->ask<ReportAnswer>(
-        [engine, kept = m_kept, query, filter, before, progress = std::move(progress)](const SnapshotPtr &columns) -> Result<ReportAnswer> {
-            const auto words = engine->vocabulary();
-            const FilterContext context{words.get(), engine->clock().now(), engine->clock().zone()};
-            KINDLING_GET(rows, engine->evaluate(*columns, filter, context, progress.get()));
-            KINDLING_GET(ground, groundOf(*engine, *kept, columns));
-            Asked asked;
-            asked.chosen = indicesOf(rows);
-            asked.input = ground->input(asked.chosen);
-            KINDLING_TRY(split(asked, query, *columns, *words));
-            if (query.kind == ReportKind::Response) {
-                TimelineNeeds needs;
-                needs.activities = true;
-                KINDLING_GET(sources, engine->timelines().sources(needs, progress.get()));
-                asked.touched = firstTouches(*sources.activities, *ground);
-                asked.input.touched = asked.touched;
-            }
-            if (query.kind == ReportKind::Prediction || query.kind == ReportKind::Traits) {
-                asked.fields = predictionFields(*columns);
-                asked.input.fields = asked.fields;
-            }
-            ReportAnswer answer{query, kindling::report(asked.input, query), std::nullopt, ground};
-            if (before && asked.fields.empty()) {
-                ReportQuery earlier = query;
-                earlier.from = before->from;
-                earlier.until = before->until;
-                answer.before = kindling::report(asked.input, earlier);
-            }
-            return answer;
-        });
+    return m_engine->ask<ReportAnswer>([engine, kept = m_kept, asked, filter, before, past,
+                                        progress = std::move(progress)](const SnapshotPtr &present) -> Result<ReportAnswer> {
+        if (asked.kind == ReportKind::Moves)
+            return movesBetween(*engine, *kept, present, past ? asOf(asked, *past) : asked, filter);
+        const bool activities = happenings(*engine, filter, past);
+        KINDLING_GET(from, engine->travel().viewpoint(present, past, activities, progress.get()));
+        const ReportQuery query = past ? asOf(asked, from.moment) : asked;
+        KINDLING_GET(rows, from.evaluate(*engine, filter, progress.get()));
+        KINDLING_GET(ground, groundOf(*engine, *kept, from));
+        Asked made;
+        made.chosen = indicesOf(rows);
+        made.input = ground->input(made.chosen);
+        KINDLING_TRY(split(made, query, *from.columns, *engine->vocabulary()));
+        if (query.kind == ReportKind::Response) {
+            TimelineNeeds needs;
+            needs.activities = true;
+            KINDLING_GET(sources, engine->timelines().sources(needs, progress.get()));
+            made.touched = firstTouches(*sources.activities, *ground, query.asOf);
+            made.input.touched = made.touched;
+        }
+        if (query.kind == ReportKind::Prediction || query.kind == ReportKind::Traits) {
+            made.fields = predictionFields(*from.columns);
+            made.input.fields = made.fields;
+        }
+        ReportAnswer answer{query, kindling::report(made.input, query), std::nullopt, ground, past};
+        if (before && made.fields.empty()) {
+            ReportQuery earlier = query;
+            earlier.from = before->from;
+            earlier.until = before->until;
+            answer.before = kindling::report(made.input, earlier);
+        }
+        return answer;
+    });
 }
 
 QFuture<Result<LeadChance>> ReportService::chance(LeadId lead)
@@ -247,7 +275,7 @@ QFuture<Result<LeadChance>> ReportService::chance(LeadId lead)
         const auto words = engine->vocabulary();
         const UtcMs now = engine->clock().now();
         KINDLING_GET(rows, engine->evaluate(*columns, {}, {words.get(), now, engine->clock().zone()}));
-        KINDLING_GET(ground, groundOf(*engine, *kept, columns));
+        KINDLING_GET(ground, groundOf(*engine, *kept, {columns, now, nullptr}));
         const std::vector<quint32> chosen = indicesOf(rows);
         const std::vector<PredictionField> fields = predictionFields(*columns);
         const PredictionInput input{ground->leads(), chosen, fields, now};
@@ -258,23 +286,22 @@ QFuture<Result<LeadChance>> ReportService::chance(LeadId lead)
     });
 }
 
-QFuture<Result<std::vector<GroupShare>>> ReportService::shares(LeadField by, const Filter &filter, int limit)
+QFuture<Result<std::vector<GroupShare>>> ReportService::shares(LeadField by, const Filter &filter, int limit, const PastMoment &past)
 {
     Engine *engine = m_engine.get();
     return m_engine->ask<std::vector<GroupShare>>(
-        [engine, by, filter, limit](const SnapshotPtr &columns) -> Result<std::vector<GroupShare>> {
+        [engine, by, filter, limit, past](const SnapshotPtr &columns) -> Result<std::vector<GroupShare>> {
             if (fieldInfo(by).type != FieldType::Word)
                 return Error{ErrorCode::UnknownField, fieldLabel(by), {}};
-            const auto words = engine->vocabulary();
-            const FilterContext context{words.get(), engine->clock().now(), engine->clock().zone()};
+            KINDLING_GET(from, engine->travel().viewpoint(columns, past, happenings(*engine, filter, past)));
             FilterTest isWon;
             isWon.field = LeadField::Outcome;
             isWon.words = {keyOf(Outcome::Won)};
-            KINDLING_GET(all, engine->evaluate(*columns, filter, context));
-            KINDLING_GET(won, engine->evaluate(*columns, Filter::all({filter, Filter::of(isWon)}), context));
-            std::vector<GroupTotals> groups = columns->group(all, by, context.now);
+            KINDLING_GET(all, from.evaluate(*engine, filter));
+            KINDLING_GET(won, from.evaluate(*engine, Filter::all({filter, Filter::of(isWon)})));
+            std::vector<GroupTotals> groups = from.columns->group(all, by, from.moment);
             std::unordered_map<qint64, qint64> wonOf;
-            for (const GroupTotals &group : columns->group(won, by, context.now))
+            for (const GroupTotals &group : from.columns->group(won, by, from.moment))
                 wonOf[group.key] = group.count;
             std::stable_sort(groups.begin(), groups.end(), [](const GroupTotals &a, const GroupTotals &b) { return a.count > b.count; });
             groups.resize(std::min(groups.size(), size_t(limit)));

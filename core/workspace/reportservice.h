@@ -10,6 +10,7 @@
 namespace kindling {
 
 class ReportGround;
+struct Viewpoint;
 
 /// A funnel with the leads behind its marks.
 struct FunnelAnswer
@@ -18,6 +19,7 @@ struct FunnelAnswer
     std::vector<LeadListPtr> leads; ///< beside report.steps
     LeadListPtr won;
     std::shared_ptr<const ReportGround> ground; ///< kept so that the next report need not gather it again
+    PastMoment past = std::nullopt; ///< the moment that it was asked of
 };
 
 /// A report, the same of another period beside it when one was asked for, and the leads behind its figures.
@@ -27,6 +29,7 @@ struct ReportAnswer
     Figures figures;
     std::optional<Figures> before; ///< rows are matched by name
     std::shared_ptr<const ReportGround> ground;
+    PastMoment past = std::nullopt; ///< the moment that it was asked of
 
     /// The leads behind one figure; `row` may be the number of rows, which means the total. Empty for a figure without leads.
     LeadListPtr leads(size_t row, size_t column) const;
@@ -64,19 +67,21 @@ public:
     explicit ReportService(std::shared_ptr<Engine> engine);
 
     /// The funnel of the leads that match a filter (all outcomes; archived left out).
-    QFuture<Result<FunnelAnswer>> funnel(const FunnelQuery &query, const Filter &filter = {});
+    /// With a past moment, as everything stood then; it takes the place of `asOf`, here and in report().
+    QFuture<Result<FunnelAnswer>> funnel(const FunnelQuery &query, const Filter &filter = {}, const PastMoment &past = {});
 
     /// Any other report of the leads that match a filter (archived left out). Error UnknownField for a split by a field without groups,
     /// Cancelled.
     QFuture<Result<ReportAnswer>> report(const ReportQuery &query, const Filter &filter = {},
-                                         const std::optional<ComparedPeriod> &before = std::nullopt, ProgressPtr progress = {});
+                                         const std::optional<ComparedPeriod> &before = std::nullopt, ProgressPtr progress = {},
+                                         const PastMoment &past = {});
 
     /// What the prediction, learned from all decided leads, gives one lead. Error NotFound.
     QFuture<Result<LeadChance>> chance(LeadId lead);
 
     /// The leads that match a filter, by a word field (Source, Campaign, Owner …), most leads first; `limit` groups at most. Error
     /// UnknownField for a field without groups.
-    QFuture<Result<std::vector<GroupShare>>> shares(LeadField by, const Filter &filter, int limit);
+    QFuture<Result<std::vector<GroupShare>>> shares(LeadField by, const Filter &filter, int limit, const PastMoment &past = {});
 
     /// Whether reports can be split by a field: few words, a choice, yes or no.
     static bool canSplitBy(const FieldEntry &field);
@@ -87,7 +92,9 @@ private:
         std::mutex mutex;
         std::weak_ptr<const ReportGround> ground;
     };
-    static Result<std::shared_ptr<const ReportGround>> groundOf(Engine &engine, Kept &kept, const SnapshotPtr &columns);
+    static Result<std::shared_ptr<const ReportGround>> groundOf(Engine &engine, Kept &kept, const Viewpoint &from);
+    static Result<ReportAnswer> movesBetween(Engine &engine, Kept &kept, const SnapshotPtr &present, const ReportQuery &query,
+                                             const Filter &filter);
 
     std::shared_ptr<Engine> m_engine;
     std::shared_ptr<Kept> m_kept = std::make_shared<Kept>();

@@ -3,6 +3,7 @@
 #include "bench/reports.h"
 
 #include "core/base/errortext.h"
+#include "core/workspace/boardservice.h"
 #include "core/workspace/reportservice.h"
 #include "support/naivebayes.h"
 
@@ -29,6 +30,41 @@ double timedReport(Workspace &workspace, const ReportQuery &query, ReportAnswer 
         qFatal("%s", qPrintable(errorSentence(answer.error())));
     kept = std::move(*answer);
     return ms;
+}
+
+/// Board and funnel of past evenings, one after the other as they are played.
+void benchPast(Workspace &workspace, Table &table)
+{
+    constexpr qint64 month = 30LL * 24 * 3'600'000;
+    const auto timedMs = [](auto ask) {
+        QElapsedTimer timer;
+        timer.start();
+        auto future = ask();
+        future.waitForFinished();
+        if (const auto answer = future.takeResult(); !answer)
+            qFatal("%s", qPrintable(errorSentence(answer.error())));
+        return double(timer.nsecsElapsed()) / 1e6;
+    };
+    const UtcMs now = workspace.clock().now();
+    FunnelQuery funnel;
+    funnel.until = now;
+    BoardQuery board;
+    board.filter = Filter::of(FilterTest{LeadField::Outcome, FilterTest::Operator::Is, {keyOf(Outcome::Open)}});
+    const auto askFunnel = [&](int months) { return workspace.reports().funnel(funnel, {}, now - months * month); };
+    const auto askBoard = [&](int months) {
+        board.past = now - months * month;
+        return workspace.board().board(board);
+    };
+    table.add({u"as of a past day, first time (loads all stays)"_s, {timedMs([&] { return askFunnel(12); })}, 0, {}});
+    table.add({u"board of a past day, first time (loads what happened)"_s, {timedMs([&] { return askBoard(12); })}, 0, {}});
+    Row funnels{u"funnel as of a past day, another each time"_s, {}, 0, {}};
+    Row boards{u"board as of a past day, another each time"_s, {}, 0, {}};
+    for (int months = 11; months > 0; --months) {
+        boards.ms.push_back(timedMs([&] { return askBoard(months); }));
+        funnels.ms.push_back(timedMs([&] { return askFunnel(months); }));
+    }
+    table.add(std::move(funnels));
+    table.add(std::move(boards));
 }
 
 /// The decided leads of a workspace as a prediction learns from them.
@@ -121,6 +157,7 @@ void benchReports(Workspace &workspace, Table &table)
             row.ms.push_back(timedReport(workspace, query, kept));
         table.add(std::move(row));
     }
+    benchPast(workspace, table);
     benchPrediction(workspace, table);
 }
 

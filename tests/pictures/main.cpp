@@ -10,13 +10,16 @@
 #include "ui/dialogs/logcalldialog.h"
 #include "ui/dialogs/newleaddialog.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/boardpage.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/pastbar.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
@@ -102,6 +105,7 @@ private:
         takeMany(window, ending);
         takeFind(window, ending);
         takeReports(window, ending);
+        takePast(window, ending);
         choose(window, u"Leads"_s);
         window.importFile(m_work + u"/fair.csv"_s);
         settle(1200);
@@ -187,6 +191,28 @@ private:
             settle(700);
             take(window, u"report-"_s + QString::fromLatin1(report).toLower().replace(u' ', u'-') + ending);
         }
+    }
+
+    /// The board of a past day, with a lead as it was, and what moved since.
+    void takePast(MainWindow &window, const QString &ending)
+    {
+        choose(window, u"Board"_s);
+        auto *page = window.findChild<BoardPage *>();
+        auto *past = page->findChild<PastBar *>();
+        past->goTo(QDate::currentDate().addMonths(-6));
+        settle(900);
+        for (QListView *cards : page->findChildren<QListView *>()) {
+            if (cards->model() && cards->model()->rowCount() > 0) {
+                cards->setCurrentIndex(cards->model()->index(0, 0));
+                break;
+            }
+        }
+        settle(600);
+        take(window, u"board-past"_s + ending);
+        Q_EMIT past->comparisonWanted(past->day());
+        settle(900);
+        take(window, u"report-then-and-now"_s + ending);
+        past->goToday();
     }
 
     void takeDialogs(Workspace &workspace, MainWindow &window)

@@ -199,6 +199,11 @@ Result<Filter> BoardBar::filter() const
     return Filter::all({Filter::of(open), m_segment->filter(), std::move(owner), std::move(*typed)});
 }
 
+void BoardBar::addChip(QWidget *chip)
+{
+    layout()->addWidget(chip);
+}
+
 bool BoardBar::isFiltering() const
 {
     return !m_filter->text().isEmpty() || !m_owner.isEmpty() || !m_segment->filter().isEmpty();

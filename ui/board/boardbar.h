@@ -28,6 +28,8 @@ public:
     /// True when anything but the open leads is asked for.
     bool isFiltering() const;
     void showSegment(const QString &segment);
+    /// A pill of the page's own, behind the others.
+    void addChip(QWidget *chip);
 
 Q_SIGNALS:
     void changed(); ///< ask for the board anew

@@ -46,7 +46,7 @@ void BoardColumnView::setColumn(const BoardColumn &column, std::optional<Tempera
     m_temperature = temperature;
     m_head->setVisible(true);
     layout()->setContentsMargins(metrics::space12, metrics::space16, metrics::space4, metrics::space4);
-    m_head->setColumn(column, temperature, currency, m_model.rows().workspace().clock().now());
+    m_head->setColumn(column, temperature, currency, m_model.rows().now());
     m_list->setAccessibleName(m_head->accessibleName());
     show(column.leads);
 }

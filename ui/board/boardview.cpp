@@ -97,7 +97,7 @@ void BoardView::show(const Board &board, const BoardLook &look, const QString &c
 
 void BoardView::fillHeads(const QString &currency)
 {
-    const UtcMs now = m_rows.workspace().clock().now();
+    const UtcMs now = m_rows.now();
     for (size_t i = 0; i < m_board.columns.size(); ++i)
         m_headViews[i]->setColumn(m_board.columns[i], temperatureOf(m_board.columns[i]), currency, now);
 }
@@ -171,7 +171,7 @@ BoardColumnView *BoardView::makeCell(int row, int column)
     view->setFields(m_look.cardFields);
     inside.cells->addWidget(view, 1);
     CardList *list = view->list();
-    list->taken = [this] { return selected(); };
+    list->taken = [this] { return m_rows.isPast() ? std::vector<LeadId>() : selected(); };
     connect(view, &BoardColumnView::leadChosen, this, [this, view](LeadId id) { choose(view, id); });
     connect(view, &BoardColumnView::leadOpened, this, &BoardView::leadOpened);
     connect(view, &BoardColumnView::dropped, this,

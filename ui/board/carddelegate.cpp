@@ -124,16 +124,20 @@ void CardDelegate::paintLines(QPainter *painter, const QRect &inside, const Lead
 void CardDelegate::paintCue(QPainter *painter, const QRect &line, const Lead &lead) const
 {
     const Colors &c = m_theme.colors();
-    const Clock &clock = m_model.rows().workspace().clock();
+    const UtcMs now = m_model.rows().now();
     const auto words = m_model.rows().workspace().vocabulary();
     const QString quiet = shows(LeadField::LastActivity) && lead.outcome == Outcome::Open
-        ? ageInWords(clock.now() - lead.lastActivity.value_or(lead.created))
+        ? ageInWords(now - lead.lastActivity.value_or(lead.created))
         : QString();
     const int quietWidth = QFontMetrics(Theme::font(TextRole::Small)).horizontalAdvance(quiet) + 8;
     write(painter, line, Qt::AlignRight, TextRole::Small, c.third, quiet);
     if (!shows(LeadField::NextFollowUp))
         return;
-    const Cue cue = cueOf(lead, words->stage(lead.stage), clock.now(), clock.zone(), QLocale());
+    if (m_model.rows().isPast()) { // what was planned is not known
+        write(painter, line.adjusted(0, 0, -quietWidth, 0), Qt::AlignLeft, TextRole::Small, c.second, m_model.standingText(lead));
+        return;
+    }
+    const Cue cue = cueOf(lead, words->stage(lead.stage), now, m_model.rows().workspace().clock().zone(), QLocale());
     const QColor color = cue.isLate() ? c.late : c.second;
     painter->drawPixmap(line.left(), line.top() + 4, m_theme.pixmap(Symbol::Today, color, 12, painter->device()->devicePixelRatioF()));
     write(painter, line.adjusted(18, 0, -quietWidth, 0), Qt::AlignLeft, cue.isLate() ? TextRole::SmallStrong : TextRole::Small, color,

@@ -3,6 +3,7 @@
 #include "ui/board/cardlistmodel.h"
 
 #include "core/rules/cue.h"
+#include "core/rules/when.h"
 #include "ui/widgets/basics.h"
 
 #include <QIODevice>
@@ -64,7 +65,8 @@ QVariant CardListModel::data(const QModelIndex &index, int role) const
         return lead->displayName();
     const Clock &clock = m_rows.workspace().clock();
     const auto words = m_rows.workspace().vocabulary();
-    const QString reason = cueReason(*lead, words->stage(lead->stage), clock.now(), clock.zone(), QLocale());
+    const QString reason =
+        m_rows.isPast() ? standingText(*lead) : cueReason(*lead, words->stage(lead->stage), clock.now(), clock.zone(), QLocale());
     if (role == Qt::ToolTipRole)
         return plainToolTip(reason);
     QStringList parts{lead->displayName(), lead->company};
@@ -73,6 +75,11 @@ QVariant CardListModel::data(const QModelIndex &index, int role) const
     parts += reason;
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
+}
+
+QString CardListModel::standingText(const Lead &lead) const
+{
+    return tr("in its stage for %1").arg(ageInWords(m_rows.now() - lead.stageSince));
 }
 
 Qt::ItemFlags CardListModel::flags(const QModelIndex &index) const

@@ -27,6 +27,8 @@ public:
     int rowOf(LeadId id) const;
     const Lead *leadAt(int row) const;
     LeadRowCache &rows() const { return m_rows; }
+    /// What stands on a card of a past day in place of the next step: "in its stage for 12 d".
+    QString standingText(const Lead &lead) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

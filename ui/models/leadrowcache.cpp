@@ -35,10 +35,24 @@ const Lead *LeadRowCache::lead(LeadId id)
     return &found->second.lead;
 }
 
+void LeadRowCache::setPast(const PastMoment &past)
+{
+    if (past == m_past)
+        return;
+    m_past = past;
+    m_leads.clear();
+    m_order.clear();
+    m_stale.clear();
+    m_wanted.clear();
+    m_asked.clear();
+}
+
 void LeadRowCache::fetch()
 {
     const std::vector<LeadId> ids = std::exchange(m_wanted, {});
-    m_workspace.leads().rows(ids).then(this, [this, ids](const Result<std::vector<Lead>> &rows) {
+    m_workspace.leads().rows(ids, m_past).then(this, [this, ids, past = m_past](const Result<std::vector<Lead>> &rows) {
+        if (past != m_past)
+            return; // another day is looked at by now
         for (const LeadId id : ids) {
             m_asked.erase(id);
             m_stale.erase(id);

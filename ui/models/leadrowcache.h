@@ -24,6 +24,12 @@ public:
     /// The lead, or nothing while it is being read; arrived() tells when it is there.
     const Lead *lead(LeadId id);
 
+    /// From here on leads are read as they stood at a past moment; nothing: as they are.
+    void setPast(const PastMoment &past);
+    bool isPast() const { return m_past.has_value(); }
+    /// The moment that leads are looked at from: ages count from here.
+    UtcMs now() const { return m_past.value_or(m_workspace.clock().now()); }
+
     Workspace &workspace() { return m_workspace; }
 
 Q_SIGNALS:
@@ -41,6 +47,7 @@ private:
     };
 
     Workspace &m_workspace;
+    PastMoment m_past;
     std::unordered_map<LeadId, Entry> m_leads;
     std::list<LeadId> m_order; ///< least recently used first
     std::unordered_set<LeadId> m_stale; ///< shown as they were until they are read anew

@@ -86,6 +86,8 @@ void LeadRowDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, c
 QColor LeadRowDelegate::textColor(const Lead &lead, FieldId field) const
 {
     const Colors &c = m_theme.colors();
+    if (field == LeadField::NextFollowUp && m_model.rows().isPast())
+        return c.third;
     if (field == LeadField::NextFollowUp) {
         const Clock &clock = m_model.rows().workspace().clock();
         const auto words = m_model.rows().workspace().vocabulary();

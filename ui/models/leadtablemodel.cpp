@@ -121,6 +121,7 @@ QString LeadTableModel::cellText(const Lead &lead, int column) const
 {
     const auto words = m_rows.workspace().vocabulary();
     const Clock &clock = m_rows.workspace().clock();
+    const UtcMs now = m_rows.now();
     const auto &[field, label, type, editable] = m_columns[size_t(column)];
     if (field == LeadField::Name)
         return lead.name.isEmpty() ? lead.displayName() : lead.name;
@@ -137,9 +138,9 @@ QString LeadTableModel::cellText(const Lead &lead, int column) const
     if (field == LeadField::Value)
         return lead.value ? lead.value->display(QLocale()) : QString();
     if (field == LeadField::NextFollowUp)
-        return cueOf(lead, words->stage(lead.stage), clock.now(), clock.zone(), QLocale()).text;
+        return m_rows.isPast() ? tr("not known") : cueOf(lead, words->stage(lead.stage), now, clock.zone(), QLocale()).text;
     if (field == LeadField::LastActivity)
-        return lead.outcome == Outcome::Open ? ageInWords(clock.now() - lead.lastActivity.value_or(lead.created)) : QString();
+        return lead.outcome == Outcome::Open ? ageInWords(now - lead.lastActivity.value_or(lead.created)) : QString();
     const QString text = fieldText(lead, field, {words.get(), clock.zone()});
     if (!text.isEmpty() && type == FieldType::DateTime)
         return QLocale().toString(QDateTime::fromString(text, Qt::ISODate).toTimeZone(clock.zone()).date(), QStringLiteral("d MMM yyyy"));
@@ -186,7 +187,7 @@ QVariant LeadTableModel::headerData(int section, Qt::Orientation orientation, in
 Qt::ItemFlags LeadTableModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
-    return index.isValid() && m_columns[size_t(index.column())].editable ? flags | Qt::ItemIsEditable : flags;
+    return index.isValid() && m_columns[size_t(index.column())].editable && !m_rows.isPast() ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool LeadTableModel::setData(const QModelIndex &index, const QVariant &value, int role)

@@ -7,8 +7,10 @@
 #include "ui/board/boardview.h"
 #include "ui/board/limitpopup.h"
 #include "ui/board/outcometarget.h"
+#include "ui/panels/pastleadview.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/pastbar.h"
 #include "ui/widgets/reasonpopup.h"
 
 #include <QHBoxLayout>
@@ -26,6 +28,8 @@ BoardPage::BoardPage(Workspace &workspace, Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_rows(workspace)
     , m_bar(new BoardBar(workspace, this))
+    , m_past(new PastBar(workspace, tr("Which follow-ups were planned is not known."), this))
+    , m_then(new PastLeadView(workspace, this))
     , m_view(new BoardView(m_rows, theme, this))
     , m_problem(plainLabel({}, "error", this))
     , m_targets(makeTargets())
@@ -36,18 +40,25 @@ BoardPage::BoardPage(Workspace &workspace, Theme &theme, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
     column->setSpacing(metrics::space12);
+    m_bar->addChip(m_past->chip());
     column->addWidget(m_bar);
+    column->addWidget(m_past);
     m_problem->hide();
     column->addWidget(m_problem);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
-    column->addWidget(m_stack, 1);
+    auto *content = new QHBoxLayout;
+    content->setSpacing(metrics::space12);
+    content->addWidget(m_stack, 1);
+    content->addWidget(m_then);
+    column->addLayout(content, 1);
     column->addWidget(m_targets);
     connect(m_empty, &EmptyState::actionWanted, this, &Page::importWanted);
     connect(&workspace, &Workspace::changed, this, &BoardPage::reload);
     connect(m_bar, &BoardBar::changed, this, &BoardPage::reload);
     connect(m_bar, &BoardBar::cardsChanged, this, [this] { m_view->setFields(m_bar->look().cardFields); });
     wireView();
+    wirePast();
     m_view->setFields(m_bar->look().cardFields);
     reload();
 }
@@ -71,8 +82,16 @@ QWidget *BoardPage::makeTargets()
 
 void BoardPage::wireView()
 {
-    connect(m_view, &BoardView::leadChosen, this, &Page::leadChosen);
-    connect(m_view, &BoardView::leadOpened, this, &Page::leadOpened);
+    connect(m_view, &BoardView::leadChosen, this, [this](LeadId id) {
+        if (const PastMoment past = m_past->moment())
+            m_then->showLead(id, *past);
+        else
+            Q_EMIT leadChosen(id);
+    });
+    connect(m_view, &BoardView::leadOpened, this, [this](LeadId id) {
+        if (!m_past->isPast())
+            Q_EMIT leadOpened(id);
+    });
     connect(m_view, &BoardView::moveWanted, this, &BoardPage::move, Qt::QueuedConnection);
     connect(m_view, &BoardView::handOrderWanted, this, [this] {
         Q_EMIT message(
@@ -85,6 +104,26 @@ void BoardPage::wireView()
     connect(m_view, &BoardView::dragEnded, m_targets, &QWidget::hide);
 }
 
+void BoardPage::wirePast()
+{
+    connect(m_past, &PastBar::changed, this, [this] {
+        m_rows.setPast(m_past->moment());
+        m_then->hide();
+        reload();
+        Q_EMIT panelChanged();
+    });
+    connect(m_past, &PastBar::comparisonWanted, this, &Page::comparisonWanted);
+    connect(m_then, &PastLeadView::todayWanted, this, [this](LeadId id) {
+        m_past->goToday();
+        Q_EMIT leadOpened(id);
+    });
+}
+
+bool BoardPage::showsLeadPanel() const
+{
+    return !m_past->isPast();
+}
+
 void BoardPage::reload()
 {
     const Result<Filter> filter = m_bar->filter();
@@ -94,9 +133,13 @@ void BoardPage::reload()
         return;
     }
     const BoardLook &look = m_bar->look();
-    const BoardQuery query{look.by, *filter, look.sortKeys(), look.isOwnOrder(), look.lanes};
+    const BoardQuery query{look.by, *filter, look.sortKeys(), look.isOwnOrder(), look.lanes, m_past->moment()};
     const int question = ++m_asked;
-    m_workspace.board().board(query).then(this, [this, question](const Result<Board> &board) {
+    const auto progress = std::make_shared<Progress>();
+    auto future = m_workspace.board().board(query, progress);
+    if (m_past->isPast()) // the first time it reads all that ever happened
+        Q_EMIT jobStarted({tr("Looking back"), progress, QFuture<void>(future)});
+    future.then(this, [this, question](const Result<Board> &board) {
         if (question != m_asked)
             return;
         if (board)
@@ -115,12 +158,17 @@ void BoardPage::show(const Board &board)
     m_view->show(board, m_bar->look(), m_workspace.vocabulary()->currency);
     m_stack->setCurrentIndex(nothing ? 1 : 0);
     m_view->select(std::exchange(m_follow, LeadId()));
+    m_past->shown();
     Q_EMIT statusChanged();
 }
 
 void BoardPage::move(const std::vector<LeadId> &leads, const CardTarget &target)
 {
     const Board &board = m_view->board();
+    if (m_past->isPast()) {
+        Q_EMIT message(tr("This is the past: go back to today (Esc) to move cards."), false);
+        return;
+    }
     if (leads.empty() || target.column >= int(board.columns.size()))
         return;
     const BoardColumn &column = board.columns[size_t(target.column)];
@@ -179,7 +227,7 @@ void BoardPage::askWhy(Outcome outcome, const std::vector<LeadId> &leads)
 void BoardPage::openMenu(const QPoint &globalPosition)
 {
     const std::vector<LeadId> leads = m_view->selected();
-    if (leads.empty())
+    if (leads.empty() || m_past->isPast())
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -200,6 +248,8 @@ void BoardPage::openMenu(const QPoint &globalPosition)
 
 void BoardPage::askLimit(int column, const QPoint &globalPosition)
 {
+    if (m_past->isPast())
+        return;
     const BoardColumn &asked = m_view->board().columns[size_t(column)];
     const QString name = asked.name.isEmpty() ? tr("None") : asked.name;
     auto *popup = new LimitPopup(asked.limit.value_or(std::max(1, int(asked.leads->ids.size()))), this);
@@ -209,6 +259,8 @@ void BoardPage::askLimit(int column, const QPoint &globalPosition)
 
 void BoardPage::setLimit(int column, std::optional<int> most)
 {
+    if (m_past->isPast())
+        return;
     const BoardColumn &of = m_view->board().columns[size_t(column)];
     const QString said =
         most ? tr("%1 should have at most %2 leads").arg(of.name, QLocale().toString(*most)) : tr("%1 has no limit now").arg(of.name);
@@ -267,6 +319,8 @@ QString BoardPage::statusText() const
 
 std::vector<LeadId> BoardPage::selectedLeads() const
 {
+    if (m_past->isPast())
+        return {}; // no command reaches the past
     return m_view->selected();
 }
 

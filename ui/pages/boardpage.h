@@ -15,6 +15,8 @@ namespace kindling {
 class BoardBar;
 class BoardView;
 class EmptyState;
+class PastBar;
+class PastLeadView;
 struct CardTarget;
 
 /// The open leads as cards in columns: by temperature, stage, owner, source, or a choice that the user made.
@@ -27,12 +29,14 @@ public:
 
     QString statusText() const override;
     std::vector<LeadId> selectedLeads() const override;
+    bool showsLeadPanel() const override;
     void focusContent() override;
     void showSegment(const QString &segment);
 
 private:
     QWidget *makeTargets();
     void wireView();
+    void wirePast();
     void reload();
     void show(const Board &board);
     void move(const std::vector<LeadId> &leads, const CardTarget &target);
@@ -56,6 +60,8 @@ private:
     Theme &m_theme;
     LeadRowCache m_rows;
     BoardBar *m_bar;
+    PastBar *m_past;
+    PastLeadView *m_then; ///< the chosen lead while a past day is looked at
     BoardView *m_view;
     QLabel *m_problem;
     QWidget *m_targets;

@@ -11,11 +11,14 @@
 #include "ui/leads/filterbar.h"
 #include "ui/leads/leadtable.h"
 #include "ui/leads/viewbar.h"
+#include "ui/panels/pastleadview.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filteredit.h"
+#include "ui/widgets/pastbar.h"
 #include "ui/widgets/segmentchip.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -44,7 +47,9 @@ LeadsPage::LeadsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
     column->setSpacing(metrics::space8);
+    makePast();
     column->addWidget(makeHead());
+    column->addWidget(m_past);
     m_bulk = new BulkBar(workspace, theme, this);
     column->addWidget(m_bulk);
     m_table = new LeadTable(workspace, theme, this);
@@ -53,7 +58,11 @@ LeadsPage::LeadsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
-    column->addWidget(m_stack, 1);
+    auto *content = new QHBoxLayout;
+    content->setSpacing(metrics::space12);
+    content->addWidget(m_stack, 1);
+    content->addWidget(m_then);
+    column->addLayout(content, 1);
     connect(&workspace, &Workspace::changed, this, [this] {
         if (m_table->isEditing())
             m_reloadLater = true;
@@ -88,6 +97,7 @@ QWidget *LeadsPage::makeHead()
     titles->addWidget(m_count);
     titles->addStretch();
     m_segment = new SegmentChip(m_workspace, head);
+    titles->addWidget(m_past->chip());
     titles->addWidget(m_segment);
     titles->addWidget(m_filter->edit());
     titles->addWidget(m_columns);
@@ -112,13 +122,48 @@ QWidget *LeadsPage::makeHead()
     return head;
 }
 
+void LeadsPage::makePast()
+{
+    m_past = new PastBar(m_workspace,
+                         tr("Names, contacts, tags and what the journal does not know are found as they are today; which follow-ups were "
+                            "planned is not known."),
+                         this);
+    m_then = new PastLeadView(m_workspace, this);
+    connect(m_past, &PastBar::changed, this, &LeadsPage::travel);
+    connect(m_past, &PastBar::comparisonWanted, this, &Page::comparisonWanted);
+    connect(m_then, &PastLeadView::todayWanted, this, [this](LeadId id) {
+        m_past->goToday();
+        Q_EMIT leadOpened(id);
+    });
+}
+
+/// Another day is looked at.
+void LeadsPage::travel()
+{
+    m_table->leads().rows().setPast(m_past->moment());
+    m_then->hide();
+    m_fixed.reset();
+    reload();
+    Q_EMIT panelChanged();
+}
+
+bool LeadsPage::showsLeadPanel() const
+{
+    return !m_past->isPast();
+}
+
 void LeadsPage::connectTable()
 {
     connect(m_table, &LeadTable::leadChosen, this, [this](LeadId id) {
-        if (!m_restoring)
+        if (const PastMoment past = m_past->moment())
+            m_then->showLead(id, *past);
+        else if (!m_restoring)
             Q_EMIT leadChosen(id);
     });
-    connect(m_table, &LeadTable::leadOpened, this, &Page::leadOpened);
+    connect(m_table, &LeadTable::leadOpened, this, [this](LeadId id) {
+        if (!m_past->isPast())
+            Q_EMIT leadOpened(id);
+    });
     connect(m_table, &LeadTable::message, this, &Page::message);
     connect(m_table, &LeadTable::editingEnded, this, [this] {
         if (std::exchange(m_reloadLater, false) && !m_fixed)
@@ -132,10 +177,12 @@ void LeadsPage::connectTable()
         reload();
     });
     connect(m_table, &LeadTable::selectionCountChanged, this, [this] {
-        m_bulk->setCount(m_table->selectedCount(), m_table->leads().rowCount());
+        m_bulk->setCount(m_past->isPast() ? 0 : m_table->selectedCount(), m_table->leads().rowCount());
         Q_EMIT statusChanged();
     });
     connect(m_table, &LeadTable::editWanted, this, [this](LeadId lead, FieldId field, const QString &text) {
+        if (m_past->isPast())
+            return;
         m_workspace.leads().edit({lead}, {{field, text}}).then(this, [this](const Result<Written> &written) {
             if (!written)
                 Q_EMIT failed(written.error());
@@ -225,16 +272,18 @@ void LeadsPage::reload()
     if (!filter)
         return; // the bar says why; what was shown stays
     const int question = ++m_asked;
-    m_workspace.leads()
-        .list({Filter::all({m_segment->filter(), *filter}), m_table->sort()})
-        .then(this, [this, question](const Result<LeadListPtr> &list) {
-            if (question != m_asked)
-                return;
-            if (list)
-                applyList(*list);
-            else
-                Q_EMIT failed(list.error());
-        });
+    const auto progress = std::make_shared<Progress>();
+    auto future = m_workspace.leads().list({Filter::all({m_segment->filter(), *filter}), m_table->sort()}, progress, m_past->moment());
+    if (m_past->isPast())
+        Q_EMIT jobStarted({tr("Looking back"), progress, QFuture<void>(future)});
+    future.then(this, [this, question](const Result<LeadListPtr> &list) {
+        if (question != m_asked)
+            return;
+        if (list)
+            applyList(*list);
+        else
+            Q_EMIT failed(list.error());
+    });
 }
 
 void LeadsPage::applyList(const LeadListPtr &list)
@@ -269,7 +318,8 @@ void LeadsPage::applyList(const LeadListPtr &list)
         m_table->verticalScrollBar()->setValue(scroll);
     if (focused)
         m_table->setFocus();
-    m_bulk->setCount(m_table->selectedCount(), m_table->leads().rowCount());
+    m_bulk->setCount(m_past->isPast() ? 0 : m_table->selectedCount(), m_table->leads().rowCount());
+    m_past->shown();
     Q_EMIT statusChanged();
 }
 
@@ -303,6 +353,8 @@ void LeadsPage::chooseColumns()
 
 void LeadsPage::showLeads(const QString &title, const LeadListPtr &leads)
 {
+    // The leads of a past day are shown as they stood then.
+    m_past->goTo(leads->past ? QDateTime::fromMSecsSinceEpoch(*leads->past, m_workspace.clock().zone()).date() : QDate());
     ++m_asked;
     m_filter->setText({});
     m_fixed = leads;
@@ -341,6 +393,8 @@ QString LeadsPage::statusText() const
 
 std::vector<LeadId> LeadsPage::selectedLeads() const
 {
+    if (m_past->isPast())
+        return {}; // no command reaches the past
     return m_table->selectedLeads();
 }
 

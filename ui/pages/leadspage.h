@@ -16,6 +16,8 @@ class BulkWork;
 class EmptyState;
 class FilterBar;
 class LeadTable;
+class PastBar;
+class PastLeadView;
 class SegmentChip;
 class ViewBar;
 
@@ -32,6 +34,7 @@ public:
 
     QString statusText() const override;
     std::vector<LeadId> selectedLeads() const override;
+    bool showsLeadPanel() const override;
     void followLead(LeadId id) override;
     void focusContent() override;
 
@@ -47,6 +50,8 @@ protected:
 
 private:
     QWidget *makeHead();
+    void makePast();
+    void travel();
     void connectTable();
     void makeShortcuts();
     void showView(const SavedView &view);
@@ -65,6 +70,8 @@ private:
     BulkBar *m_bulk = nullptr;
     BulkWork *m_work = nullptr;
     SegmentChip *m_segment = nullptr;
+    PastBar *m_past = nullptr;
+    PastLeadView *m_then = nullptr; ///< the chosen lead while a past day is looked at
     QLabel *m_count = nullptr;
     QPushButton *m_columns = nullptr;
     QStackedWidget *m_stack = nullptr;

@@ -5,6 +5,7 @@
 #include "core/base/progress.h"
 #include "core/workspace/leadservice.h"
 
+#include <QDate>
 #include <QFuture>
 #include <QWidget>
 
@@ -49,6 +50,8 @@ Q_SIGNALS:
     void message(const QString &text, bool undoable); ///< a toast
     void failed(const kindling::Error &error); ///< an inline error message
     void jobStarted(const kindling::Job &job);
+    void panelChanged(); ///< showsLeadPanel() says something else now
+    void comparisonWanted(const QDate &with); ///< what moved between that evening and now?
 };
 
 } // namespace kindling

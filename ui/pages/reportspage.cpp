@@ -8,6 +8,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/pastbar.h"
 #include "ui/widgets/segmentchip.h"
 
 #include <QDateEdit>
@@ -45,7 +46,9 @@ ReportsPage::ReportsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
     column->setSpacing(metrics::space12);
+    makePast();
     column->addWidget(makeHead());
+    column->addWidget(m_past);
     column->addWidget(makeTabs());
     makePanes(theme);
     column->addWidget(m_stack, 1);
@@ -79,6 +82,7 @@ QWidget *ReportsPage::makeHead()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::space8);
     row->addWidget(plainLabel(tr("Reports"), "title", head));
+    row->addWidget(m_past->chip());
     m_periodChip = menuChip(head);
     auto *menu = new QMenu(m_periodChip);
     for (const Period &period : periods())
@@ -119,19 +123,45 @@ QWidget *ReportsPage::makeTabs()
                                                                      {tr("Reasons"), ReportKind::Reasons},
                                                                      {tr("Answer time"), ReportKind::Response},
                                                                      {tr("Velocity"), ReportKind::Velocity},
-                                                                     {tr("Prediction"), ReportKind::Prediction}};
+                                                                     {tr("Prediction"), ReportKind::Prediction},
+                                                                     {tr("Then and now"), ReportKind::Moves}};
     for (const auto &[name, report] : reports) {
         QPushButton *tab = chip(name, tabs);
         tab->setAccessibleName(tr("Report: %1").arg(name));
         tab->setAutoExclusive(true);
         tab->setChecked(!report);
         row->addWidget(tab);
+        m_tabs.emplace_back(report, tab);
         connect(tab, &QPushButton::toggled, this, [this, chosen = report](bool on) { // not clicked: assistive programs only toggle it
             if (on)
                 chooseReport(chosen);
         });
     }
     return tabs;
+}
+
+void ReportsPage::makePast()
+{
+    m_past = new PastBar(m_workspace, tr("Fields that the journal does not know are as they are today."), this);
+    connect(m_past, &PastBar::changed, this, &ReportsPage::reload);
+    connect(m_past, &PastBar::comparisonWanted, this, &ReportsPage::compareWith);
+}
+
+void ReportsPage::compareWith(const QDate &day)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date();
+    m_past->goToday();
+    choosePeriod({tr("since %1").arg(QLocale().toString(day, QLocale::ShortFormat)), day.addDays(1), today.addDays(1)});
+    showReport(ReportKind::Moves);
+}
+
+/// As if its tab had been pressed.
+void ReportsPage::showReport(std::optional<ReportKind> report)
+{
+    for (const auto &[kind, tab] : m_tabs) {
+        if (kind == report)
+            tab->setChecked(true);
+    }
 }
 
 void ReportsPage::makePanes(Theme &theme)
@@ -149,8 +179,10 @@ void ReportsPage::makePanes(Theme &theme)
         const bool nothing = m_funnel->report().total == 0 && isAllTime() && scope().filter.isEmpty();
         if (!m_report)
             m_stack->setCurrentWidget(nothing ? m_empty : m_funnel);
+        m_past->shown();
         Q_EMIT statusChanged();
     });
+    connect(m_figures, &FiguresPane::answered, m_past, &PastBar::shown);
     connect(m_funnel, &FunnelPane::leadsWanted, this, &Page::leadsWanted);
     connect(m_funnel, &FunnelPane::message, this, &Page::message);
     connect(m_funnel, &FunnelPane::failed, this, &Page::failed);
@@ -203,6 +235,10 @@ void ReportsPage::chooseOwner(const QString &owner)
 void ReportsPage::chooseReport(std::optional<ReportKind> report)
 {
     m_report = report;
+    if (report == ReportKind::Moves && isAllTime()) { // before all time there was nobody
+        const std::vector<Period> known = periods();
+        choosePeriod(known.back());
+    }
     m_stack->setCurrentWidget(report ? static_cast<QWidget *>(m_figures) : m_funnel);
     reload();
 }
@@ -251,7 +287,8 @@ ReportScope ReportsPage::scope() const
     made.period = m_period.label;
     made.from = startOf(m_period.from, zone);
     made.until = startOf(m_period.until, zone);
-    made.asOf = m_workspace.clock().now();
+    made.past = m_past->moment();
+    made.asOf = made.past.value_or(m_workspace.clock().now());
     std::vector<Filter> filters;
     QStringList whose;
     if (const Filter segment = m_segment->filter(); !segment.isEmpty()) {

@@ -14,6 +14,7 @@ namespace kindling {
 
 class FiguresPane;
 class FunnelPane;
+class PastBar;
 class SegmentChip;
 struct ReportScope;
 
@@ -28,6 +29,9 @@ public:
     QString statusText() const override;
     bool showsLeadPanel() const override { return false; }
     void focusContent() override;
+
+    /// Where everyone stood on a past evening beside where they stand now.
+    void compareWith(const QDate &day);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -45,6 +49,8 @@ private:
     QWidget *makeHead();
     QWidget *makeTabs();
     void makePanes(Theme &theme);
+    void makePast();
+    void showReport(std::optional<ReportKind> report);
     void choosePeriod(const Period &period);
     void chooseComparison(Comparison comparison);
     void chooseOwner(const QString &owner);
@@ -62,6 +68,8 @@ private:
     QString m_owner; ///< empty: all
     std::optional<ReportKind> m_report; ///< nothing: the funnel
     bool m_stale = true;
+    PastBar *m_past = nullptr;
+    std::vector<std::pair<std::optional<ReportKind>, QPushButton *>> m_tabs;
     QPushButton *m_periodChip = nullptr;
     QPushButton *m_comparisonChip = nullptr;
     QPushButton *m_ownerChip = nullptr;

@@ -32,13 +32,21 @@ bool isResults(ReportKind kind)
 /// Whether the report can be split by a field of the user's choice.
 bool canBeSplit(ReportKind kind)
 {
-    return isResults(kind) || kind == ReportKind::Conversion || kind == ReportKind::Velocity;
+    return isResults(kind) || kind == ReportKind::Conversion || kind == ReportKind::Velocity || kind == ReportKind::Moves;
+}
+
+/// Where everyone stood can be told only where leads have stays.
+bool hasStays(const FieldEntry &field)
+{
+    return field.field == LeadField::Stage || field.field == LeadField::Temperature || field.field == LeadField::Owner
+        || field.field == LeadField::Outcome;
 }
 
 FieldId usualSplit(ReportKind kind)
 {
     switch (kind) {
     case ReportKind::Insights: return LeadField::Industry;
+    case ReportKind::Moves: return LeadField::Stage;
     case ReportKind::Sources:
     case ReportKind::Conversion: return LeadField::Source;
     default: return LeadField::Owner;
@@ -160,7 +168,7 @@ void FiguresPane::fillSplits()
     menu->clear();
     const auto words = m_workspace.vocabulary();
     for (const FieldEntry &field : fieldCatalogue(words.get())) {
-        if (!ReportService::canSplitBy(field))
+        if (!ReportService::canSplitBy(field) || (m_query.kind == ReportKind::Moves && !hasStays(field)))
             continue;
         menu->addAction(QString(field.label).replace(u'&', QStringLiteral("&&")), this, [this, by = field.field] {
             m_query.by = by;
@@ -230,7 +238,7 @@ void FiguresPane::reload()
     m_query.asOf = m_scope.asOf;
     const int question = ++m_asked;
     const auto progress = std::make_shared<Progress>();
-    const auto future = m_workspace.reports().report(m_query, m_scope.filter, m_scope.before, progress);
+    const auto future = m_workspace.reports().report(m_query, m_scope.filter, m_scope.before, progress, m_scope.past);
     if (m_query.kind == ReportKind::Response) // the first time it reads all that ever happened
         Q_EMIT jobStarted({tr("Reading activities"), progress, QFuture<void>(future)});
     QFuture<Result<ReportAnswer>>(future).then(this, [this, question](const Result<ReportAnswer> &answer) {

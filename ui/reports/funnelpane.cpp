@@ -244,7 +244,7 @@ void FunnelPane::reload()
         query.order = m_order;
     }
     const int question = ++m_asked;
-    m_workspace.reports().funnel(query, m_scope.filter).then(this, [this, question](const Result<FunnelAnswer> &answer) {
+    m_workspace.reports().funnel(query, m_scope.filter, m_scope.past).then(this, [this, question](const Result<FunnelAnswer> &answer) {
         if (question != m_asked)
             return;
         if (answer)
@@ -253,7 +253,7 @@ void FunnelPane::reload()
             Q_EMIT failed(answer.error());
     });
     m_workspace.reports()
-        .shares(LeadField::Source, periodFilter(), shownSources)
+        .shares(LeadField::Source, periodFilter(), shownSources, m_scope.past)
         .then(this, [this, question](const Result<std::vector<GroupShare>> &sources) {
             if (question == m_asked && sources)
                 showSources(*sources);
@@ -345,7 +345,7 @@ void FunnelPane::openLeads(const QString &title, LeadField field, const QString 
     if (!word.isEmpty())
         test.words = {word};
     m_workspace.leads()
-        .list({Filter::all({periodFilter(), Filter::of(test)}), {}})
+        .list({Filter::all({periodFilter(), Filter::of(test)}), {}}, {}, m_scope.past)
         .then(this, [this, title](const Result<LeadListPtr> &leads) {
             if (leads)
                 Q_EMIT leadsWanted(title, *leads);
@@ -363,6 +363,7 @@ void FunnelPane::openStep(int step, int column)
         auto list = std::make_shared<LeadList>();
         list->ids = m_answer.ground->idsOf(moved);
         list->value = m_answer.ground->valueOf(moved);
+        list->past = m_answer.past;
         Q_EMIT leadsWanted(tr("Moved back from %1").arg(chosen.stage.name), list);
         return;
     }

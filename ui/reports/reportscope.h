@@ -22,6 +22,7 @@ struct ReportScope
     UtcMs from = 0;
     UtcMs until = 0;
     UtcMs asOf = 0;
+    PastMoment past; ///< set while everything is looked at as it stood then; the same as asOf
 
     /// "all time, all leads": the line below the title of what is printed.
     QString inWords() const;

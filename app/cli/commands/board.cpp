@@ -83,7 +83,7 @@ Result<std::vector<ShownColumn>> columnsOf(Session &session, const BoardQuery &q
     for (const BoardColumn &column : board->columns) {
         const auto begin = column.leads->ids.begin();
         const auto end = begin + std::min(std::ptrdiff_t(column.leads->ids.size()), std::ptrdiff_t(cards));
-        const Result<std::vector<Lead>> leads = session.wait(session.workspace().leads().rows({begin, end}));
+        const Result<std::vector<Lead>> leads = session.wait(session.workspace().leads().rows({begin, end}, session.past()));
         if (!leads)
             return leads.error();
         shown.push_back({column, *leads});
@@ -99,7 +99,7 @@ QString keyOfColumn(const BoardColumn &column, FieldId by)
 /// Whole days since the lead that waits longest was last touched.
 qint64 longestWaitDays(const BoardColumn &column, Session &session)
 {
-    return (session.workspace().clock().now() - column.waitsSince) / (24 * 3'600'000);
+    return (session.now() - column.waitsSince) / (24 * 3'600'000);
 }
 
 QJsonValue waitJson(const BoardColumn &column, Session &session)
@@ -130,8 +130,10 @@ void showJson(Session &session, const std::vector<ShownColumn> &columns, FieldId
                             {QStringLiteral("limit"), column.limit ? QJsonValue(*column.limit) : QJsonValue()},
                             {QStringLiteral("leads"), leads}};
     }
-    session.output().document(
-        {{QStringLiteral("by"), fieldKey(by, &session.vocabulary())}, {QStringLiteral("total"), total}, {QStringLiteral("columns"), list}});
+    session.output().document({{QStringLiteral("by"), fieldKey(by, &session.vocabulary())},
+                               {QStringLiteral("asOf"), timeJson(session.now(), session.zone())},
+                               {QStringLiteral("total"), total},
+                               {QStringLiteral("columns"), list}});
 }
 
 QString headText(const BoardColumn &column, Session &session)
@@ -144,7 +146,7 @@ QString headText(const BoardColumn &column, Session &session)
     if (column.overdue > 0)
         parts += Words::tr("%1 late").arg(column.overdue);
     if (!column.waitsLongest.isNull())
-        parts += Words::tr("longest wait %1").arg(ageInWords(session.workspace().clock().now() - column.waitsSince));
+        parts += Words::tr("longest wait %1").arg(ageInWords(session.now() - column.waitsSince));
     if (column.limit)
         parts += Words::tr("at most %1").arg(*column.limit);
     return name + QStringLiteral("   ") + parts.join(QStringLiteral(" · "));
@@ -161,6 +163,8 @@ void showText(Session &session, const std::vector<ShownColumn> &columns)
         if (!cards.empty())
             session.output().text(leadTable(cards, fields, session));
     }
+    if (const QString note = session.pastNote(); !note.isEmpty())
+        session.output().text(u'\n' + note);
 }
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)
@@ -179,6 +183,7 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     BoardQuery query;
     query.by = *by;
     query.filter = *filter;
+    query.past = session.past();
     if (const Result<void> order = orderTyped(session, arguments, query); !order)
         return order.error();
     const Result<std::vector<ShownColumn>> columns = columnsOf(session, query, *cards);
@@ -213,7 +218,8 @@ Command boardCommand()
             {{"board --by owner --filter 'value>=5000'", QT_TRANSLATE_NOOP("kindling", "Who works on the large ones.")}},
             0,
             0,
-            run};
+            run,
+            true};
 }
 
 } // namespace kindling::cli

@@ -89,6 +89,8 @@ Result<ExitCode> showTable(Session &session, const Listing &listing)
     if (qint64(leads.size()) < total)
         foot += u' ' + Words::tr("(the first %1; --limit 0 shows all)").arg(leads.size());
     output.text(foot);
+    if (const QString note = session.pastNote(); !note.isEmpty())
+        output.text(note);
     return ExitCode::Done;
 }
 
@@ -125,7 +127,8 @@ Command leadsCommand()
               QT_TRANSLATE_NOOP("kindling", "Hot leads without a next step, the most valuable first.")}},
             0,
             0,
-            run};
+            run,
+            true};
 }
 
 } // namespace kindling::cli

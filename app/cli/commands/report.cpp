@@ -42,6 +42,7 @@ constexpr std::array reports{
     Named{u"trend", ReportKind::Trend, ReportQuery::Basis::Happened},
     Named{u"prediction", ReportKind::Prediction, ReportQuery::Basis::Happened},
     Named{u"traits", ReportKind::Traits, ReportQuery::Basis::Happened},
+    Named{u"moves", ReportKind::Moves, ReportQuery::Basis::Happened},
 };
 
 QStringList reportNames()
@@ -128,7 +129,7 @@ Result<ExitCode> runFunnel(Session &session, const Arguments &arguments)
     const ComparedPeriod span = millisecondsOf(*period, session, query->asOf);
     query->from = span.from;
     query->until = span.until;
-    const Result<FunnelAnswer> answer = session.wait(session.workspace().reports().funnel(*query, *filter));
+    const Result<FunnelAnswer> answer = session.wait(session.workspace().reports().funnel(*query, *filter, session.past()));
     if (!answer)
         return answer.error();
     showFunnel(session, answer->report);
@@ -187,8 +188,8 @@ Result<ExitCode> runNamed(Session &session, const Named &named, const Arguments 
     if (compared->from || compared->last)
         before = millisecondsOf(*compared, session, query->asOf);
     const auto progress = std::make_shared<Progress>();
-    const Result<ReportAnswer> answer =
-        session.wait(session.workspace().reports().report(*query, *filter, before, progress), progress, Words::tr("Counting"));
+    const Result<ReportAnswer> answer = session.wait(
+        session.workspace().reports().report(*query, *filter, before, progress, session.past()), progress, Words::tr("Counting"));
     if (!answer)
         return answer.error();
     showFigures(session, QString::fromUtf16(named.name), *answer);
@@ -210,44 +211,50 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
 
 Command reportCommand()
 {
-    return {"report",
-            "funnel|people|sources|insights|conversion|stages|velocity|reasons|response|trend|prediction|traits",
-            QT_TRANSLATE_NOOP("kindling", "Show a report: how far leads get, where they are lost, who wins, how long it takes"),
-            QT_TRANSLATE_NOOP(
-                "kindling",
-                "Shows a report with its numbers, rates and their 95 % intervals, what matters most in a sentence, and what was counted. "
-                "funnel: how far leads come and where they are lost. people, sources, insights: what the leads of each owner, source or "
-                "industry "
-                "came to. conversion: time until customer or qualified, with those who are still open counted rightly. stages: time in "
-                "each stage. "
-                "velocity: what the open leads bring in a month. reasons: why they were won and lost. response: time until our first "
-                "answer, and "
-                "its effect. trend: month by month. prediction: how well wins are predicted. traits: what speaks for winning."),
-            {{"basis", "BASIS",
-              QT_TRANSLATE_NOOP(
-                  "kindling",
-                  "cohort: the leads that came in during the period. events: what happened during it. snapshot (funnel only): where the "
-                  "open leads stand now. Without it, what suits the report.")},
-             {"from", "DATE",
-              QT_TRANSLATE_NOOP("kindling", "First day of the period, or its month, quarter or year; without it, from the beginning.")},
-             {"to", "DATE", QT_TRANSLATE_NOOP("kindling", "Last day of the period, or its month, quarter or year; without it, until now.")},
-             {"compare-from", "DATE", QT_TRANSLATE_NOOP("kindling", "First day of another period to compare with (not for the funnel).")},
-             {"compare-to", "DATE", QT_TRANSLATE_NOOP("kindling", "Last day of the period to compare with.")},
-             {"by", "FIELD", QT_TRANSLATE_NOOP("kindling", "Split by owner, source, campaign, industry, region or any other choice.")},
-             {"goal", "GOAL", QT_TRANSLATE_NOOP("kindling", "For conversion: customer, as without it, or qualified.")},
-             {"within", "DAYS", QT_TRANSLATE_NOOP("kindling", "For the funnel: count only what was reached so soon after coming in.")},
-             {"order", "ORDER",
-              QT_TRANSLATE_NOOP("kindling",
-                                "For the funnel: may-skip, as without it, or must-pass, where a stage that was skipped was not reached.")},
-             filterOption(),
-             segmentOption()},
-            {{"report funnel --from 2026-Q1 --to 2026-Q1", QT_TRANSLATE_NOOP("kindling", "The leads of the first quarter.")},
-             {"report people --from 2026", QT_TRANSLATE_NOOP("kindling", "Who won how much of what was decided this year.")},
-             {"report conversion --by campaign",
-              QT_TRANSLATE_NOOP("kindling", "How long the leads of each campaign take to become customers.")}},
-            1,
-            1,
-            run};
+    return {
+        "report",
+        "funnel|people|sources|insights|conversion|stages|velocity|reasons|response|trend|prediction|traits|moves",
+        QT_TRANSLATE_NOOP("kindling", "Show a report: how far leads get, where they are lost, who wins, how long it takes"),
+        QT_TRANSLATE_NOOP(
+            "kindling",
+            "Shows a report with its numbers, rates and their 95 % intervals, what matters most in a sentence, and what was counted. "
+            "funnel: how far leads come and where they are lost. people, sources, insights: what the leads of each owner, source or "
+            "industry "
+            "came to. conversion: time until customer or qualified, with those who are still open counted rightly. stages: time in "
+            "each stage. "
+            "velocity: what the open leads bring in a month. reasons: why they were won and lost. response: time until our first "
+            "answer, and "
+            "its effect. trend: month by month. prediction: how well wins are predicted. traits: what speaks for winning. moves: where "
+            "everyone stood before and at the end of a period, and who moved."),
+        {{"basis", "BASIS",
+          QT_TRANSLATE_NOOP(
+              "kindling",
+              "cohort: the leads that came in during the period. events: what happened during it. snapshot (funnel only): where the "
+              "open leads stand. Without it, what suits the report.")},
+         {"from", "DATE",
+          QT_TRANSLATE_NOOP("kindling", "First day of the period, or its month, quarter or year; without it, from the beginning.")},
+         {"to", "DATE", QT_TRANSLATE_NOOP("kindling", "Last day of the period, or its month, quarter or year; without it, until now.")},
+         {"compare-from", "DATE", QT_TRANSLATE_NOOP("kindling", "First day of another period to compare with (not for the funnel).")},
+         {"compare-to", "DATE", QT_TRANSLATE_NOOP("kindling", "Last day of the period to compare with.")},
+         {"by", "FIELD", QT_TRANSLATE_NOOP("kindling", "Split by owner, source, campaign, industry, region or any other choice.")},
+         {"goal", "GOAL", QT_TRANSLATE_NOOP("kindling", "For conversion: customer, as without it, or qualified.")},
+         {"within", "DAYS", QT_TRANSLATE_NOOP("kindling", "For the funnel: count only what was reached so soon after coming in.")},
+         {"order", "ORDER",
+          QT_TRANSLATE_NOOP("kindling",
+                            "For the funnel: may-skip, as without it, or must-pass, where a stage that was skipped was not reached.")},
+         filterOption(),
+         segmentOption()},
+        {{"report funnel --from 2026-Q1 --to 2026-Q1", QT_TRANSLATE_NOOP("kindling", "The leads of the first quarter.")},
+         {"report people --from 2026", QT_TRANSLATE_NOOP("kindling", "Who won how much of what was decided this year.")},
+         {"--as-of 2026-03-31 report funnel --basis snapshot", QT_TRANSLATE_NOOP("kindling", "Where everyone stood at the end of March.")},
+         {"report moves --from 2026-03 --to 2026-03 --by temperature",
+          QT_TRANSLATE_NOOP("kindling", "Who became warmer or colder in March.")},
+         {"report conversion --by campaign",
+          QT_TRANSLATE_NOOP("kindling", "How long the leads of each campaign take to become customers.")}},
+        1,
+        1,
+        run,
+        true};
 }
 
 } // namespace kindling::cli

@@ -76,6 +76,8 @@ void showText(Session &session, const LeadDossier &dossier)
         output.text(u'\n' + Words::tr("Follow-ups") + u'\n' + followUps);
     if (const QString activities = activitiesText(dossier, session); !activities.isEmpty())
         output.text(u'\n' + Words::tr("Timeline") + u'\n' + activities);
+    if (const QString note = session.pastNote(); !note.isEmpty())
+        output.text(u'\n' + note);
 }
 
 void showJson(Session &session, const LeadDossier &dossier)
@@ -96,6 +98,19 @@ void showJson(Session &session, const LeadDossier &dossier)
     session.output().document(json);
 }
 
+Result<LeadDossier> dossierOf(Session &session, LeadId id)
+{
+    if (!session.past())
+        return session.wait(session.workspace().leads().dossier(id));
+    const Result<PastLead> then = session.wait(session.workspace().leads().pastLead(id, *session.past()));
+    if (!then)
+        return then.error();
+    LeadDossier dossier;
+    dossier.lead = then->lead;
+    dossier.activities = then->activities;
+    return dossier;
+}
+
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
     const Result<LeadId> id = idTyped<LeadId>(arguments.at(0), Words::tr("lead"));
@@ -103,7 +118,7 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         return id.error();
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
-    const Result<LeadDossier> dossier = session.wait(session.workspace().leads().dossier(*id));
+    const Result<LeadDossier> dossier = dossierOf(session, *id);
     if (!dossier)
         return dossier.error();
     if (session.output().wantsJson())
@@ -126,7 +141,8 @@ Command showCommand()
             {},
             1,
             1,
-            run};
+            run,
+            true};
 }
 
 } // namespace kindling::cli

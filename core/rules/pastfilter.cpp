@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/pastfilter.h"
+
+#include "core/domain/segment.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kindling {
+
+namespace {
+
+constexpr int deepestSegment = 8; ///< segments within segments; more is a circle
+
+/// True when a part of the filter passes, those of segments that it names included.
+template <typename Passes>
+bool anyPart(const Filter &filter, const Vocabulary *vocabulary, int depth, const Passes &passes)
+{
+    if (passes(filter))
+        return true;
+    const Segment *segment = filter.kind == Filter::Kind::Segment && vocabulary ? vocabulary->segmentNamed(filter.text) : nullptr;
+    if (segment && !segment->isFrozen() && depth < deepestSegment && anyPart(segment->filter, vocabulary, depth + 1, passes))
+        return true;
+    return std::any_of(filter.children.begin(), filter.children.end(),
+                       [&](const Filter &child) { return anyPart(child, vocabulary, depth, passes); });
+}
+
+bool tests(const Filter &filter, LeadField field)
+{
+    return filter.kind == Filter::Kind::Test && filter.test.field == field;
+}
+
+} // namespace
+
+std::optional<Error> pastRefusal(const Filter &filter, const Vocabulary *vocabulary)
+{
+    const bool planned = anyPart(filter, vocabulary, 0, [](const Filter &part) {
+        return tests(part, LeadField::NextFollowUp) || (part.kind == Filter::Kind::Count && part.count.of == CountTest::Of::FollowUps);
+    });
+    if (!planned)
+        return std::nullopt;
+    return Error{ErrorCode::BadFilter, fieldKey(LeadField::NextFollowUp),
+                 QCoreApplication::translate("kindling", "which follow-ups were planned on a past day is not kept; leave that rule out.")};
+}
+
+bool asksLastActivity(const Filter &filter, const std::vector<SortKey> &sort, const Vocabulary *vocabulary)
+{
+    return std::any_of(sort.begin(), sort.end(), [](const SortKey &key) { return key.field == LeadField::LastActivity; })
+        || anyPart(filter, vocabulary, 0, [](const Filter &part) { return tests(part, LeadField::LastActivity); });
+}
+
+} // namespace kindling

@@ -331,7 +331,19 @@ void MainWindow::showPage(Page *page, Command command)
 void MainWindow::showFirstPage()
 {
     const bool fresh = !m_workspace.history().nextUndo();
-    showPage(fresh ? static_cast<Page *>(m_start) : m_leads, Command::ShowLeads);
+    const QString first = QSettings().value(SettingsPage::firstPageKey()).toString();
+    if (fresh) {
+        showPage(m_start, Command::ShowLeads);
+    } else if (first == u"dashboard") {
+        m_reports->showDashboard();
+        showPage(m_reports, Command::ShowReports);
+    } else if (first == u"today") {
+        showPage(m_today, Command::ShowToday);
+    } else if (first == u"board") {
+        showPage(m_board, Command::ShowBoard);
+    } else {
+        showPage(m_leads, Command::ShowLeads);
+    }
     refreshCounts();
 }
 

@@ -76,31 +76,6 @@ QJsonArray curvesJson(const Figures &figures)
     return curves;
 }
 
-void showJson(Session &session, const QString &name, const ReportAnswer &answer)
-{
-    const QString currency = session.vocabulary().currency;
-    const Figures &figures = answer.figures;
-    const bool entered = answer.query.basis == ReportQuery::Basis::Entered;
-    QJsonObject document{{QStringLiteral("report"), name},
-                         {QStringLiteral("title"), figures.title},
-                         {QStringLiteral("basis"), entered ? QStringLiteral("cohort") : QStringLiteral("events")},
-                         {QStringLiteral("from"), timeJson(answer.query.from, session.zone())},
-                         {QStringLiteral("until"), timeJson(answer.query.until, session.zone())},
-                         {QStringLiteral("asOf"), timeJson(answer.query.asOf, session.zone())},
-                         {QStringLiteral("definition"), figures.definition},
-                         {QStringLiteral("sentence"), textJson(figures.sentence)},
-                         {QStringLiteral("notes"), QJsonArray::fromStringList(figures.notes)},
-                         {QStringLiteral("rows"), rowsJson(figures, currency)},
-                         {QStringLiteral("total"), totalJson(figures, currency)}};
-    if (!figures.curves.empty())
-        document.insert(QStringLiteral("curves"), curvesJson(figures));
-    if (answer.before)
-        document.insert(QStringLiteral("before"),
-                        QJsonObject{{QStringLiteral("rows"), rowsJson(*answer.before, currency)},
-                                    {QStringLiteral("total"), totalJson(*answer.before, currency)}});
-    session.output().document(document);
-}
-
 void showText(Session &session, const ReportAnswer &answer)
 {
     const Figures &figures = answer.figures;
@@ -129,10 +104,35 @@ void showText(Session &session, const ReportAnswer &answer)
 
 } // namespace
 
+QJsonObject figuresJson(Session &session, const QString &name, const ReportAnswer &answer)
+{
+    const QString currency = session.vocabulary().currency;
+    const Figures &figures = answer.figures;
+    const bool entered = answer.query.basis == ReportQuery::Basis::Entered;
+    QJsonObject document{{QStringLiteral("report"), name},
+                         {QStringLiteral("title"), figures.title},
+                         {QStringLiteral("basis"), entered ? QStringLiteral("cohort") : QStringLiteral("events")},
+                         {QStringLiteral("from"), timeJson(answer.query.from, session.zone())},
+                         {QStringLiteral("until"), timeJson(answer.query.until, session.zone())},
+                         {QStringLiteral("asOf"), timeJson(answer.query.asOf, session.zone())},
+                         {QStringLiteral("definition"), figures.definition},
+                         {QStringLiteral("sentence"), textJson(figures.sentence)},
+                         {QStringLiteral("notes"), QJsonArray::fromStringList(figures.notes)},
+                         {QStringLiteral("rows"), rowsJson(figures, currency)},
+                         {QStringLiteral("total"), totalJson(figures, currency)}};
+    if (!figures.curves.empty())
+        document.insert(QStringLiteral("curves"), curvesJson(figures));
+    if (answer.before)
+        document.insert(QStringLiteral("before"),
+                        QJsonObject{{QStringLiteral("rows"), rowsJson(*answer.before, currency)},
+                                    {QStringLiteral("total"), totalJson(*answer.before, currency)}});
+    return document;
+}
+
 void showFigures(Session &session, const QString &name, const ReportAnswer &answer)
 {
     if (session.output().wantsJson())
-        showJson(session, name, answer);
+        session.output().document(figuresJson(session, name, answer));
     else
         showText(session, answer);
 }

@@ -111,7 +111,9 @@ QJsonObject stepJson(const FunnelStep &step, const QString &currency)
             {QStringLiteral("ofPrevious"), rateJson(step.ofPrevious)}};
 }
 
-void showJson(Session &session, const FunnelReport &report)
+} // namespace
+
+QJsonObject funnelJson(Session &session, const FunnelReport &report, const FunnelReport *before)
 {
     const QString currency = session.vocabulary().currency;
     const bool snapshot = report.query.basis == FunnelQuery::Basis::Snapshot;
@@ -122,36 +124,41 @@ void showJson(Session &session, const FunnelReport &report)
     if (report.leak)
         leak = QJsonObject{{QStringLiteral("stage"), report.steps[size_t(*report.leak)].stage.name},
                            {QStringLiteral("sentence"), report.leakSentence(QLocale())}};
-    session.output().document(
-        {{QStringLiteral("report"), QStringLiteral("funnel")},
-         {QStringLiteral("basis"), basisKey(report.query.basis)},
-         {QStringLiteral("from"), snapshot ? QJsonValue() : timeJson(report.query.from, session.zone())},
-         {QStringLiteral("until"), snapshot ? QJsonValue() : timeJson(report.query.until, session.zone())},
-         {QStringLiteral("asOf"), timeJson(report.query.asOf, session.zone())},
-         {QStringLiteral("definition"), report.definition()},
-         {QStringLiteral("total"), report.total},
-         {QStringLiteral("open"), report.open},
-         {QStringLiteral("won"), report.won},
-         {QStringLiteral("lost"), report.lost},
-         {QStringLiteral("disqualified"), report.disqualified},
-         {QStringLiteral("unripe"), report.unripe},
-         {QStringLiteral("withinDays"), report.query.withinDays > 0 ? QJsonValue(report.query.withinDays) : QJsonValue()},
-         {QStringLiteral("notYetWithin"), report.notYetWithin},
-         {QStringLiteral("winRate"), rateJson(report.winRate)},
-         {QStringLiteral("wonValue"), sumJson(report.wonValue, currency)},
-         {QStringLiteral("wonValueAll"), sumsJson(report.wonValue)},
-         {QStringLiteral("leak"), leak},
-         {QStringLiteral("steps"), steps}});
+    QJsonObject document{{QStringLiteral("report"), QStringLiteral("funnel")},
+                         {QStringLiteral("basis"), basisKey(report.query.basis)},
+                         {QStringLiteral("from"), snapshot ? QJsonValue() : timeJson(report.query.from, session.zone())},
+                         {QStringLiteral("until"), snapshot ? QJsonValue() : timeJson(report.query.until, session.zone())},
+                         {QStringLiteral("asOf"), timeJson(report.query.asOf, session.zone())},
+                         {QStringLiteral("definition"), report.definition()},
+                         {QStringLiteral("total"), report.total},
+                         {QStringLiteral("open"), report.open},
+                         {QStringLiteral("won"), report.won},
+                         {QStringLiteral("lost"), report.lost},
+                         {QStringLiteral("disqualified"), report.disqualified},
+                         {QStringLiteral("unripe"), report.unripe},
+                         {QStringLiteral("withinDays"), report.query.withinDays > 0 ? QJsonValue(report.query.withinDays) : QJsonValue()},
+                         {QStringLiteral("notYetWithin"), report.notYetWithin},
+                         {QStringLiteral("winRate"), rateJson(report.winRate)},
+                         {QStringLiteral("wonValue"), sumJson(report.wonValue, currency)},
+                         {QStringLiteral("wonValueAll"), sumsJson(report.wonValue)},
+                         {QStringLiteral("leak"), leak},
+                         {QStringLiteral("steps"), steps}};
+    if (before)
+        document.insert(QStringLiteral("before"), funnelJson(session, *before));
+    return document;
 }
 
-} // namespace
-
-void showFunnel(Session &session, const FunnelReport &report)
+void showFunnel(Session &session, const FunnelReport &report, const FunnelReport *before)
 {
-    if (session.output().wantsJson())
-        showJson(session, report);
-    else
-        showText(session, report);
+    if (session.output().wantsJson()) {
+        session.output().document(funnelJson(session, report, before));
+        return;
+    }
+    showText(session, report);
+    if (!before)
+        return;
+    session.output().text(u'\n' + Words::tr("Before, for comparison"));
+    showText(session, *before);
 }
 
 } // namespace kindling::cli

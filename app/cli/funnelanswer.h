@@ -8,6 +8,8 @@
 namespace kindling::cli {
 
 /// Prints a funnel: as bars with figures, or as JSON.
-void showFunnel(Session &session, const FunnelReport &report);
+/// The whole funnel as one document, the period that it is compared with beside it.
+QJsonObject funnelJson(Session &session, const FunnelReport &report, const FunnelReport *before = nullptr);
+void showFunnel(Session &session, const FunnelReport &report, const FunnelReport *before = nullptr);
 
 } // namespace kindling::cli

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
+#include "printedreport.h"
 
 #include "core/base/translations.h"
 #include "core/workspace/workspace.h"
@@ -29,10 +30,18 @@ int main(int argc, char **argv)
         QStringLiteral("background"),
         QObject::tr("Start in the tray, without a window; where there is no tray the window comes minimised."));
     parser.addOption(background);
+    const QCommandLineOption print(
+        QStringLiteral("print-report"),
+        QObject::tr(
+            "Write the charts of the dashboard as a printed report and end: for a schedule. Needs no screen with -platform offscreen."),
+        QObject::tr("file.pdf"));
+    parser.addOption(print);
     parser.addPositionalArgument(QStringLiteral("file"), QObject::tr("A file to import."), QStringLiteral("[file]"));
     parser.process(app);
 
     const QString last = QSettings().value(QStringLiteral("workspace/last"), kindling::Workspace::defaultPath()).toString();
+    if (parser.isSet(print))
+        return kindling::printReport(parser.isSet(workspace) ? parser.value(workspace) : last, parser.value(print));
     kindling::Application application;
     application.setBackground(parser.isSet(background));
     application.open(parser.isSet(workspace) ? parser.value(workspace) : last, true);

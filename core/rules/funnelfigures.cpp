@@ -5,9 +5,22 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace kindling {
 
-Figures funnelFigures(const FunnelReport &report)
+namespace {
+
+/// The step of a stage; null when no lead stood there then.
+const FunnelStep *stepOf(const FunnelReport &report, StageId stage)
+{
+    const auto found = std::find_if(report.steps.begin(), report.steps.end(), [stage](const FunnelStep &s) { return s.stage.id == stage; });
+    return found == report.steps.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Figures funnelFigures(const FunnelReport &report, const FunnelReport *before)
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate("kindling", text); };
     Figures figures;
@@ -22,6 +35,10 @@ Figures funnelFigures(const FunnelReport &report)
     const bool within = report.query.withinDays > 0;
     if (within)
         figures.columns.push_back({QStringLiteral("unripe"), tr(QT_TRANSLATE_NOOP("kindling", "Too young"))});
+    if (before) {
+        figures.columns.push_back({QStringLiteral("before"), tr(QT_TRANSLATE_NOOP("kindling", "◇ Leads before"))});
+        figures.columns.push_back({QStringLiteral("ofPreviousBefore"), tr(QT_TRANSLATE_NOOP("kindling", "◇ Of the one above"))});
+    }
     const bool events = report.query.basis == FunnelQuery::Basis::Events;
     for (const FunnelStep &step : report.steps) {
         FigureRow row;
@@ -36,6 +53,12 @@ Figures funnelFigures(const FunnelReport &report)
             row.figures.emplace_back(step.unripe);
         row.leads.assign(row.figures.size(), step.leads);
         row.leads[5] = step.back;
+        if (before) {
+            const FunnelStep *earlier = stepOf(*before, step.stage.id);
+            row.figures.emplace_back(earlier ? FigureValue(earlier->count) : FigureValue());
+            row.figures.emplace_back(earlier && earlier->ofPrevious.n > 0 ? FigureValue(earlier->ofPrevious) : FigureValue());
+            row.leads.resize(row.figures.size());
+        }
         figures.rows.push_back(std::move(row));
     }
     figures.sentence = report.leakSentence(QLocale());

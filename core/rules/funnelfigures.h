@@ -8,6 +8,6 @@
 namespace kindling {
 
 /// A funnel as a table of figures, one row for each stage, with the leads behind them.
-Figures funnelFigures(const FunnelReport &report);
+Figures funnelFigures(const FunnelReport &report, const FunnelReport *before = nullptr);
 
 } // namespace kindling

@@ -117,9 +117,11 @@ FigureRow rowOf(const QString &name, const Month &month, const ReportInput &inpu
     return row;
 }
 
-/// The first month in which anything the report counts happened.
+/// The first month of the period; of all time, the first in which anything the report counts happened.
 QDate firstMonth(const ReportInput &input, const ReportQuery &query)
 {
+    if (query.from > 0)
+        return monthOf(query.from, input.zone);
     UtcMs first = query.asOf;
     for (const quint32 lead : input.chosen) {
         if (inPeriod(input.leads[lead].created, query))

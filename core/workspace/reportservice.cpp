@@ -98,6 +98,14 @@ bool happenings(Engine &engine, const Filter &filter, const PastMoment &past)
     return past && (asksLastActivity(filter, {}, words.get()) || timelineNeeds(filter, words.get()).activities);
 }
 
+/// Gives the months of an earlier period the names of those that they are compared with: the first beside the first.
+void layBeside(Figures &before, const Figures &now)
+{
+    before.rows.resize(std::min(before.rows.size(), now.rows.size()));
+    for (size_t row = 0; row < before.rows.size(); ++row)
+        before.rows[row].name = now.rows[row].name;
+}
+
 /// The same question of another moment; what comes after it is not in its period.
 template <typename Query>
 Query asOf(Query query, UtcMs moment)
@@ -200,29 +208,37 @@ Result<std::shared_ptr<const ReportGround>> ReportService::groundOf(Engine &engi
     return ground;
 }
 
-QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, const Filter &filter, const PastMoment &past)
+QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, const Filter &filter, const PastMoment &past,
+                                                    const std::optional<ComparedPeriod> &before)
 {
     Engine *engine = m_engine.get();
-    return m_engine->ask<FunnelAnswer>([engine, kept = m_kept, query, filter, past](const SnapshotPtr &present) -> Result<FunnelAnswer> {
-        KINDLING_GET(from, engine->travel().viewpoint(present, past, happenings(*engine, filter, past)));
-        KINDLING_GET(rows, from.evaluate(*engine, filter));
-        KINDLING_GET(ground, groundOf(*engine, *kept, from));
-        const std::vector<quint32> chosen = indicesOf(rows);
-        FunnelAnswer answer;
-        answer.ground = ground;
-        answer.past = past;
-        answer.report = kindling::funnel({ground->stages(), ground->leads(), ground->stays(), from.columns->currencies(), chosen},
-                                         past ? asOf(query, from.moment) : query);
-        for (const FunnelStep &step : answer.report.steps)
-            answer.leads.push_back(listOf(step.leads, *ground, step.value, past));
-        std::vector<quint32> won;
-        for (const quint32 lead : chosen) {
-            if (answer.report.countsWon(ground->leads()[lead]))
-                won.push_back(lead);
-        }
-        answer.won = listOf(won, *ground, answer.report.wonValue, past);
-        return answer;
-    });
+    return m_engine->ask<FunnelAnswer>(
+        [engine, kept = m_kept, query, filter, past, before](const SnapshotPtr &present) -> Result<FunnelAnswer> {
+            KINDLING_GET(from, engine->travel().viewpoint(present, past, happenings(*engine, filter, past)));
+            KINDLING_GET(rows, from.evaluate(*engine, filter));
+            KINDLING_GET(ground, groundOf(*engine, *kept, from));
+            const std::vector<quint32> chosen = indicesOf(rows);
+            FunnelAnswer answer;
+            answer.ground = ground;
+            answer.past = past;
+            const FunnelInput input{ground->stages(), ground->leads(), ground->stays(), from.columns->currencies(), chosen};
+            FunnelQuery asked = past ? asOf(query, from.moment) : query;
+            answer.report = kindling::funnel(input, asked);
+            if (before) {
+                asked.from = before->from;
+                asked.until = before->until;
+                answer.before = kindling::funnel(input, asked);
+            }
+            for (const FunnelStep &step : answer.report.steps)
+                answer.leads.push_back(listOf(step.leads, *ground, step.value, past));
+            std::vector<quint32> won;
+            for (const quint32 lead : chosen) {
+                if (answer.report.countsWon(ground->leads()[lead]))
+                    won.push_back(lead);
+            }
+            answer.won = listOf(won, *ground, answer.report.wonValue, past);
+            return answer;
+        });
 }
 
 QFuture<Result<ReportAnswer>> ReportService::report(const ReportQuery &asked, const Filter &filter,
@@ -260,6 +276,8 @@ QFuture<Result<ReportAnswer>> ReportService::report(const ReportQuery &asked, co
             earlier.from = before->from;
             earlier.until = before->until;
             answer.before = kindling::report(made.input, earlier);
+            if (query.kind == ReportKind::Trend)
+                layBeside(*answer.before, answer.figures);
         }
         return answer;
     });

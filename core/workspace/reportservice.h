@@ -12,10 +12,18 @@ namespace kindling {
 class ReportGround;
 struct Viewpoint;
 
+/// A stretch of time to compare with: from inclusive, until exclusive.
+struct ComparedPeriod
+{
+    UtcMs from = 0;
+    UtcMs until = 0;
+};
+
 /// A funnel with the leads behind its marks.
 struct FunnelAnswer
 {
     FunnelReport report;
+    std::optional<FunnelReport> before; ///< the same of another period, when one was asked for
     std::vector<LeadListPtr> leads; ///< beside report.steps
     LeadListPtr won;
     std::shared_ptr<const ReportGround> ground; ///< kept so that the next report need not gather it again
@@ -33,13 +41,6 @@ struct ReportAnswer
 
     /// The leads behind one figure; `row` may be the number of rows, which means the total. Empty for a figure without leads.
     LeadListPtr leads(size_t row, size_t column) const;
-};
-
-/// A stretch of time to compare with: from inclusive, until exclusive.
-struct ComparedPeriod
-{
-    UtcMs from = 0;
-    UtcMs until = 0;
 };
 
 /// The chance of one lead to be won, and what makes it so.
@@ -68,7 +69,8 @@ public:
 
     /// The funnel of the leads that match a filter (all outcomes; archived left out).
     /// With a past moment, as everything stood then; it takes the place of `asOf`, here and in report().
-    QFuture<Result<FunnelAnswer>> funnel(const FunnelQuery &query, const Filter &filter = {}, const PastMoment &past = {});
+    QFuture<Result<FunnelAnswer>> funnel(const FunnelQuery &query, const Filter &filter = {}, const PastMoment &past = {},
+                                         const std::optional<ComparedPeriod> &before = std::nullopt);
 
     /// Any other report of the leads that match a filter (archived left out). Error UnknownField for a split by a field without groups,
     /// Cancelled.

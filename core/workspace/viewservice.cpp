@@ -3,6 +3,7 @@
 #include "core/workspace/viewservice.h"
 
 #include "core/base/try.h"
+#include "core/store/dashboardrepository.h"
 #include "core/store/viewrepository.h"
 #include "core/workspace/engine.h"
 
@@ -65,6 +66,32 @@ QFuture<Result<Written>> ViewService::remove(SavedViewId id)
             return Error{ErrorCode::NotFound, id.toString(), QCoreApplication::translate("kindling", "view")};
         writing.label = QCoreApplication::translate("kindling", "Remove the view %1").arg(view->name);
         return views.remove(id);
+    });
+}
+
+QFuture<Result<Dashboard>> ViewService::dashboard()
+{
+    return m_engine->read<Dashboard>([](Connection &connection) { return DashboardRepository(connection).charts(); });
+}
+
+QFuture<Result<QString>> ViewService::firm()
+{
+    return m_engine->read<QString>([](Connection &connection) { return DashboardRepository(connection).firm(); });
+}
+
+QFuture<Result<Written>> ViewService::saveFirm(const QString &name)
+{
+    return m_engine->change(ChangeHead::Kind::Do, [name = name.trimmed()](Writing &writing) -> Result<void> {
+        writing.label = QCoreApplication::translate("kindling", "Change the name of the firm");
+        return DashboardRepository(writing.connection).saveFirm(writing.journal, name);
+    });
+}
+
+QFuture<Result<Written>> ViewService::saveDashboard(const Dashboard &charts)
+{
+    return m_engine->change(ChangeHead::Kind::Do, [charts](Writing &writing) -> Result<void> {
+        writing.label = QCoreApplication::translate("kindling", "Change the dashboard");
+        return DashboardRepository(writing.connection).save(writing.journal, charts);
     });
 }
 

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void comparesTwoPeriods();
     void followsLeadsForSomeDays();
     void countsMoves();
+    void comparesTheFunnel();
+    void writesEveryReportIntoAFolder();
     void refusesWhatMakesNoSense_data();
     void refusesWhatMakesNoSense();
 
@@ -133,6 +135,43 @@ void TestCliReports::countsMoves()
     QCOMPARE(report.value(u"steps"_s).toArray().last().toObject().value(u"count"_s).toInt(), 1);
 }
 
+void TestCliReports::comparesTheFunnel()
+{
+    const QJsonObject report = json(u"report funnel --from 2026-02 --to 2026-02 --compare-from 2026-01 --compare-to 2026-01"_s);
+    QCOMPARE(report.value(u"total"_s).toInt(), 3);
+    QCOMPARE(report.value(u"before"_s).toObject().value(u"total"_s).toInt(), 1);
+    QCOMPARE(report.value(u"before"_s).toObject().value(u"won"_s).toInt(), 1);
+    QVERIFY(m_terminal.run(u"report funnel --from 2026-02 --compare-to 2026-01"_s.split(u' ')).out.contains(u"Before, for comparison"_s));
+    // Months are laid beside each other by their place in the period.
+    const QJsonObject trend = json(u"report trend --from 2026-02 --to 2026-03 --compare-from 2025-12 --compare-to 2026-01"_s);
+    const QJsonArray now = trend.value(u"rows"_s).toArray();
+    const QJsonArray before = trend.value(u"before"_s).toObject().value(u"rows"_s).toArray();
+    QCOMPARE(now.size(), 2);
+    QCOMPARE(before.size(), 2);
+    QCOMPARE(before.at(1).toObject().value(u"name"_s), now.at(1).toObject().value(u"name"_s));
+    QCOMPARE(now.at(0).toObject().value(u"leads"_s).toInt(), 3);
+    QCOMPARE(before.at(0).toObject().value(u"leads"_s).toInt(), 0); // December
+    QCOMPARE(before.at(1).toObject().value(u"leads"_s).toInt(), 1); // January
+}
+
+void TestCliReports::writesEveryReportIntoAFolder()
+{
+    const QString folder = m_terminal.path(u"out/reports"_s);
+    const QJsonObject written = m_terminal.json({u"report"_s, u"all"_s, u"--from"_s, u"2026"_s, u"-o"_s, folder});
+    const QJsonArray files = written.value(u"files"_s).toArray();
+    QVERIFY(files.contains(u"funnel.csv"_s) && files.contains(u"moves.json"_s));
+    for (const QJsonValue &name : files) {
+        const QByteArray bytes = m_terminal.bytesOf(u"out/reports/"_s + name.toString());
+        QVERIFY2(!bytes.isEmpty(), qPrintable(name.toString()));
+        if (name.toString().endsWith(u".json"_s))
+            QVERIFY2(!QJsonDocument::fromJson(bytes).object().isEmpty(), qPrintable(name.toString()));
+    }
+    QVERIFY(m_terminal.bytesOf(u"out/reports/people.csv"_s).contains("Ann"));
+    QCOMPARE(m_terminal.run({u"report"_s, u"all"_s, u"-o"_s, folder}).code, 0); // again, in their place
+    const QString file = m_terminal.file(u"taken"_s, "a file");
+    QCOMPARE(m_terminal.run({u"report"_s, u"all"_s, u"-o"_s, file}).code, 1);
+}
+
 void TestCliReports::refusesWhatMakesNoSense_data()
 {
     QTest::addColumn<QString>("line");
@@ -142,6 +181,7 @@ void TestCliReports::refusesWhatMakesNoSense_data()
     QTest::newRow("unknown goal") << u"report conversion --goal wedding"_s << u"customer, qualified"_s;
     QTest::newRow("a snapshot has no time") << u"report funnel --basis snapshot --within 30"_s << u"cohort"_s;
     QTest::newRow("unknown order") << u"report funnel --order random"_s << u"may-skip, must-pass"_s;
+    QTest::newRow("no folder") << u"report all"_s << u"-o FOLDER"_s;
     QTest::newRow("days") << u"report funnel --within none"_s << u"--within"_s;
 }
 

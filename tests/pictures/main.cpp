@@ -182,14 +182,16 @@ private:
     void takeReports(MainWindow &window, const QString &ending)
     {
         choose(window, u"Reports"_s);
-        for (const char *report : {"Trend", "Conversion", "Time in stage", "People", "Sources", "Who buys", "Reasons", "Answer time",
-                                   "Velocity", "Prediction"}) {
+        for (const char *report : {"Dashboard", "Trend", "Conversion", "Time in stage", "People", "Sources", "Who buys", "Reasons",
+                                   "Answer time", "Velocity", "Prediction"}) {
             for (QPushButton *tab : window.findChildren<QPushButton *>()) {
                 if (tab->accessibleName() == u"Report: "_s + QLatin1String(report))
                     tab->click();
             }
             settle(700);
-            take(window, u"report-"_s + QString::fromLatin1(report).toLower().replace(u' ', u'-') + ending);
+            take(window,
+                 (qstrcmp(report, "Dashboard") == 0 ? QString() : u"report-"_s) + QString::fromLatin1(report).toLower().replace(u' ', u'-')
+                     + ending);
         }
     }
 

@@ -33,9 +33,10 @@ FunnelView::FunnelView(Theme &theme, QWidget *parent)
 {
 }
 
-void FunnelView::setReport(const FunnelReport &report)
+void FunnelView::setReport(const FunnelReport &report, const std::optional<FunnelReport> &before)
 {
     m_report = report;
+    m_before = before;
     marksChanged();
 }
 
@@ -55,6 +56,8 @@ double FunnelView::widthOf(qint64 count) const
     qint64 most = 1;
     for (const FunnelStep &step : m_report.steps)
         most = std::max(most, step.count);
+    for (int i = 0; m_before && i < markCount(); ++i)
+        most = std::max(most, before(i) ? before(i)->count : 0);
     const double room = width() - labelWidth - figureWidth - 24;
     return count == 0 ? 2 : std::max(narrowest, room * double(count) / double(most));
 }
@@ -104,6 +107,34 @@ void FunnelView::paintStep(QPainter &painter, int index) const
     painter.drawText(place, Qt::AlignCenter, count);
 }
 
+/// The same stage in the period that is compared with; null without one.
+const FunnelStep *FunnelView::before(int index) const
+{
+    if (!m_before)
+        return nullptr;
+    const StageId stage = m_report.steps[size_t(index)].stage.id;
+    const auto found =
+        std::find_if(m_before->steps.begin(), m_before->steps.end(), [stage](const FunnelStep &s) { return s.stage.id == stage; });
+    return found == m_before->steps.end() ? nullptr : &*found;
+}
+
+/// A diamond at each rim where the stage reached before.
+void FunnelView::paintBefore(QPainter &painter, int index) const
+{
+    const FunnelStep *step = before(index);
+    if (!step)
+        return;
+    constexpr double half = 5;
+    const double centre = labelWidth + (width() - labelWidth - figureWidth) / 2.0;
+    const double middle = areaOf(index).adjusted(0, 0, 0, -6).center().y();
+    painter.setPen(QPen(colors().text, 1.5));
+    painter.setBrush(colors().surface);
+    for (const double side : {-1.0, 1.0}) {
+        const QPointF at(centre + side * widthOf(step->count) / 2, middle);
+        painter.drawPolygon(QPolygonF{at + QPointF(0, -half), at + QPointF(half, 0), at + QPointF(0, half), at + QPointF(-half, 0)});
+    }
+}
+
 void FunnelView::paintFigures(QPainter &painter, int index) const
 {
     const Colors &c = colors();
@@ -137,6 +168,7 @@ void FunnelView::paintChart(QPainter &painter)
 {
     for (int i = 0; i < markCount(); ++i) {
         paintStep(painter, i);
+        paintBefore(painter, i);
         paintFigures(painter, i);
     }
 }
@@ -154,6 +186,8 @@ QString FunnelView::sentenceOf(int mark) const
                     .arg(percent(step.ofPrevious, locale), locale.toString(step.ofPrevious.low * 100, 'f', 1),
                          locale.toString(step.ofPrevious.high * 100, 'f', 1) + QStringLiteral(" %"));
     }
+    if (const FunnelStep *earlier = before(mark))
+        text += tr(", before %1").arg(locale.toString(earlier->count));
     if (step.unripe > 0)
         text += tr(", %1 too young to be judged").arg(locale.toString(step.unripe));
     if (!step.back.empty())

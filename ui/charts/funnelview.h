@@ -15,7 +15,8 @@ class FunnelView final : public Chart
 public:
     FunnelView(Theme &theme, QWidget *parent);
 
-    void setReport(const FunnelReport &report);
+    /// With another period to compare with, how many there were is drawn beside as ◇.
+    void setReport(const FunnelReport &report, const std::optional<FunnelReport> &before = std::nullopt);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {420, 240}; }
     int markCount() const override { return int(m_report.steps.size()); }
@@ -30,7 +31,11 @@ private:
     void paintStep(QPainter &painter, int index) const;
     void paintFigures(QPainter &painter, int index) const;
 
+    const FunnelStep *before(int index) const;
+    void paintBefore(QPainter &painter, int index) const;
+
     FunnelReport m_report;
+    std::optional<FunnelReport> m_before;
 };
 
 } // namespace kindling

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/reportspage.h"
 
+#include "core/rules/reportcatalogue.h"
+#include "ui/reports/dashboardpane.h"
 #include "ui/reports/figurespane.h"
 #include "ui/reports/funnelpane.h"
 #include "ui/theme/theme.h"
@@ -26,9 +28,8 @@ namespace kindling {
 
 namespace {
 
-// "All time".
-constexpr int firstYear = 1970;
-constexpr int lastYear = 2200;
+const QString dashboardKey = QStringLiteral("dashboard");
+const QString funnelKey = QStringLiteral("funnel");
 
 UtcMs startOf(const QDate &date, const QTimeZone &zone)
 {
@@ -40,7 +41,7 @@ UtcMs startOf(const QDate &date, const QTimeZone &zone)
 ReportsPage::ReportsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     : Page(parent)
     , m_workspace(workspace)
-    , m_period{tr("all time"), QDate(firstYear, 1, 1), QDate(lastYear, 1, 1)}
+    , m_period(reportPeriods(QDate::currentDate()).front())
 {
     setProperty("kind", QStringLiteral("page"));
     auto *column = new QVBoxLayout(this);
@@ -62,17 +63,9 @@ ReportsPage::ReportsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     chooseOwner({});
 }
 
-std::vector<ReportsPage::Period> ReportsPage::periods() const
+QDate ReportsPage::today() const
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date();
-    const QDate quarter(today.year(), (today.month() - 1) / 3 * 3 + 1, 1);
-    return {{tr("all time"), QDate(firstYear, 1, 1), QDate(lastYear, 1, 1)},
-            {tr("this year"), QDate(today.year(), 1, 1), QDate(today.year() + 1, 1, 1)},
-            {tr("last year"), QDate(today.year() - 1, 1, 1), QDate(today.year(), 1, 1)},
-            {tr("the last 12 months"), today.addMonths(-12), today.addDays(1)},
-            {tr("this quarter"), quarter, quarter.addMonths(3)},
-            {tr("last quarter"), quarter.addMonths(-3), quarter},
-            {tr("the last 30 days"), today.addDays(-30), today.addDays(1)}};
+    return QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date();
 }
 
 QWidget *ReportsPage::makeHead()
@@ -85,7 +78,7 @@ QWidget *ReportsPage::makeHead()
     row->addWidget(m_past->chip());
     m_periodChip = menuChip(head);
     auto *menu = new QMenu(m_periodChip);
-    for (const Period &period : periods())
+    for (const ReportPeriod &period : reportPeriods(today()))
         menu->addAction(period.label, this, [this, period] { choosePeriod(period); });
     menu->addSeparator();
     menu->addAction(tr("From … to …"), this, &ReportsPage::askForDates);
@@ -106,6 +99,12 @@ QWidget *ReportsPage::makeHead()
     connect(m_ownerChip->menu(), &QMenu::aboutToShow, this, &ReportsPage::fillOwners);
     row->addWidget(m_ownerChip);
     row->addStretch();
+    m_pin = button(tr("Put on the dashboard"), "small", head);
+    row->addWidget(m_pin);
+    connect(m_pin, &QPushButton::clicked, this, [this] {
+        if (const auto chart = shownChart())
+            m_dashboard->add(*chart);
+    });
     return head;
 }
 
@@ -113,26 +112,19 @@ QWidget *ReportsPage::makeTabs()
 {
     auto *tabs = new QWidget(this);
     auto *row = new FlowLayout(tabs, metrics::space4); // eleven do not fit in one line of a small window
-    const std::pair<QString, std::optional<ReportKind>> reports[] = {{tr("Funnel"), std::nullopt},
-                                                                     {tr("Trend"), ReportKind::Trend},
-                                                                     {tr("Conversion"), ReportKind::Conversion},
-                                                                     {tr("Time in stage"), ReportKind::Stages},
-                                                                     {tr("People"), ReportKind::People},
-                                                                     {tr("Sources"), ReportKind::Sources},
-                                                                     {tr("Who buys"), ReportKind::Insights},
-                                                                     {tr("Reasons"), ReportKind::Reasons},
-                                                                     {tr("Answer time"), ReportKind::Response},
-                                                                     {tr("Velocity"), ReportKind::Velocity},
-                                                                     {tr("Prediction"), ReportKind::Prediction},
-                                                                     {tr("Then and now"), ReportKind::Moves}};
-    for (const auto &[name, report] : reports) {
+    std::vector<std::pair<QString, QString>> reports{{dashboardKey, tr("Dashboard")}, {funnelKey, tr("Funnel")}};
+    for (const ReportEntry &entry : reportCatalogue()) {
+        if (entry.kind != ReportKind::Traits) // the other face of the prediction
+            reports.emplace_back(entry.name(), entry.translated());
+    }
+    for (const auto &[key, name] : reports) {
         QPushButton *tab = chip(name, tabs);
         tab->setAccessibleName(tr("Report: %1").arg(name));
         tab->setAutoExclusive(true);
-        tab->setChecked(!report);
+        tab->setChecked(key == funnelKey);
         row->addWidget(tab);
-        m_tabs.emplace_back(report, tab);
-        connect(tab, &QPushButton::toggled, this, [this, chosen = report](bool on) { // not clicked: assistive programs only toggle it
+        m_tabs.emplace_back(key, tab);
+        connect(tab, &QPushButton::toggled, this, [this, chosen = key](bool on) { // not clicked: assistive programs only toggle it
             if (on)
                 chooseReport(chosen);
         });
@@ -149,19 +141,54 @@ void ReportsPage::makePast()
 
 void ReportsPage::compareWith(const QDate &day)
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date();
     m_past->goToday();
-    choosePeriod({tr("since %1").arg(QLocale().toString(day, QLocale::ShortFormat)), day.addDays(1), today.addDays(1)});
-    showReport(ReportKind::Moves);
+    choosePeriod(periodOfDays(day.addDays(1), today()));
+    showReport(entryOf(ReportKind::Moves).name());
 }
 
 /// As if its tab had been pressed.
-void ReportsPage::showReport(std::optional<ReportKind> report)
+/// As if its tab had been pressed.
+void ReportsPage::showReport(const QString &key)
 {
-    for (const auto &[kind, tab] : m_tabs) {
-        if (kind == report)
+    for (const auto &[report, tab] : m_tabs) {
+        if (report == key)
             tab->setChecked(true);
     }
+}
+
+void ReportsPage::showDashboard()
+{
+    showReport(dashboardKey);
+}
+
+/// The report of a chart of the dashboard, with what was chosen for it.
+void ReportsPage::openChart(const DashboardChart &chart)
+{
+    if (const auto period = reportPeriod(chart.period, today()))
+        choosePeriod(*period);
+    chooseOwner(chart.owner);
+    {
+        const QSignalBlocker quiet(m_segment);
+        m_segment->choose(chart.segment);
+    }
+    const bool traits = chart.report == entryOf(ReportKind::Traits).name();
+    showReport(traits ? entryOf(ReportKind::Prediction).name() : chart.report);
+    if (m_report == funnelKey)
+        m_funnel->setChart(chart);
+    else if (m_report != dashboardKey)
+        m_figures->setChart(chart);
+}
+
+std::optional<DashboardChart> ReportsPage::shownChart() const
+{
+    if (m_report == dashboardKey)
+        return std::nullopt;
+    DashboardChart chart = m_report == funnelKey ? m_funnel->chart() : m_figures->chartAsked();
+    chart.period = m_period.key;
+    chart.owner = m_owner;
+    if (const Filter segment = m_segment->filter(); !segment.isEmpty())
+        chart.segment = segment.text;
+    return chart;
 }
 
 void ReportsPage::makePanes(Theme &theme)
@@ -169,19 +196,25 @@ void ReportsPage::makePanes(Theme &theme)
     m_stack = new QStackedWidget(this);
     m_funnel = new FunnelPane(m_workspace, theme, m_stack);
     m_figures = new FiguresPane(m_workspace, theme, m_stack);
+    m_dashboard = new DashboardPane(m_workspace, theme, m_stack);
     auto *empty = new EmptyState(tr("There is nothing to count yet. Bring your leads, and the funnel shows where they are lost."),
                                  tr("Import leads"), m_stack);
     connect(empty, &EmptyState::actionWanted, this, &ReportsPage::importWanted);
     m_empty = empty;
-    for (QWidget *view : std::initializer_list<QWidget *>{m_funnel, m_figures, m_empty})
+    for (QWidget *view : std::initializer_list<QWidget *>{m_funnel, m_figures, m_dashboard, m_empty})
         m_stack->addWidget(view);
     connect(m_funnel, &FunnelPane::answered, this, [this] {
         const bool nothing = m_funnel->report().total == 0 && isAllTime() && scope().filter.isEmpty();
-        if (!m_report)
+        if (m_report == funnelKey)
             m_stack->setCurrentWidget(nothing ? m_empty : m_funnel);
         m_past->shown();
         Q_EMIT statusChanged();
     });
+    connect(m_dashboard, &DashboardPane::reportWanted, this, &ReportsPage::openChart);
+    connect(m_dashboard, &DashboardPane::leadsWanted, this, &Page::leadsWanted);
+    connect(m_dashboard, &DashboardPane::message, this, &Page::message);
+    connect(m_dashboard, &DashboardPane::failed, this, &Page::failed);
+    connect(m_dashboard, &DashboardPane::answered, m_past, &PastBar::shown);
     connect(m_figures, &FiguresPane::answered, m_past, &PastBar::shown);
     connect(m_funnel, &FunnelPane::leadsWanted, this, &Page::leadsWanted);
     connect(m_funnel, &FunnelPane::message, this, &Page::message);
@@ -192,7 +225,7 @@ void ReportsPage::makePanes(Theme &theme)
     connect(m_figures, &FiguresPane::jobStarted, this, &Page::jobStarted);
 }
 
-void ReportsPage::choosePeriod(const Period &period)
+void ReportsPage::choosePeriod(const ReportPeriod &period)
 {
     m_period = period;
     m_periodChip->setText(tr("Period: %1").arg(period.label));
@@ -232,15 +265,19 @@ void ReportsPage::chooseOwner(const QString &owner)
         reload();
 }
 
-void ReportsPage::chooseReport(std::optional<ReportKind> report)
+void ReportsPage::chooseReport(const QString &key)
 {
-    m_report = report;
-    if (report == ReportKind::Moves && isAllTime()) { // before all time there was nobody
-        const std::vector<Period> known = periods();
-        choosePeriod(known.back());
-    }
-    m_stack->setCurrentWidget(report ? static_cast<QWidget *>(m_figures) : m_funnel);
+    m_report = key;
+    const bool dashboard = key == dashboardKey;
+    for (QWidget *chip : std::initializer_list<QWidget *>{m_periodChip, m_ownerChip, m_pin}) // each chart of the dashboard has its own
+        chip->setVisible(!dashboard);
+    m_comparisonChip->setVisible(!dashboard && !isAllTime());
+    m_segment->setVisible(!dashboard && !m_workspace.vocabulary()->segments.empty());
+    if (key == entryOf(ReportKind::Moves).name() && isAllTime()) // before all time there was nobody
+        choosePeriod(reportPeriods(today()).back());
+    m_stack->setCurrentWidget(dashboard ? m_dashboard : key == funnelKey ? static_cast<QWidget *>(m_funnel) : m_figures);
     reload();
+    Q_EMIT statusChanged();
 }
 
 void ReportsPage::askForDates()
@@ -249,9 +286,8 @@ void ReportsPage::askForDates()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Period"));
     auto *form = new QFormLayout(dialog);
-    const QDate today = QDate::currentDate();
-    auto *from = new QDateEdit(m_period.from.year() > firstYear ? m_period.from : QDate(today.year(), 1, 1), dialog);
-    auto *until = new QDateEdit(m_period.until.year() < lastYear ? m_period.until.addDays(-1) : today, dialog);
+    auto *from = new QDateEdit(isAllTime() ? QDate(today().year(), 1, 1) : m_period.from, dialog);
+    auto *until = new QDateEdit(isAllTime() ? today() : m_period.until.addDays(-1), dialog);
     from->setCalendarPopup(true);
     until->setCalendarPopup(true);
     from->setAccessibleName(tr("From"));
@@ -263,10 +299,7 @@ void ReportsPage::askForDates()
     QPushButton *ok = button(tr("Show"), "primary", dialog);
     form->addRow(ok);
     connect(ok, &QPushButton::clicked, dialog, [this, dialog, from, until] {
-        const QLocale locale;
-        const QDate last = std::max(from->date(), until->date());
-        choosePeriod({tr("%1 to %2").arg(locale.toString(from->date(), QLocale::ShortFormat), locale.toString(last, QLocale::ShortFormat)),
-                      from->date(), last.addDays(1)});
+        choosePeriod(periodOfDays(from->date(), until->date()));
         dialog->close();
     });
     dialog->open();
@@ -274,7 +307,7 @@ void ReportsPage::askForDates()
 
 bool ReportsPage::isAllTime() const
 {
-    return m_period.from.year() == firstYear;
+    return m_period.isAllTime();
 }
 
 ReportScope ReportsPage::scope() const
@@ -325,23 +358,29 @@ void ReportsPage::compare(ReportScope &scope) const
 void ReportsPage::reload()
 {
     m_stale = false;
-    if (m_report)
-        m_figures->ask(*m_report, scope());
-    else
+    if (m_report == dashboardKey)
+        m_dashboard->reload(m_past->moment());
+    else if (m_report == funnelKey)
         m_funnel->setScope(scope());
+    else
+        m_figures->ask(reportNamed(m_report)->kind, scope());
 }
 
 QString ReportsPage::statusText() const
 {
+    if (m_report == dashboardKey)
+        return {};
     return tr("%1 leads in the period").arg(QLocale().toString(m_funnel->report().total));
 }
 
 void ReportsPage::focusContent()
 {
-    if (m_report)
-        m_figures->focusChart();
-    else
+    if (m_report == dashboardKey)
+        m_dashboard->focusChart();
+    else if (m_report == funnelKey)
         m_funnel->focusChart();
+    else
+        m_figures->focusChart();
 }
 
 void ReportsPage::showEvent(QShowEvent *event)

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/dashboard.h"
+#include "core/rules/reportperiod.h"
 #include "core/workspace/reportservice.h"
 #include "ui/pages/page.h"
-
-#include <QDate>
 
 class QPushButton;
 class QStackedWidget;
 
 namespace kindling {
 
+class DashboardPane;
 class FiguresPane;
 class FunnelPane;
 class PastBar;
@@ -32,29 +33,28 @@ public:
 
     /// Where everyone stood on a past evening beside where they stand now.
     void compareWith(const QDate &day);
+    /// The chosen charts.
+    void showDashboard();
+    /// What of a report is on the screen, as a chart for the dashboard; nothing while that shows itself.
+    std::optional<DashboardChart> shownChart() const;
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    struct Period
-    {
-        QString label;
-        QDate from;
-        QDate until; ///< exclusive
-    };
     enum class Comparison : quint8 { None, Before, YearBefore };
 
-    std::vector<Period> periods() const;
+    QDate today() const;
     QWidget *makeHead();
     QWidget *makeTabs();
     void makePanes(Theme &theme);
     void makePast();
-    void showReport(std::optional<ReportKind> report);
-    void choosePeriod(const Period &period);
+    void showReport(const QString &key);
+    void openChart(const DashboardChart &chart);
+    void choosePeriod(const ReportPeriod &period);
     void chooseComparison(Comparison comparison);
     void chooseOwner(const QString &owner);
-    void chooseReport(std::optional<ReportKind> report);
+    void chooseReport(const QString &key);
     void askForDates();
     void fillOwners();
     bool isAllTime() const;
@@ -63,13 +63,15 @@ private:
     void reload();
 
     Workspace &m_workspace;
-    Period m_period;
+    ReportPeriod m_period;
     Comparison m_comparison = Comparison::None;
     QString m_owner; ///< empty: all
-    std::optional<ReportKind> m_report; ///< nothing: the funnel
+    QString m_report = QStringLiteral("funnel"); ///< or "dashboard", or the key of a report
     bool m_stale = true;
     PastBar *m_past = nullptr;
-    std::vector<std::pair<std::optional<ReportKind>, QPushButton *>> m_tabs;
+    std::vector<std::pair<QString, QPushButton *>> m_tabs; ///< by key
+    QPushButton *m_pin = nullptr;
+    DashboardPane *m_dashboard = nullptr;
     QPushButton *m_periodChip = nullptr;
     QPushButton *m_comparisonChip = nullptr;
     QPushButton *m_ownerChip = nullptr;

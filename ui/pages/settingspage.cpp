@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settingspage.h"
 
+#include "core/workspace/viewservice.h"
 #include "ui/import/filesettings.h"
 #include "ui/settings/cadencesettings.h"
 #include "ui/settings/callsettings.h"
@@ -20,6 +21,7 @@
 #include <QSettings>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <type_traits>
 
 namespace kindling {
@@ -104,6 +106,19 @@ QWidget *SettingsPage::makeGeneral()
     m_mode->setAccessibleName(tr("Appearance"));
     m_mode->setCurrentIndex(m_mode->findData(int(m_theme.mode())));
     form->addRow(formLabel(tr("Appearance"), m_mode), m_mode);
+    auto *first = new QComboBox(card);
+    const std::pair<QString, QString> pages[] = {{tr("Leads"), QStringLiteral("leads")},
+                                                 {tr("Today"), QStringLiteral("today")},
+                                                 {tr("Board"), QStringLiteral("board")},
+                                                 {tr("Dashboard"), QStringLiteral("dashboard")}};
+    for (const auto &[label, key] : pages)
+        first->addItem(label, key);
+    first->setAccessibleName(tr("What opens at start"));
+    first->setCurrentIndex(std::max(0, first->findData(QSettings().value(firstPageKey()).toString())));
+    form->addRow(formLabel(tr("What opens at start"), first), first);
+    connect(first, &QComboBox::activated, this, [first] { QSettings().setValue(firstPageKey(), first->currentData()); });
+    QLineEdit *firm = makeFirm(card);
+    form->addRow(formLabel(tr("Name of the firm, for printed reports"), firm), firm);
     m_currency->setAccessibleName(tr("Currency"));
     m_currency->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[A-Za-z]{3}")), m_currency));
     form->addRow(formLabel(tr("Currency of amounts without one"), m_currency), m_currency);
@@ -118,6 +133,28 @@ QWidget *SettingsPage::makeGeneral()
     connect(m_currency, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCurrency(m_currency->text())); });
     connect(m_country, &QLineEdit::editingFinished, this, [this] { report(m_workspace.setCountry(m_country->text())); });
     return card;
+}
+
+QLineEdit *SettingsPage::makeFirm(QWidget *card)
+{
+    auto *firm = new QLineEdit(card);
+    firm->setAccessibleName(tr("Name of the firm"));
+    m_workspace.views().firm().then(firm, [firm](const Result<QString> &name) {
+        if (name && firm->text().isEmpty())
+            firm->setText(*name);
+    });
+    connect(firm, &QLineEdit::editingFinished, this, [this, firm] {
+        if (!firm->isModified())
+            return;
+        firm->setModified(false);
+        m_workspace.views().saveFirm(firm->text()).then(this, [this](const Result<Written> &written) {
+            if (!written)
+                Q_EMIT failed(written.error());
+            else if (!written->change.isNull())
+                Q_EMIT message(tr("Saved"), true);
+        });
+    });
+    return firm;
 }
 
 void SettingsPage::refresh()

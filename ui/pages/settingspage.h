@@ -22,8 +22,12 @@ public:
     bool showsLeadPanel() const override { return false; }
     void setMode(Theme::Mode mode);
 
+    /// QSettings: "today", "board", "dashboard"; anything else: the list of leads.
+    static QString firstPageKey() { return QStringLiteral("window/firstPage"); }
+
 private:
     QWidget *makeGeneral();
+    QLineEdit *makeFirm(QWidget *card);
     void refresh();
     void report(QFuture<Result<ChangeId>> write);
 

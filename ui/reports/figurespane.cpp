@@ -3,6 +3,7 @@
 #include "ui/reports/figurespane.h"
 
 #include "core/domain/leadfield.h"
+#include "core/rules/reportcatalogue.h"
 #include "ui/charts/barchart.h"
 #include "ui/charts/columnchart.h"
 #include "ui/charts/curvechart.h"
@@ -51,13 +52,6 @@ FieldId usualSplit(ReportKind kind)
     case ReportKind::Conversion: return LeadField::Source;
     default: return LeadField::Owner;
     }
-}
-
-ReportQuery::Basis usualBasis(ReportKind kind)
-{
-    const bool entered =
-        kind == ReportKind::Sources || kind == ReportKind::Insights || kind == ReportKind::Conversion || kind == ReportKind::Response;
-    return entered ? ReportQuery::Basis::Entered : ReportQuery::Basis::Happened;
 }
 
 } // namespace
@@ -201,10 +195,42 @@ void FiguresPane::ask(ReportKind kind, const ReportScope &scope)
         m_query = {};
         m_query.kind = kind;
         m_query.by = usualSplit(kind);
-        m_query.basis = usualBasis(kind);
+        m_query.basis = entryOf(kind).basis;
         m_answer.reset();
     }
     m_scope = scope;
+    reload();
+}
+
+DashboardChart FiguresPane::chartAsked() const
+{
+    const auto words = m_workspace.vocabulary();
+    const ReportEntry &entry = entryOf(m_query.kind);
+    DashboardChart chart;
+    chart.report = entry.name();
+    if (isResults(m_query.kind) && m_query.basis != entry.basis)
+        chart.basis = m_query.basis == ReportQuery::Basis::Entered ? QStringLiteral("cohort") : QStringLiteral("events");
+    if (canBeSplit(m_query.kind) && m_query.by != usualSplit(m_query.kind))
+        chart.by = fieldKey(*m_query.by, words.get());
+    if (m_answer && m_column < m_answer->figures.columns.size() && m_column != m_answer->figures.drawn)
+        chart.measure = m_answer->figures.columns[m_column].key;
+    return chart;
+}
+
+void FiguresPane::setChart(const DashboardChart &chart)
+{
+    const ReportEntry *entry = reportNamed(chart.report);
+    if (!entry)
+        return;
+    const auto words = m_workspace.vocabulary();
+    m_query.kind = entry->kind;
+    m_query.basis = chart.basis == u"cohort" ? ReportQuery::Basis::Entered
+        : chart.basis == u"events"           ? ReportQuery::Basis::Happened
+                                             : entry->basis;
+    const auto field = findField(chart.by, words.get());
+    m_query.by = field ? field->field : usualSplit(entry->kind);
+    m_measureWanted = chart.measure;
+    m_answer.reset();
     reload();
 }
 
@@ -257,7 +283,8 @@ void FiguresPane::showAnswer(const ReportAnswer &answer)
     m_answer = answer;
     const Figures &figures = m_answer->figures;
     if (!sameReport)
-        m_column = figures.drawn;
+        m_column = figures.column(m_measureWanted).value_or(figures.drawn);
+    m_measureWanted.clear();
     m_title->setText(figures.title);
     m_sentence->setText(figures.sentence);
     m_sentence->setVisible(!figures.sentence.isEmpty());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/dashboard.h"
 #include "core/workspace/workspace.h"
 #include "ui/reports/reportscope.h"
 
@@ -35,6 +36,9 @@ public:
 
     void ask(ReportKind kind, const ReportScope &scope);
     void focusChart();
+    /// What is chosen here, as a chart for the dashboard; and the other way round.
+    DashboardChart chartAsked() const;
+    void setChart(const DashboardChart &chart);
 
 Q_SIGNALS:
     void answered();
@@ -62,6 +66,7 @@ private:
     ReportQuery m_query;
     std::optional<ReportAnswer> m_answer;
     size_t m_column = 0;
+    QString m_measureWanted; ///< the figure that the next answer draws, by key
     int m_asked = 0;
     QLabel *m_title = nullptr;
     QLabel *m_sentence = nullptr;

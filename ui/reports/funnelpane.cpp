@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/funnelpane.h"
 
-#include "core/rules/filtertext.h"
 #include "core/rules/funnelfigures.h"
-#include "core/workspace/reportground.h"
 #include "ui/charts/exportchip.h"
 #include "ui/charts/figuretable.h"
 #include "ui/charts/funnelview.h"
@@ -87,6 +85,7 @@ QWidget *FunnelPane::makeChoices(QWidget *parent)
         choice->setAutoExclusive(true);
         choice->setChecked(basis == m_basis);
         row->addWidget(choice);
+        m_bases.emplace_back(basis, choice);
         connect(choice, &QPushButton::clicked, this, [this, chosen = basis] {
             m_basis = chosen;
             reload();
@@ -244,14 +243,17 @@ void FunnelPane::reload()
         query.order = m_order;
     }
     const int question = ++m_asked;
-    m_workspace.reports().funnel(query, m_scope.filter, m_scope.past).then(this, [this, question](const Result<FunnelAnswer> &answer) {
-        if (question != m_asked)
-            return;
-        if (answer)
-            showAnswer(*answer);
-        else
-            Q_EMIT failed(answer.error());
-    });
+    const auto before = m_basis == FunnelQuery::Basis::Snapshot ? std::nullopt : m_scope.before; // a snapshot has no period
+    m_workspace.reports()
+        .funnel(query, m_scope.filter, m_scope.past, before)
+        .then(this, [this, question](const Result<FunnelAnswer> &answer) {
+            if (question != m_asked)
+                return;
+            if (answer)
+                showAnswer(*answer);
+            else
+                Q_EMIT failed(answer.error());
+        });
     m_workspace.reports()
         .shares(LeadField::Source, periodFilter(), shownSources, m_scope.past)
         .then(this, [this, question](const Result<std::vector<GroupShare>> &sources) {
@@ -265,12 +267,15 @@ void FunnelPane::showAnswer(const FunnelAnswer &answer)
     m_answer = answer;
     const FunnelReport &report = m_answer.report;
     m_total->setText(tr("%1 leads").arg(QLocale().toString(report.total)));
+    if (m_answer.before)
+        m_total->setText(tr("%1 leads, ◇ %2 from %3")
+                             .arg(QLocale().toString(report.total), QLocale().toString(m_answer.before->total), m_scope.beforeWords));
     const QString leak = report.leakSentence(QLocale());
     m_leak->setText(leak);
     m_leak->setVisible(!leak.isEmpty());
     m_definition->setText(report.definition() + (report.total > 0 ? u' ' + tr("Click a stage to see its leads.") : QString()));
-    m_funnel->setReport(report);
-    m_table->setFigures(funnelFigures(report));
+    m_funnel->setReport(report, m_answer.before);
+    m_table->setFigures(funnelFigures(report, earlier()));
     showWins(report);
     showOutcomes(report);
     Q_EMIT answered();
@@ -286,18 +291,6 @@ void FunnelPane::showWins(const FunnelReport &report)
                                          percentText(report.winRate.low), percentText(report.winRate.high))
                               : tr("No lead of this period is decided yet."));
     m_wonValue->setText(report.wonValue.display(locale, m_workspace.vocabulary()->currency));
-}
-
-/// Which leads the bars count: those that came in during the period, or all of them while the funnel is a snapshot.
-Filter FunnelPane::periodFilter() const
-{
-    if (m_basis == FunnelQuery::Basis::Snapshot || m_scope.allTime)
-        return m_scope.filter;
-    const auto words = m_workspace.vocabulary();
-    const QString days = m_scope.first.toString(Qt::ISODate) + QStringLiteral("..") + m_scope.end.addDays(-1).toString(Qt::ISODate);
-    const Result<Filter> came =
-        parseFilter(QStringLiteral("created:") + days, {words.get(), m_workspace.clock().now(), m_workspace.clock().zone()});
-    return came ? Filter::all({*came, m_scope.filter}) : m_scope.filter;
 }
 
 void FunnelPane::showOutcomes(const FunnelReport &report)
@@ -336,47 +329,9 @@ void FunnelPane::showSources(const std::vector<GroupShare> &sources)
     m_sources->setBars(std::move(bars));
 }
 
-/// Opens the leads of the period that have a word (or none) in a field.
-void FunnelPane::openLeads(const QString &title, LeadField field, const QString &word)
-{
-    FilterTest test;
-    test.field = field;
-    test.op = word.isEmpty() ? FilterTest::Operator::None : FilterTest::Operator::Is;
-    if (!word.isEmpty())
-        test.words = {word};
-    m_workspace.leads()
-        .list({Filter::all({periodFilter(), Filter::of(test)}), {}}, {}, m_scope.past)
-        .then(this, [this, title](const Result<LeadListPtr> &leads) {
-            if (leads)
-                Q_EMIT leadsWanted(title, *leads);
-            else
-                Q_EMIT failed(leads.error());
-        });
-}
-
-void FunnelPane::openStep(int step, int column)
-{
-    const FunnelStep &chosen = m_answer.report.steps[size_t(step)];
-    if (funnelFigures(m_answer.report).columns[size_t(column)].key == u"back") {
-        std::vector<quint32> moved = chosen.back;
-        moved.erase(std::unique(moved.begin(), moved.end()), moved.end()); // each lead once, however often it went
-        auto list = std::make_shared<LeadList>();
-        list->ids = m_answer.ground->idsOf(moved);
-        list->value = m_answer.ground->valueOf(moved);
-        list->past = m_answer.past;
-        Q_EMIT leadsWanted(tr("Moved back from %1").arg(chosen.stage.name), list);
-        return;
-    }
-    const FunnelQuery::Basis basis = m_answer.report.query.basis;
-    const QString title = basis == FunnelQuery::Basis::Cohort ? tr("Reached %1").arg(chosen.stage.name)
-        : basis == FunnelQuery::Basis::Events                 ? tr("Came to %1").arg(chosen.stage.name)
-                                                              : tr("In %1").arg(chosen.stage.name);
-    Q_EMIT leadsWanted(title, m_answer.leads[size_t(step)]);
-}
-
 std::unique_ptr<ChartPaper> FunnelPane::paper()
 {
-    const Figures figures = funnelFigures(m_answer.report);
+    const Figures figures = funnelFigures(m_answer.report, earlier());
     return std::make_unique<ChartPaper>(*m_funnel, figures.title, m_scope.inWords(), figures.sentence, figures.definition,
                                         figuresCsv(figures));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/dashboard.h"
 #include "core/workspace/workspace.h"
 #include "ui/reports/reportscope.h"
 
@@ -32,6 +33,9 @@ public:
     void setScope(const ReportScope &scope);
     const FunnelReport &report() const { return m_answer.report; }
     void focusChart();
+    /// What is chosen here, as a chart for the dashboard; and the other way round.
+    DashboardChart chart() const;
+    void setChart(const DashboardChart &chart);
 
 Q_SIGNALS:
     void answered();
@@ -55,6 +59,7 @@ private:
     void showSources(const std::vector<GroupShare> &sources);
     Filter periodFilter() const;
     void openLeads(const QString &title, LeadField field, const QString &word);
+    const FunnelReport *earlier() const; ///< of the period that is compared with; null without one
     void openStep(int step, int column);
     std::unique_ptr<ChartPaper> paper();
     void restyle();
@@ -66,6 +71,7 @@ private:
     FunnelQuery::Basis m_basis = FunnelQuery::Basis::Cohort;
     FunnelQuery::Order m_order = FunnelQuery::Order::MaySkip;
     int m_withinDays = 0;
+    std::vector<std::pair<FunnelQuery::Basis, QPushButton *>> m_bases;
     int m_asked = 0;
     QPushButton *m_rules = nullptr;
     QPushButton *m_asTable = nullptr;

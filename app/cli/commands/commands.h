@@ -38,6 +38,7 @@ Command verifyCommand();
 Command fieldCommand();
 Command segmentCommand();
 Command viewCommand();
+Command dashboardCommand();
 Command teamCommand();
 Command handoverCommand();
 Command filesCommand();

@@ -6,9 +6,12 @@
 #include "app/cli/figuresanswer.h"
 #include "app/cli/funnelanswer.h"
 #include "app/cli/leadlisting.h"
+#include "app/cli/reportfolder.h"
 #include "app/cli/selection.h"
 #include "app/cli/typedvalues.h"
 #include "core/rules/figures.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
 #include <array>
@@ -118,7 +121,10 @@ Result<ExitCode> runFunnel(Session &session, const Arguments &arguments)
     const Result<Period> period = periodTyped(arguments, "from", "to");
     if (!period)
         return period.error();
-    if (query->basis == FunnelQuery::Basis::Snapshot && (period->from || period->last))
+    const Result<Period> compared = periodTyped(arguments, "compare-from", "compare-to");
+    if (!compared)
+        return compared.error();
+    if (query->basis == FunnelQuery::Basis::Snapshot && (period->from || period->last || compared->from || compared->last))
         return usage(QStringLiteral("--from, --to"), Words::tr("A snapshot shows where everyone stands now; only a cohort has a period."));
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
@@ -129,10 +135,13 @@ Result<ExitCode> runFunnel(Session &session, const Arguments &arguments)
     const ComparedPeriod span = millisecondsOf(*period, session, query->asOf);
     query->from = span.from;
     query->until = span.until;
-    const Result<FunnelAnswer> answer = session.wait(session.workspace().reports().funnel(*query, *filter, session.past()));
+    std::optional<ComparedPeriod> before;
+    if (compared->from || compared->last)
+        before = millisecondsOf(*compared, session, query->asOf);
+    const Result<FunnelAnswer> answer = session.wait(session.workspace().reports().funnel(*query, *filter, session.past(), before));
     if (!answer)
         return answer.error();
-    showFunnel(session, answer->report);
+    showFunnel(session, answer->report, answer->before ? &*answer->before : nullptr);
     return ExitCode::Done;
 }
 
@@ -196,9 +205,34 @@ Result<ExitCode> runNamed(Session &session, const Named &named, const Arguments 
     return ExitCode::Done;
 }
 
+Result<ExitCode> runAll(Session &session, const Arguments &arguments)
+{
+    const auto folder = arguments.value(QLatin1String("output"));
+    if (!folder)
+        return usage(QStringLiteral("all"), Words::tr("Name the folder that the reports go to, as in “report all -o FOLDER”."));
+    const Result<Period> period = periodTyped(arguments, "from", "to");
+    if (!period)
+        return period.error();
+    if (const Result<void> opened = session.open(); !opened)
+        return opened.error();
+    const Result<Filter> filter = filterGiven(session, arguments);
+    if (!filter)
+        return filter.error();
+    const Result<QStringList> files = writeAllReports(session, *folder, millisecondsOf(*period, session, session.now()), *filter);
+    if (!files)
+        return files.error();
+    if (session.output().wantsJson())
+        session.output().document({{QStringLiteral("folder"), *folder}, {QStringLiteral("files"), QJsonArray::fromStringList(*files)}});
+    else
+        session.output().text(Words::tr("%1 files in %2.").arg(QString::number(files->size()), *folder));
+    return ExitCode::Done;
+}
+
 Result<ExitCode> run(Session &session, const Arguments &arguments)
 {
     const QString name = arguments.at(0);
+    if (name == u"all")
+        return runAll(session, arguments);
     if (name == u"funnel")
         return runFunnel(session, arguments);
     const auto named = std::find_if(reports.begin(), reports.end(), [&](const Named &report) { return name == report.name; });
@@ -213,7 +247,7 @@ Command reportCommand()
 {
     return {
         "report",
-        "funnel|people|sources|insights|conversion|stages|velocity|reasons|response|trend|prediction|traits|moves",
+        "funnel|people|sources|insights|conversion|stages|velocity|reasons|response|trend|prediction|traits|moves|all",
         QT_TRANSLATE_NOOP("kindling", "Show a report: how far leads get, where they are lost, who wins, how long it takes"),
         QT_TRANSLATE_NOOP(
             "kindling",
@@ -225,7 +259,8 @@ Command reportCommand()
             "velocity: what the open leads bring in a month. reasons: why they were won and lost. response: time until our first "
             "answer, and "
             "its effect. trend: month by month. prediction: how well wins are predicted. traits: what speaks for winning. moves: where "
-            "everyone stood before and at the end of a period, and who moved."),
+            "everyone stood before and at the end of a period, and who moved. all: every report into a folder, as CSV and JSON, for a "
+            "schedule."),
         {{"basis", "BASIS",
           QT_TRANSLATE_NOOP(
               "kindling",
@@ -234,7 +269,7 @@ Command reportCommand()
          {"from", "DATE",
           QT_TRANSLATE_NOOP("kindling", "First day of the period, or its month, quarter or year; without it, from the beginning.")},
          {"to", "DATE", QT_TRANSLATE_NOOP("kindling", "Last day of the period, or its month, quarter or year; without it, until now.")},
-         {"compare-from", "DATE", QT_TRANSLATE_NOOP("kindling", "First day of another period to compare with (not for the funnel).")},
+         {"compare-from", "DATE", QT_TRANSLATE_NOOP("kindling", "First day of another period to compare with.")},
          {"compare-to", "DATE", QT_TRANSLATE_NOOP("kindling", "Last day of the period to compare with.")},
          {"by", "FIELD", QT_TRANSLATE_NOOP("kindling", "Split by owner, source, campaign, industry, region or any other choice.")},
          {"goal", "GOAL", QT_TRANSLATE_NOOP("kindling", "For conversion: customer, as without it, or qualified.")},
@@ -242,6 +277,7 @@ Command reportCommand()
          {"order", "ORDER",
           QT_TRANSLATE_NOOP("kindling",
                             "For the funnel: may-skip, as without it, or must-pass, where a stage that was skipped was not reached.")},
+         {"output", "FOLDER", QT_TRANSLATE_NOOP("kindling", "For all: where the files go; made when it is not there."), false, 'o'},
          filterOption(),
          segmentOption()},
         {{"report funnel --from 2026-Q1 --to 2026-Q1", QT_TRANSLATE_NOOP("kindling", "The leads of the first quarter.")},
@@ -249,6 +285,7 @@ Command reportCommand()
          {"--as-of 2026-03-31 report funnel --basis snapshot", QT_TRANSLATE_NOOP("kindling", "Where everyone stood at the end of March.")},
          {"report moves --from 2026-03 --to 2026-03 --by temperature",
           QT_TRANSLATE_NOOP("kindling", "Who became warmer or colder in March.")},
+         {"report all --from 2026 -o reports", QT_TRANSLATE_NOOP("kindling", "Every report of the year into a folder: for a cron job.")},
          {"report conversion --by campaign",
           QT_TRANSLATE_NOOP("kindling", "How long the leads of each campaign take to become customers.")}},
         1,

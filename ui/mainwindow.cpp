@@ -4,6 +4,7 @@
 
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
+#include "ui/dayturn.h"
 #include "ui/dropoverlay.h"
 #include "ui/import/folderwatch.h"
 #include "ui/import/importview.h"
@@ -60,6 +61,9 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme)
     wireTray();
     wireReminders();
     wireFolderWatch();
+    auto *day = new DayTurn(workspace, this);
+    connect(day, &DayTurn::message, m_toast, &Toast::showMessage);
+    connect(day, &DayTurn::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
     connect(&workspace, &Workspace::changed, this, &MainWindow::refreshUndo);
     connect(&workspace, &Workspace::changed, this, &MainWindow::refreshCounts);
     const QSettings settings;

@@ -142,10 +142,12 @@ void MainWindow::loseSelected()
         return;
     const auto words = m_workspace.vocabulary();
     auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), this);
-    connect(popup, &ReasonPopup::accepted, this, [this](const QString &reason) {
+    popup->offerReturn(m_workspace);
+    connect(popup, &ReasonPopup::accepted, this, [this, popup](const QString &reason) {
         LeadMove move;
         move.outcome = Outcome::Lost;
         move.reason = reason;
+        move.backOn = popup->backOn();
         moveSelected(move, tr("lost"));
     });
     popup->ask(mapToGlobal(QPoint(width() / 2 - 150, height() / 3)), tr("Why is it lost?"));

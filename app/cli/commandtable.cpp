@@ -15,12 +15,13 @@ namespace kindling::cli {
 std::span<const Command> commandTable()
 {
     static const std::array table{
-        initCommand(),     importCommand(),    mappingsCommand(),   watchCommand(),  exportCommand(), leadsCommand(),
-        searchCommand(),   showCommand(),      addCommand(),        editCommand(),   moveCommand(),   logCommand(),
-        todayCommand(),    followUpCommand(),  followUpsCommand(),  doneCommand(),   snoozeCommand(), rescheduleCommand(),
-        boardCommand(),    companiesCommand(), duplicatesCommand(), mergeCommand(),  splitCommand(),  segmentCommand(),
-        viewCommand(),     dashboardCommand(), fieldCommand(),      reportCommand(), scoreCommand(),  teamCommand(),
-        handoverCommand(), filesCommand(),     historyCommand(),    undoCommand(),   redoCommand(),   verifyCommand(),
+        initCommand(),   importCommand(),    mappingsCommand(),   watchCommand(),     exportCommand(),  leadsCommand(),
+        searchCommand(), showCommand(),      addCommand(),        editCommand(),      moveCommand(),    logCommand(),
+        todayCommand(),  followUpCommand(),  followUpsCommand(),  doneCommand(),      snoozeCommand(),  rescheduleCommand(),
+        boardCommand(),  companiesCommand(), duplicatesCommand(), mergeCommand(),     splitCommand(),   segmentCommand(),
+        viewCommand(),   fieldCommand(),     qualifyCommand(),    frameworkCommand(), stagesCommand(),  reportCommand(),
+        scoreCommand(),  teamCommand(),      handoverCommand(),   filesCommand(),     historyCommand(), undoCommand(),
+        redoCommand(),   verifyCommand(),    dashboardCommand(),
     };
     return table;
 }

@@ -8,6 +8,7 @@
 #include "app/cli/words.h"
 #include "core/domain/savedview.h"
 #include "core/exchange/recordjson.h"
+#include "core/rules/scorerules.h"
 
 #include <QJsonDocument>
 #include <QLocale>
@@ -49,7 +50,10 @@ QString builtInWords(const Lead &lead, LeadField field, const Session &session)
     case FieldType::Choice: return choiceInWords(lead, field, session);
     case FieldType::Money: return lead.value ? lead.value->display(QLocale()) : QString();
     case FieldType::Words: return lead.tags.join(QStringLiteral(", "));
-    case FieldType::Date: return lead.expectedClose ? QLocale().toString(*lead.expectedClose, QLocale::ShortFormat) : QString();
+    case FieldType::Date: {
+        const std::optional<QDate> &date = field == LeadField::BackOn ? lead.backOn : lead.expectedClose;
+        return date ? QLocale().toString(*date, QLocale::ShortFormat) : QString();
+    }
     case FieldType::DateTime: {
         const std::optional<UtcMs> moment = momentOf(lead, field);
         return moment && *moment != 0 ? whenInWords(*moment, false, session.now(), session.zone(), QLocale()) : QString();
@@ -133,6 +137,11 @@ Result<std::vector<SortKey>> sortNamed(const Session &session, const QString &te
         keys.push_back({field->field, direction == u"desc"});
     }
     return keys;
+}
+
+bool showsScores(const std::vector<FieldId> *columns)
+{
+    return !columns || std::any_of(columns->begin(), columns->end(), [](FieldId field) { return isScoreField(field); });
 }
 
 QString leadTable(const std::vector<Lead> &leads, const std::vector<FieldId> &columns, const Session &session)

@@ -27,6 +27,9 @@ Result<std::vector<SortKey>> sortNamed(const Session &session, const QString &te
 /// By key or label, of a workspace that is open.
 Result<FieldEntry> fieldNamed(const Session &session, const QString &key);
 
+/// Whether some of these columns are scores, which have to be made first; all fields when there are none.
+bool showsScores(const std::vector<FieldId> *columns);
+
 /// Leads as an aligned table.
 QString leadTable(const std::vector<Lead> &leads, const std::vector<FieldId> &columns, const Session &session);
 

@@ -41,6 +41,8 @@ public:
     UtcMs now() const { return past().value_or(m_workspace->clock().now()); }
     /// Nothing while everything is looked at as it stands.
     PastMoment past() const;
+    /// Whether a past day was asked for, also before the workspace is open.
+    bool travels() const { return m_day.has_value(); }
     /// Looks at everything as it stood on a day, as typed; empty for today. Error: Usage.
     Result<void> travelTo(const QString &day);
     /// What a list of a past day is, and what is not known of it; empty for today.

@@ -51,6 +51,12 @@ enum class LeadField : quint8 {
     NextFollowUp,
     StageSince,
     Archived,
+    Qualification,
+    Fit,
+    Engagement,
+    Score,
+    TemperaturePinned,
+    BackOn,
 };
 
 enum class FieldType : quint8 {

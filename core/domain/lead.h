@@ -39,6 +39,8 @@ struct QualificationAnswer
 {
     Answer answer = Answer::Unknown;
     QString note;
+    UtcMs at = 0; ///< when it was given; 0 when that is not known
+    QString by{}; ///< who wrote it down
     bool operator==(const QualificationAnswer &) const = default;
 };
 
@@ -49,6 +51,26 @@ struct Bant
     QualificationAnswer need;
     QualificationAnswer timeline;
     bool operator==(const Bant &) const = default;
+};
+
+/// What stands beside the answer to a question of a framework of one's own; the answer itself is the lead's value of that field.
+struct AnswerNote
+{
+    CustomFieldId question;
+    QString note;
+    UtcMs at = 0;
+    QString by;
+    bool operator==(const AnswerNote &) const = default;
+};
+
+/// The two halves of a score, 0 to 100 each: who they are against the ideal customer profile, and what they did lately.
+struct LeadScore
+{
+    int fit = 0;
+    int engagement = 0;
+    /// The score as one number: the mean of the halves, 0 to 100.
+    int total() const { return (fit + engagement + 1) / 2; }
+    bool operator==(const LeadScore &) const = default;
 };
 
 /// A person or organisation that has shown interest: the central record. A plain value; the store keeps it.
@@ -78,12 +100,16 @@ struct Lead
 
     Temperature temperature = Temperature::Cold;
     UtcMs temperatureSince = 0;
+    bool temperaturePinned = false; ///< a person chose it: the score does not move it
     StageId stage;
     UtcMs stageSince = 0;
     QualifiedThrough qualifiedThrough = QualifiedThrough::None;
+    UtcMs qualifiedAt = 0; ///< when it was said what it is qualified through; 0 when that is not known
+    QString qualifiedBy;
     Outcome outcome = Outcome::Open;
     UtcMs outcomeSince = 0; ///< when it was won, lost or disqualified; when it was opened (again) while it is open
     QString reason; ///< why lost or disqualified
+    std::optional<QDate> backOn; ///< the day on which a lost or disqualified lead is opened again
     QString owner;
     UtcMs ownerSince = 0;
 
@@ -95,12 +121,14 @@ struct Lead
     QString notes;
     QString painPoints;
     Bant bant;
+    std::vector<AnswerNote> answerNotes; ///< in order of the question's id
     CustomValues custom; ///< also those of removed fields, which nobody shows
 
     UtcMs created = 0;
     std::optional<UtcMs> lastActivity; ///< kept current by the store
     std::optional<UtcMs> nextFollowUp; ///< kept current by the store
     bool archived = false;
+    std::optional<LeadScore> score; ///< of the day; made from the columns, not stored
 
     /// The person, else the company, else the email, the phone or the external id: never empty for a stored lead.
     QString displayName() const;

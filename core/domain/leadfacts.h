@@ -37,6 +37,7 @@ struct LeadFacts
     QualifiedThrough qualifiedThrough = QualifiedThrough::None;
     quint8 bant = 0; ///< four answers of two bits: budget lowest, then authority, need, timeline
     bool archived = false;
+    bool pinned = false; ///< the temperature
     bool hasValue = false;
     qint64 valueMinor = 0;
     UtcMs created = 0;
@@ -45,6 +46,7 @@ struct LeadFacts
     UtcMs lastActivity = 0;
     UtcMs nextFollowUp = 0;
     UtcMs expectedClose = 0; ///< UTC midnight of the date
+    UtcMs backOn = 0; ///< the same
     QByteArray words; ///< UTF-8, each ended by \x1f: job title, industry, company size, city, region, country, language, currency
     QByteArray text; ///< folded UTF-8: name \x1f emails (space-joined) \x1f phone digits (space-joined) \x1f external id
     std::vector<qint64> tags;
@@ -68,6 +70,7 @@ struct Dictionaries
     std::vector<Entry> reasons;
     std::vector<Entry> tags;
     std::vector<CustomField> fields;
+    std::vector<FieldId> card; ///< the questions of the qualification framework in use
 };
 
 } // namespace kindling

@@ -17,7 +17,7 @@ using enum FieldType;
 #define LABEL(text) QT_TRANSLATE_NOOP("kindling", text)
 
 // The catalogue, in the order of LeadField.
-constexpr std::array<LeadFieldInfo, 40> catalogue{{
+constexpr std::array<LeadFieldInfo, 46> catalogue{{
     {LeadField::Id, "id", Identifier, false, LABEL("Id")},
     {LeadField::ExternalId, "externalId", Identifier, true, LABEL("External id")},
     {LeadField::Name, "name", Text, true, LABEL("Name")},
@@ -58,6 +58,12 @@ constexpr std::array<LeadFieldInfo, 40> catalogue{{
     {LeadField::NextFollowUp, "nextFollowUp", DateTime, false, LABEL("Next follow-up")},
     {LeadField::StageSince, "stageSince", DateTime, false, LABEL("In stage since")},
     {LeadField::Archived, "archived", YesNo, true, LABEL("Archived")},
+    {LeadField::Qualification, "qualification", Number, false, LABEL("Qualification")},
+    {LeadField::Fit, "fit", Number, false, LABEL("Fit")},
+    {LeadField::Engagement, "engagement", Number, false, LABEL("Engagement")},
+    {LeadField::Score, "score", Number, false, LABEL("Score")},
+    {LeadField::TemperaturePinned, "temperaturePinned", YesNo, true, LABEL("Temperature pinned")},
+    {LeadField::BackOn, "backOn", Date, true, LABEL("Back on")},
 }};
 
 #undef LABEL

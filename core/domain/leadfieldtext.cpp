@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/leadfield.h"
 
+#include "core/domain/cardanswer.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -138,16 +140,16 @@ Result<void> setValue(Lead &lead, const QString &text, const FieldContext &conte
     return {};
 }
 
-Result<void> setExpectedClose(Lead &lead, const QString &text)
+Result<void> setDate(std::optional<QDate> &member, const QString &text)
 {
     if (text.isEmpty()) {
-        lead.expectedClose.reset();
+        member.reset();
         return {};
     }
     const QDate date = QDate::fromString(text, Qt::ISODate);
     if (!date.isValid())
         return Error{ErrorCode::InvalidValue, text, QStringLiteral("date (as in 2026-03-01)")};
-    lead.expectedClose = date;
+    member = date;
     return {};
 }
 
@@ -176,13 +178,13 @@ Result<void> setChoice(Enum &member, const QString &text, LeadField field)
     return {};
 }
 
-Result<void> setArchived(Lead &lead, const QString &text)
+Result<void> setYesNo(bool &member, const QString &text)
 {
     const QString word = text.toLower();
     const bool yes = word == u"yes" || word == u"true" || word == u"1";
     if (!yes && !word.isEmpty() && word != u"no" && word != u"false" && word != u"0")
         return Error{ErrorCode::InvalidValue, text, QStringLiteral("yes or no")};
-    lead.archived = yes;
+    member = yes;
     return {};
 }
 
@@ -228,6 +230,12 @@ QString builtInText(const Lead &lead, LeadField field, const FieldContext &conte
     case LeadField::NextFollowUp: return timeText(lead.nextFollowUp, context.zone);
     case LeadField::StageSince: return timeText(lead.stageSince, context.zone);
     case LeadField::Archived: return lead.archived ? QStringLiteral("yes") : QString();
+    case LeadField::Qualification: return context.vocabulary ? QString::number(questionsWithYes(lead, *context.vocabulary)) : QString();
+    case LeadField::Fit: return lead.score ? QString::number(lead.score->fit) : QString();
+    case LeadField::Engagement: return lead.score ? QString::number(lead.score->engagement) : QString();
+    case LeadField::Score: return lead.score ? QString::number(lead.score->total()) : QString();
+    case LeadField::TemperaturePinned: return lead.temperaturePinned ? QStringLiteral("yes") : QString();
+    case LeadField::BackOn: return lead.backOn ? lead.backOn->toString(Qt::ISODate) : QString();
     default: return {};
     }
 }
@@ -248,9 +256,11 @@ Result<void> setBuiltIn(Lead &lead, LeadField field, const QString &value, const
     case LeadField::QualifiedThrough: return setChoice(lead.qualifiedThrough, value, field);
     case LeadField::Outcome: return setChoice(lead.outcome, value, field);
     case LeadField::Value: return setValue(lead, value, context);
-    case LeadField::ExpectedClose: return setExpectedClose(lead, value);
+    case LeadField::ExpectedClose: return setDate(lead.expectedClose, value);
     case LeadField::Tags: lead.tags = splitValues(value, QStringLiteral(";,")); return {};
-    case LeadField::Archived: return setArchived(lead, value);
+    case LeadField::Archived: return setYesNo(lead.archived, value);
+    case LeadField::TemperaturePinned: return setYesNo(lead.temperaturePinned, value);
+    case LeadField::BackOn: return setDate(lead.backOn, value);
     default: return Error{ErrorCode::UnknownField, fieldKey(field), QStringLiteral("The program keeps it by itself.")};
     }
 }

@@ -141,19 +141,24 @@ std::vector<Stage> defaultStages()
         StageKind kind;
         int winPercent;
         int quietDays;
+        const char *criteria;
     };
     static constexpr std::array<Default, 6> defaults{{
-        {StageKind::Prospect, 5, 30},
-        {StageKind::InformationQualified, 10, 21},
-        {StageKind::MarketingQualified, 20, 14},
-        {StageKind::SalesQualified, 40, 10},
-        {StageKind::Proposal, 60, 7},
-        {StageKind::Customer, 100, 90},
+        {StageKind::Prospect, 5, 30, QT_TRANSLATE_NOOP("kindling", "Somebody we could sell to; nothing is known yet.")},
+        {StageKind::InformationQualified, 10, 21,
+         QT_TRANSLATE_NOOP("kindling", "Has asked for information, and gave a way to be reached for it.")},
+        {StageKind::MarketingQualified, 20, 14,
+         QT_TRANSLATE_NOOP("kindling", "Fits the customers we look for, and came back more than once.")},
+        {StageKind::SalesQualified, 40, 10,
+         QT_TRANSLATE_NOOP("kindling", "Somebody spoke with them: budget, authority, need and timeline are known, and none is a no.")},
+        {StageKind::Proposal, 60, 7, QT_TRANSLATE_NOOP("kindling", "Has an offer with a price, and a day on which we ask about it.")},
+        {StageKind::Customer, 100, 90, QT_TRANSLATE_NOOP("kindling", "Has signed or paid.")},
     }};
     std::vector<Stage> stages;
     stages.reserve(defaults.size());
     for (const Default &d : defaults)
-        stages.push_back({StageId(qint64(stages.size()) + 1), labelOf(d.kind), d.kind, int(stages.size()), d.winPercent, d.quietDays});
+        stages.push_back({StageId(qint64(stages.size()) + 1), labelOf(d.kind), d.kind, int(stages.size()), d.winPercent, d.quietDays,
+                          QCoreApplication::translate("kindling", d.criteria)});
     return stages;
 }
 

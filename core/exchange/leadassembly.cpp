@@ -334,6 +334,8 @@ void LeadAssembly::takeDate(Row &row, const ImportColumn &column, const QString 
         row.created = moment;
     else if (column.target.field == LeadField::Closed)
         row.closed = moment;
+    else if (column.target.field == LeadField::BackOn)
+        row.draft.lead.backOn = reading->date;
     else
         row.draft.lead.expectedClose = reading->date;
 }

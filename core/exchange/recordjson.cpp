@@ -53,6 +53,12 @@ QJsonValue customJson(const Lead &lead, const CustomField &field)
     return textJson(text);
 }
 
+/// A count or a score; null where there is none yet.
+QJsonValue wholeJson(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text.toInt());
+}
+
 QJsonValue fieldJson(const Lead &lead, FieldId id, const FieldContext &context)
 {
     if (const CustomField *custom = context.vocabulary->field(id.custom()))
@@ -61,7 +67,8 @@ QJsonValue fieldJson(const Lead &lead, FieldId id, const FieldContext &context)
     switch (fieldInfo(field).type) {
     case FieldType::Money: return moneyJson(lead.value);
     case FieldType::Words: return QJsonArray::fromStringList(lead.tags);
-    case FieldType::YesNo: return lead.archived;
+    case FieldType::YesNo: return field == LeadField::TemperaturePinned ? lead.temperaturePinned : lead.archived;
+    case FieldType::Number: return wholeJson(fieldText(lead, field, context));
     case FieldType::Email: return lead.emails.empty() ? QJsonValue() : lead.emails.front().address.asTyped();
     case FieldType::Phone: return lead.phones.empty() ? QJsonValue() : lead.phones.front().number.asTyped();
     default: return textJson(fieldText(lead, field, context));
@@ -128,9 +135,7 @@ QJsonObject leadJson(const Lead &lead, const FieldContext &context)
     std::vector<FieldId> fields;
     for (const FieldEntry &entry : fieldCatalogue(context.vocabulary))
         fields.push_back(entry.field);
-    QJsonObject json = leadJson(lead, context, fields);
-    json.insert(QStringLiteral("score"), QJsonValue());
-    return json;
+    return leadJson(lead, context, fields);
 }
 
 QJsonObject activityJson(const Activity &activity, const QTimeZone &zone)

@@ -36,6 +36,7 @@ void forEachColumn(First &a, Second &b, Visit visit)
     visit(a.qualifiedThrough, b.qualifiedThrough);
     visit(a.bant, b.bant);
     visit(a.archived, b.archived);
+    visit(a.pinned, b.pinned);
     visit(a.hasValue, b.hasValue);
     visit(a.gone, b.gone);
     visit(a.value, b.value);
@@ -45,6 +46,7 @@ void forEachColumn(First &a, Second &b, Visit visit)
     visit(a.lastActivity, b.lastActivity);
     visit(a.nextFollowUp, b.nextFollowUp);
     visit(a.expectedClose, b.expectedClose);
+    visit(a.backOn, b.backOn);
     for (size_t i = 0; i < wordColumns; ++i)
         visit(a.words[i], b.words[i]);
 }
@@ -133,13 +135,32 @@ bool DictionarySet::take(const Dictionaries &dictionaries)
     bool sameFields = true;
     for (const CustomField &field : dictionaries.fields)
         sameFields &= takeField(field, fields);
-    return sameNames && sameFields && stageOrder == orderBefore;
+    const bool sameCard = card == dictionaries.card;
+    card = dictionaries.card;
+    return sameNames && sameFields && sameCard && stageOrder == orderBefore;
 }
 
 std::optional<quint32> DictionarySet::fieldIndex(CustomFieldId field) const
 {
     const auto found = std::find_if(fields.begin(), fields.end(), [field](const FieldColumn &c) { return c.field.id == field; });
     return found == fields.end() ? std::nullopt : std::optional(quint32(found - fields.begin()));
+}
+
+qint64 questionsWithYes(const Chunk &chunk, quint32 row, const DictionarySet &dictionaries)
+{
+    qint64 yes = 0;
+    for (const FieldId question : dictionaries.card) {
+        if (!question.isCustom()) {
+            yes += ((chunk.bant[row] >> (2 * (int(question.builtIn()) - int(LeadField::Budget)))) & 3) == int(Answer::Yes);
+            continue;
+        }
+        const auto index = dictionaries.fieldIndex(question.custom());
+        const FieldColumn *column = index ? &dictionaries.fields[*index] : nullptr;
+        const FieldChunk *field = column && column->field.options.size() >= 3 && !column->field.removed ? chunk.field(*index) : nullptr;
+        const quint32 code = field ? field->codeAt(row) : 0; // the third option is the yes (cardanswer.h)
+        yes += code != 0 && code == column->options.codeOf(column->field.options[2].id.value());
+    }
+    return yes;
 }
 
 void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionaries)
@@ -156,6 +177,7 @@ void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionari
     chunk.qualifiedThrough.push_back(quint8(facts.qualifiedThrough));
     chunk.bant.push_back(facts.bant);
     chunk.archived.push_back(facts.archived);
+    chunk.pinned.push_back(facts.pinned);
     chunk.hasValue.push_back(facts.hasValue);
     chunk.gone.push_back(0);
     chunk.value.push_back(facts.hasValue ? facts.valueMinor : 0);
@@ -165,6 +187,7 @@ void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionari
     chunk.lastActivity.push_back(facts.lastActivity);
     chunk.nextFollowUp.push_back(facts.nextFollowUp);
     chunk.expectedClose.push_back(facts.expectedClose);
+    chunk.backOn.push_back(facts.backOn);
     std::string_view words(facts.words.constData(), size_t(facts.words.size()));
     for (size_t i = 0; i < wordColumns; ++i) {
         const size_t end = std::min(words.find(segmentEnd), words.size());

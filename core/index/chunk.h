@@ -28,14 +28,15 @@ struct Chunk
     std::vector<quint32> company, owner, source, campaign, reason;
     std::vector<quint16> stage;
     std::vector<quint8> temperature, outcome, qualifiedThrough, bant;
-    std::vector<quint8> archived, hasValue, gone; ///< gone: removed since the columns were loaded
+    std::vector<quint8> archived, pinned, hasValue, gone; ///< gone: removed since the columns were loaded
     std::vector<qint64> value;
-    std::vector<qint64> created, stageSince, outcomeSince, lastActivity, nextFollowUp, expectedClose;
+    std::vector<qint64> created, stageSince, outcomeSince, lastActivity, nextFollowUp, expectedClose, backOn;
     std::array<std::vector<quint32>, wordColumns> words;
     std::vector<quint32> textBegin; ///< one more than rows
     std::string text;
     std::vector<quint32> tagBegin; ///< one more than rows
     std::vector<quint32> tags;
+    quint32 number = 0; ///< its place among the chunks of its snapshot
     FieldChunks fields; ///< may be shorter than DictionarySet::fields: then no lead has a value in the rest
 
     quint32 rows() const { return quint32(id.size()); }
@@ -66,12 +67,16 @@ struct DictionarySet
     std::vector<quint32> stageOrder; ///< position in the funnel by code
     std::vector<int> winPercent; ///< by code of the stage
     std::vector<FieldColumn> fields;
+    std::vector<FieldId> card; ///< the questions of the qualification framework in use
 
     std::optional<quint32> fieldIndex(CustomFieldId field) const;
 
     /// True when all that was there is ordered as before: nothing was renamed, moved or changed, only added.
     bool take(const Dictionaries &dictionaries);
 };
+
+/// How many questions of the framework in use a lead answers with yes.
+qint64 questionsWithYes(const Chunk &chunk, quint32 row, const DictionarySet &dictionaries);
 
 /// Appends one lead to a chunk; interns its words.
 void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionaries);

@@ -35,6 +35,7 @@ std::shared_ptr<const Chunk> rewritten(const Chunk &chunk, const std::map<quint3
 {
     auto fresh = std::make_shared<Chunk>();
     fresh->reserveLike(chunk);
+    fresh->number = chunk.number;
     quint32 next = 0;
     for (const auto &[row, facts] : changes) {
         appendRows(*fresh, chunk, next, facts ? row : row + 1);
@@ -87,6 +88,7 @@ void ColumnsBuilder::add(const LeadFacts &facts)
         if (!m_chunks.empty())
             m_chunks.back()->text.shrink_to_fit();
         m_chunks.push_back(std::make_shared<Chunk>());
+        m_chunks.back()->number = quint32(m_parts->chunks.size());
         m_parts->chunks.push_back(m_chunks.back());
     }
     appendFacts(*m_chunks.back(), facts, *m_dictionaries);
@@ -116,6 +118,7 @@ void ColumnsBuilder::append(ColumnsBuilder &&later)
             if (later.m_dictionaries->fields[field].field.type == FieldType::Money)
                 chunk->fields[field].recode(here[size_t(WordColumn::Currency)]);
         }
+        chunk->number = quint32(m_parts->chunks.size());
         m_parts->chunks.push_back(chunk);
         m_chunks.push_back(chunk);
     }
@@ -160,6 +163,7 @@ void Columns::apply(std::span<const LeadFacts> upserts, std::span<const LeadId> 
             parts->chunks.back() = last;
         } else if (!last || last->rows() == chunkRows) {
             last = std::make_shared<Chunk>();
+            last->number = quint32(parts->chunks.size());
             parts->chunks.push_back(last);
         }
         appendFacts(*last, *facts, *words);
@@ -167,7 +171,17 @@ void Columns::apply(std::span<const LeadFacts> upserts, std::span<const LeadId> 
         parts->added[facts->id] = parts->rows++;
     }
     parts->dictionaries = std::move(words);
+    parts->scores = present->parts().scoresNow();
     parts->keepOrders(present->parts(), written);
+    publish(std::move(parts));
+}
+
+void Columns::setScores(ScoreColumnsPtr scores, const std::vector<quint32> &changed)
+{
+    const SnapshotPtr present = snapshot();
+    auto parts = sameParts(present->parts());
+    parts->scores = std::move(scores);
+    parts->keepOrders(present->parts(), changed);
     publish(std::move(parts));
 }
 
@@ -178,6 +192,7 @@ void Columns::setDictionaries(const Dictionaries &dictionaries)
     auto words = std::make_shared<DictionarySet>(*parts->dictionaries);
     const bool sameOrder = words->take(dictionaries);
     parts->dictionaries = std::move(words);
+    parts->scores = present->parts().scoresNow();
     if (sameOrder)
         parts->keepOrders(present->parts(), {});
     publish(std::move(parts));

@@ -45,6 +45,8 @@ public:
     void load(ColumnsBuilder &&builder);
     /// Changes and adds rows, removes others; cost in proportion to the chunks touched.
     void apply(std::span<const LeadFacts> upserts, std::span<const LeadId> removed);
+    /// Other scores for the rows in `changed` (ascending); those of the other rows are the same as before.
+    void setScores(ScoreColumnsPtr scores, const std::vector<quint32> &changed);
     /// New names for ids (a renamed owner, a new tag, companies that came).
     void setDictionaries(const Dictionaries &dictionaries);
 

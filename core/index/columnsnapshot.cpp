@@ -313,6 +313,48 @@ std::span<const QString> ColumnSnapshot::currencies() const
     return m_parts->currencies;
 }
 
+ScoreColumnsPtr ColumnSnapshot::scores() const
+{
+    return m_parts->scoresNow();
+}
+
+void ColumnSnapshot::setScores(ScoreColumnsPtr scores) const
+{
+    {
+        const std::lock_guard lock(m_parts->scoresMutex);
+        m_parts->scores = std::move(scores);
+    }
+    const auto isScore = [](FieldId field) {
+        return field == LeadField::Fit || field == LeadField::Engagement || field == LeadField::Score;
+    };
+    const std::lock_guard lock(m_parts->mutex);
+    std::erase_if(m_parts->orders, [&](const auto &entry) { return isScore(entry.first.first); });
+    std::erase_if(m_parts->earlierOrders, [&](const auto &entry) { return isScore(entry.first.first); });
+    std::erase_if(m_parts->ranks, [&](const auto &entry) { return isScore(entry.first.first); });
+}
+
+SnapshotPtr ColumnSnapshot::only(std::vector<LeadId> leads) const
+{
+    std::sort(leads.begin(), leads.end());
+    leads.erase(std::unique(leads.begin(), leads.end()), leads.end());
+    auto parts = std::make_unique<Parts>();
+    parts->dictionaries = m_parts->dictionaries;
+    std::shared_ptr<Chunk> last;
+    for (const LeadId lead : leads) {
+        const auto row = rowOf(lead);
+        if (!row)
+            continue;
+        if (!last || last->rows() == chunkRows) {
+            last = std::make_shared<Chunk>();
+            last->number = quint32(parts->chunks.size());
+            parts->chunks.push_back(last);
+        }
+        appendRows(*last, m_parts->chunkOf(*row), *row % chunkRows, *row % chunkRows + 1);
+        parts->loadedRows = ++parts->rows;
+    }
+    return std::make_shared<const ColumnSnapshot>(std::move(parts));
+}
+
 size_t ColumnSnapshot::memoryBytes() const
 {
     size_t bytes = m_parts->added.size() * 32;

@@ -6,6 +6,7 @@
 #include "core/base/progress.h"
 #include "core/domain/filter.h"
 #include "core/domain/leadfacts.h"
+#include "core/index/scorecolumns.h"
 #include "core/index/timelinecolumns.h"
 
 #include <limits>
@@ -116,6 +117,14 @@ public:
     };
     Standing standingAt(quint32 row) const;
     std::span<const QString> currencies() const;
+
+    /// Null until somebody has scored the leads of this state, or of one before it.
+    ScoreColumnsPtr scores() const;
+    /// Takes the scores of all rows, once they are made; orders by score that were made without them are forgotten.
+    void setScores(ScoreColumnsPtr scores) const;
+
+    /// A snapshot of some leads alone; those that are not there are left out.
+    SnapshotPtr only(std::vector<LeadId> leads) const;
 
     size_t memoryBytes() const;
 

@@ -66,7 +66,7 @@ RowSet matchTime(const Parts &parts, const std::vector<qint64> Chunk::*column, c
         return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] == 0; });
     if (test.op == Operator::Any)
         return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] != 0; });
-    const auto span = timeOperand(test.words.value(0), column == &Chunk::expectedClose, context);
+    const auto span = timeOperand(test.words.value(0), column == &Chunk::expectedClose || column == &Chunk::backOn, context);
     if (!span)
         return RowSet(parts.rows, false);
     return parts.scan([&](const Chunk &c, quint32 i) { return (c.*column)[i] != 0 && meets((c.*column)[i], test.op, *span); });
@@ -129,11 +129,11 @@ RowSet matchId(const Parts &parts, const FilterTest &test)
     return parts.scan([&](const Chunk &c, quint32 i) { return std::find(ids.begin(), ids.end(), c.id[i]) != ids.end(); });
 }
 
-RowSet matchArchived(const Parts &parts, const FilterTest &test)
+RowSet matchYesNo(const Parts &parts, const std::vector<quint8> Chunk::*column, const FilterTest &test)
 {
     const QString word = test.words.value(0).toLower();
     const bool wanted = test.op != Operator::None && word != u"no" && word != u"false";
-    return parts.scan([&](const Chunk &c, quint32 i) { return (c.archived[i] != 0) == wanted; });
+    return parts.scan([&](const Chunk &c, quint32 i) { return ((c.*column)[i] != 0) == wanted; });
 }
 
 /// Stage words go through the vocabulary, so that "MQL" and "Prospecting" find what they mean.
@@ -170,6 +170,27 @@ std::optional<WordColumn> wordColumnOf(LeadField field)
     case LeadField::Language: return WordColumn::Language;
     default: return std::nullopt;
     }
+}
+
+/// A whole number that every lead has; in filters numbers are millionths.
+template <typename NumberOf>
+RowSet matchNumber(const Parts &parts, const FilterTest &test, const FilterContext &context, NumberOf numberOf)
+{
+    if (test.op == Operator::None || test.op == Operator::Any)
+        return RowSet(parts.rows, test.op == Operator::Any);
+    const auto span = numberOperand(test.words.value(0), FieldType::Number, context);
+    if (!span)
+        return RowSet(parts.rows, false);
+    return parts.scan([&](const Chunk &c, quint32 i) { return meets(numberOf(c, i) * 1'000'000, test.op, *span); });
+}
+
+RowSet matchScore(const Parts &parts, LeadField field, const FilterTest &test, const FilterContext &context)
+{
+    const ScoreColumnsPtr scores = parts.scoresNow();
+    if (!scores) // nobody is scored yet
+        return RowSet(parts.rows, test.op == Operator::None);
+    return matchNumber(parts, test, context,
+                       [&](const Chunk &c, quint32 i) { return qint64(scores->value(field, c.number * chunkRows + i)); });
 }
 
 /// Which two bits of `bant` a question has.
@@ -229,7 +250,14 @@ Result<RowSet> evaluateTest(const Parts &parts, const FilterTest &test, const Fi
     case LeadField::NextFollowUp: return matchTime(parts, &Chunk::nextFollowUp, test, context);
     case LeadField::StageSince: return matchTime(parts, &Chunk::stageSince, test, context);
     case LeadField::Tags: return matchTags(parts, test);
-    case LeadField::Archived: return matchArchived(parts, test);
+    case LeadField::Archived: return matchYesNo(parts, &Chunk::archived, test);
+    case LeadField::BackOn: return matchTime(parts, &Chunk::backOn, test, context);
+    case LeadField::TemperaturePinned: return matchYesNo(parts, &Chunk::pinned, test);
+    case LeadField::Qualification:
+        return matchNumber(parts, test, context, [&words](const Chunk &c, quint32 i) { return questionsWithYes(c, i, words); });
+    case LeadField::Fit:
+    case LeadField::Engagement:
+    case LeadField::Score: return matchScore(parts, field, test, context);
     default: return notFilterable(test);
     }
 }

@@ -5,6 +5,7 @@
 #include "core/domain/ids.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <span>
@@ -67,6 +68,25 @@ public:
         if (m_chunks.empty())
             cut(replacement, result.m_chunks);
         return result;
+    }
+
+    /// The entries of some leads alone.
+    LeadEntries only(std::span<const LeadId> leads) const
+    {
+        std::vector<Entry> entries;
+        for (const LeadId lead : leads) {
+            const auto after = std::upper_bound(m_chunks.begin(), m_chunks.end(), lead.value(),
+                                                [](qint64 id, const ChunkPtr &chunk) { return id < chunk->leads.front(); });
+            if (after == m_chunks.begin())
+                continue;
+            const Chunk &chunk = **std::prev(after);
+            const auto place = std::lower_bound(chunk.leads.begin(), chunk.leads.end(), lead.value());
+            if (place == chunk.leads.end() || *place != lead.value())
+                continue;
+            for (const Kept &kept : chunk.of(size_t(place - chunk.leads.begin())))
+                entries.push_back(kept.of(lead.value()));
+        }
+        return LeadEntries(std::move(entries));
     }
 
     const std::vector<ChunkPtr> &chunks() const { return m_chunks; }

@@ -147,6 +147,16 @@ void RowOrder::useBuiltIn(LeadField field)
         };
         return;
     case LeadField::Archived: choice(&Chunk::archived); return;
+    case LeadField::TemperaturePinned: choice(&Chunk::pinned); return;
+    case LeadField::BackOn: useTime(&Chunk::backOn); return;
+    case LeadField::Qualification: m_number = [&words](const Chunk &c, quint32 i) { return questionsWithYes(c, i, words); }; return;
+    case LeadField::Fit:
+    case LeadField::Engagement:
+    case LeadField::Score:
+        m_number = [scores = m_parts.scoresNow(), field](const Chunk &c, quint32 i) {
+            return scores ? qint64(scores->value(field, c.number * chunkRows + i)) : none;
+        };
+        return;
     case LeadField::Id: m_number = [](const Chunk &c, quint32 i) { return c.id[i]; }; return;
     default: useTime(&Chunk::created);
     }

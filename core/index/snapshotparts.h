@@ -6,6 +6,7 @@
 #include "core/index/columnsnapshot.h"
 
 #include <algorithm>
+#include <bitset>
 #include <map>
 #include <mutex>
 #include <unordered_map>
@@ -54,6 +55,14 @@ struct ColumnSnapshot::Parts
     mutable std::shared_ptr<const std::vector<quint32>> companyLeads; ///< how many of them by code of the company
     mutable std::shared_ptr<const ExactIndex> exact;
     mutable std::vector<QString> currencies;
+    mutable std::mutex scoresMutex; ///< guards the scores: an order is made under the other one and looks at them
+    mutable ScoreColumnsPtr scores; ///< null until the leads were scored
+
+    ScoreColumnsPtr scoresNow() const
+    {
+        const std::lock_guard lock(scoresMutex);
+        return scores;
+    }
 
     const Chunk &chunkOf(quint32 row) const { return *chunks[row / chunkRows]; }
     /// Takes over what another snapshot had in order, before `changed` rows (ascending) were written (sortorder.cpp).
@@ -90,6 +99,9 @@ Result<RowSet> evaluateCustom(const ColumnSnapshot::Parts &parts, const FilterTe
 /// Tests over time (timelineevaluator.cpp).
 RowSet evaluateCount(const ColumnSnapshot::Parts &parts, const CountTest &test, const TimelineColumns &columns,
                      const FilterContext &context);
+/// Which activities a test counts, by their codes.
+using FactCodes = std::bitset<factStates>;
+FactCodes activityCodes(const CountTest &test);
 RowSet evaluateStay(const ColumnSnapshot::Parts &parts, const StayTest &test, const AxisColumns &columns, const FilterContext &context);
 /// The rows of leads in ascending order.
 RowSet evaluateMembers(const ColumnSnapshot::Parts &parts, const std::vector<LeadId> &members);

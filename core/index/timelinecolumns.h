@@ -52,6 +52,9 @@ struct TimelineSources
     std::array<std::shared_ptr<const AxisColumns>, 4> stays; ///< by Axis
 };
 
+/// The same of some leads alone.
+TimelineSources timelineOf(const TimelineSources &sources, std::span<const LeadId> leads);
+
 /// Which of them a filter needs, segments that it names included.
 struct TimelineNeeds
 {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/index/snapshotparts.h"
+#include "core/index/rowcursor.h"
 
 #include "core/base/textfold.h"
 #include "core/domain/filteroperand.h"
@@ -9,7 +9,6 @@
 #include <QtConcurrent>
 
 #include <algorithm>
-#include <bitset>
 #include <numeric>
 
 namespace kindling {
@@ -19,51 +18,6 @@ namespace {
 using Operator = FilterTest::Operator;
 using Parts = ColumnSnapshot::Parts;
 constexpr int deepestSegment = 8; ///< segments within segments; more is a circle
-
-/// The rows of leads whose ids come in ascending order.
-class RowCursor
-{
-public:
-    explicit RowCursor(const Parts &parts)
-        : m_parts(parts)
-    {
-    }
-
-    std::optional<quint32> rowOf(qint64 lead)
-    {
-        if (!m_begun) {
-            m_begun = true;
-            m_row = lowerBound(lead);
-        }
-        while (m_row < m_parts.loadedRows && idAt(m_row) < lead)
-            ++m_row;
-        if (m_row < m_parts.loadedRows && idAt(m_row) == lead)
-            return m_row;
-        const auto added = m_parts.added.find(lead);
-        return added == m_parts.added.end() ? std::nullopt : std::optional(added->second);
-    }
-
-private:
-    qint64 idAt(quint32 row) const { return m_parts.chunkOf(row).id[row % chunkRows]; }
-
-    quint32 lowerBound(qint64 lead) const
-    {
-        quint32 low = 0;
-        quint32 high = m_parts.loadedRows;
-        while (low < high) {
-            const quint32 middle = low + (high - low) / 2;
-            if (idAt(middle) < lead)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
-
-    const Parts &m_parts;
-    quint32 m_row = 0;
-    bool m_begun = false;
-};
 
 /// The rows whose entries pass; `without` says what becomes of leads that have none. Chunks are looked through on all cores.
 template <typename Columns, typename Passes>
@@ -108,27 +62,10 @@ bool namesAny(const QStringList &keys)
     return std::any_of(values.begin(), values.end(), [&](Enum value) { return names(keys, value); });
 }
 
-using CodeSet = std::bitset<factStates>;
-
-CodeSet activityCodes(const CountTest &test)
-{
-    const bool anyDirection = !namesAny<Direction>(test.details);
-    const bool anyOutcome = !namesAny<CallOutcome>(test.details);
-    CodeSet codes;
-    for (const ActivityKind kind : allOf<ActivityKind>())
-        for (const Direction direction : allOf<Direction>())
-            for (const CallOutcome outcome : allOf<CallOutcome>()) {
-                const bool wanted = (test.kinds.isEmpty() || names(test.kinds, kind)) && (anyDirection || names(test.details, direction))
-                    && (anyOutcome || names(test.details, outcome));
-                codes.set(size_t(activityCode(kind, direction, outcome)), wanted);
-            }
-    return codes;
-}
-
-CodeSet followUpCodes(const CountTest &test)
+FactCodes followUpCodes(const CountTest &test)
 {
     const bool open = test.details.isEmpty() || test.details.contains(overdueKey());
-    CodeSet codes;
+    FactCodes codes;
     for (const FollowUpKind kind : allOf<FollowUpKind>())
         for (const FollowUpState state : allOf<FollowUpState>()) {
             const bool wanted =
@@ -181,6 +118,21 @@ void addNeeds(const Filter &filter, const Vocabulary *vocabulary, int depth, Tim
 
 } // namespace
 
+FactCodes activityCodes(const CountTest &test)
+{
+    const bool anyDirection = !namesAny<Direction>(test.details);
+    const bool anyOutcome = !namesAny<CallOutcome>(test.details);
+    FactCodes codes;
+    for (const ActivityKind kind : allOf<ActivityKind>())
+        for (const Direction direction : allOf<Direction>())
+            for (const CallOutcome outcome : allOf<CallOutcome>()) {
+                const bool wanted = (test.kinds.isEmpty() || names(test.kinds, kind)) && (anyDirection || names(test.details, direction))
+                    && (anyOutcome || names(test.details, outcome));
+                codes.set(size_t(activityCode(kind, direction, outcome)), wanted);
+            }
+    return codes;
+}
+
 TimelineNeeds timelineNeeds(const Filter &filter, const Vocabulary *vocabulary)
 {
     TimelineNeeds needs;
@@ -196,7 +148,7 @@ RowSet evaluateCount(const Parts &parts, const CountTest &test, const TimelineCo
     const bool activities = test.of == CountTest::Of::Activities;
     if (!activities && test.details.contains(overdueKey()))
         span->until = std::min(span->until, context.now);
-    const CodeSet codes = activities ? activityCodes(test) : followUpCodes(test);
+    const FactCodes codes = activities ? activityCodes(test) : followUpCodes(test);
     const NumberSpan wanted{test.count, test.count};
     return matchEntries(parts, columns, meets(qint64(0), test.op, wanted), [&](std::span<const KeptFact> facts) {
         qint64 count = 0;
@@ -229,6 +181,20 @@ RowSet evaluateStay(const Parts &parts, const StayTest &test, const AxisColumns 
         }
         return false;
     });
+}
+
+TimelineSources timelineOf(const TimelineSources &sources, std::span<const LeadId> leads)
+{
+    TimelineSources some;
+    if (sources.activities)
+        some.activities = std::make_shared<const TimelineColumns>(sources.activities->only(leads));
+    if (sources.followUps)
+        some.followUps = std::make_shared<const TimelineColumns>(sources.followUps->only(leads));
+    for (size_t axis = 0; axis < sources.stays.size(); ++axis) {
+        if (sources.stays[axis])
+            some.stays[axis] = std::make_shared<const AxisColumns>(sources.stays[axis]->only(leads));
+    }
+    return some;
 }
 
 RowSet evaluateMembers(const Parts &parts, const std::vector<LeadId> &members)

@@ -153,8 +153,8 @@ private:
     std::optional<Operator> readOperator()
     {
         static constexpr std::pair<QStringView, Operator> operators[] = {
-            {u">=", Operator::AtLeast}, {u"<=", Operator::AtMost}, {u">", Operator::MoreThan},
-            {u"<", Operator::LessThan}, {u":", Operator::Is},      {u"=", Operator::Is},
+            {u">=", Operator::AtLeast}, {u"<=", Operator::AtMost}, {u">", Operator::MoreThan}, {u"<", Operator::LessThan},
+            {u":", Operator::Is},       {u"=", Operator::Is},      {u"~", Operator::Contains},
         };
         for (const auto &[text, op] : operators) {
             if (m_text.mid(m_at).startsWith(text)) {

@@ -47,7 +47,9 @@ QString testText(const FilterTest &test, const FilterContext &context)
     QStringList words;
     for (const QString &word : test.words)
         words += quotedIfNeeded(word);
-    return key + operatorText(test.op) + words.join(u',');
+    const auto entry = fieldEntry(test.field, context.vocabulary);
+    const bool wordPart = test.op == Operator::Contains && entry && entry->type == FieldType::Word; // texts are always looked for in parts
+    return key + (wordPart ? QStringLiteral("~") : operatorText(test.op)) + words.join(u',');
 }
 
 /// `inner`: the text stands inside another list of terms.
@@ -197,6 +199,11 @@ QString filterSentence(const Filter &filter, const FilterContext &context)
     if (filter.isEmpty())
         return translated("All leads");
     return translated("Leads: %1").arg(nodeSentence(filter, context, false));
+}
+
+QString filterCondition(const Filter &filter, const FilterContext &context)
+{
+    return nodeSentence(filter, context, false);
 }
 
 } // namespace kindling

@@ -20,5 +20,7 @@ QString filterText(const Filter &filter, const FilterContext &context);
 
 /// "Hot leads of Ines, worth at least € 5,000, quiet for 30 days": one readable sentence, translated.
 QString filterSentence(const Filter &filter, const FilterContext &context);
+/// The same without what it is about: "temperature is hot, value at least 5000".
+QString filterCondition(const Filter &filter, const FilterContext &context);
 
 } // namespace kindling

@@ -25,7 +25,7 @@ bool keepsBoth(FieldId field)
 /// Kept by the program, or decided by more than one field.
 bool isPlanned(const FieldEntry &entry)
 {
-    return entry.editable && entry.field != LeadField::Archived;
+    return entry.editable && entry.field != LeadField::Archived && entry.field != LeadField::TemperaturePinned; // goes with its temperature
 }
 
 int knownFields(const Lead &lead, const FieldContext &context)
@@ -127,6 +127,22 @@ QualificationAnswer &answerOf(Lead &lead, LeadField question)
     }
 }
 
+/// What stands beside the answer to a question of one's own goes with it.
+void takeNote(Lead &merged, const Lead &from, CustomFieldId question)
+{
+    const auto isOf = [question](const AnswerNote &note) { return note.question == question; };
+    const auto taken = std::find_if(from.answerNotes.begin(), from.answerNotes.end(), isOf);
+    if (taken == from.answerNotes.end())
+        return;
+    const auto present = std::find_if(merged.answerNotes.begin(), merged.answerNotes.end(), isOf);
+    if (present != merged.answerNotes.end())
+        *present = *taken;
+    else
+        merged.answerNotes.insert(std::upper_bound(merged.answerNotes.begin(), merged.answerNotes.end(), question,
+                                                   [](CustomFieldId id, const AnswerNote &note) { return id < note.question; }),
+                                  *taken);
+}
+
 /// Copies one field with all that belongs to it.
 void take(Lead &merged, const Lead &from, FieldId field)
 {
@@ -135,6 +151,7 @@ void take(Lead &merged, const Lead &from, FieldId field)
             merged.custom.set(field.custom(), *value);
         else
             merged.custom.clear(field.custom());
+        takeNote(merged, from, field.custom());
         return;
     }
     switch (field.builtIn()) {
@@ -152,15 +169,23 @@ void take(Lead &merged, const Lead &from, FieldId field)
     case LeadField::TimeZone: merged.timeZone = from.timeZone; break;
     case LeadField::Industry: merged.industry = from.industry; break;
     case LeadField::CompanySize: merged.companySize = from.companySize; break;
-    case LeadField::Temperature: merged.temperature = from.temperature; break;
+    case LeadField::Temperature:
+        merged.temperature = from.temperature;
+        merged.temperaturePinned = from.temperaturePinned;
+        break;
     case LeadField::Stage: merged.stage = from.stage; break;
-    case LeadField::QualifiedThrough: merged.qualifiedThrough = from.qualifiedThrough; break;
+    case LeadField::QualifiedThrough:
+        merged.qualifiedThrough = from.qualifiedThrough;
+        merged.qualifiedAt = from.qualifiedAt;
+        merged.qualifiedBy = from.qualifiedBy;
+        break;
     case LeadField::Outcome: merged.outcome = from.outcome; break;
     case LeadField::Reason: merged.reason = from.reason; break;
     case LeadField::Owner: merged.owner = from.owner; break;
     case LeadField::Source: merged.source = from.source; break;
     case LeadField::Campaign: merged.campaign = from.campaign; break;
     case LeadField::Value: merged.value = from.value; break;
+    case LeadField::BackOn: merged.backOn = from.backOn; break;
     case LeadField::ExpectedClose: merged.expectedClose = from.expectedClose; break;
     case LeadField::Budget:
     case LeadField::Authority:

@@ -3,6 +3,7 @@
 #include "core/rules/pastfilter.h"
 
 #include "core/domain/segment.h"
+#include "core/rules/scorerules.h"
 
 #include <QCoreApplication>
 
@@ -39,6 +40,11 @@ std::optional<Error> pastRefusal(const Filter &filter, const Vocabulary *vocabul
     const bool planned = anyPart(filter, vocabulary, 0, [](const Filter &part) {
         return tests(part, LeadField::NextFollowUp) || (part.kind == Filter::Kind::Count && part.count.of == CountTest::Of::FollowUps);
     });
+    if (mentionsScore(filter, vocabulary)) {
+        return Error{
+            ErrorCode::BadFilter, fieldKey(LeadField::Score),
+            QCoreApplication::translate("kindling", "lists of a past day have no scores; “score explain” tells that of one lead.")};
+    }
     if (!planned)
         return std::nullopt;
     return Error{ErrorCode::BadFilter, fieldKey(LeadField::NextFollowUp),

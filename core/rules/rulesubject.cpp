@@ -18,6 +18,7 @@ using Operator = FilterTest::Operator;
 using Shape = RuleSubject::Shape;
 
 const QString is = QStringLiteral(":");
+const QString part = QStringLiteral("~");
 const QString none = QStringLiteral("none");
 const QString any = QStringLiteral("any");
 
@@ -136,6 +137,13 @@ QString comparisonOf(Operator op)
     }
 }
 
+/// A part of a word is told from the whole of it; a text is always looked for in parts.
+QString comparisonOf(const FilterTest &test, const FilterContext &context)
+{
+    const auto entry = test.op == Operator::Contains ? fieldEntry(test.field, context.vocabulary) : std::nullopt;
+    return entry && entry->type == FieldType::Word ? part : comparisonOf(test.op);
+}
+
 RuleRow countRow(const CountTest &test)
 {
     // The parts of the text form: "call/out", without count and window.
@@ -176,13 +184,15 @@ std::vector<RuleSubject> ruleSubjects(const Vocabulary &vocabulary)
     return subjects;
 }
 
-std::vector<std::pair<QString, QString>> comparisonsOf(Shape shape)
+std::vector<std::pair<QString, QString>> comparisonsOf(Shape shape, bool open)
 {
     const std::pair<QString, QString> without{none, sentence("is not set")};
     const std::pair<QString, QString> with{any, sentence("is set")};
     switch (shape) {
     case Shape::Text: return {{is, sentence("contains")}, without, with};
-    case Shape::Words: return {{is, sentence("is")}, without, with};
+    case Shape::Words:
+        return open ? std::vector<std::pair<QString, QString>>{{is, sentence("is")}, {part, sentence("contains")}, without, with}
+                    : std::vector<std::pair<QString, QString>>{{is, sentence("is")}, without, with};
     case Shape::Number:
         return {{is, sentence("is")},
                 {QStringLiteral(">="), sentence("at least")},
@@ -231,8 +241,11 @@ std::optional<RuleRow> ruleRow(const Filter &rule, const FilterContext &context)
 {
     switch (rule.kind) {
     case Filter::Kind::Test:
-        return RuleRow{
-            fieldKey(rule.test.field, context.vocabulary), comparisonOf(rule.test.op), rule.test.words.join(QStringLiteral(", ")), 1, {}};
+        return RuleRow{fieldKey(rule.test.field, context.vocabulary),
+                       comparisonOf(rule.test, context),
+                       rule.test.words.join(QStringLiteral(", ")),
+                       1,
+                       {}};
     case Filter::Kind::Count: return countRow(rule.count);
     case Filter::Kind::Stay: return stayRow(rule.stay);
     case Filter::Kind::Segment: return RuleRow{QStringLiteral("segment"), is, rule.text, 1, {}};

@@ -35,15 +35,15 @@ std::vector<RuleSubject> ruleSubjects(const Vocabulary &vocabulary);
 struct RuleRow
 {
     QString key;
-    QString comparison; ///< ":", ">=", ">", "<=", "<", "=", or "none" and "any"
+    QString comparison; ///< ":", "~", ">=", ">", "<=", "<", "=", or "none" and "any"
     QString operand; ///< words separated by commas, without quotes; the kinds of a count
     int count = 1; ///< of a count
     QString window;
     bool operator==(const RuleRow &) const = default;
 };
 
-/// The comparisons that a shape offers, with their words.
-std::vector<std::pair<QString, QString>> comparisonsOf(RuleSubject::Shape shape);
+/// The comparisons that a shape offers, with their words; `open` for words that are not a fixed list.
+std::vector<std::pair<QString, QString>> comparisonsOf(RuleSubject::Shape shape, bool open = false);
 
 /// The text of a row in the filter language.
 QString ruleText(const RuleRow &row, RuleSubject::Shape shape);

@@ -3,6 +3,7 @@
 #include "core/rules/samplebusiness.h"
 
 #include "core/base/textfold.h"
+#include "core/domain/cardanswer.h"
 #include "core/rules/samplerandom.h"
 #include "core/rules/samplewords.h"
 
@@ -242,6 +243,9 @@ void SampleBusiness::Parts::progress(SampleLead &sample)
                      {Answer::Yes, {}},
                      {random.chance(0.5) ? Answer::Partly : Answer::Unknown, {}}};
     }
+    Vocabulary words;
+    words.me = lead.owner;
+    stampAnswers({}, lead, words, at);
 }
 
 /// Cold at first; warmer with the stage.

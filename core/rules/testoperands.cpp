@@ -36,8 +36,8 @@ QStringList keysOf()
 
 Result<void> readWords(FilterTest &test, const FilterContext &context)
 {
-    if (test.op != Operator::Is)
-        return bad(test.words.front(), sentence("words can only be compared with “:”."));
+    if (test.op != Operator::Is && test.op != Operator::Contains)
+        return bad(test.words.front(), sentence("words can only be compared with “:” and “~”."));
     for (QString &word : test.words) {
         if (test.field == LeadField::Owner && word.compare(u"me", Qt::CaseInsensitive) == 0 && context.vocabulary)
             word = context.vocabulary->me;
@@ -99,7 +99,7 @@ Result<void> readChoice(FilterTest &test, const FilterContext &context)
 Result<void> readTime(FilterTest &test, FieldType type, const FilterContext &context)
 {
     const QString word = test.words.front();
-    if (test.words.size() > 1 || !timeOperand(word, type == FieldType::Date, context))
+    if (test.op == Operator::Contains || test.words.size() > 1 || !timeOperand(word, type == FieldType::Date, context))
         return bad(word, sentence("a date was expected, as 2026-03-01, 2026-Q3, today, thisweek or -30d."));
     return {};
 }
@@ -107,7 +107,7 @@ Result<void> readTime(FilterTest &test, FieldType type, const FilterContext &con
 Result<void> readNumber(FilterTest &test, FieldType type, const FilterContext &context)
 {
     test.words = {test.words.join(u',')};
-    if (numberOperand(test.words.front(), type, context))
+    if (test.op != Operator::Contains && numberOperand(test.words.front(), type, context))
         return {};
     return bad(test.words.front(),
                type == FieldType::Money ? sentence("an amount was expected, as 5000, 5k or 1000..5000.")
@@ -148,7 +148,7 @@ Result<void> readOperand(FilterTest &test, const FieldEntry &field, const Filter
     case FieldType::Phone:
     case FieldType::Link:
     case FieldType::LongText:
-        if (test.op != Operator::Is)
+        if (test.op != Operator::Is && test.op != Operator::Contains)
             return bad(test.words.front(), sentence("texts can only be compared with “:”."));
         test.op = Operator::Contains;
         return {};

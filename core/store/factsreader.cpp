@@ -6,6 +6,7 @@
 #include "core/base/try.h"
 #include "core/store/connection.h"
 #include "core/store/fieldrepository.h"
+#include "core/store/wordrepository.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -37,7 +38,8 @@ QString selectFacts()
         return QStringLiteral(
                    "SELECT id, company_id, stage_id, owner_id, source_id, campaign_id, reason_id, %1, %2, %3, bant, archived, "
                    "value_minor, created, stage_since, outcome_since, last_activity, next_follow_up, "
-                   "CAST(strftime('%s', expected_close) AS INTEGER), CAST(%4 || char(31) AS BLOB), CAST(search AS BLOB) FROM lead ")
+                   "CAST(strftime('%s', expected_close) AS INTEGER), CAST(%4 || char(31) AS BLOB), CAST(search AS BLOB), pinned, "
+                   "CAST(strftime('%s', back_on) AS INTEGER) FROM lead ")
             .arg(numberOf<Temperature>("temperature"), numberOf<Outcome>("outcome"), numberOf<QualifiedThrough>("qualified_through"),
                  words.join(QStringLiteral(" || char(31) || ")));
     }();
@@ -77,6 +79,8 @@ void readFacts(const Statement &row, LeadFacts &f)
     f.expectedClose = row.integer(18) * 1000;
     f.words = row.value(19).toByteArray();
     f.text = row.value(20).toByteArray();
+    f.pinned = row.integer(21) != 0;
+    f.backOn = row.integer(22) * 1000;
 }
 
 FieldFact fieldFact(const Statement &row, FieldType type)
@@ -225,6 +229,14 @@ Result<Dictionaries> FactsReader::dictionariesOf(ChangeId change)
     return std::move(all);
 }
 
+Result<Dictionaries> FactsReader::dictionariesWith(qint64 company)
+{
+    KINDLING_GET(all, words());
+    KINDLING_GET(companies, entries(m_connection, QStringLiteral("SELECT id, name FROM company WHERE id = %1").arg(company)));
+    all.companies = std::move(companies);
+    return std::move(all);
+}
+
 Result<Dictionaries> FactsReader::words()
 {
     Dictionaries all;
@@ -247,6 +259,9 @@ Result<Dictionaries> FactsReader::words()
     KINDLING_TRY(word("tag", all.tags));
     KINDLING_GET(fields, FieldRepository(m_connection).fields());
     all.fields = std::move(fields);
+    KINDLING_GET(rules, qualificationRules(m_connection));
+    for (const QualificationQuestion &question : rules.framework().questions)
+        all.card.push_back(question.field);
     return all;
 }
 

@@ -42,6 +42,8 @@ public:
     Result<Dictionaries> dictionaries();
     /// All words, but only the companies that a change wrote: there may be hundreds of thousands, and a write touches one.
     Result<Dictionaries> dictionariesOf(ChangeId change);
+    /// All words, and one company (0 for none).
+    Result<Dictionaries> dictionariesWith(qint64 company);
 
 private:
     Result<Dictionaries> words();

@@ -4,6 +4,7 @@
 
 #include "core/base/try.h"
 #include "core/domain/leadfield.h"
+#include "core/store/answerstext.h"
 #include "core/store/connection.h"
 #include "core/store/fieldrepository.h"
 #include "core/store/fieldvalues.h"
@@ -17,13 +18,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <unordered_map>
 
 namespace kindling {
 
 namespace {
 
-enum class Shape : quint8 { Text, Word, Company, Stage, Choice, Money, Contacts, Tags, YesNo, Bant, Date };
+enum class Shape : quint8 { Text, Word, Company, Stage, Choice, Money, Contacts, Tags, YesNo, Bant, Answers, Date };
 
 struct KeyWords
 {
@@ -33,7 +35,7 @@ struct KeyWords
 };
 
 // The keys of a lead's record that people would call a change, and how to read them.
-constexpr std::array<KeyWords, 35> keyWords{{
+constexpr std::array<KeyWords, 38> keyWords{{
     {"external_id", LeadField::ExternalId, Shape::Text},
     {"name", LeadField::Name, Shape::Text},
     {"company_id", LeadField::Company, Shape::Company},
@@ -56,6 +58,8 @@ constexpr std::array<KeyWords, 35> keyWords{{
     {"expected_close", LeadField::ExpectedClose, Shape::Date},
     {"bant", LeadField::Budget, Shape::Bant},
     {"archived", LeadField::Archived, Shape::YesNo},
+    {"pinned", LeadField::TemperaturePinned, Shape::YesNo},
+    {"back_on", LeadField::BackOn, Shape::Date},
     {"website", LeadField::Website, Shape::Text},
     {"street", LeadField::Street, Shape::Text},
     {"postal_code", LeadField::PostalCode, Shape::Text},
@@ -66,6 +70,7 @@ constexpr std::array<KeyWords, 35> keyWords{{
     {"authority_note", LeadField::Authority, Shape::Text},
     {"need_note", LeadField::Need, Shape::Text},
     {"timeline_note", LeadField::Timeline, Shape::Text},
+    {"answers", LeadField::Qualification, Shape::Answers},
     {"contacts", LeadField::Email, Shape::Contacts},
     {"contacts", LeadField::Phone, Shape::Contacts},
     {"tags", LeadField::Tags, Shape::Tags},
@@ -95,6 +100,7 @@ public:
             return value.toInteger() != 0 ? QCoreApplication::translate("kindling", "yes") : QCoreApplication::translate("kindling", "no");
         case Shape::Date: return QLocale().toString(QDate::fromString(value.toString(), Qt::ISODate), QLocale::ShortFormat);
         case Shape::Text:
+        case Shape::Answers:
         case Shape::Bant: break;
         }
         return value.toString();
@@ -104,14 +110,8 @@ public:
     Result<std::optional<FieldChange>> customChange(const QString &key, const QJsonObject &before, const QJsonObject &after)
     {
         const CustomFieldId id = fieldOfRecordKey(key);
-        if (id.isNull())
-            return std::optional<FieldChange>();
-        if (!m_fields) {
-            KINDLING_GET(fields, FieldRepository(m_connection).fields());
-            m_fields = std::move(fields);
-        }
-        const auto field = std::find_if(m_fields->begin(), m_fields->end(), [id](const CustomField &f) { return f.id == id; });
-        if (field == m_fields->end())
+        KINDLING_GET(field, fieldOf(id));
+        if (!field)
             return std::optional<FieldChange>();
         const auto words = [&](const QJsonObject &record) {
             const QJsonArray rows = record[key].toArray();
@@ -120,7 +120,41 @@ public:
         return std::optional(FieldChange{field->label, words(before), words(after)});
     }
 
+    /// The notes of answers to questions that are the user's own; who gave an answer and when says the change itself.
+    Result<std::vector<FieldChange>> noteChanges(const QString &before, const QString &after)
+    {
+        Lead was;
+        Lead is;
+        readAnswers(before, was);
+        readAnswers(after, is);
+        std::map<CustomFieldId, std::pair<QString, QString>> notes;
+        for (const AnswerNote &note : was.answerNotes)
+            notes[note.question].first = note.note;
+        for (const AnswerNote &note : is.answerNotes)
+            notes[note.question].second = note.note;
+        std::vector<FieldChange> changes;
+        for (const auto &[question, texts] : notes) {
+            KINDLING_GET(field, fieldOf(question));
+            if (field && texts.first != texts.second)
+                changes.push_back({field->label, texts.first, texts.second});
+        }
+        return changes;
+    }
+
 private:
+    /// Null for an id that is no field's.
+    Result<const CustomField *> fieldOf(CustomFieldId id)
+    {
+        if (id.isNull())
+            return static_cast<const CustomField *>(nullptr);
+        if (!m_fields) {
+            KINDLING_GET(fields, FieldRepository(m_connection).fields());
+            m_fields = std::move(fields);
+        }
+        const auto field = std::find_if(m_fields->begin(), m_fields->end(), [id](const CustomField &f) { return f.id == id; });
+        return field == m_fields->end() ? nullptr : &*field;
+    }
+
     Result<QString> nameOf(const QString &table, const QJsonValue &id)
     {
         if (id.isNull())
@@ -203,6 +237,12 @@ Result<std::vector<FieldChange>> fieldChanges(const QJsonObject &before, const Q
             continue;
         if (words.shape == Shape::Bant) {
             addBantChanges(before, after, fields);
+            continue;
+        }
+        if (words.shape == Shape::Answers) {
+            const QString key = QLatin1String(words.key);
+            KINDLING_GET(notes, values.noteChanges(before[key].toString(), after[key].toString()));
+            fields.insert(fields.end(), notes.begin(), notes.end());
             continue;
         }
         KINDLING_GET(old, values.text(words, before));

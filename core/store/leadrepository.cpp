@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
+#include "core/store/answerstext.h"
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
 #include "core/store/mergedleads.h"
@@ -25,7 +26,8 @@ constexpr const char *selectLeads =
     "lead.stage_since, lead.qualified_through, lead.outcome, lead.outcome_since, reason.name, owner.name, lead.owner_since, source.name, "
     "campaign.name, lead.value_minor, lead.currency, lead.expected_close, lead.bant, lead.created, lead.last_activity, "
     "lead.next_follow_up, lead.archived, t.website, t.street, t.postal_code, t.time_zone, t.notes, t.pain_points, t.budget_note, "
-    "t.authority_note, t.need_note, t.timeline_note FROM lead LEFT JOIN company ON company.id = lead.company_id LEFT JOIN word AS reason "
+    "t.authority_note, t.need_note, t.timeline_note, t.answers, lead.pinned, lead.back_on FROM lead LEFT JOIN company ON company.id = "
+    "lead.company_id LEFT JOIN word AS reason "
     "ON reason.id = lead.reason_id LEFT JOIN word AS owner ON owner.id = lead.owner_id LEFT JOIN word AS source ON source.id = "
     "lead.source_id LEFT JOIN word AS campaign ON campaign.id = lead.campaign_id LEFT JOIN lead_text AS t ON t.lead_id = lead.id ";
 
@@ -76,14 +78,18 @@ void readStanding(const Statement &row, Lead &lead)
     if (!row.isNull(27))
         lead.expectedClose = QDate::fromString(row.text(27), Qt::ISODate);
     const qint64 bant = row.integer(28);
-    lead.bant = {{answerAt(bant, 0), row.text(39)},
-                 {answerAt(bant, 2), row.text(40)},
-                 {answerAt(bant, 4), row.text(41)},
-                 {answerAt(bant, 6), row.text(42)}};
+    lead.bant = {{answerAt(bant, 0), row.text(39), 0, {}},
+                 {answerAt(bant, 2), row.text(40), 0, {}},
+                 {answerAt(bant, 4), row.text(41), 0, {}},
+                 {answerAt(bant, 6), row.text(42), 0, {}}};
     lead.created = row.integer(29);
     lead.lastActivity = row.optionalInteger(30);
     lead.nextFollowUp = row.optionalInteger(31);
     lead.archived = row.integer(32) != 0;
+    readAnswers(row.text(43), lead);
+    lead.temperaturePinned = row.integer(44) != 0;
+    if (!row.isNull(45))
+        lead.backOn = QDate::fromString(row.text(45), Qt::ISODate);
 }
 
 Lead *find(std::vector<Lead> &leads, qint64 id)
@@ -207,6 +213,18 @@ Result<std::vector<LeadId>> LeadRepository::newest(int limit)
         rows,
         m_connection.run(
             QStringLiteral("SELECT id FROM lead WHERE outcome = 'open' AND NOT archived ORDER BY created DESC, id DESC LIMIT ?"), {limit}));
+    std::vector<LeadId> ids;
+    while (rows->next())
+        ids.emplace_back(rows->integer(0));
+    return ids;
+}
+
+Result<std::vector<LeadId>> LeadRepository::returning(const QDate &today)
+{
+    KINDLING_GET(rows,
+                 m_connection.run(QStringLiteral("SELECT id FROM lead WHERE back_on IS NOT NULL AND back_on <= ? AND outcome IN ('lost', "
+                                                 "'disqualified') ORDER BY id"),
+                                  {today.toString(Qt::ISODate)}));
     std::vector<LeadId> ids;
     while (rows->next())
         ids.emplace_back(rows->integer(0));

@@ -25,6 +25,8 @@ public:
     Result<Lead> lead(LeadId id);
     /// The open leads that came last, newest first.
     Result<std::vector<LeadId>> newest(int limit);
+    /// Lost and disqualified leads that are to be opened again by now.
+    Result<std::vector<LeadId>> returning(const QDate &today);
     Result<std::optional<LeadId>> withContact(const QString &normalised);
     Result<std::optional<LeadId>> withExternalId(const QString &externalId);
     Result<std::vector<Stay>> stays(LeadId id);

@@ -3,6 +3,7 @@
 #include "core/store/leadwriter.h"
 
 #include "core/base/try.h"
+#include "core/store/answerstext.h"
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
 #include "core/store/recordarrays.h"
@@ -40,7 +41,8 @@ QVariantList textValues(const Lead &lead)
             orNull(lead.bant.budget.note),
             orNull(lead.bant.authority.note),
             orNull(lead.bant.need.note),
-            orNull(lead.bant.timeline.note)};
+            orNull(lead.bant.timeline.note),
+            orNull(answersText(lead))};
 }
 
 struct ContactRow
@@ -175,7 +177,9 @@ Result<QVariantList> LeadWriter::leadValues(const Lead &lead)
                         lead.expectedClose ? QVariant(lead.expectedClose->toString(Qt::ISODate)) : QVariant(),
                         packed(lead.bant),
                         lead.created,
-                        int(lead.archived)};
+                        int(lead.archived),
+                        lead.temperaturePinned ? QVariant(1) : QVariant(),
+                        lead.backOn ? QVariant(lead.backOn->toString(Qt::ISODate)) : QVariant()};
 }
 
 Result<QJsonArray> LeadWriter::tagRows(const Lead &lead)

@@ -28,7 +28,7 @@ constexpr std::array<EntityTable, 19> entities{{
     {Entity::Lead, "lead",
      "revision external_id name company_id job_title industry company_size city region country language temperature temperature_since "
      "stage_id stage_since qualified_through outcome outcome_since reason_id owner_id owner_since source_id campaign_id value_minor "
-     "currency expected_close bant created archived",
+     "currency expected_close bant created archived pinned back_on",
      true},
     {Entity::Company, "company",
      "revision external_id name folded domain website phone industry employees revenue_minor revenue_currency founded street postal_code "
@@ -37,7 +37,7 @@ constexpr std::array<EntityTable, 19> entities{{
     {Entity::Activity, "activity", "revision lead_id kind at direction outcome outcome_name duration note who_id", true},
     {Entity::FollowUp, "follow_up",
      "revision lead_id kind due whole_day local_time zone repeat state snoozed_until priority done_at note who_id", true},
-    {Entity::Stage, "stage", "name kind position win_percent quiet_days", false},
+    {Entity::Stage, "stage", "name kind position win_percent quiet_days criteria", false},
     {Entity::Word, "word", "kind name folded", false},
     {Entity::Setting, "setting", "key value", false},
     {Entity::Field, "field", "key label type position removed", false},
@@ -55,7 +55,7 @@ constexpr std::array<EntityTable, 19> entities{{
 }};
 
 constexpr const char *leadTextColumnNames =
-    "website street postal_code time_zone notes pain_points budget_note authority_note need_note timeline_note";
+    "website street postal_code time_zone notes pain_points budget_note authority_note need_note timeline_note answers";
 
 struct ChildTable
 {

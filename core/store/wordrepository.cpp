@@ -15,7 +15,7 @@ namespace kindling {
 namespace {
 
 constexpr std::array<const char *, 5> kindNames{"member", "source", "campaign", "tag", "reason"};
-constexpr std::array<const char *, 4> settingKeys{"", "currency", "country", "work"};
+constexpr std::array<const char *, 6> settingKeys{"", "currency", "country", "work", "qualification", "scoring"};
 
 QString kindName(WordKind kind)
 {
@@ -33,17 +33,19 @@ QJsonObject stageRecord(const Stage &stage)
             {QStringLiteral("kind"), keyOf(stage.kind)},
             {QStringLiteral("position"), stage.position},
             {QStringLiteral("win_percent"), stage.winPercent},
-            {QStringLiteral("quiet_days"), stage.quietDays}};
+            {QStringLiteral("quiet_days"), stage.quietDays},
+            {QStringLiteral("criteria"), stage.criteria.isEmpty() ? QJsonValue() : QJsonValue(stage.criteria)}};
 }
 
 Result<std::vector<Stage>> readStages(Connection &connection)
 {
-    KINDLING_GET(
-        rows, connection.run(QStringLiteral("SELECT id, name, kind, position, win_percent, quiet_days FROM stage ORDER BY position, id")));
+    KINDLING_GET(rows,
+                 connection.run(QStringLiteral(
+                     "SELECT id, name, kind, position, win_percent, quiet_days, criteria FROM stage ORDER BY position, id")));
     std::vector<Stage> stages;
     while (rows->next()) {
         stages.push_back({StageId(rows->integer(0)), rows->text(1), fromKey<StageKind>(rows->text(2)).value_or(StageKind::Custom),
-                          int(rows->integer(3)), int(rows->integer(4)), int(rows->integer(5))});
+                          int(rows->integer(3)), int(rows->integer(4)), int(rows->integer(5)), rows->text(6)});
     }
     return stages;
 }
@@ -86,6 +88,12 @@ Result<std::vector<QString>> WordRepository::names(WordKind kind)
     return names;
 }
 
+Result<QualificationRules> qualificationRules(Connection &connection)
+{
+    KINDLING_GET(text, connection.text(QStringLiteral("SELECT value FROM setting WHERE id = ?"), {int(WorkspaceSetting::Qualification)}));
+    return qualificationFromText(text);
+}
+
 Result<Vocabulary> readVocabulary(Connection &connection)
 {
     Vocabulary vocabulary;
@@ -116,6 +124,10 @@ Result<Vocabulary> readVocabulary(Connection &connection)
     vocabulary.country = country;
     KINDLING_GET(work, setting(WorkspaceSetting::Work));
     vocabulary.work = workRulesFromText(work);
+    KINDLING_GET(qualification, qualificationRules(connection));
+    vocabulary.qualification = std::move(qualification);
+    KINDLING_GET(scoring, setting(WorkspaceSetting::Scoring));
+    vocabulary.scoring = scoringFromText(scoring);
     return vocabulary;
 }
 
@@ -146,7 +158,7 @@ Result<void> writeSetting(Journal &journal, WorkspaceSetting setting, const QStr
 Result<Stage> addStage(Connection &connection, Journal &journal, const QString &name)
 {
     KINDLING_GET(stages, readStages(connection));
-    Stage stage{nextId<StageId>(), name, StageKind::Custom, int(stages.size()), 30, 14};
+    Stage stage{nextId<StageId>(), name, StageKind::Custom, int(stages.size()), 30, 14, {}};
     for (const Stage &present : stages) {
         if (present.kind == StageKind::Proposal || present.kind == StageKind::Customer)
             stage.position = std::min(stage.position, present.position);
@@ -157,6 +169,12 @@ Result<Stage> addStage(Connection &connection, Journal &journal, const QString &
     }
     KINDLING_TRY(journal.create(Entity::Stage, stage.id.value(), stageRecord(stage)));
     return stage;
+}
+
+Result<void> saveStage(Journal &journal, const Stage &stage)
+{
+    const Result<bool> written = journal.update(Entity::Stage, stage.id.value(), stageRecord(stage));
+    return written ? Result<void>() : Result<void>(written.error());
 }
 
 } // namespace kindling

@@ -34,10 +34,13 @@ private:
 };
 
 /// Settings of the workspace that are part of its data.
-enum class WorkspaceSetting : quint8 { Currency = 1, Country = 2, Work = 3 };
+enum class WorkspaceSetting : quint8 { Currency = 1, Country = 2, Work = 3, Qualification = 4, Scoring = 5 };
 
 /// Stages, words and settings as one value.
 Result<Vocabulary> readVocabulary(Connection &connection);
+
+/// Which questions qualification cards ask.
+Result<QualificationRules> qualificationRules(Connection &connection);
 
 /// Writes the default stages, and currency and country of the locale, into a new workspace.
 Result<void> writeDefaults(Connection &connection, const QString &currency, const QString &country);
@@ -47,5 +50,8 @@ Result<void> writeSetting(Journal &journal, WorkspaceSetting setting, const QStr
 
 /// Appends a stage of kind Custom before the first stage of kind Proposal (or Customer), through the journal.
 Result<Stage> addStage(Connection &connection, Journal &journal, const QString &name);
+
+/// Saves a stage as it is now, its place in the funnel included.
+Result<void> saveStage(Journal &journal, const Stage &stage);
 
 } // namespace kindling

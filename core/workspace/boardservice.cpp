@@ -255,6 +255,8 @@ QFuture<Result<Board>> BoardService::board(const BoardQuery &query, ProgressPtr 
         const auto words = engine->vocabulary();
         // The longest wait in the heads of the columns is one since the last activity.
         KINDLING_GET(from, engine->travel().viewpoint(columns, query.past, query.past.has_value(), progress.get()));
+        if (!query.past)
+            KINDLING_TRY(engine->scoreFor(*from.columns, query.filter, query.sort, progress.get()));
         KINDLING_GET(rows, from.evaluate(*engine, query.filter, progress.get()));
         KINDLING_GET(made, engine->readNow<HandMade>([&query](Connection &connection) { return readHandMade(connection, query); }));
         return BoardMaking(*from.columns, std::move(rows), query, std::move(made)).make(*words, from.moment);
@@ -265,7 +267,8 @@ QFuture<Result<Written>> BoardService::move(std::vector<LeadId> ids, const CardM
 {
     const Engine *engine = m_engine.get();
     return m_engine->change(ChangeHead::Kind::Do, [engine, ids = std::move(ids), move, progress](Writing &writing) -> Result<void> {
-        const LeadMove &to = move.move;
+        LeadMove to = move.move;
+        to.backZone = QString::fromUtf8(engine->clock().zone().id());
         writing.label = QCoreApplication::translate("kindling", "Arrange the board");
         if (to.temperature || to.stage || to.owner || to.outcome)
             KINDLING_TRY(moveLeads(writing, ids, to, progress.get()));

@@ -84,6 +84,7 @@ Result<void> Engine::start(const QString &path, const OpenOptions &options)
     m_clock = options.clock ? options.clock : std::make_shared<SystemClock>();
     m_me = options.me.isEmpty() ? systemUser() : options.me;
     m_timelines = std::make_unique<TimelineCache>(path);
+    m_scores = std::make_unique<LeadScores>(m_columns, *m_timelines, *m_clock);
     m_travel = std::make_unique<TimeTravel>(*this);
     const bool fresh = !QFileInfo::exists(path);
     if (fresh && !options.create)
@@ -130,6 +131,7 @@ Engine::~Engine()
 void Engine::shutDown()
 {
     m_loadProgress.cancel();
+    m_scoreProgress.cancel();
     m_pool.clear();
     m_pool.waitForDone();
     for (std::unique_ptr<Worker> &reader : m_readers) {
@@ -261,6 +263,8 @@ Result<void> Engine::afterCommit(Connection &connection, const ChangeSet &change
         KINDLING_TRY(refreshVocabulary(connection));
     KINDLING_TRY(refreshColumns(connection, changes));
     KINDLING_TRY(m_timelines->refresh(connection, changes));
+    KINDLING_TRY(m_scores->refresh(vocabulary(), changes));
+    scoreInBackground();
     if (onChanged)
         onChanged(changes);
     return {};
@@ -380,6 +384,7 @@ void Engine::finishLoading(const Result<void> &loaded)
 
 Result<RowSet> Engine::evaluate(const ColumnSnapshot &columns, const Filter &filter, const FilterContext &context, const Progress *progress)
 {
+    KINDLING_TRY(scoreFor(columns, filter, {}, progress));
     KINDLING_GET(sources, m_timelines->sources(timelineNeeds(filter, context.vocabulary), progress));
     return columns.evaluate(filter, context, progress, sources);
 }

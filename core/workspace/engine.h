@@ -10,6 +10,7 @@
 #include "core/index/staycolumns.h"
 #include "core/store/undolog.h"
 #include "core/store/workspacefile.h"
+#include "core/workspace/leadscores.h"
 #include "core/workspace/leadservice.h"
 #include "core/workspace/timelinecache.h"
 #include "core/workspace/worker.h"
@@ -19,6 +20,7 @@
 #include <QThreadPool>
 
 #include <array>
+#include <atomic>
 
 namespace kindling {
 
@@ -98,6 +100,15 @@ public:
     /// `context` must not outlive the vocabulary it points to.
     Result<RowSet> evaluate(const ColumnSnapshot &columns, const Filter &filter, const FilterContext &context,
                             const Progress *progress = nullptr);
+    /// Makes sure that a snapshot is scored when a filter or an order asks for scores. Not on the writer's thread.
+    Result<void> scoreFor(const ColumnSnapshot &columns, const Filter &filter, std::span<const SortKey> sort = {},
+                          const Progress *progress = nullptr);
+    LeadScores &scores() { return *m_scores; }
+    const LeadScores &scores() const { return *m_scores; }
+    /// From now on the leads are scored in the background whenever the rules or the day are others; `onScored` says when they are.
+    void keepScored();
+    /// Called on any thread after all leads were scored in the background.
+    std::function<void()> onScored;
     const TimelineCache &timelines() const { return *m_timelines; }
     /// The activities, follow-ups and stays of all leads, loaded when first needed. Not on the writer's thread.
     Result<TimelineSources> timelineSources(const TimelineNeeds &needs) { return m_timelines->sources(needs, nullptr); }
@@ -124,6 +135,7 @@ private:
     Result<void> refreshStays(Connection &connection, const ChangeSet &changes);
     Result<void> refreshUndo(Connection &connection);
     Result<void> refreshVocabulary(Connection &connection);
+    void scoreInBackground();
     void loadColumns();
     void finishLoading(const Result<void> &loaded);
     Worker &reader();
@@ -143,6 +155,9 @@ private:
 
     Columns m_columns;
     std::unique_ptr<TimelineCache> m_timelines;
+    std::unique_ptr<LeadScores> m_scores;
+    std::atomic<bool> m_keepsScored = false;
+    Progress m_scoreProgress;
     std::unique_ptr<TimeTravel> m_travel;
     std::vector<LeadId> m_changedWhileLoading; ///< writer's thread only
     bool m_everythingChangedWhileLoading = false;

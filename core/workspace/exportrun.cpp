@@ -10,6 +10,7 @@
 #include "core/store/activityrepository.h"
 #include "core/store/companyrepository.h"
 #include "core/store/leadrepository.h"
+#include "core/workspace/leadscores.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -86,6 +87,8 @@ Result<void> ExportRun::forEachPage(const std::vector<LeadId> &leads, const std:
         const auto begin = leads.begin() + std::ptrdiff_t(from);
         const auto end = leads.begin() + std::ptrdiff_t(std::min(from + leadsAtOnce, leads.size()));
         KINDLING_GET(page, repository.leads({begin, end}));
+        if (m_scores)
+            m_scores->fill(page);
         KINDLING_TRY(visit(page));
     }
     m_progress.report(qint64(leads.size()), qint64(leads.size()));

@@ -10,6 +10,7 @@
 namespace kindling {
 
 class Connection;
+class LeadScores;
 
 /// One export: walks the leads page by page and writes what is asked for.
 class ExportRun
@@ -23,6 +24,9 @@ public:
         , m_progress(progress)
     {
     }
+
+    /// Where the scores of the leads come from; none without.
+    void setScores(const LeadScores *scores) { m_scores = scores; }
 
     /// The number of records written into `file`.
     Result<qint64> write(const std::vector<LeadId> &leads, QFile &file);
@@ -48,6 +52,7 @@ private:
     FieldContext m_fields;
     UtcMs m_now;
     Progress &m_progress;
+    const LeadScores *m_scores = nullptr;
     qint64 m_count = 0;
 };
 

@@ -38,14 +38,13 @@ Result<void> putInPlace(const QString &from, const QString &to)
     return code ? Result<void>(notWritable(to, QString::fromStdString(code.message()))) : Result<void>();
 }
 
-Result<std::vector<LeadId>> leadsOf(const Engine &engine, const ColumnSnapshot &columns, const ExportRequest &request,
-                                    const Progress &progress)
+Result<std::vector<LeadId>> leadsOf(Engine &engine, const ColumnSnapshot &columns, const ExportRequest &request, const Progress &progress)
 {
     if (request.leads)
         return *request.leads;
     const auto words = engine.vocabulary();
     const FilterContext context{words.get(), engine.clock().now(), engine.clock().zone()};
-    KINDLING_GET(rows, columns.evaluate(request.filter, context, &progress));
+    KINDLING_GET(rows, engine.evaluate(columns, request.filter, context, &progress));
     const SortKey byCreation{LeadField::Created, true};
     return columns.sorted(rows, std::span(&byCreation, 1));
 }
@@ -61,6 +60,7 @@ Result<qint64> writeRecords(const Engine &engine, const std::vector<LeadId> &lea
     KINDLING_TRY(connection->execute(QStringLiteral("BEGIN")));
     const auto words = engine.vocabulary();
     ExportRun run(*connection, request, FieldContext{words.get(), engine.clock().zone()}, engine.clock().now(), progress);
+    run.setScores(&engine.scores());
     KINDLING_GET(count, run.write(leads, file));
     if (!file.flush() || file.error() != QFile::NoError)
         return notWritable(path, file.errorString());
@@ -102,8 +102,9 @@ ExportService::ExportService(std::shared_ptr<Engine> engine)
 
 QFuture<Result<qint64>> ExportService::write(const ExportRequest &request, const QString &path, ProgressPtr progress)
 {
-    const Engine *engine = m_engine.get();
+    Engine *engine = m_engine.get();
     return m_engine->ask<qint64>([engine, request, path, progress](const SnapshotPtr &columns) -> Result<qint64> {
+        KINDLING_TRY(engine->scores().ensure(*columns, engine->vocabulary(), progress.get()));
         KINDLING_GET(leads, leadsOf(*engine, *columns, request, *progress));
         return writeRecords(*engine, leads, request, path, *progress);
     });

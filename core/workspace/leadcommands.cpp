@@ -4,12 +4,14 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
+#include "core/domain/cardanswer.h"
 #include "core/store/activityrepository.h"
 #include "core/store/leadrepository.h"
 #include "core/store/leadwriter.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/followupcommands.h"
 #include "core/workspace/leadcommands.h"
+#include "core/workspace/returningleads.h"
 
 #include <QCoreApplication>
 
@@ -58,7 +60,9 @@ Result<void> forEachLead(Writing &writing, const std::vector<LeadId> &ids, Progr
         for (Lead &lead : leads) {
             if (firstName.isEmpty())
                 firstName = lead.displayName();
+            const Lead before = lead;
             KINDLING_TRY(edit(lead));
+            stampAnswers(before, lead, writing.vocabulary, writing.now);
             KINDLING_TRY(checkHasContact(lead));
             KINDLING_TRY(writer.save(lead, writing.now));
         }
@@ -97,14 +101,19 @@ void standAsWon(Lead &lead, const Vocabulary &words)
 
 void apply(const LeadMove &move, const Vocabulary &words, Lead &lead)
 {
-    lead.temperature = move.temperature.value_or(lead.temperature);
+    if (move.temperature) {
+        lead.temperature = *move.temperature;
+        lead.temperaturePinned = true; // a person chose it
+    }
     lead.stage = move.stage.value_or(lead.stage);
     lead.owner = move.owner.value_or(lead.owner);
     if (!move.outcome)
         return;
     const bool becomesWon = *move.outcome == Outcome::Won && lead.outcome != Outcome::Won;
     lead.outcome = *move.outcome;
-    lead.reason = *move.outcome == Outcome::Lost || *move.outcome == Outcome::Disqualified ? move.reason : QString();
+    const bool rejected = *move.outcome == Outcome::Lost || *move.outcome == Outcome::Disqualified;
+    lead.reason = rejected ? move.reason : QString();
+    lead.backOn = rejected ? move.backOn : std::nullopt;
     if (becomesWon && !move.stage)
         standAsWon(lead, words);
 }
@@ -176,6 +185,8 @@ Result<void> moveLeads(Writing &writing, const std::vector<LeadId> &ids, const L
     };
     QString name;
     KINDLING_TRY(forEachLead(writing, ids, progress, moveOne, name));
+    if (move.outcome)
+        KINDLING_TRY(planReturns(writing, ids, move));
     writing.label = moveLabel(move, writing.vocabulary, subject(name, ids.size()));
     return {};
 }
@@ -185,8 +196,11 @@ Result<void> editLeads(Writing &writing, const QTimeZone &zone, const std::vecto
 {
     const FieldContext context{&writing.vocabulary, zone};
     const auto setAll = [&](Lead &lead) -> Result<void> {
-        for (const FieldEdit &edit : edits)
+        for (const FieldEdit &edit : edits) {
             KINDLING_TRY(setField(lead, edit.field, edit.text, context));
+            if (edit.field == LeadField::Temperature)
+                lead.temperaturePinned = true; // a person chose it
+        }
         return {};
     };
     QString name;
@@ -203,6 +217,7 @@ QFuture<Result<Written>> LeadService::add(Lead draft)
         KINDLING_TRY(checkHasContact(draft));
         Lead lead = draft;
         fillDefaults(lead, writing.vocabulary, writing.now);
+        lead.temperaturePinned |= lead.temperature != Temperature::Cold; // nobody chooses what it is anyway
         writing.label = sentence("Add %1").arg(lead.displayName());
         LeadWriter writer(writing.connection, writing.journal);
         KINDLING_TRY(writer.add(lead));
@@ -219,7 +234,9 @@ QFuture<Result<Written>> LeadService::save(Lead edited)
             return Error{ErrorCode::Conflict, stored.displayName(), sentence("someone saved it after you opened it")};
         writing.label = sentence("Edit %1").arg(edited.displayName());
         LeadWriter writer(writing.connection, writing.journal);
-        const Result<bool> saved = writer.save(edited, writing.now);
+        Lead stamped = edited;
+        stampAnswers(stored, stamped, writing.vocabulary, writing.now);
+        const Result<bool> saved = writer.save(stamped, writing.now);
         return saved ? Result<void>() : Result<void>(saved.error());
     });
 }
@@ -234,8 +251,10 @@ QFuture<Result<Written>> LeadService::edit(std::vector<LeadId> ids, std::vector<
 
 QFuture<Result<Written>> LeadService::move(std::vector<LeadId> ids, const LeadMove &move, ProgressPtr progress)
 {
-    return m_engine->change(ChangeHead::Kind::Do, [ids = std::move(ids), move, progress](Writing &writing) {
-        return moveLeads(writing, ids, move, progress.get());
+    LeadMove zoned = move;
+    zoned.backZone = QString::fromUtf8(m_engine->clock().zone().id());
+    return m_engine->change(ChangeHead::Kind::Do, [ids = std::move(ids), zoned, progress](Writing &writing) {
+        return moveLeads(writing, ids, zoned, progress.get());
     });
 }
 

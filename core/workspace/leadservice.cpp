@@ -32,6 +32,8 @@ Result<LeadListPtr> listLeads(Engine &engine, const SnapshotPtr &present, const 
     const bool activities =
         past && (asksLastActivity(query.filter, query.sort, words.get()) || timelineNeeds(query.filter, words.get()).activities);
     KINDLING_GET(from, engine.travel().viewpoint(present, past, activities, progress));
+    if (!past)
+        KINDLING_TRY(engine.scoreFor(*from.columns, query.filter, query.sort, progress));
     KINDLING_GET(rows, from.evaluate(engine, query.filter, progress));
     const ColumnSnapshot &columns = *from.columns;
     auto list = std::make_shared<LeadList>();
@@ -67,8 +69,13 @@ QFuture<Result<std::vector<Lead>>> LeadService::newest(int limit)
 
 QFuture<Result<std::vector<Lead>>> LeadService::rows(std::vector<LeadId> ids, const PastMoment &past)
 {
-    return m_engine->read<std::vector<Lead>>([ids = std::move(ids), past](Connection &connection) {
-        return past ? PastReader(connection, *past).leads(ids) : LeadRepository(connection).leads(ids);
+    const Engine *engine = m_engine.get();
+    return m_engine->read<std::vector<Lead>>([engine, ids = std::move(ids), past](Connection &connection) -> Result<std::vector<Lead>> {
+        if (past)
+            return PastReader(connection, *past).leads(ids);
+        KINDLING_GET(leads, LeadRepository(connection).leads(ids));
+        engine->scores().fill(leads);
+        return std::move(leads);
     });
 }
 
@@ -92,9 +99,13 @@ QFuture<Result<Lead>> LeadService::lead(LeadId id)
 
 QFuture<Result<LeadDossier>> LeadService::dossier(LeadId id)
 {
-    return m_engine->read<LeadDossier>([id](Connection &connection) -> Result<LeadDossier> {
+    const Engine *engine = m_engine.get();
+    return m_engine->read<LeadDossier>([engine, id](Connection &connection) -> Result<LeadDossier> {
         LeadRepository leads(connection);
         KINDLING_GET(lead, leads.lead(id));
+        std::vector<Lead> scored{std::move(lead)};
+        engine->scores().fill(scored);
+        lead = std::move(scored.front());
         KINDLING_GET(stays, leads.stays(lead.id));
         ActivityRepository timeline(connection);
         KINDLING_GET(activities, timeline.activities(lead.id));

@@ -28,6 +28,8 @@ struct LeadMove
     std::optional<QString> owner;
     std::optional<Outcome> outcome;
     QString reason; ///< for lost and disqualified
+    std::optional<QDate> backOn; ///< for lost and disqualified: the day on which it is opened again, with a follow-up
+    QString backZone; ///< IANA zone of that day; filled in by the service
 };
 
 /// One field to set, as text (see setField).
@@ -102,6 +104,10 @@ public:
     QFuture<Result<Written>> move(std::vector<LeadId> ids, const LeadMove &move, ProgressPtr progress = {});
     /// Adds tags to each of them and takes others away; tags that are there already, or not, stay as they are. Folded comparison.
     QFuture<Result<Written>> tag(std::vector<LeadId> ids, QStringList add, QStringList remove, ProgressPtr progress = {});
+    /// Answers one question of the qualification card. Error UnknownField for a field that holds no answers.
+    QFuture<Result<Written>> qualify(LeadId lead, FieldId question, Answer answer, const QString &note);
+    /// Opens the lost and disqualified leads whose day has come, as one change; nothing when there are none.
+    QFuture<Result<Written>> bringBack();
     QFuture<Result<Written>> archive(std::vector<LeadId> ids, bool archived, ProgressPtr progress = {});
     /// Records what happened and, when given, plans the next step in the same change. After a call to a wrong number the number that
     /// was used is marked as invalid. Follow-ups that count from the last touch move on.

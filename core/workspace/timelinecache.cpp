@@ -66,6 +66,12 @@ TimelineNeeds TimelineCache::missing(const TimelineNeeds &needs) const
     return missing;
 }
 
+std::optional<TimelineSources> TimelineCache::held(const TimelineNeeds &needs) const
+{
+    const std::lock_guard lock(m_mutex);
+    return isNothing(missing(needs)) ? std::optional(m_sources) : std::nullopt;
+}
+
 Result<TimelineSources> TimelineCache::sources(const TimelineNeeds &needs, const Progress *progress)
 {
     const std::lock_guard loading(m_loading);

@@ -8,6 +8,7 @@
 #include "core/store/connection.h"
 
 #include <mutex>
+#include <optional>
 
 namespace kindling {
 
@@ -23,6 +24,8 @@ public:
 
     /// Loads what is missing, on a connection of its own. Errors: Cancelled, Database.
     Result<TimelineSources> sources(const TimelineNeeds &needs, const Progress *progress);
+    /// The columns as they are in memory; nothing when something that is needed is not loaded. Any thread.
+    std::optional<TimelineSources> held(const TimelineNeeds &needs) const;
 
     Result<void> refresh(Connection &connection, const ChangeSet &changes);
 

@@ -18,9 +18,12 @@
 #include "core/workspace/importservice.h"
 #include "core/workspace/integrity.h"
 #include "core/workspace/leadservice.h"
+#include "core/workspace/qualificationservice.h"
 #include "core/workspace/reminderservice.h"
 #include "core/workspace/reportservice.h"
+#include "core/workspace/scoreservice.h"
 #include "core/workspace/segmentservice.h"
+#include "core/workspace/stageservice.h"
 #include "core/workspace/teamservice.h"
 #include "core/workspace/viewservice.h"
 #include "core/workspace/watchservice.h"
@@ -76,6 +79,18 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     workspace->m_views = std::make_unique<ViewService>(engine);
     workspace->m_fields = std::make_unique<FieldService>(engine);
     workspace->m_segments = std::make_unique<SegmentService>(engine);
+    workspace->m_scores = std::make_unique<ScoreService>(engine);
+    workspace->m_stages = std::make_unique<StageService>(engine);
+    workspace->m_qualification = std::make_unique<QualificationService>(engine);
+    engine->onScored = [target = workspace.get()] {
+        QMetaObject::invokeMethod(
+            target,
+            [target] {
+                Q_EMIT target->scored();
+                Q_EMIT target->changed({}); // lists that are filtered or sorted by score
+            },
+            Qt::QueuedConnection);
+    };
     engine->onChanged = [target = workspace.get()](const ChangeSet &changes) {
         QMetaObject::invokeMethod(
             target, [target, changes] { Q_EMIT target->changed(changes); }, Qt::QueuedConnection);
@@ -196,6 +211,21 @@ ImportService &Workspace::imports()
 SegmentService &Workspace::segments()
 {
     return *m_segments;
+}
+
+ScoreService &Workspace::scores()
+{
+    return *m_scores;
+}
+
+StageService &Workspace::stages()
+{
+    return *m_stages;
+}
+
+QualificationService &Workspace::qualification()
+{
+    return *m_qualification;
 }
 
 FieldService &Workspace::fields()

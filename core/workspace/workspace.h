@@ -32,9 +32,12 @@ class FollowUpService;
 class HistoryService;
 class ImportService;
 class LeadService;
+class QualificationService;
 class ReminderService;
 class ReportService;
+class ScoreService;
 class SegmentService;
+class StageService;
 class TeamService;
 class ViewService;
 class WatchService;
@@ -82,6 +85,9 @@ public:
     FindService &find();
     FieldService &fields();
     SegmentService &segments();
+    ScoreService &scores();
+    StageService &stages();
+    QualificationService &qualification();
     TeamService &team();
     WatchService &watch();
 
@@ -104,6 +110,8 @@ public:
 Q_SIGNALS:
     /// After every durable write, whoever made it; on the workspace's thread.
     void changed(const kindling::ChangeSet &changes);
+    /// After all leads were scored in the background (ScoreService::keep()).
+    void scored();
 
 private:
     Workspace();
@@ -124,6 +132,9 @@ private:
     std::unique_ptr<FindService> m_find;
     std::unique_ptr<FieldService> m_fields;
     std::unique_ptr<SegmentService> m_segments;
+    std::unique_ptr<ScoreService> m_scores;
+    std::unique_ptr<StageService> m_stages;
+    std::unique_ptr<QualificationService> m_qualification;
     std::unique_ptr<TeamService> m_team;
     std::unique_ptr<WatchService> m_watch;
 };

@@ -14,6 +14,7 @@
 #include "core/workspace/importservice.h"
 #include "core/workspace/leadservice.h"
 #include "core/workspace/reportservice.h"
+#include "core/workspace/scoreservice.h"
 #include "core/workspace/workspace.h"
 
 #include <QCommandLineParser>
@@ -99,6 +100,7 @@ public:
         search();
         totals();
         timelines();
+        scores();
         say(u"reporting"_s);
         benchReports(*m_workspace, m_table);
         edits();
@@ -326,6 +328,30 @@ private:
         m_table.add(std::move(row));
     }
 
+    /// All leads by 24 rules, over the timelines that are loaded by now; each time by rules that were not there before.
+    void scores()
+    {
+        say(u"scoring"_s);
+        Row all{u"score all leads"_s, {}, double(m_leads), u"24 rules, ten activities a lead"_s};
+        ScoringRules scoring = m_workspace->vocabulary()->scoring;
+        for (int i = 0; i < 5; ++i) {
+            scoring.rules.back().points = -11 - i;
+            answer(m_workspace->scores().save(scoring));
+            all.ms.push_back(timed([&] { answer(m_workspace->scores().ready()); }));
+        }
+        m_table.add(std::move(all));
+        Row preview{u"preview of a changed rule"_s, {}, double(m_leads), {}};
+        for (int i = 0; i < 5; ++i) {
+            scoring.rules.back().points = -21 - i;
+            preview.ms.push_back(timed([&] { answer(m_workspace->scores().preview(scoring)); }));
+        }
+        m_table.add(std::move(preview));
+        Row sorted{u"list by score"_s, {}, 0, {}};
+        for (int i = 0; i < 5; ++i)
+            sorted.ms.push_back(timed([&] { answer(m_workspace->leads().list({filter(u"score>=30"), {{LeadField::Score, true}}})); }));
+        m_table.add(std::move(sorted));
+    }
+
     void edits()
     {
         Row row{u"one edit, with history, on disk"_s, {}, 0, {}};
@@ -420,11 +446,14 @@ int main(int argc, char **argv)
     const QCommandLineOption duplicates(u"duplicates"_s, u"Only the search for duplicates, with its precision and recall."_s);
     const QCommandLineOption workspace(u"workspace"_s,
                                        u"Only what works on leads that are there, on this workspace; changes 200 of them."_s, u"FILE"_s);
-    parser.addOptions({leads, json, duplicates, workspace});
+    const QCommandLineOption prediction(u"prediction"_s, u"Only the prediction, on the decided leads of this file."_s, u"FILE"_s);
+    parser.addOptions({leads, json, duplicates, workspace, prediction});
     parser.process(app);
     const qint64 count = std::max<qint64>(100, parser.value(leads).toLongLong());
     Table table;
-    if (parser.isSet(workspace)) {
+    if (parser.isSet(prediction)) {
+        benchPredictionOf(parser.value(prediction), table);
+    } else if (parser.isSet(workspace)) {
         Bench(count, table).runOn(parser.value(workspace));
     } else {
         if (!parser.isSet(duplicates))

@@ -4,10 +4,12 @@
 
 #include "core/base/errortext.h"
 #include "core/workspace/boardservice.h"
+#include "core/workspace/importservice.h"
 #include "core/workspace/reportservice.h"
 #include "support/naivebayes.h"
 
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -159,6 +161,27 @@ void benchReports(Workspace &workspace, Table &table)
     }
     benchPast(workspace, table);
     benchPrediction(workspace, table);
+}
+
+void benchPredictionOf(const QString &file, Table &table)
+{
+    const auto answerOf = [](auto future) {
+        future.waitForFinished();
+        auto result = future.takeResult();
+        if (!result)
+            qFatal("%s", qPrintable(errorSentence(result.error())));
+        return std::move(*result);
+    };
+    const QTemporaryDir folder;
+    OpenOptions options;
+    options.create = true;
+    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(folder.filePath(u"prediction.kindling"_s), options);
+    if (!workspace)
+        qFatal("%s", qPrintable(errorSentence(workspace.error())));
+    const auto progress = std::make_shared<Progress>();
+    const ImportMapping mapping = answerOf((*workspace)->imports().recognise(file, progress));
+    answerOf((*workspace)->imports().run({file, mapping, {}, {}, {}, {}, {}}, progress));
+    benchPrediction(**workspace, table);
 }
 
 } // namespace kindling

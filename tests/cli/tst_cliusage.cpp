@@ -117,7 +117,7 @@ void TestUsage::refusesWhatItDoesNotUnderstand_data()
     row("unknown report", QStringLiteral("report weather"), QStringLiteral("funnel"));
     row("date of a report", QStringLiteral("report funnel --from yesterdayish"), QStringLiteral("2026-03-01"));
     row("period that ends before it begins", QStringLiteral("report funnel --from 2026-03 --to 2026-02"), QStringLiteral("before"));
-    row("no such score", QStringLiteral("score guess"), QStringLiteral("explain ID"));
+    row("no such score", QStringLiteral("score guess"), QStringLiteral("rules, rule, explain"));
     row("period of a snapshot", QStringLiteral("report funnel --basis snapshot --from 2026"), QStringLiteral("snapshot"));
     row("date order", QStringLiteral("import x.csv --date-order ydm"), QStringLiteral("dmy, mdy, ymd"));
     row("way on a match", QStringLiteral("import x.csv --on-match merge"), QStringLiteral("skip, fill, overwrite, create"));

@@ -21,9 +21,12 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTableWidget>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -102,6 +105,7 @@ private:
             choose(window, QString::fromLatin1(page));
             take(window, QString::fromLatin1(page).toLower() + ending);
         }
+        takeScoring(window, ending);
         takeMany(window, ending);
         takeFind(window, ending);
         takeReports(window, ending);
@@ -135,6 +139,27 @@ private:
         }
         settle(300);
         take(window, u"files"_s + ending);
+    }
+
+    /// The lead panel with its card and its score unfolded; the rules of the score in the settings.
+    void takeScoring(MainWindow &window, const QString &ending)
+    {
+        choose(window, u"Leads"_s);
+        for (const QString &name : {u"Qualification with notes"_s, u"Why this score"_s}) {
+            named<QPushButton>(window, name)->click();
+            settle(200);
+        }
+        take(window, u"qualification"_s + ending);
+        named<QPushButton>(window, u"Fold the qualification"_s)->click();
+        named<QPushButton>(window, u"Fold the reasons of the score"_s)->click();
+        choose(window, u"Settings"_s);
+        auto *rules = named<QTableWidget>(window, u"Rules of the score"_s);
+        for (QScrollArea *area : window.findChildren<QScrollArea *>()) {
+            if (area->widget() && area->widget()->isAncestorOf(rules))
+                area->verticalScrollBar()->setValue(rules->mapTo(area->widget(), QPoint(0, -140)).y());
+        }
+        settle(300);
+        take(window, u"settings-scoring"_s + ending);
     }
 
     /// Several leads chosen on a list with a filter of parts.

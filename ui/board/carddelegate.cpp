@@ -5,6 +5,7 @@
 #include "core/rules/cue.h"
 #include "core/rules/when.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/answermarks.h"
 
 #include <QPainter>
 
@@ -89,9 +90,14 @@ QString CardDelegate::lineText(const Lead &lead, FieldId field) const
     if (field == LeadField::Company)
         return lead.name.isEmpty() ? QString() : lead.company; // an organisation stands in the first line already
     if (field == LeadField::Temperature)
-        return labelOf(lead.temperature);
+        return lead.temperaturePinned ? QCoreApplication::translate("kindling", "%1, pinned").arg(labelOf(lead.temperature))
+                                      : labelOf(lead.temperature);
     if (field == LeadField::Stage)
         return words->stageName(lead.stage);
+    if (field == LeadField::Score || field == LeadField::Fit || field == LeadField::Engagement)
+        return lead.score ? fieldLabel(field, words.get()) + u' ' + fieldText(lead, field, {words.get(), QTimeZone::utc()}) : QString();
+    if (field == LeadField::Qualification)
+        return isAnswered(cardOf(lead, *words)) ? marksText(cardOf(lead, *words)) : QString();
     const QTimeZone &zone = m_model.rows().workspace().clock().zone();
     if (field == LeadField::Created)
         return QCoreApplication::translate("kindling", "came in %1")
@@ -126,11 +132,16 @@ void CardDelegate::paintCue(QPainter *painter, const QRect &line, const Lead &le
     const Colors &c = m_theme.colors();
     const UtcMs now = m_model.rows().now();
     const auto words = m_model.rows().workspace().vocabulary();
+    const std::vector<CardAnswer> card = cardOf(lead, *words);
+    const int marks = isAnswered(card) ? marksWidth(card.size()) : 0;
+    if (marks > 0)
+        paintMarks(*painter, QPoint(line.right() - marks, line.top() + (line.height() - markSize) / 2 + 1), card, m_theme);
+    const QRect beside = line.adjusted(0, 0, marks > 0 ? -marks - 8 : 0, 0);
     const QString quiet = shows(LeadField::LastActivity) && lead.outcome == Outcome::Open
         ? ageInWords(now - lead.lastActivity.value_or(lead.created))
         : QString();
     const int quietWidth = QFontMetrics(Theme::font(TextRole::Small)).horizontalAdvance(quiet) + 8;
-    write(painter, line, Qt::AlignRight, TextRole::Small, c.third, quiet);
+    write(painter, beside, Qt::AlignRight, TextRole::Small, c.third, quiet);
     if (!shows(LeadField::NextFollowUp))
         return;
     if (m_model.rows().isPast()) { // what was planned is not known
@@ -140,7 +151,7 @@ void CardDelegate::paintCue(QPainter *painter, const QRect &line, const Lead &le
     const Cue cue = cueOf(lead, words->stage(lead.stage), now, m_model.rows().workspace().clock().zone(), QLocale());
     const QColor color = cue.isLate() ? c.late : c.second;
     painter->drawPixmap(line.left(), line.top() + 4, m_theme.pixmap(Symbol::Today, color, 12, painter->device()->devicePixelRatioF()));
-    write(painter, line.adjusted(18, 0, -quietWidth, 0), Qt::AlignLeft, cue.isLate() ? TextRole::SmallStrong : TextRole::Small, color,
+    write(painter, beside.adjusted(18, 0, -quietWidth, 0), Qt::AlignLeft, cue.isLate() ? TextRole::SmallStrong : TextRole::Small, color,
           cue.text);
 }
 

@@ -68,9 +68,11 @@ void BulkWork::askReason(const LeadMove &wanted, const QString &where)
 {
     const auto words = m_workspace.vocabulary();
     auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), &m_bar);
-    connect(popup, &ReasonPopup::accepted, this, [this, wanted, where](const QString &reason) {
+    popup->offerReturn(m_workspace);
+    connect(popup, &ReasonPopup::accepted, this, [this, popup, wanted, where](const QString &reason) {
         LeadMove decided = wanted;
         decided.reason = reason;
+        decided.backOn = popup->backOn();
         move(decided, where);
     });
     popup->ask(m_bar.mapToGlobal(QPoint(m_bar.width() / 2, m_bar.height() + metrics::space4)), tr("Why?"));

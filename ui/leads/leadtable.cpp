@@ -43,6 +43,8 @@ int usualWidth(FieldId field, FieldType type)
         return 74;
     if (field == LeadField::Owner)
         return 84;
+    if (field == LeadField::Score || field == LeadField::Fit)
+        return 60;
     switch (type) {
     case FieldType::Money: return 84;
     case FieldType::Number: return 80;

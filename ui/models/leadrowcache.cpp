@@ -18,6 +18,11 @@ LeadRowCache::LeadRowCache(Workspace &workspace, QObject *parent)
     m_timer.setInterval(0); // all rows of one paint are asked for together
     connect(&m_timer, &QTimer::timeout, this, &LeadRowCache::fetch);
     connect(&workspace, &Workspace::changed, this, &LeadRowCache::forget);
+    connect(&workspace, &Workspace::scored, this, [this] { // all have another score
+        for (const auto &[id, entry] : m_leads)
+            m_stale.insert(id);
+        Q_EMIT arrived();
+    });
 }
 
 const Lead *LeadRowCache::lead(LeadId id)

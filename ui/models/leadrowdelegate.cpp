@@ -5,6 +5,7 @@
 #include "core/rules/cue.h"
 #include "ui/models/fieldeditor.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/answermarks.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -133,6 +134,10 @@ void LeadRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawText(option.rect.adjusted(padding, 0, -padding, 0), Qt::AlignVCenter, QStringLiteral("…"));
     } else if (field == LeadField::Temperature) {
         paintTemperature(painter, option.rect, lead->temperature);
+    } else if (field == LeadField::Qualification) {
+        const auto words = m_model.rows().workspace().vocabulary();
+        const QPoint from(option.rect.left() + padding, option.rect.center().y() - markSize / 2);
+        paintMarks(*painter, from, cardOf(*lead, *words), m_theme);
     } else {
         const QFont font = Theme::tabularFont(field == LeadField::Name ? TextRole::Strong : TextRole::Body);
         const QRect cell = option.rect.adjusted(padding, 0, -padding, 0);

@@ -4,6 +4,7 @@
 
 #include "core/rules/cue.h"
 #include "core/rules/when.h"
+#include "ui/widgets/answermarks.h"
 
 #include <QLocale>
 
@@ -31,9 +32,9 @@ LeadTableModel::LeadTableModel(LeadRowCache &rows, QObject *parent)
 
 std::vector<ListColumn> LeadTableModel::usualColumns()
 {
-    return {{LeadField::Name, 0},   {LeadField::Company, 0},      {LeadField::Temperature, 0},  {LeadField::Stage, 0},
-            {LeadField::Value, 0},  {LeadField::NextFollowUp, 0}, {LeadField::LastActivity, 0}, {LeadField::Owner, 0},
-            {LeadField::Source, 0}, {LeadField::City, 0}};
+    return {{LeadField::Name, 0},  {LeadField::Company, 0}, {LeadField::Temperature, 0},  {LeadField::Score, 0},
+            {LeadField::Stage, 0}, {LeadField::Value, 0},   {LeadField::NextFollowUp, 0}, {LeadField::LastActivity, 0},
+            {LeadField::Owner, 0}, {LeadField::Source, 0},  {LeadField::City, 0}};
 }
 
 LeadTableModel::Column LeadTableModel::columnFor(FieldId field, const Vocabulary &vocabulary)
@@ -135,6 +136,8 @@ QString LeadTableModel::cellText(const Lead &lead, int column) const
         return labelOf(lead.outcome);
     if (field == LeadField::QualifiedThrough)
         return lead.qualifiedThrough == QualifiedThrough::None ? QString() : labelOf(lead.qualifiedThrough);
+    if (field == LeadField::Qualification)
+        return marksText(cardOf(lead, *words)); // drawn as marks, read as words
     if (field == LeadField::Value)
         return lead.value ? lead.value->display(QLocale()) : QString();
     if (field == LeadField::NextFollowUp)
@@ -152,7 +155,8 @@ QString LeadTableModel::cellText(const Lead &lead, int column) const
 bool LeadTableModel::isNumber(int column) const
 {
     const auto &[field, label, type, editable] = m_columns[size_t(column)];
-    return field == LeadField::LastActivity || type == FieldType::Money || type == FieldType::Number;
+    const bool marks = field == LeadField::Qualification;
+    return field == LeadField::LastActivity || type == FieldType::Money || (type == FieldType::Number && !marks);
 }
 
 QVariant LeadTableModel::data(const QModelIndex &index, int role) const

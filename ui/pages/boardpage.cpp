@@ -210,10 +210,12 @@ void BoardPage::askWhy(Outcome outcome, const std::vector<LeadId> &leads)
     const auto words = m_workspace.vocabulary();
     auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), this);
     const bool lost = outcome == Outcome::Lost;
-    connect(popup, &ReasonPopup::accepted, this, [this, outcome, leads, lost](const QString &reason) {
+    popup->offerReturn(m_workspace);
+    connect(popup, &ReasonPopup::accepted, this, [this, popup, outcome, leads, lost](const QString &reason) {
         CardMove move;
         move.move.outcome = outcome;
         move.move.reason = reason;
+        move.move.backOn = popup->backOn();
         write(leads, move, nowIs(lost ? tr("lost") : tr("disqualified")));
     });
     connect(popup, &ReasonPopup::cancelled, this, [this, first = leads.front()] {

@@ -7,6 +7,9 @@
 #include "ui/settings/cadencesettings.h"
 #include "ui/settings/callsettings.h"
 #include "ui/settings/fieldsettings.h"
+#include "ui/settings/qualificationsettings.h"
+#include "ui/settings/scoresettings.h"
+#include "ui/settings/stagesettings.h"
 #include "ui/settings/teamsettings.h"
 #include "ui/settings/workdaysettings.h"
 #include "ui/widgets/basics.h"
@@ -29,6 +32,7 @@ namespace kindling {
 namespace {
 
 constexpr int tableWidth = 860; ///< of a part that is a table
+constexpr int wideTable = 1040; ///< the same for one with sentences in it
 
 /// "~/Kindling/sales.kindling", as people write paths.
 QString shortPath(const QString &path)
@@ -76,6 +80,13 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     auto *team = new TeamSettings(workspace, this);
     team->setMaximumWidth(tableWidth);
     add(team);
+    auto *stages = new StageSettings(workspace, this);
+    stages->setMaximumWidth(tableWidth);
+    add(stages);
+    add(new QualificationSettings(workspace, this));
+    auto *scores = new ScoreSettings(workspace, this);
+    scores->setMaximumWidth(wideTable);
+    add(scores);
     auto *fields = new FieldSettings(workspace, this);
     fields->setMaximumWidth(tableWidth);
     add(fields);

@@ -12,6 +12,8 @@
 #include "ui/panels/followupcards.h"
 #include "ui/panels/handovernotice.h"
 #include "ui/panels/historyview.h"
+#include "ui/panels/qualificationcard.h"
+#include "ui/panels/scorecard.h"
 #include "ui/panels/timelineview.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/stagebar.h"
@@ -19,7 +21,6 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPainter>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -35,38 +36,6 @@ QString inSentence(QString when)
     if (!when.isEmpty() && when.front().isUpper())
         when[0] = when.front().toLower();
     return when;
-}
-
-constexpr std::pair<LeadField, QualificationAnswer Bant::*> questions[] = {{LeadField::Budget, &Bant::budget},
-                                                                           {LeadField::Authority, &Bant::authority},
-                                                                           {LeadField::Need, &Bant::need},
-                                                                           {LeadField::Timeline, &Bant::timeline}};
-
-/// A full disc for yes, half a disc for partly, a cross for no, an empty ring while nobody asked: told apart without colour.
-QIcon answerIcon(Answer answer, const Theme &theme, qreal ratio)
-{
-    const Colors &c = theme.colors();
-    const QColor color = answer == Answer::Yes ? c.won : answer == Answer::Partly ? c.warm : answer == Answer::No ? c.late : c.third;
-    QPixmap picture(QSize(12, 12) * ratio);
-    picture.setDevicePixelRatio(ratio);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(color, 1.4));
-    const QRectF disc(1.5, 1.5, 9, 9);
-    if (answer == Answer::No) {
-        painter.drawLine(QPointF(3, 3), QPointF(9, 9));
-        painter.drawLine(QPointF(9, 3), QPointF(3, 9));
-        return picture;
-    }
-    if (answer == Answer::Yes)
-        painter.setBrush(color);
-    painter.drawEllipse(disc);
-    if (answer == Answer::Partly) {
-        painter.setBrush(color);
-        painter.drawChord(disc, 90 * 16, 180 * 16);
-    }
-    return picture;
 }
 
 } // namespace
@@ -93,7 +62,10 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
     m_handover = new HandoverNotice(workspace, m_content);
     column->addWidget(m_handover);
     column->addWidget(makeStanding());
-    column->addWidget(makeBant());
+    m_score = new ScoreCard(workspace, m_content);
+    column->addWidget(m_score);
+    m_qualification = new QualificationCard(workspace, theme, m_content);
+    column->addWidget(m_qualification);
     m_followUps = new FollowUpCards(workspace, theme, m_content);
     column->addWidget(m_followUps);
     m_composer = new Composer(workspace, m_content);
@@ -136,6 +108,9 @@ void LeadPanel::wireParts()
     connect(m_duplicates, &DuplicateNotice::message, this, &LeadPanel::message);
     connect(m_duplicates, &DuplicateNotice::failed, this, &LeadPanel::failed);
     connect(m_composer, &Composer::failed, this, &LeadPanel::failed);
+    connect(m_qualification, &QualificationCard::failed, this, &LeadPanel::failed);
+    connect(m_score, &ScoreCard::message, this, &LeadPanel::message);
+    connect(m_score, &ScoreCard::failed, this, &LeadPanel::failed);
     connect(m_followUps, &FollowUpCards::completeWanted, this,
             [this](FollowUpId id) { report(m_workspace.followUps().complete(id), tr("Follow-up done")); });
     connect(m_followUps, &FollowUpCards::snoozeWanted, this,
@@ -229,27 +204,12 @@ QWidget *LeadPanel::makeStanding()
     connect(m_stage, &StageBar::chosen, this, [this](StageId stage) {
         LeadMove change;
         change.stage = stage;
-        move(change, tr("%1: %2").arg(m_name->text(), m_workspace.vocabulary()->stageName(stage)));
+        const auto words = m_workspace.vocabulary();
+        const Stage *to = words->stage(stage);
+        const QString criteria = to && !to->criteria.isEmpty() ? QStringLiteral(" – ") + to->criteria : QString();
+        move(change, tr("%1: %2").arg(m_name->text(), words->stageName(stage)) + criteria);
     });
     return standing;
-}
-
-QWidget *LeadPanel::makeBant()
-{
-    auto *row = new QWidget(m_content);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(metrics::space4);
-    for (const auto &[field, member] : questions) {
-        QPushButton *mark = button(fieldLabel(field), "quiet", row);
-        setKind(mark, "answer");
-        connect(mark, &QPushButton::clicked, this, [this, question = field] { cycleAnswer(question); });
-        layout->addWidget(mark);
-        if (field != LeadField::Timeline)
-            layout->addStretch();
-        m_answers.push_back(mark);
-    }
-    return row;
 }
 
 void LeadPanel::showLead(LeadId id)
@@ -309,7 +269,8 @@ void LeadPanel::show(const LeadDossier &dossier)
     m_content->show();
     showHead();
     showStanding();
-    showBant();
+    m_score->show(dossier);
+    m_qualification->show(dossier);
     m_duplicates->showLead(dossier.lead.id);
     m_followUps->show(dossier.followUps);
     m_composer->setLead(dossier.lead.id, dossier.followUps);
@@ -361,19 +322,9 @@ void LeadPanel::showStanding()
             text += QStringLiteral(": ") + l.reason;
     }
     m_stageText->setText(text);
+    const Stage *stage = words->stage(l.stage);
+    m_stageText->setToolTip(stage && !stage->criteria.isEmpty() ? plainToolTip(tr("%1: %2").arg(stage->name, stage->criteria)) : QString());
     m_value->setText(l.value ? l.value->display(locale) : QString());
-}
-
-void LeadPanel::showBant()
-{
-    for (size_t i = 0; i < m_answers.size(); ++i) {
-        const auto &[field, member] = questions[i];
-        const Answer answer = (m_dossier.lead.bant.*member).answer;
-        m_answers[i]->setIcon(answerIcon(answer, m_theme, devicePixelRatioF()));
-        m_answers[i]->setText(u' ' + fieldLabel(field));
-        m_answers[i]->setAccessibleName(tr("%1: %2").arg(fieldLabel(field), labelOf(answer)));
-        m_answers[i]->setToolTip(m_answers[i]->accessibleName());
-    }
 }
 
 } // namespace kindling

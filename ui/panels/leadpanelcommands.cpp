@@ -39,16 +39,6 @@ void LeadPanel::dropEvent(QDropEvent *event)
     m_files->attach(draggedFiles(event->mimeData()));
 }
 
-void LeadPanel::cycleAnswer(LeadField question)
-{
-    const Bant &bant = m_dossier.lead.bant;
-    const QualificationAnswer &present = question == LeadField::Budget ? bant.budget
-        : question == LeadField::Authority                             ? bant.authority
-        : question == LeadField::Need                                  ? bant.need
-                                                                       : bant.timeline;
-    report(m_workspace.leads().edit({lead()}, {{question, keyOf(Answer((int(present.answer) + 1) % 4))}}), {});
-}
-
 void LeadPanel::decide(Outcome outcome)
 {
     LeadMove change;
@@ -60,8 +50,10 @@ void LeadPanel::decide(Outcome outcome)
     }
     const auto words = m_workspace.vocabulary();
     auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), this);
-    connect(popup, &ReasonPopup::accepted, this, [this, change, name, outcome](const QString &reason) mutable {
+    popup->offerReturn(m_workspace);
+    connect(popup, &ReasonPopup::accepted, this, [this, popup, change, name, outcome](const QString &reason) mutable {
         change.reason = reason;
+        change.backOn = popup->backOn();
         move(change, tr("%1 is %2 now").arg(name, labelOf(outcome).toLower()));
     });
     popup->ask(m_more->mapToGlobal(QPoint(m_more->width() - 320, m_more->height() + 4)),

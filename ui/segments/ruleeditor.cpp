@@ -97,7 +97,7 @@ void RuleEditor::chooseSubject()
     const bool wasFilling = std::exchange(m_filling, true);
     const RuleSubject &chosen = subject();
     m_comparison->clear();
-    for (const auto &[sign, words] : comparisonsOf(chosen.shape))
+    for (const auto &[sign, words] : comparisonsOf(chosen.shape, chosen.open))
         m_comparison->addItem(words, sign);
     m_choice->clear();
     m_choice->addItems(chosen.choices);

@@ -39,6 +39,11 @@ void PopupCard::setField(QWidget *field, const QString &hint, QWidget *keyboard)
     m_keyboard = keyboard ? keyboard : field;
 }
 
+void PopupCard::addField(QWidget *field)
+{
+    m_lines->insertWidget(m_lines->count() - 1, field);
+}
+
 void PopupCard::ask(const QPoint &globalPosition, const QString &question)
 {
     m_question->setText(question);

@@ -24,6 +24,9 @@ protected:
     /// The hint stands small below the field. `keyboard` gets it instead of the field as a whole.
     void setField(QWidget *field, const QString &hint = {}, QWidget *keyboard = nullptr);
 
+    /// One more field below the first.
+    void addField(QWidget *field);
+
     virtual void accept() = 0;
     void keyPressEvent(QKeyEvent *event) override;
 

@@ -4,6 +4,10 @@
 
 #include "ui/widgets/popupcard.h"
 
+#include <QDate>
+
+#include <optional>
+
 #include <QStringList>
 
 class QComboBox;
@@ -11,6 +15,8 @@ class QComboBox;
 namespace kindling {
 
 class Theme;
+class WhenField;
+class Workspace;
 
 /// Asks in place why a lead is lost or disqualified, before anything is written. Enter accepts, Esc leaves everything as it was.
 class ReasonPopup final : public PopupCard
@@ -19,6 +25,11 @@ class ReasonPopup final : public PopupCard
 
 public:
     ReasonPopup(Theme &theme, const QStringList &reasons, QWidget *parent);
+
+    /// Asks as well for a day on which the lead shall be opened again; it may stay empty.
+    void offerReturn(Workspace &workspace);
+    /// What was asked for; to be read when it is accepted.
+    std::optional<QDate> backOn() const { return m_backOn; }
 
 Q_SIGNALS:
     void accepted(const QString &reason);
@@ -30,6 +41,8 @@ protected:
 
 private:
     QComboBox *m_reason;
+    WhenField *m_back = nullptr;
+    std::optional<QDate> m_backOn;
     bool m_answered = false;
 };
 

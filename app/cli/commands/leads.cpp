@@ -5,6 +5,7 @@
 #include "app/cli/leadlisting.h"
 #include "app/cli/selection.h"
 #include "app/cli/words.h"
+#include "core/workspace/scoreservice.h"
 
 #include <QLocale>
 
@@ -99,7 +100,14 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     const Result<Listing> listing = findLeads(session, arguments);
     if (!listing)
         return listing.error();
-    if (!session.output().wantsJson())
+    const bool asJson = session.output().wantsJson();
+    if (showsScores(listing->columns ? &*listing->columns : asJson ? nullptr : &usualColumns())) {
+        const auto progress = std::make_shared<Progress>();
+        const Result<bool> scored = session.wait(session.workspace().scores().ready(progress), progress, Words::tr("Scoring"));
+        if (!scored)
+            return scored.error();
+    }
+    if (!asJson)
         return showTable(session, *listing);
     const Result<void> written =
         writeLeadDocument(session, listing->shown, qint64(listing->list->ids.size()), listing->columns ? &*listing->columns : nullptr,

@@ -20,8 +20,9 @@ Result<StageId> stageTyped(const QString &text, const Vocabulary &vocabulary)
                  Words::tr("“%1” is none of %2.").arg(text, names.join(QStringLiteral(", "))) + didYouMean(text, names));
 }
 
-Result<LeadMove> moveOf(const Arguments &arguments, const Vocabulary &vocabulary)
+Result<LeadMove> moveOf(const Session &session, const Arguments &arguments)
 {
+    const Vocabulary &vocabulary = session.vocabulary();
     LeadMove move;
     if (const auto text = arguments.value(QLatin1String("temperature"))) {
         const Result<Temperature> temperature = choiceOf<Temperature>(QStringLiteral("--temperature"), *text);
@@ -44,7 +45,15 @@ Result<LeadMove> moveOf(const Arguments &arguments, const Vocabulary &vocabulary
     if (const auto owner = arguments.value(QLatin1String("owner")))
         move.owner = *owner == u"me" ? vocabulary.me : *owner;
     move.reason = arguments.value(QLatin1String("reason")).value_or(QString());
+    if (const auto day = arguments.value(QLatin1String("back"))) {
+        const Result<PlannedTime> planned = session.when(*day);
+        if (!planned)
+            return planned.error();
+        move.backOn = planned->local.date();
+    }
     const bool lost = move.outcome == Outcome::Lost || move.outcome == Outcome::Disqualified;
+    if (move.backOn && !lost)
+        return usage(QStringLiteral("--back"), Words::tr("Only lost and disqualified leads come back; say --outcome as well."));
     if (!move.reason.isEmpty() && !lost)
         return usage(QStringLiteral("--reason"), Words::tr("Only lost and disqualified leads have a reason; say --outcome as well."));
     return move;
@@ -60,7 +69,7 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         return usage(arguments.at(0), Words::tr("Name either an id or a filter."));
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
-    const Result<LeadMove> move = moveOf(arguments, session.vocabulary());
+    const Result<LeadMove> move = moveOf(session, arguments);
     if (!move)
         return move.error();
     const Result<Selection> selection = selectedLeads(session, arguments);
@@ -73,6 +82,8 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         session.wait(session.workspace().leads().move(selection->ids, *move, progress), progress, Words::tr("Moving leads"));
     if (!written)
         return written.error();
+    if (const Stage *stage = move->stage ? session.vocabulary().stage(*move->stage) : nullptr; stage && !stage->criteria.isEmpty())
+        session.output().message(Words::tr("%1: %2").arg(stage->name, stage->criteria));
     return showWritten(session, *selection, *written);
 }
 
@@ -94,7 +105,11 @@ Command moveCommand()
          {"stage", "STAGE", QT_TRANSLATE_NOOP("kindling", "The name of a stage, or a usual word for it such as MQL.")},
          {"owner", "NAME", QT_TRANSLATE_NOOP("kindling", "The member who is responsible; “me” for yourself, an empty name for nobody.")},
          {"outcome", "OUTCOME", QT_TRANSLATE_NOOP("kindling", "open, won, lost or disqualified.")},
-         {"reason", "TEXT", QT_TRANSLATE_NOOP("kindling", "Why it was lost or disqualified.")}},
+         {"reason", "TEXT", QT_TRANSLATE_NOOP("kindling", "Why it was lost or disqualified.")},
+         {"back", "DAY",
+          QT_TRANSLATE_NOOP("kindling",
+                            "The day on which a lost or disqualified lead is opened again, with a follow-up: “in 6 months”, 2027-01-15. "
+                            "“today” and the window do that when the day has come.")}},
         {{"move 482311223344 --temperature hot --owner me", QT_TRANSLATE_NOOP("kindling", "A lead that became yours and hot.")},
          {"move --filter 'temperature:cold lastActivity<-365d' --outcome disqualified --reason 'No answer'",
           QT_TRANSLATE_NOOP("kindling", "Clears out what has been silent for a year.")}},

@@ -8,6 +8,7 @@
 #include "app/cli/typedvalues.h"
 #include "app/cli/words.h"
 #include "core/exchange/recordjson.h"
+#include "core/workspace/scoreservice.h"
 
 #include <QLocale>
 
@@ -118,9 +119,16 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         return id.error();
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
-    const Result<LeadDossier> dossier = dossierOf(session, *id);
+    Result<LeadDossier> dossier = dossierOf(session, *id);
     if (!dossier)
         return dossier.error();
+    std::optional<QDate> day; // today when the lead is looked at as it is
+    if (session.past())
+        day = QDateTime::fromMSecsSinceEpoch(*session.past(), session.zone()).date();
+    const Result<ScoreExplanation> score = session.wait(session.workspace().scores().explain(*id, day));
+    if (!score)
+        return score.error();
+    dossier->lead.score = score->score;
     if (session.output().wantsJson())
         showJson(session, *dossier);
     else

@@ -82,6 +82,8 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     }
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
+    if (const Result<Written> back = session.wait(session.workspace().leads().bringBack()); !back)
+        return back.error();
     const Result<TodayList> list = session.wait(session.workspace().day().today(query));
     if (!list)
         return list.error();
@@ -102,7 +104,8 @@ Command todayCommand()
         QT_TRANSLATE_NOOP("kindling", "Show what wants doing today, the most urgent first"),
         QT_TRANSLATE_NOOP("kindling",
                           "One queue: overdue, due today, new and not contacted yet, going cold (warm or hot, quiet for longer than the "
-                          "stage allows, nothing planned), without a next step, and the next seven days. Each line says why it is here."),
+                          "stage allows, nothing planned), without a next step, and the next seven days. Each line says why it is here. "
+                          "Lost and disqualified leads whose day has come are opened first."),
         {{"mine", nullptr, QT_TRANSLATE_NOOP("kindling", "Only the leads that you own.")},
          {"limit", "N", QT_TRANSLATE_NOOP("kindling", "Rows of each group; 20 without it. The counts are of all.")}},
         {{"today --mine", QT_TRANSLATE_NOOP("kindling", "Your own day.")}},

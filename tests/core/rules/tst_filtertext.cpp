@@ -66,6 +66,8 @@ void TestFilterText::roundTrips_data()
                              "email:any",
                              "-tag:partner",
                              "tags:\"trade fair\"",
+                             "jobTitle~owner,founder -city~berg",
+                             "score>=60 fit<20 qualification>=3 temperaturePinned:yes backOn<=today",
                              "created:2026-Q3",
                              "created>=2026-01-01",
                              "lastActivity<-30d",
@@ -155,6 +157,9 @@ void TestFilterText::saysWhereItStopsMakingSense_data()
     QTest::newRow("no window") << u"activity:call@soon"_s << u"soon"_s;
     QTest::newRow("no such temperature once") << u"temperature.was:tepid@30d"_s << u"tepid"_s;
     QTest::newRow("no such segment") << u"segment:Nobody"_s << u"Nobody"_s;
+    QTest::newRow("no part of a choice") << u"temperature~ho"_s << u"ho"_s;
+    QTest::newRow("no part of an amount") << u"value~5"_s << u"5"_s;
+    QTest::newRow("no part of a date") << u"created~today"_s << u"today"_s;
     QTest::newRow("no amount") << u"value>=lots"_s << u"lots"_s;
     QTest::newRow("parenthesis left open") << u"(city:Berlin"_s << QString();
     QTest::newRow("quote left open") << u"\"free text"_s << QString();

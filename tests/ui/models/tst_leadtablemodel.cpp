@@ -46,8 +46,8 @@ void TestLeadTableModel::aRowIsReadWhenItIsLookedAt()
     QVERIFY(arrived.count() > 0); // and it says so
     QCOMPARE(model.index(0, 1).data().toString(), u"Padaria Estrela"_s);
     QCOMPARE(model.index(0, 2).data().toString(), u"Cold"_s);
-    QCOMPARE(model.index(0, 3).data().toString(), u"Prospect"_s);
-    QCOMPARE(model.index(0, 5).data().toString(), u"none planned"_s);
+    QCOMPARE(model.index(0, 4).data().toString(), u"Prospect"_s);
+    QCOMPARE(model.index(0, 6).data().toString(), u"none planned"_s);
 }
 
 void TestLeadTableModel::anEditShowsInItsRow()
@@ -60,7 +60,7 @@ void TestLeadTableModel::anEditShowsInItsRow()
     QTRY_COMPARE(model.index(0, 0).data().toString(), u"Marta"_s);
     answerOf(workspace->leads().edit({marta}, {{LeadField::Name, u"Marta Oliveira"_s}, {LeadField::Value, u"4500 EUR"_s}}));
     QTRY_COMPARE(model.index(0, 0).data().toString(), u"Marta Oliveira"_s);
-    QVERIFY(model.index(0, 4).data().toString().contains(u"4,500"_s));
+    QVERIFY(model.index(0, 5).data().toString().contains(u"4,500"_s));
 }
 
 void TestLeadTableModel::aClosedLeadSaysHowItEnded()
@@ -74,8 +74,8 @@ void TestLeadTableModel::aClosedLeadSaysHowItEnded()
     LeadRowCache rows(*workspace);
     LeadTableModel model(rows);
     model.setList(listOf({marta}));
-    QTRY_COMPARE(model.index(0, 3).data().toString(), u"Lost"_s);
-    QCOMPARE(model.index(0, 6).data().toString(), QString()); // nobody waits for a lost lead
+    QTRY_COMPARE(model.index(0, 4).data().toString(), u"Lost"_s);
+    QCOMPARE(model.index(0, 7).data().toString(), QString()); // nobody waits for a lost lead
 }
 
 void TestLeadTableModel::everyColumnHasAHead()

@@ -227,7 +227,7 @@ void TestLeadsPage::aWrongValueIsRefused()
     QTRY_VERIFY(leads.table()->leads().leadAt(0));
     bool failed = false;
     connect(&leads.page, &Page::failed, this, [&](const Error &) { failed = true; });
-    leads.table()->leads().setData(leads.table()->leads().index(0, 4), u"a lot"_s, Qt::EditRole);
+    leads.table()->leads().setData(leads.table()->leads().index(0, 5), u"a lot"_s, Qt::EditRole);
     QTRY_VERIFY(failed);
 }
 

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+class QTableWidget;
+class QTableWidgetItem;
+
+namespace kindling {
+
+/// A cell of a table in the settings.
+QTableWidgetItem *tableCell(const QString &text, bool editable);
+
+/// The look and the keyboard of a table in the settings: whole rows, no grid, Tab leaves it.
+void setUpSettingsTable(QTableWidget &table, const QString &accessibleName, const QStringList &columns);
+
+/// As high as its rows, so that the page scrolls and not the table in it; `most` rows at most.
+void fitTableHeight(QTableWidget &table, int most = 24);
+
+} // namespace kindling

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/logistic.h"
 
+#include <Eigen/Cholesky>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace kindling {
 
@@ -12,6 +15,7 @@ namespace {
 
 constexpr int mostRounds = 50;
 constexpr double enough = 1e-10; ///< a step so small is none
+constexpr double leastPivot = 1e-6; ///< of the factor; below, traits say the same as others
 constexpr double certain = 30; ///< log odds beyond this mean that there is no maximum to find
 
 double chanceOf(double logOdds)
@@ -19,75 +23,45 @@ double chanceOf(double logOdds)
     return logOdds >= 0 ? 1 / (1 + std::exp(-logOdds)) : std::exp(logOdds) / (1 + std::exp(logOdds));
 }
 
-/// A symmetric system of equations: the lower triangle, row by row.
-class Equations
+/// Slope and curvature of the likelihood; the base is the first unknown. Only the lower triangle of the curvature is filled.
+struct Equations
 {
-public:
-    explicit Equations(size_t size)
-        : m_size(size)
-        , m_left(size * size, 0)
-        , right(size, 0)
+    Eigen::MatrixXd curvature;
+    Eigen::VectorXd slope;
+
+    /// The step of Newton's method by L L' (Cholesky); nothing when the curvature is not positive definite.
+    std::optional<Eigen::VectorXd> solved() const
     {
+        const Eigen::LLT<Eigen::MatrixXd> factors(curvature);
+        const bool definite = factors.info() == Eigen::Success && factors.matrixLLT().diagonal().minCoeff() > leastPivot;
+        return definite ? std::optional<Eigen::VectorXd>(factors.solve(slope)) : std::nullopt;
     }
-    double &at(size_t row, size_t column) { return m_left[row * m_size + column]; }
-
-    /// Solves by L L' (Cholesky) in place; the solution stands in `right`. False when the matrix is not positive definite.
-    bool solve()
-    {
-        for (size_t j = 0; j < m_size; ++j) {
-            for (size_t k = 0; k < j; ++k)
-                for (size_t i = j; i < m_size; ++i)
-                    at(i, j) -= at(i, k) * at(j, k);
-            if (!(at(j, j) > 1e-12))
-                return false;
-            const double root = std::sqrt(at(j, j));
-            for (size_t i = j; i < m_size; ++i)
-                at(i, j) /= root;
-        }
-        for (size_t i = 0; i < m_size; ++i) {
-            for (size_t k = 0; k < i; ++k)
-                right[i] -= at(i, k) * right[k];
-            right[i] /= at(i, i);
-        }
-        for (size_t i = m_size; i-- > 0;) {
-            for (size_t k = i + 1; k < m_size; ++k)
-                right[i] -= at(k, i) * right[k];
-            right[i] /= at(i, i);
-        }
-        return true;
-    }
-
-private:
-    size_t m_size;
-    std::vector<double> m_left;
-
-public:
-    std::vector<double> right;
 };
 
-/// Slope and curvature of the likelihood at a model; the base is the first unknown.
 Equations equationsAt(const LogisticCases &cases, const LogisticModel &model, double ridge)
 {
-    Equations equations(cases.traits + 1);
+    const auto size = Eigen::Index(cases.traits) + 1;
+    Equations equations{Eigen::MatrixXd::Zero(size, size), Eigen::VectorXd::Zero(size)};
     for (size_t row = 0; row < cases.count(); ++row) {
         const std::span<const quint32> traits = cases.of(row);
         const double chance = model.probability(traits);
         const double off = double(cases.outcome[row]) - chance;
         const double curve = chance * (1 - chance);
-        equations.right[0] += off;
-        equations.at(0, 0) += curve;
+        equations.slope[0] += off;
+        equations.curvature(0, 0) += curve;
         for (const quint32 a : traits) {
-            equations.right[a + 1] += off;
-            equations.at(a + 1, 0) += curve;
+            equations.slope[a + 1] += off;
+            equations.curvature(a + 1, 0) += curve;
             for (const quint32 b : traits) {
                 if (b <= a)
-                    equations.at(a + 1, b + 1) += curve;
+                    equations.curvature(a + 1, b + 1) += curve;
             }
         }
     }
     for (size_t i = 0; i < cases.traits; ++i) {
-        equations.right[i + 1] -= ridge * model.weights[i];
-        equations.at(i + 1, i + 1) += ridge;
+        const auto at = Eigen::Index(i) + 1;
+        equations.slope[at] -= ridge * model.weights[i];
+        equations.curvature(at, at) += ridge;
     }
     return equations;
 }
@@ -117,16 +91,13 @@ LogisticModel fitLogistic(const LogisticCases &cases, double ridge)
     model.weights.assign(cases.traits, 0);
     while (model.rounds < mostRounds && !model.settled) {
         ++model.rounds;
-        Equations equations = equationsAt(cases, model, ridge);
-        if (!equations.solve())
+        const std::optional<Eigen::VectorXd> step = equationsAt(cases, model, ridge).solved();
+        if (!step)
             return model;
-        double largest = 0;
-        for (const double step : equations.right)
-            largest = std::max(largest, std::abs(step));
-        model.base += equations.right[0];
+        model.base += (*step)[0];
         for (size_t i = 0; i < cases.traits; ++i)
-            model.weights[i] += equations.right[i + 1];
-        model.settled = largest < enough;
+            model.weights[i] += (*step)[Eigen::Index(i) + 1];
+        model.settled = step->cwiseAbs().maxCoeff() < enough;
         if (std::abs(model.base) > certain)
             return model;
     }

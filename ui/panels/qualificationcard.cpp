@@ -31,7 +31,7 @@ QualificationCard::QualificationCard(Workspace &workspace, Theme &theme, QWidget
     , m_marks(new QHBoxLayout)
     , m_more(button({}, "quiet", this))
 {
-    m_details = makeDetails();
+    m_details = scrolledPart(makeDetails(), this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::space8);
@@ -43,6 +43,7 @@ QualificationCard::QualificationCard(Workspace &workspace, Theme &theme, QWidget
     column->addLayout(head);
     column->addWidget(m_details);
     setKind(m_more, "answer");
+    m_more->setFixedWidth(metrics::space24);
     connect(m_more, &QPushButton::clicked, this, [this] { unfold(!m_details->isVisible()); });
     unfold(QSettings().value(unfoldedKey, false).toBool());
 }
@@ -85,7 +86,7 @@ QWidget *QualificationCard::makeDetails()
 void QualificationCard::unfold(bool open)
 {
     m_details->setVisible(open);
-    m_more->setText(open ? tr("Less") : tr("Notes"));
+    m_more->setText(open ? QStringLiteral("−") : QStringLiteral("…"));
     m_more->setAccessibleName(open ? tr("Fold the qualification") : tr("Qualification with notes"));
     QSettings().setValue(unfoldedKey, open);
 }

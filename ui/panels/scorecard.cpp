@@ -56,6 +56,7 @@ ScoreCard::ScoreCard(Workspace &workspace, QWidget *parent)
     , m_why(button({}, "quiet", this))
     , m_follow(button(tr("Let the score decide"), "small", this))
     , m_reasons(plainLabel({}, "second", this))
+    , m_unfolded(scrolledPart(m_reasons, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -66,7 +67,7 @@ ScoreCard::ScoreCard(Workspace &workspace, QWidget *parent)
     head->addWidget(m_why);
     column->addLayout(head);
     column->addWidget(m_standing);
-    column->addWidget(m_reasons);
+    column->addWidget(m_unfolded);
     column->addWidget(m_follow, 0, Qt::AlignLeft);
     setKind(m_why, "answer");
     m_score->setAccessibleName(tr("Score"));
@@ -74,14 +75,14 @@ ScoreCard::ScoreCard(Workspace &workspace, QWidget *parent)
     m_standing->setWordWrap(true);
     m_reasons->setWordWrap(true);
     m_reasons->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    connect(m_why, &QPushButton::clicked, this, [this] { unfold(!m_reasons->isVisible()); });
+    connect(m_why, &QPushButton::clicked, this, [this] { unfold(!m_unfolded->isVisible()); });
     connect(m_follow, &QPushButton::clicked, this, &ScoreCard::follow);
     unfold(QSettings().value(unfoldedKey, false).toBool());
 }
 
 void ScoreCard::unfold(bool open)
 {
-    m_reasons->setVisible(open);
+    m_unfolded->setVisible(open);
     m_why->setText(open ? tr("Less") : tr("Why"));
     m_why->setAccessibleName(open ? tr("Fold the reasons of the score") : tr("Why this score"));
     QSettings().setValue(unfoldedKey, open);

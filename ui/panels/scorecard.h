@@ -41,6 +41,7 @@ private:
     QPushButton *m_why;
     QPushButton *m_follow;
     QLabel *m_reasons;
+    QWidget *m_unfolded; ///< the reasons, as far as there is room for them
 };
 
 } // namespace kindling

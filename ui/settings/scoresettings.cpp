@@ -76,7 +76,7 @@ ScoreSettings::ScoreSettings(Workspace &workspace, QWidget *parent)
     setUpSettingsTable(*m_table, tr("Rules of the score"),
                        {tr("Half"), tr("Rule"), tr("As a filter"), tr("Points"), tr("At most"), tr("Half after, days")});
     m_table->horizontalHeader()->setSectionResizeMode(InWords, QHeaderView::Stretch);
-    m_table->setColumnWidth(Half, 96);
+    m_table->setColumnWidth(Half, 116);
     m_table->setColumnWidth(Rule, 210);
     m_table->setColumnWidth(Points, 62);
     m_table->setColumnWidth(Cap, 70);

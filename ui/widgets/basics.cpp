@@ -4,6 +4,7 @@
 
 #include <QFontMetrics>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QStyle>
 
 namespace kindling {
@@ -59,6 +60,20 @@ QPushButton *chip(const QString &text, QWidget *parent)
     // Wide enough for the bold text of the checked state, so that nothing moves or is cut when it is chosen.
     made->setMinimumWidth(QFontMetrics(Theme::font(TextRole::Strong)).horizontalAdvance(text) + 30);
     return made;
+}
+
+QWidget *scrolledPart(QWidget *part, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    area->setWidget(part);
+    part->setAutoFillBackground(false); // the area turns it on
+    area->setMinimumHeight(72);
+    area->setMaximumHeight(260);
+    return area;
 }
 
 void setIconText(QPushButton *made, const QIcon &icon, const QString &text)

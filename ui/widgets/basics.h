@@ -27,6 +27,9 @@ QPushButton *menuChip(QWidget *parent = nullptr);
 /// A pill that can be checked.
 QPushButton *chip(const QString &text, QWidget *parent = nullptr);
 
+/// A part that may be higher than the room there is: it scrolls then, and never squeezes what stands beside it.
+QWidget *scrolledPart(QWidget *part, QWidget *parent);
+
 /// Icon and text with room between them.
 void setIconText(QPushButton *button, const QIcon &icon, const QString &text);
 

@@ -12,6 +12,7 @@
 #include "ui/pages/page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -267,7 +268,7 @@ void FiguresPane::reload()
     const auto future = m_workspace.reports().report(m_query, m_scope.filter, m_scope.before, progress, m_scope.past);
     if (m_query.kind == ReportKind::Response) // the first time it reads all that ever happened
         Q_EMIT jobStarted({tr("Reading activities"), progress, QFuture<void>(future)});
-    QFuture<Result<ReportAnswer>>(future).then(this, [this, question](const Result<ReportAnswer> &answer) {
+    whenAnswered(future, this, [this, question](const Result<ReportAnswer> &answer) {
         if (question != m_asked)
             return;
         if (answer)

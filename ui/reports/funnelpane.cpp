@@ -9,6 +9,7 @@
 #include "ui/charts/sharebars.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -244,22 +245,20 @@ void FunnelPane::reload()
     }
     const int question = ++m_asked;
     const auto before = m_basis == FunnelQuery::Basis::Snapshot ? std::nullopt : m_scope.before; // a snapshot has no period
-    m_workspace.reports()
-        .funnel(query, m_scope.filter, m_scope.past, before)
-        .then(this, [this, question](const Result<FunnelAnswer> &answer) {
-            if (question != m_asked)
-                return;
-            if (answer)
-                showAnswer(*answer);
-            else
-                Q_EMIT failed(answer.error());
-        });
-    m_workspace.reports()
-        .shares(LeadField::Source, periodFilter(), shownSources, m_scope.past)
-        .then(this, [this, question](const Result<std::vector<GroupShare>> &sources) {
-            if (question == m_asked && sources)
-                showSources(*sources);
-        });
+    whenAnswered(m_workspace.reports().funnel(query, m_scope.filter, m_scope.past, before), this,
+                 [this, question](const Result<FunnelAnswer> &answer) {
+                     if (question != m_asked)
+                         return;
+                     if (answer)
+                         showAnswer(*answer);
+                     else
+                         Q_EMIT failed(answer.error());
+                 });
+    whenAnswered(m_workspace.reports().shares(LeadField::Source, periodFilter(), shownSources, m_scope.past), this,
+                 [this, question](const Result<std::vector<GroupShare>> &sources) {
+                     if (question == m_asked && sources)
+                         showSources(*sources);
+                 });
 }
 
 void FunnelPane::showAnswer(const FunnelAnswer &answer)

@@ -66,10 +66,10 @@ Result<void> checkQuestions(const std::vector<TypedQuestion> &questions)
         return Error{ErrorCode::InvalidValue, QString::number(count), sentence("number of questions from three to seven")};
     for (size_t i = 0; i < questions.size(); ++i) {
         if (questions[i].label.isEmpty())
-            return Error{ErrorCode::NameMissing, sentence("Question"), {}};
+            return Error{ErrorCode::NameMissing, {}, sentence("question")};
         for (size_t j = 0; j < i; ++j) {
             if (folded(questions[i].label) == folded(questions[j].label))
-                return Error{ErrorCode::NameTaken, questions[i].label, {}};
+                return Error{ErrorCode::NameTaken, questions[i].label, sentence("question")};
         }
     }
     return {};
@@ -78,9 +78,9 @@ Result<void> checkQuestions(const std::vector<TypedQuestion> &questions)
 Result<void> saveFramework(Writing &writing, const QString &name, const std::vector<TypedQuestion> &questions)
 {
     if (name.isEmpty())
-        return Error{ErrorCode::NameMissing, sentence("Framework"), {}};
+        return Error{ErrorCode::NameMissing, {}, sentence("framework")};
     if (isBant(name))
-        return Error{ErrorCode::NameTaken, name, {}};
+        return Error{ErrorCode::NameTaken, name, sentence("framework")};
     KINDLING_TRY(checkQuestions(questions));
     Vocabulary words = writing.vocabulary;
     QualificationRules rules = words.qualification;

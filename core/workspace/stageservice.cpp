@@ -28,11 +28,11 @@ Result<void> check(const Stage &stage, const Vocabulary &words)
 {
     const QString name = folded(stage.name);
     if (name.isEmpty())
-        return Error{ErrorCode::NameMissing, sentence("Stage"), {}};
+        return Error{ErrorCode::NameMissing, {}, sentence("stage")};
     const bool taken = std::any_of(words.stages.begin(), words.stages.end(),
                                    [&](const Stage &other) { return other.id != stage.id && folded(other.name) == name; });
     if (taken)
-        return Error{ErrorCode::NameTaken, stage.name, {}};
+        return Error{ErrorCode::NameTaken, stage.name, sentence("stage")};
     if (stage.winPercent < 0 || stage.winPercent > 100)
         return Error{ErrorCode::InvalidValue, QString::number(stage.winPercent), sentence("probability from 0 to 100 %")};
     if (stage.quietDays < 1 || stage.quietDays > mostQuietDays)

@@ -82,14 +82,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     workspace->m_scores = std::make_unique<ScoreService>(engine);
     workspace->m_stages = std::make_unique<StageService>(engine);
     workspace->m_qualification = std::make_unique<QualificationService>(engine);
+    // Lists that are filtered or sorted by score were asked after it was made: only what is shown of single leads is old.
     engine->onScored = [target = workspace.get()] {
         QMetaObject::invokeMethod(
-            target,
-            [target] {
-                Q_EMIT target->scored();
-                Q_EMIT target->changed({}); // lists that are filtered or sorted by score
-            },
-            Qt::QueuedConnection);
+            target, [target] { Q_EMIT target->scored(); }, Qt::QueuedConnection);
     };
     engine->onChanged = [target = workspace.get()](const ChangeSet &changes) {
         QMetaObject::invokeMethod(

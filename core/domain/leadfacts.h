@@ -70,7 +70,7 @@ struct Dictionaries
     std::vector<Entry> reasons;
     std::vector<Entry> tags;
     std::vector<CustomField> fields;
-    std::vector<FieldId> card; ///< the questions of the qualification framework in use
+    std::vector<FieldId> card{}; ///< the questions of the qualification framework in use
 };
 
 } // namespace kindling

@@ -26,7 +26,7 @@ struct Stage
     int position = 0;
     int winPercent = 0; ///< given probability of winning, 0 to 100, for weighted values
     int quietDays = 14; ///< days without a touch before a lead of this stage counts as going cold
-    QString criteria; ///< what a lead has to be to stand here, in the team's words
+    QString criteria{}; ///< what a lead has to be to stand here, in the team's words
     bool operator==(const Stage &) const = default;
 };
 
@@ -48,8 +48,8 @@ struct Vocabulary
     QString currency; ///< ISO 4217, for amounts without one
     QString country; ///< ISO 3166, for phone numbers without a country code
     WorkRules work; ///< working days, outcomes of calls, cadences, reminders, templates
-    QualificationRules qualification; ///< frameworks of questions, and which one is used
-    ScoringRules scoring;
+    QualificationRules qualification{}; ///< frameworks of questions, and which one is used
+    ScoringRules scoring{};
     QString me; ///< the member who is working
 
     const CustomField *field(CustomFieldId id) const;

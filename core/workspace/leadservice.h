@@ -28,8 +28,8 @@ struct LeadMove
     std::optional<QString> owner;
     std::optional<Outcome> outcome;
     QString reason; ///< for lost and disqualified
-    std::optional<QDate> backOn; ///< for lost and disqualified: the day on which it is opened again, with a follow-up
-    QString backZone; ///< IANA zone of that day; filled in by the service
+    std::optional<QDate> backOn{}; ///< for lost and disqualified: the day on which it is opened again, with a follow-up
+    QString backZone{}; ///< IANA zone of that day; filled in by the service
 };
 
 /// One field to set, as text (see setField).

@@ -4,6 +4,7 @@
 
 #include "core/base/errortext.h"
 #include "core/workspace/boardservice.h"
+#include "core/workspace/dashboardquestion.h"
 #include "core/workspace/importservice.h"
 #include "core/workspace/reportservice.h"
 #include "support/naivebayes.h"
@@ -67,6 +68,32 @@ void benchPast(Workspace &workspace, Table &table)
     }
     table.add(std::move(funnels));
     table.add(std::move(boards));
+}
+
+/// The usual charts of the dashboard, asked together as the page asks them.
+void benchDashboard(Workspace &workspace, Table &table)
+{
+    const auto words = workspace.vocabulary();
+    Row row{u"dashboard: the six usual charts, together"_s, {}, 0, {}};
+    for (int i = 0; i < 7; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        std::vector<QFuture<Result<FunnelAnswer>>> funnels;
+        std::vector<QFuture<Result<ReportAnswer>>> reports;
+        for (const DashboardChart &chart : usualDashboard()) {
+            const Result<DashboardQuestion> question = questionOf(chart, *words, workspace.clock().now(), workspace.clock().zone());
+            if (question && question->isFunnel)
+                funnels.push_back(workspace.reports().funnel(question->funnel, question->filter));
+            else if (question)
+                reports.push_back(workspace.reports().report(question->report, question->filter));
+        }
+        for (auto &funnel : funnels)
+            funnel.waitForFinished();
+        for (auto &report : reports)
+            report.waitForFinished();
+        row.ms.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    table.add(std::move(row));
 }
 
 /// The decided leads of a workspace as a prediction learns from them.
@@ -159,6 +186,7 @@ void benchReports(Workspace &workspace, Table &table)
             row.ms.push_back(timedReport(workspace, query, kept));
         table.add(std::move(row));
     }
+    benchDashboard(workspace, table);
     benchPast(workspace, table);
     benchPrediction(workspace, table);
 }

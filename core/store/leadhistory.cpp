@@ -233,7 +233,8 @@ Result<std::vector<FieldChange>> fieldChanges(const QJsonObject &before, const Q
 {
     std::vector<FieldChange> fields;
     for (const KeyWords &words : keyWords) {
-        if (!after.contains(QLatin1String(words.key)))
+        const bool pin = words.field == LeadField::TemperaturePinned && after.contains(QStringLiteral("temperature")); // goes with it
+        if (pin || !after.contains(QLatin1String(words.key)))
             continue;
         if (words.shape == Shape::Bant) {
             addBantChanges(before, after, fields);

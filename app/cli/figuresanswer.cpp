@@ -27,6 +27,14 @@ struct AsJson
         return QJsonObject{
             {QStringLiteral("share"), estimate.share}, {QStringLiteral("low"), estimate.low}, {QStringLiteral("high"), estimate.high}};
     }
+    QJsonValue operator()(const Return &back) const { return back.ratio; }
+    QJsonValue operator()(const MoneyRange &range) const
+    {
+        return QJsonObject{{QStringLiteral("amount"), range.likely.amountText()},
+                           {QStringLiteral("low"), Money{range.low, range.likely.currency}.amountText()},
+                           {QStringLiteral("high"), Money{range.high, range.likely.currency}.amountText()},
+                           {QStringLiteral("currency"), range.likely.currency}};
+    }
     QJsonValue operator()(const MoneySum &sum) const
     {
         const QJsonValue one = sumJson(sum, currency); // null when there are several currencies

@@ -24,6 +24,8 @@ struct Activity
     std::optional<int> durationSeconds;
     QString note;
     QString who; ///< the member who logged it
+    QString campaign; ///< what brought the lead to it; empty for none
+    QString magnet; ///< the free thing that was taken; empty for none
 
     bool operator==(const Activity &) const = default;
 };

@@ -20,7 +20,7 @@ struct Synonyms
 };
 
 // What other programs and languages call the fields of a lead. Of two columns for one field the greater weight wins.
-constexpr std::array<Synonyms, 54> leadWords{{
+constexpr std::array<Synonyms, 56> leadWords{{
     {"externalId", 0.9,
      "opportunityid recordid leadid contactid customerid uid dealid personid externalid euid kundennummer idcliente numeroclient"},
     {"externalId", 0.7, "id leid uuid guid kundennr nr number order"},
@@ -98,6 +98,8 @@ constexpr std::array<Synonyms, 54> leadWords{{
     {"campaign", 0.9,
      "campaign campaignname kampagne campagne campana campanha campagna kampanj kampania kampan adname utmcampaign formname eventname "
      "primarycampaignsource"},
+    {"source", 0.85, "utmsource"},
+    {"newField:text", 0.9, "utmmedium utmcontent utmterm"},
     {"value", 0.95,
      "value amount closevalue dealvalue dealamount opportunityvalue opportunityamount wert betrag auftragswert umsatz volumen montant "
      "valeur valor importe valore importo waarde bedrag varde belopp wartosc kwota hodnota castka budgetvalue price totalspent totalspend "

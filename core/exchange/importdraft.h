@@ -59,6 +59,8 @@ enum class TimelineField : quint8 {
     Company,
     Email,
     Phone,
+    Campaign,
+    Magnet,
 };
 
 /// What a column of a file becomes.

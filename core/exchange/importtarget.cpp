@@ -64,7 +64,7 @@ struct TimelineKey
     const char *label;
 };
 
-constexpr std::array<TimelineKey, 23> timelineKeys{
+constexpr std::array<TimelineKey, 25> timelineKeys{
     {{TimelineField::Subject, "subject", QT_TRANSLATE_NOOP("kindling", "Subject")},
      {TimelineField::Note, "note", QT_TRANSLATE_NOOP("kindling", "Note")},
      {TimelineField::Kind, "kind", QT_TRANSLATE_NOOP("kindling", "Kind")},
@@ -87,7 +87,9 @@ constexpr std::array<TimelineKey, 23> timelineKeys{
      {TimelineField::Person, "person", QT_TRANSLATE_NOOP("kindling", "With whom")},
      {TimelineField::Company, "company", QT_TRANSLATE_NOOP("kindling", "Of which company")},
      {TimelineField::Email, "email", QT_TRANSLATE_NOOP("kindling", "Email of the lead")},
-     {TimelineField::Phone, "phone", QT_TRANSLATE_NOOP("kindling", "Phone of the lead")}}};
+     {TimelineField::Phone, "phone", QT_TRANSLATE_NOOP("kindling", "Phone of the lead")},
+     {TimelineField::Campaign, "campaign", QT_TRANSLATE_NOOP("kindling", "Campaign")},
+     {TimelineField::Magnet, "magnet", QT_TRANSLATE_NOOP("kindling", "Lead magnet")}}};
 
 // The notes of a lead as a field of their own ("notes" keeps the column with its name in front).
 constexpr QLatin1String noteText("note");

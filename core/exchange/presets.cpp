@@ -104,7 +104,7 @@ constexpr std::array<Preset, 34> presets{{
      "activityid=ignore lead=ignore name=activity.person company=activity.company email=activity.email activitykind=activity.kind "
      "at=activity.at direction=activity.direction calloutcome=activity.outcome outcomename=activity.outcomeName "
      "durationseconds=activity.duration note=activity.note "
-     "who=activity.who"},
+     "who=activity.who activitycampaign=activity.campaign magnet=activity.magnet"},
     {"Kindling follow-ups", "followupid lead followupkind due",
      "followupid=ignore lead=ignore name=activity.person company=activity.company email=activity.email followupkind=activity.kind "
      "due=activity.due wholeday=activity.wholeDay zone=activity.zone repeat=activity.repeat state=activity.state "

@@ -150,7 +150,9 @@ QJsonObject activityJson(const Activity &activity, const QTimeZone &zone)
             {QStringLiteral("outcome"), called ? QJsonValue(keyOf(activity.outcome)) : QJsonValue()},
             {QStringLiteral("durationSeconds"), numberJson(activity.durationSeconds)},
             {QStringLiteral("note"), textJson(activity.note)},
-            {QStringLiteral("who"), textJson(activity.who)}};
+            {QStringLiteral("who"), textJson(activity.who)},
+            {QStringLiteral("campaign"), textJson(activity.campaign)},
+            {QStringLiteral("magnet"), textJson(activity.magnet)}};
 }
 
 QJsonObject followUpJson(const FollowUp &followUp, const QTimeZone &zone)

@@ -121,7 +121,9 @@ std::vector<TableColumn> activityColumns()
             {QStringLiteral("outcomeName"), tr("Outcome in own words"), CellKind::Text},
             {QStringLiteral("durationSeconds"), tr("Duration in seconds"), CellKind::Number},
             {QStringLiteral("note"), tr("Note"), CellKind::Text},
-            {QStringLiteral("who"), tr("Who"), CellKind::Text}};
+            {QStringLiteral("who"), tr("Who"), CellKind::Text},
+            {QStringLiteral("activityCampaign"), tr("Campaign"), CellKind::Text},
+            {QStringLiteral("magnet"), tr("Lead magnet"), CellKind::Text}};
 }
 
 QStringList activityRow(const Activity &activity, const Lead &lead, const QTimeZone &zone)
@@ -138,7 +140,9 @@ QStringList activityRow(const Activity &activity, const Lead &lead, const QTimeZ
             activity.outcomeName,
             numberText(activity.durationSeconds),
             activity.note,
-            activity.who};
+            activity.who,
+            activity.campaign,
+            activity.magnet};
 }
 
 std::vector<TableColumn> followUpColumns()

@@ -193,6 +193,8 @@ void TimelineAssembly::take(Row &row, const ImportColumn &column, const QString 
     case TimelineField::OutcomeName: row.activity.outcomeName = text; return;
     case TimelineField::Duration: row.activity.durationSeconds = secondsOf(text); return;
     case TimelineField::Who: row.activity.who = text; return;
+    case TimelineField::Campaign: row.activity.campaign = text; return;
+    case TimelineField::Magnet: row.activity.magnet = text; return;
     case TimelineField::Person: row.draft.lead.name = text; return;
     case TimelineField::Company: row.draft.lead.company = text; return;
     case TimelineField::Email:

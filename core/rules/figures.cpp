@@ -21,6 +21,11 @@ QString nothing()
     return QStringLiteral("–");
 }
 
+double majorUnits(const Money &money)
+{
+    return double(money.minor) / std::pow(10.0, Money::exponent(money.currency));
+}
+
 struct InWords
 {
     const QLocale &locale;
@@ -39,6 +44,18 @@ struct InWords
             return QCoreApplication::translate("kindling", "%1 %").arg(locale.toString(estimate.share * 100, 'f', 1));
         return percents(estimate.share, estimate.low, estimate.high, locale);
     }
+    QString operator()(const Return &back) const
+    {
+        const QString number = locale.toString(back.ratio * 100, 'f', 0);
+        return QCoreApplication::translate("kindling", "%1 %").arg(back.ratio > 0 ? u'+' + number : number);
+    }
+    QString operator()(const MoneyRange &range) const
+    {
+        if (range.low == range.high)
+            return range.likely.display(locale);
+        const auto plain = [&](qint64 minor) { return locale.toString(majorUnits({minor, range.likely.currency}), 'f', 0); };
+        return QCoreApplication::translate("kindling", "%1 (%2–%3)").arg(range.likely.display(locale), plain(range.low), plain(range.high));
+    }
     QString operator()(const MoneySum &sum) const { return sum.parts().empty() ? nothing() : sum.display(locale, {}); }
 };
 
@@ -50,12 +67,13 @@ struct AsNumber
     std::optional<double> operator()(const Days &days) const { return days.days; }
     std::optional<double> operator()(const Rate &rate) const { return rate.share(); }
     std::optional<double> operator()(const Estimate &estimate) const { return estimate.share; }
+    std::optional<double> operator()(const Return &back) const { return back.ratio; }
+    std::optional<double> operator()(const MoneyRange &range) const { return majorUnits(range.likely); }
     std::optional<double> operator()(const MoneySum &sum) const
     {
         if (sum.parts().size() != 1)
             return std::nullopt;
-        const Money &money = sum.parts().front();
-        return double(money.minor) / std::pow(10.0, Money::exponent(money.currency));
+        return majorUnits(sum.parts().front());
     }
 };
 
@@ -88,12 +106,12 @@ QByteArray csvFigure(const FigureValue &figure)
     return value ? number(*value) : QByteArray();
 }
 
-QByteArray csvRow(const FigureRow &row, const std::vector<char> &isShare)
+QByteArray csvRow(const FigureRow &row, const std::vector<char> &hasBounds)
 {
     QByteArray line = cell(row.name);
     for (size_t i = 0; i < row.figures.size(); ++i) {
         line += ',' + csvFigure(row.figures[i]);
-        if (!isShare[i])
+        if (!hasBounds[i])
             continue;
         const auto interval = figureInterval(row.figures[i]);
         line += ',' + (interval ? number(interval->low) : QByteArray()) + ',' + (interval ? number(interval->high) : QByteArray());
@@ -119,7 +137,14 @@ std::optional<SurvivalStep::Interval> figureInterval(const FigureValue &figure)
         return SurvivalStep::Interval{rate->low, rate->high};
     if (const auto *estimate = std::get_if<Estimate>(&figure); estimate && estimate->low < estimate->high)
         return SurvivalStep::Interval{estimate->low, estimate->high};
+    if (const auto *range = std::get_if<MoneyRange>(&figure); range && range->low < range->high)
+        return SurvivalStep::Interval{majorUnits({range->low, range->likely.currency}), majorUnits({range->high, range->likely.currency})};
     return std::nullopt;
+}
+
+bool isShare(const FigureValue &figure)
+{
+    return std::holds_alternative<Rate>(figure) || std::holds_alternative<Estimate>(figure);
 }
 
 std::optional<size_t> Figures::column(QStringView key) const
@@ -133,11 +158,10 @@ std::optional<size_t> Figures::column(QStringView key) const
 
 QByteArray figuresCsv(const Figures &figures)
 {
-    std::vector<char> isShare(figures.columns.size(), 0);
+    std::vector<char> hasBounds(figures.columns.size(), 0);
     const auto look = [&](const FigureRow &row) {
         for (size_t i = 0; i < row.figures.size(); ++i)
-            isShare[i] =
-                char(isShare[i] || std::holds_alternative<Rate>(row.figures[i]) || std::holds_alternative<Estimate>(row.figures[i]));
+            hasBounds[i] = char(hasBounds[i] || isShare(row.figures[i]) || std::holds_alternative<MoneyRange>(row.figures[i]));
     };
     for (const FigureRow &row : figures.rows)
         look(row);
@@ -145,15 +169,15 @@ QByteArray figuresCsv(const Figures &figures)
     QByteArray csv = cell(figures.rowLabel);
     for (size_t i = 0; i < figures.columns.size(); ++i) {
         csv += ',' + cell(figures.columns[i].label);
-        if (isShare[i])
+        if (hasBounds[i])
             csv += ',' + cell(QCoreApplication::translate("kindling", "%1, low").arg(figures.columns[i].label)) + ','
                 + cell(QCoreApplication::translate("kindling", "%1, high").arg(figures.columns[i].label));
     }
     csv += "\r\n";
     for (const FigureRow &row : figures.rows)
-        csv += csvRow(row, isShare);
+        csv += csvRow(row, hasBounds);
     if (!figures.total.figures.empty())
-        csv += csvRow(figures.total, isShare);
+        csv += csvRow(figures.total, hasBounds);
     return csv;
 }
 

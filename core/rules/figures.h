@@ -27,15 +27,33 @@ struct Estimate
     bool operator==(const Estimate &) const = default;
 };
 
+/// What came back of what was spent: (revenue - cost) / cost. 0.5 is 50 % more than was spent, -1 nothing.
+struct Return
+{
+    double ratio = 0;
+    bool operator==(const Return &) const = default;
+};
+
+/// An amount that is expected, and between which bounds it will be eight times of ten.
+struct MoneyRange
+{
+    Money likely;
+    qint64 low = 0; ///< minor units
+    qint64 high = 0;
+    bool operator==(const MoneyRange &) const = default;
+};
+
 /// One figure of a report; nothing where there is nothing to tell, which is not the same as zero.
-using FigureValue = std::variant<std::monostate, QString, qint64, Days, Rate, Estimate, MoneySum>;
+using FigureValue = std::variant<std::monostate, QString, qint64, Days, Rate, Estimate, MoneySum, Return, MoneyRange>;
 
 /// "1,234", "51.8 days", "63.2 % (62.0–64.3)", "€ 1,234"; "–" for nothing.
 QString figureText(const FigureValue &figure, const QLocale &locale);
 /// What a chart draws: counts, days, shares from 0 to 1, amounts in major units; nothing for texts, for nothing, and for amounts of several
 /// currencies, which have no common length.
 std::optional<double> figureNumber(const FigureValue &figure);
-/// The uncertainty of a share.
+/// Whether it is a share of something, from 0 to 1.
+bool isShare(const FigureValue &figure);
+/// The uncertainty of a share or an amount, in the units of figureNumber().
 std::optional<SurvivalStep::Interval> figureInterval(const FigureValue &figure);
 
 struct FigureColumn

@@ -49,6 +49,9 @@ Figures report(const ReportInput &input, const ReportQuery &query)
     case ReportKind::Reasons: return reasonsReport(input, query);
     case ReportKind::Response: return responseReport(input, query);
     case ReportKind::Trend: return trendReport(input, query);
+    case ReportKind::Campaigns: return campaignsReport(input, query);
+    case ReportKind::Forecast: return forecastReport(input, query);
+    case ReportKind::Grades: return gradesReport(input, query);
     case ReportKind::Prediction: return predictionFigures(learnPrediction({input.leads, input.chosen, input.fields, query.asOf}));
     case ReportKind::Moves: return movesReport(input, query);
     case ReportKind::Traits: break;

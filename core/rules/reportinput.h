@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/domain/fieldid.h"
+#include "core/domain/forecast.h"
 #include "core/rules/currencysums.h"
 #include "core/rules/figures.h"
 #include "core/rules/funnel.h"
 #include "core/rules/localdays.h"
+#include "core/rules/moneyexchange.h"
 #include "core/rules/prediction.h"
 
 namespace kindling {
@@ -22,6 +24,9 @@ enum class ReportKind : quint8 {
     Reasons, ///< why they were won and lost
     Response, ///< time until the first touch, and what it does
     Trend, ///< month by month
+    Campaigns, ///< what each campaign brought and cost
+    Forecast, ///< what the open leads will bring in the months to come
+    Grades, ///< what kept forecasts were worth
     Prediction, ///< how well wins are predicted; of all time
     Traits, ///< what speaks for winning; of all time
     Moves, ///< where everyone stood before and at the end of a period, and who moved between
@@ -35,15 +40,34 @@ struct ReportQuery
         Happened, ///< what happened during the period, whenever the leads came in
     };
     enum class Goal : quint8 { Qualified, Customer };
+    /// For which campaign a lead counts: the one it came in by, the last one that reached it before it was decided, or each of them.
+    enum class Credit : quint8 { First, Last, Every };
 
     ReportKind kind = ReportKind::People;
     Basis basis = Basis::Entered;
     Goal goal = Goal::Customer; ///< Conversion
+    Credit credit = Credit::First; ///< Campaigns
+    bool channels = false; ///< Sources: by the widest channel that the source belongs to
     UtcMs from = 0; ///< inclusive
     UtcMs until = 0; ///< exclusive
     UtcMs asOf = 0;
     std::optional<FieldId> by; ///< one row for each value; without it, what the report is usually split by
     int ripeDays = 90; ///< a month whose leads had less time than this is too young to be judged
+};
+
+/// One lead that counts for one group.
+struct LeadCredit
+{
+    quint32 lead = 0;
+    quint32 group = 0;
+};
+
+/// What was spent for one group.
+struct GroupCost
+{
+    quint32 group = 0;
+    UtcMs at = 0; ///< beginning of the day
+    Money amount;
 };
 
 /// What the reports count, gathered once for all leads. Spans stay valid while the report is made.
@@ -62,6 +86,16 @@ struct ReportInput
     std::span<const UtcMs> touched; ///< beside leads: our first touch after it came in; 0 while there is none
     QString groupLabel; ///< "Owner"
     std::span<const PredictionField> fields; ///< Prediction, Traits
+    std::span<const LeadCredit> credits; ///< Campaigns: of all leads, in their order; a lead may count for several groups
+    std::span<const GroupCost> costs; ///< Campaigns, Sources
+    std::span<const quint32> planned; ///< Campaigns: groups that have a row also without a lead
+    std::span<const quint32> everybody; ///< the leads that costs are shared among: `chosen` before it was filtered
+    const MoneyExchange *exchange = nullptr; ///< Campaigns, Sources, Forecast
+    std::span<const UtcMs> expectedClose; ///< Forecast: beside leads, UTC midnight of the day; 0 for none
+    std::span<const SalesGoal> goals; ///< Forecast
+    std::optional<QString> goalOf; ///< Forecast: whose goals it is held against; empty for the team's; nothing: nobody's
+    std::span<const KeptForecast> kept; ///< Grades
+    quint16 marketingStep = 0; ///< the first step that counts as qualified for marketing
     quint16 qualifiedStep = 0; ///< the first step that counts as qualified for sales
     const LocalDays *days = nullptr;
     QTimeZone zone = QTimeZone::utc(); ///< months begin here

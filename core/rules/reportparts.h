@@ -16,6 +16,9 @@ Figures reasonsReport(const ReportInput &input, const ReportQuery &query);
 Figures responseReport(const ReportInput &input, const ReportQuery &query);
 Figures trendReport(const ReportInput &input, const ReportQuery &query);
 Figures movesReport(const ReportInput &input, const ReportQuery &query);
+Figures campaignsReport(const ReportInput &input, const ReportQuery &query);
+Figures forecastReport(const ReportInput &input, const ReportQuery &query);
+Figures gradesReport(const ReportInput &input, const ReportQuery &query);
 
 inline bool inPeriod(UtcMs moment, const ReportQuery &query)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/reportparts.h"
+#include "core/rules/spending.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -27,6 +28,9 @@ enum Column : size_t {
     MedianWon,
     MedianLost,
     WonValue,
+    Cost, // and what follows: of sources only
+    PerCustomer,
+    Back,
     Count
 };
 
@@ -37,10 +41,14 @@ struct Group
     std::vector<quint32> leads, qualified, open, won, lost;
     DayTimes cycleWon, cycleLost;
     CurrencySums value;
+    Revenue revenue; ///< of groups whose cost is known
+    std::vector<quint32> paid; ///< won, of groups whose cost is known
+    std::optional<MoneySum> cost;
     bool rest = false; ///< several small groups in one
 
-    explicit Group(size_t currencies)
-        : value(currencies)
+    explicit Group(const ReportInput &input)
+        : value(input.currencies.size())
+        , revenue(input)
     {
     }
     qint64 decided() const { return qint64(won.size() + lost.size()); }
@@ -55,6 +63,14 @@ struct Group
         cycleWon.add(other.cycleWon);
         cycleLost.add(other.cycleLost);
         value.add(other.value);
+        if (!other.cost)
+            return;
+        if (!cost)
+            cost.emplace();
+        for (const Money &part : other.cost->parts())
+            cost->add(part);
+        revenue.add(other.revenue);
+        append(paid, other.paid);
     }
 };
 
@@ -66,7 +82,7 @@ public:
         , m_query(query)
     {
         for (size_t i = 0; i < input.groupCount(); ++i) {
-            groups.emplace_back(input.currencies.size());
+            groups.emplace_back(input);
             groups.back().name = groupName(input, i);
         }
     }
@@ -127,7 +143,10 @@ std::vector<FigureColumn> columns()
             {QStringLiteral("cycleLost"), tr(QT_TRANSLATE_NOOP("kindling", "Mean days to lost"))},
             {QStringLiteral("medianWon"), tr(QT_TRANSLATE_NOOP("kindling", "Median days to won"))},
             {QStringLiteral("medianLost"), tr(QT_TRANSLATE_NOOP("kindling", "Median days to lost"))},
-            {QStringLiteral("wonValue"), tr(QT_TRANSLATE_NOOP("kindling", "Value won"))}};
+            {QStringLiteral("wonValue"), tr(QT_TRANSLATE_NOOP("kindling", "Value won"))},
+            {QStringLiteral("cost"), tr(QT_TRANSLATE_NOOP("kindling", "Cost"))},
+            {QStringLiteral("costPerCustomer"), tr(QT_TRANSLATE_NOOP("kindling", "Per customer"))},
+            {QStringLiteral("return"), tr(QT_TRANSLATE_NOOP("kindling", "Return"))}};
 }
 
 FigureRow rowOf(Group &group, const ReportInput &input, bool cohort)
@@ -148,11 +167,20 @@ FigureRow rowOf(Group &group, const ReportInput &input, bool cohort)
     row.figures[MedianWon] = group.cycleWon.medianFigure();
     row.figures[MedianLost] = group.cycleLost.medianFigure();
     row.figures[WonValue] = group.value.sum(input.currencies);
+    row.figures[Cost] = figureOf(group.cost);
+    row.figures[PerCustomer] = perHead(group.cost, qint64(group.paid.size()));
+    row.figures[Back] = returnOf(group.revenue.sum(), group.cost);
+    row.leads[Cost] = group.leads;
+    row.leads[PerCustomer] = row.leads[Back] = group.paid;
     row.leads[WinRate] = group.won;
     append(row.leads[WinRate], group.lost);
     row.leads[WonValue] = row.leads[CycleWon] = row.leads[MedianWon] = group.won;
     row.leads[CycleLost] = row.leads[MedianLost] = group.lost;
     row.leads[OfLeads] = group.leads;
+    if (!input.exchange) {
+        row.figures.resize(Cost);
+        row.leads.resize(Cost);
+    }
     row.leads[Leads] = std::move(group.leads);
     row.leads[Qualified] = std::move(group.qualified);
     row.leads[OpenLeads] = std::move(group.open);
@@ -162,13 +190,13 @@ FigureRow rowOf(Group &group, const ReportInput &input, bool cohort)
 }
 
 /// The largest groups, and all others as one.
-std::vector<Group> largest(std::vector<Group> groups, size_t currencies)
+std::vector<Group> largest(std::vector<Group> groups, const ReportInput &input)
 {
-    std::erase_if(groups, [](const Group &group) { return group.size() == 0 && group.open.empty(); });
+    std::erase_if(groups, [](const Group &group) { return group.size() == 0 && group.open.empty() && !group.cost; });
     std::stable_sort(groups.begin(), groups.end(), [](const Group &a, const Group &b) { return a.size() > b.size(); });
     if (groups.size() <= mostRows)
         return groups;
-    Group rest(currencies);
+    Group rest(input);
     rest.rest = true;
     rest.name = QCoreApplication::translate("kindling", "%1 others").arg(groups.size() - mostRows);
     for (size_t i = mostRows; i < groups.size(); ++i)
@@ -176,6 +204,32 @@ std::vector<Group> largest(std::vector<Group> groups, size_t currencies)
     groups.erase(groups.begin() + std::ptrdiff_t(mostRows), groups.end());
     groups.push_back(std::move(rest));
     return groups;
+}
+
+/// What each group cost, the revenue that came of it, and what cannot be said of them.
+void addCosts(std::vector<Group> &groups, QStringList &notes, const ReportInput &input, const ReportQuery &query)
+{
+    Spending spending(input, query);
+    std::vector<qint64> bearers(groups.size(), 0);
+    for (const quint32 lead : input.everybody)
+        bearers[input.groupOf(lead)] += input.leads[lead].created <= query.asOf;
+    std::set<QString> strange = spending.strange();
+    for (size_t i = 0; i < groups.size(); ++i) {
+        Group &group = groups[i];
+        spending.setBearers(i, bearers[i]);
+        group.cost = spending.costOf(i, qint64(group.leads.size()));
+        if (!group.cost)
+            continue;
+        group.paid = group.won;
+        for (const quint32 lead : group.won)
+            group.revenue.add(lead);
+        for (const Money &part : group.revenue.sum().parts()) {
+            if (!input.exchange->knows(part.currency))
+                strange.insert(part.currency);
+        }
+    }
+    if (const QString note = strangeNote(strange, input.exchange->into()); !note.isEmpty())
+        notes += note;
 }
 
 /// "Of those with ten or more decided leads, A wins most (70.4 %, …) and B least (55.0 %, …)."
@@ -244,17 +298,21 @@ Figures resultsReport(const ReportInput &input, const ReportQuery &query)
     for (const quint32 lead : input.chosen)
         counting.count(lead);
     const bool cohort = query.basis == ReportQuery::Basis::Entered;
-    Group all(input.currencies.size());
+    Figures figures;
+    if (input.exchange)
+        addCosts(counting.groups, figures.notes, input, query);
+    Group all(input);
     all.name = QCoreApplication::translate("kindling", "All");
     for (const Group &group : counting.groups)
         all.add(group);
-    Figures figures;
     figures.title = titleOf(query.kind);
     figures.rowLabel = input.groupLabel;
     figures.columns = columns();
+    if (!input.exchange)
+        figures.columns.resize(Cost);
     figures.drawn = query.kind == ReportKind::People || !cohort ? WinRate : OfLeads;
     std::vector<QString> last;
-    for (Group &group : largest(std::move(counting.groups), input.currencies.size())) {
+    for (Group &group : largest(std::move(counting.groups), input)) {
         if (group.rest)
             last.push_back(group.name);
         figures.rows.push_back(rowOf(group, input, cohort));
@@ -264,7 +322,7 @@ Figures resultsReport(const ReportInput &input, const ReportQuery &query)
     figures.sentence = sentenceOf(figures.rows, figures.drawn);
     if (counting.negative > 0)
         figures.notes += negativeNote(counting.negative);
-    figures.definition = definitionOf(cohort);
+    figures.definition = definitionOf(cohort) + (input.exchange ? u' ' + costDefinition(query.basis) : QString());
     return figures;
 }
 

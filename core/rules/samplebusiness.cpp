@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "core/domain/cardanswer.h"
+#include "core/rules/samplecampaigns.h"
 #include "core/rules/samplerandom.h"
 #include "core/rules/samplewords.h"
 
@@ -292,6 +293,7 @@ void SampleBusiness::Parts::touch(SampleLead &sample)
     if (random.chance(0.45)) {
         Activity &arrival = addActivity(sample, random.pick(arrivals), lead.created);
         arrival.direction = Direction::Incoming;
+        arrival.magnet = sampleMagnet(arrival.kind);
     }
     const UtcMs end = lead.outcome == Outcome::Open ? now : lead.outcomeSince;
     const qint64 length = end - lead.created;
@@ -307,6 +309,7 @@ void SampleBusiness::Parts::touch(SampleLead &sample)
                                                             : ActivityKind::Meeting,
                                          at);
         activity.direction = Direction::Outgoing;
+        activity.campaign = sampleLaterCampaign(activity.kind, activities);
         if (activity.kind == ActivityKind::Call) {
             static constexpr CallOutcome outcomes[] = {CallOutcome::Connected, CallOutcome::Connected, CallOutcome::Voicemail,
                                                        CallOutcome::NoAnswer, CallOutcome::Busy};

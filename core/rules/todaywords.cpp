@@ -110,6 +110,8 @@ QString todayContact(const Lead &lead, const std::optional<FollowUp> &followUp)
 QString activityInWords(const Activity &activity)
 {
     QStringList parts{labelOf(activity.kind)};
+    if (!activity.magnet.isEmpty())
+        parts.front() += QStringLiteral(" ") + QCoreApplication::translate("kindling", "“%1”").arg(activity.magnet);
     if (activity.durationSeconds)
         parts += QStringLiteral("%1:%2").arg(*activity.durationSeconds / 60).arg(*activity.durationSeconds % 60, 2, 10, QLatin1Char('0'));
     if (activity.outcome != CallOutcome::None)

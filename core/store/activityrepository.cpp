@@ -16,6 +16,11 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
+QJsonValue orNull(const QVariant &id)
+{
+    return id.isNull() ? QJsonValue() : QJsonValue(id.toLongLong());
+}
+
 template <typename T>
 QJsonValue orNull(const std::optional<T> &value)
 {
@@ -53,11 +58,13 @@ Result<std::vector<Activity>> ActivityRepository::ofCompany(CompanyId company, i
 
 Result<std::vector<Activity>> ActivityRepository::queryActivities(const QString &rest, const QVariantList &values)
 {
-    KINDLING_GET(rows,
-                 m_connection.run(QStringLiteral("SELECT activity.id, revision, lead_id, activity.kind, at, direction, outcome, duration, "
-                                                 "note, word.name, outcome_name FROM activity LEFT JOIN word ON word.id = who_id ")
-                                      + rest,
-                                  values));
+    KINDLING_GET(
+        rows,
+        m_connection.run(QStringLiteral("SELECT activity.id, revision, lead_id, activity.kind, at, direction, outcome, duration, "
+                                        "note, word.name, outcome_name, (SELECT name FROM word WHERE id = campaign_id), (SELECT name FROM "
+                                        "word WHERE id = magnet_id) FROM activity LEFT JOIN word ON word.id = who_id ")
+                             + rest,
+                         values));
     std::vector<Activity> activities;
     while (rows->next()) {
         Activity &a = activities.emplace_back();
@@ -73,6 +80,8 @@ Result<std::vector<Activity>> ActivityRepository::queryActivities(const QString 
         a.note = rows->text(8);
         a.who = rows->text(9);
         a.outcomeName = rows->text(10);
+        a.campaign = rows->text(11);
+        a.magnet = rows->text(12);
     }
     return activities;
 }
@@ -157,6 +166,8 @@ Result<std::vector<LeadId>> ActivityRepository::dueOnDay(const QDate &day, UtcMs
 Result<QJsonObject> activityRecord(const Activity &activity, WordRepository &words, ChangeId revision)
 {
     KINDLING_GET(who, words.idFor(WordKind::Member, activity.who));
+    KINDLING_GET(campaign, words.idFor(WordKind::Campaign, activity.campaign));
+    KINDLING_GET(magnet, words.idFor(WordKind::Magnet, activity.magnet));
     return QJsonObject{{QStringLiteral("revision"), revision.value()},
                        {QStringLiteral("lead_id"), activity.lead.value()},
                        {QStringLiteral("kind"), keyOf(activity.kind)},
@@ -166,7 +177,9 @@ Result<QJsonObject> activityRecord(const Activity &activity, WordRepository &wor
                        {QStringLiteral("outcome_name"), orNull(activity.outcomeName)},
                        {QStringLiteral("duration"), orNull(activity.durationSeconds)},
                        {QStringLiteral("note"), orNull(activity.note)},
-                       {QStringLiteral("who_id"), who.isNull() ? QJsonValue() : QJsonValue(who.toLongLong())}};
+                       {QStringLiteral("who_id"), orNull(who)},
+                       {QStringLiteral("campaign_id"), orNull(campaign)},
+                       {QStringLiteral("magnet_id"), orNull(magnet)}};
 }
 
 Result<QJsonObject> followUpRecord(const FollowUp &followUp, WordRepository &words, ChangeId revision)
@@ -186,7 +199,7 @@ Result<QJsonObject> followUpRecord(const FollowUp &followUp, WordRepository &wor
         {QStringLiteral("priority"), followUp.priority == FollowUpPriority::Normal ? QJsonValue() : QJsonValue(keyOf(followUp.priority))},
         {QStringLiteral("done_at"), orNull(followUp.doneAt)},
         {QStringLiteral("note"), orNull(followUp.note)},
-        {QStringLiteral("who_id"), who.isNull() ? QJsonValue() : QJsonValue(who.toLongLong())}};
+        {QStringLiteral("who_id"), orNull(who)}};
 }
 
 } // namespace kindling

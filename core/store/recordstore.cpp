@@ -24,7 +24,7 @@ struct EntityTable
     bool revision;
 };
 
-constexpr std::array<EntityTable, 19> entities{{
+constexpr std::array<EntityTable, 26> entities{{
     {Entity::Lead, "lead",
      "revision external_id name company_id job_title industry company_size city region country language temperature temperature_since "
      "stage_id stage_since qualified_through outcome outcome_since reason_id owner_id owner_since source_id campaign_id value_minor "
@@ -34,7 +34,8 @@ constexpr std::array<EntityTable, 19> entities{{
      "revision external_id name folded domain website phone industry employees revenue_minor revenue_currency founded street postal_code "
      "city region country parent notes created",
      true},
-    {Entity::Activity, "activity", "revision lead_id kind at direction outcome outcome_name duration note who_id", true},
+    {Entity::Activity, "activity", "revision lead_id kind at direction outcome outcome_name duration note who_id campaign_id magnet_id",
+     true},
     {Entity::FollowUp, "follow_up",
      "revision lead_id kind due whole_day local_time zone repeat state snoozed_until priority done_at note who_id", true},
     {Entity::Stage, "stage", "name kind position win_percent quiet_days criteria", false},
@@ -52,6 +53,14 @@ constexpr std::array<EntityTable, 19> entities{{
     {Entity::ColumnLimit, "column_limit", "revision axis value most", true},
     {Entity::Handover, "handover", "revision lead_id at from_id to_id by_name reason note state answered_at answer qualification", true},
     {Entity::Attachment, "attachment", "revision lead_id name hash size at who", true},
+    {Entity::Campaign, "campaign",
+     "revision channel_id first_day last_day goal_leads goal_minor goal_currency budget_minor budget_currency note", true},
+    {Entity::CampaignCost, "campaign_cost", "revision campaign_id day minor currency note", true},
+    {Entity::Channel, "channel", "revision parent_id", true},
+    {Entity::LeadMagnet, "lead_magnet", "revision kind campaign_id", true},
+    {Entity::ExchangeRate, "exchange_rate", "revision currency in_currency day millionths", true},
+    {Entity::SalesGoal, "sales_goal", "revision member_id month minor currency", true},
+    {Entity::KeptForecast, "kept_forecast", "revision at currency months", true},
 }};
 
 constexpr const char *leadTextColumnNames =

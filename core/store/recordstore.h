@@ -31,7 +31,14 @@ enum class Entity : quint8 {
     BoardPlace,
     ColumnLimit,
     Handover,
-    Attachment
+    Attachment,
+    Campaign,
+    CampaignCost,
+    Channel,
+    LeadMagnet,
+    ExchangeRate,
+    SalesGoal,
+    KeptForecast
 };
 
 /// The name of the entity's table, as the journal writes it.

@@ -296,7 +296,8 @@ Result<void> UndoLog::collectNamedLater(ChangeId source)
 void UndoLog::nameLater(const QJsonObject &record)
 {
     const auto take = [&](const QJsonValue &id) { m_namedLater->insert(id.isString() ? id.toString().toLongLong() : id.toInteger()); };
-    for (const char *key : {"company_id", "stage_id", "reason_id", "owner_id", "source_id", "campaign_id", "who_id", "from_id", "to_id"})
+    for (const char *key : {"company_id", "stage_id", "reason_id", "owner_id", "source_id", "campaign_id", "who_id", "from_id", "to_id",
+                            "channel_id", "parent_id", "magnet_id", "member_id"})
         take(record[QLatin1String(key)]);
     const auto takeAll = [&](const QJsonArray &rows, const QString &column) {
         for (const QJsonValue &row : rows)
@@ -325,10 +326,16 @@ Result<void> UndoLog::collectWordsInUse()
             m_wordsInUse->insert(rows->integer(0));
     }
     KINDLING_GET(rows,
-                 m_connection.run(QStringLiteral("SELECT word_id FROM lead_tag UNION SELECT who_id FROM activity WHERE who_id IS NOT "
-                                                 "NULL UNION SELECT who_id FROM follow_up WHERE who_id IS NOT NULL UNION "
-                                                 "SELECT from_id FROM handover WHERE from_id IS NOT NULL UNION SELECT to_id FROM "
-                                                 "handover")));
+                 m_connection.run(QStringLiteral(
+                     "SELECT word_id FROM lead_tag UNION SELECT who_id FROM activity WHERE who_id IS NOT "
+                     "NULL UNION SELECT who_id FROM follow_up WHERE who_id IS NOT NULL UNION "
+                     "SELECT from_id FROM handover WHERE from_id IS NOT NULL UNION SELECT to_id FROM "
+                     "handover UNION SELECT campaign_id FROM activity WHERE campaign_id IS NOT NULL UNION "
+                     "SELECT magnet_id FROM activity WHERE magnet_id IS NOT NULL UNION SELECT id FROM "
+                     "campaign UNION SELECT channel_id FROM campaign WHERE channel_id IS NOT NULL UNION "
+                     "SELECT campaign_id FROM campaign_cost UNION SELECT id FROM channel UNION SELECT "
+                     "parent_id FROM channel UNION SELECT id FROM lead_magnet UNION SELECT campaign_id "
+                     "FROM lead_magnet WHERE campaign_id IS NOT NULL UNION SELECT member_id FROM sales_goal WHERE member_id IS NOT NULL")));
     while (rows->next())
         m_wordsInUse->insert(rows->integer(0));
     return {};
@@ -340,6 +347,11 @@ Result<QString> UndoLog::nameOf(Entity entity, qint64 id, qint64 leadId)
         return m_connection.text(QStringLiteral("SELECT label FROM field WHERE id = ?"), {id});
     if (entity == Entity::Company || entity == Entity::Stage || entity == Entity::FieldOption || entity == Entity::Segment)
         return m_connection.text(QStringLiteral("SELECT name FROM %1 WHERE id = ?").arg(entityName(entity)), {id});
+    if (entity == Entity::Campaign || entity == Entity::LeadMagnet || entity == Entity::Channel)
+        return m_connection.text(QStringLiteral("SELECT name FROM word WHERE id = ?"), {id});
+    if (entity == Entity::CampaignCost)
+        return m_connection.text(QStringLiteral("SELECT name FROM word WHERE id = (SELECT campaign_id FROM campaign_cost WHERE id = ?)"),
+                                 {id});
     return m_connection.text(QStringLiteral("SELECT coalesce(lead.name, company.name, lead.external_id, '') FROM lead LEFT JOIN company ON "
                                             "company.id = lead.company_id WHERE lead.id = ?"),
                              {leadId == 0 ? id : leadId});

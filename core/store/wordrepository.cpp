@@ -14,7 +14,7 @@ namespace kindling {
 
 namespace {
 
-constexpr std::array<const char *, 5> kindNames{"member", "source", "campaign", "tag", "reason"};
+constexpr std::array<const char *, 6> kindNames{"member", "source", "campaign", "tag", "reason", "magnet"};
 constexpr std::array<const char *, 6> settingKeys{"", "currency", "country", "work", "qualification", "scoring"};
 
 QString kindName(WordKind kind)

@@ -10,7 +10,7 @@
 namespace kindling {
 
 /// The kinds of words that leads share.
-enum class WordKind : quint8 { Member, Source, Campaign, Tag, Reason };
+enum class WordKind : quint8 { Member, Source, Campaign, Tag, Reason, Magnet };
 
 /// Ids for names and names for ids, for the length of one transaction or query. A new name gets a row, noted in the journal.
 class WordRepository

@@ -42,6 +42,20 @@ std::vector<SegmentPtr> segmentsLike(const QString &text, const Vocabulary &voca
     return best;
 }
 
+std::vector<QString> campaignsLike(const QString &text, const Vocabulary &vocabulary, size_t limit)
+{
+    std::vector<std::pair<int, QString>> scored;
+    for (const QString &campaign : vocabulary.campaigns) {
+        if (const auto score = matchScore(text, campaign))
+            scored.emplace_back(*score, campaign);
+    }
+    std::stable_sort(scored.begin(), scored.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::vector<QString> best;
+    for (size_t i = 0; i < std::min(limit, scored.size()); ++i)
+        best.push_back(scored[i].second);
+    return best;
+}
+
 Result<Found> readFound(Connection &connection, const TextFindings &findings)
 {
     Found found;
@@ -92,8 +106,10 @@ QFuture<Result<Found>> FindService::names(const FindQuestion &question, Progress
         if (isCancelled(progress))
             return cancelled();
         KINDLING_GET(found, engine->readNow<Found>([&](Connection &connection) { return readFound(connection, findings); }));
-        if (!question.text.trimmed().isEmpty())
+        if (!question.text.trimmed().isEmpty()) {
+            found.campaigns = campaignsLike(question.text, *engine->vocabulary(), question.segments);
             found.segments = segmentsLike(question.text, *engine->vocabulary(), question.segments);
+        }
         return std::move(found);
     });
 }

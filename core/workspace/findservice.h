@@ -15,7 +15,7 @@ struct FoundCompany
     bool operator==(const FoundCompany &) const = default;
 };
 
-/// Leads, companies and segments that a text finds by name, company, email, phone, tag.
+/// Leads, companies, segments and campaigns that a text finds by name, company, email, phone, tag.
 struct Found
 {
     std::vector<Lead> leads; ///< best first: see findText()
@@ -23,6 +23,7 @@ struct Found
     qint64 total = 0; ///< leads that have the text as it was typed
     std::vector<FoundCompany> companies;
     std::vector<SegmentPtr> segments;
+    std::vector<QString> campaigns;
 };
 
 /// A lead whose notes or timeline have the text.
@@ -38,7 +39,7 @@ struct FindQuestion
     std::vector<LeadId> recent; ///< opened lately: they come first when they have the text
     size_t leads = 8; ///< at most so many
     size_t companies = 3;
-    size_t segments = 3;
+    size_t segments = 3; ///< and of campaigns
 };
 
 /// The field that finds anything in the workspace. Names come from the columns, notes from the store: two questions, because the first is

@@ -5,7 +5,9 @@
 #include "core/base/try.h"
 #include "core/exchange/mappingtext.h"
 #include "core/rules/samplebusiness.h"
+#include "core/rules/samplecampaigns.h"
 #include "core/store/bulkindexes.h"
+#include "core/store/campaignrepository.h"
 #include "core/store/importrepository.h"
 #include "core/store/timelineinsert.h"
 #include "core/workspace/duplicateindex.h"
@@ -13,6 +15,7 @@
 #include "core/workspace/importrun.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -66,6 +69,37 @@ Result<void> noteImport(Writing &writing, const QString &path, const ImportMappi
     return repository.noteRun(writing.journal.id(), file, mapping.sourceKind);
 }
 
+/// The plans of the sample, for the campaigns, sources and magnets that its leads name.
+Result<void> writeCampaigns(Writing &writing, const Marketing &marketing)
+{
+    CampaignRepository repository(writing.connection, &writing.journal);
+    WordRepository words(writing.connection, &writing.journal);
+    for (Campaign campaign : marketing.campaigns) {
+        KINDLING_GET(id, words.idFor(WordKind::Campaign, campaign.name));
+        campaign.id = CampaignId(id.toLongLong());
+        KINDLING_TRY(repository.save(campaign));
+        for (CampaignCost cost : campaign.costs) {
+            cost.id = nextId<CampaignCostId>();
+            KINDLING_TRY(repository.addCost(campaign.id, cost));
+        }
+    }
+    for (LeadMagnet magnet : marketing.magnets) {
+        KINDLING_GET(id, words.idFor(WordKind::Magnet, magnet.name));
+        magnet.id = LeadMagnetId(id.toLongLong());
+        KINDLING_TRY(repository.save(magnet));
+    }
+    for (const Channel &channel : marketing.channels)
+        KINDLING_TRY(repository.setParent(channel.source, channel.parent));
+    for (ExchangeRate rate : marketing.rates) {
+        const QString same = QStringLiteral("SELECT id FROM exchange_rate WHERE currency = ? AND in_currency = ? AND day = ?");
+        KINDLING_GET(there, writing.connection.integer(same, {rate.currency, rate.in, rate.day.toString(Qt::ISODate)}));
+        rate.id = nextId<ExchangeRateId>();
+        if (!there)
+            KINDLING_TRY(repository.add(rate));
+    }
+    return {};
+}
+
 Result<void> writeSample(Writing &writing, qint64 count, quint64 seed, Progress &progress, ImportCounts &counts)
 {
     SampleBusiness business(count, seed, writing.now, writing.vocabulary.stages);
@@ -92,6 +126,7 @@ Result<void> writeSample(Writing &writing, qint64 count, quint64 seed, Progress 
     }
     KINDLING_TRY(leads.finish());
     KINDLING_TRY(timeline.finish());
+    KINDLING_TRY(writeCampaigns(writing, sampleMarketing(count, QDateTime::fromMSecsSinceEpoch(writing.now, Qt::UTC).date())));
     counts.rows = counts.created;
     counts.companies = leads.companies().added();
     return {};

@@ -58,10 +58,10 @@ std::vector<Stage> livedStages(const Vocabulary &words, const ColumnSnapshot &co
     return stages;
 }
 
-/// The first of `stages` that stands at "sales qualified" or after it.
-quint16 qualifiedStepOf(const Vocabulary &words, const std::vector<Stage> &stages)
+/// The first of `stages` that stands at the stage of this kind or after it.
+quint16 stepOfKind(StageKind kind, const Vocabulary &words, const std::vector<Stage> &stages)
 {
-    const Stage *qualified = words.stageOfKind(StageKind::SalesQualified);
+    const Stage *qualified = words.stageOfKind(kind);
     for (size_t step = 0; qualified && step < stages.size(); ++step) {
         if (stages[step].position >= qualified->position)
             return quint16(step);
@@ -111,7 +111,8 @@ ReportGround::ReportGround(SnapshotPtr columns, std::shared_ptr<const StayColumn
     , m_zone(zone)
     , m_days(zone, longAgo, now)
     , m_stages(livedStages(*m_words, *m_columns, *m_ended))
-    , m_qualifiedStep(qualifiedStepOf(*m_words, m_stages))
+    , m_marketingStep(stepOfKind(StageKind::MarketingQualified, *m_words, m_stages))
+    , m_qualifiedStep(stepOfKind(StageKind::SalesQualified, *m_words, m_stages))
 {
     gather();
 }
@@ -152,6 +153,7 @@ ReportInput ReportGround::input(std::span<const quint32> chosen) const
     input.stays = m_stays;
     input.stayBegin = m_stayBegin;
     input.currencies = m_columns->currencies();
+    input.marketingStep = m_marketingStep;
     input.qualifiedStep = m_qualifiedStep;
     input.days = &m_days;
     input.zone = m_zone;

@@ -43,6 +43,7 @@ private:
     std::vector<FunnelLead> m_leads;
     std::vector<StageStay> m_stays; ///< those of a lead together, in order of time, the present one last
     std::vector<quint32> m_stayBegin;
+    quint16 m_marketingStep = 0;
     quint16 m_qualifiedStep = 0;
 };
 

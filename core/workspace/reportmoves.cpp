@@ -4,8 +4,8 @@
 #include "core/index/grouping.h"
 #include "core/rules/pastfilter.h"
 #include "core/workspace/engine.h"
+#include "core/workspace/reportasked.h"
 #include "core/workspace/reportground.h"
-#include "core/workspace/reportservice.h"
 #include "core/workspace/timetravel.h"
 
 #include <algorithm>

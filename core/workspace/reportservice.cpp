@@ -7,6 +7,7 @@
 #include "core/rules/pastfilter.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/engine.h"
+#include "core/workspace/reportasked.h"
 #include "core/workspace/reportground.h"
 #include "core/workspace/timetravel.h"
 
@@ -42,12 +43,15 @@ std::optional<FieldId> usualSplit(ReportKind kind)
     case ReportKind::People: return LeadField::Owner;
     case ReportKind::Sources:
     case ReportKind::Conversion: return LeadField::Source;
+    case ReportKind::Campaigns: return LeadField::Campaign;
     case ReportKind::Insights: return LeadField::Industry;
     case ReportKind::Reasons: return LeadField::Reason;
     case ReportKind::Stages:
     case ReportKind::Velocity:
     case ReportKind::Response:
     case ReportKind::Trend:
+    case ReportKind::Forecast:
+    case ReportKind::Grades:
     case ReportKind::Prediction:
     case ReportKind::Traits: break;
     case ReportKind::Moves: return LeadField::Stage;
@@ -114,16 +118,6 @@ Query asOf(Query query, UtcMs moment)
     return query;
 }
 
-/// Everything one report needs beside the ground, so that its spans stay valid.
-struct Asked
-{
-    std::vector<quint32> chosen;
-    Grouping grouping;
-    std::vector<UtcMs> touched;
-    std::vector<PredictionField> fields;
-    ReportInput input;
-};
-
 /// The fields that are filled when a lead comes in, and so may be learned from.
 std::vector<PredictionField> predictionFields(const ColumnSnapshot &columns)
 {
@@ -136,9 +130,13 @@ std::vector<PredictionField> predictionFields(const ColumnSnapshot &columns)
     return fields;
 }
 
-Result<void> split(Asked &asked, const ReportQuery &query, const ColumnSnapshot &columns, const Vocabulary &words)
+} // namespace
+
+Result<void> ReportService::split(Asked &asked, const ReportQuery &query, const ColumnSnapshot &columns, const Vocabulary &words)
 {
-    const std::optional<FieldId> by = query.kind == ReportKind::Reasons || !query.by ? usualSplit(query.kind) : query.by;
+    const bool fixed = query.kind == ReportKind::Reasons || query.kind == ReportKind::Campaigns || query.kind == ReportKind::Grades;
+    const bool byOwner = query.kind == ReportKind::Forecast && query.by;
+    const std::optional<FieldId> by = byOwner ? FieldId(LeadField::Owner) : fixed || !query.by ? usualSplit(query.kind) : query.by;
     if (!by)
         return {};
     const std::optional<FieldEntry> field = fieldEntry(*by, &words);
@@ -149,6 +147,20 @@ Result<void> split(Asked &asked, const ReportQuery &query, const ColumnSnapshot 
     asked.input.groupNames = asked.grouping.names;
     asked.input.groupLabel = field->label;
     return {};
+}
+
+namespace {
+
+bool isForecast(const ReportQuery &query)
+{
+    return query.kind == ReportKind::Forecast || query.kind == ReportKind::Grades;
+}
+
+/// Whether a report says what its groups cost.
+bool hasCosts(const ReportQuery &query)
+{
+    const bool bySource = query.kind == ReportKind::Sources && (!query.by || *query.by == FieldId(LeadField::Source));
+    return query.kind == ReportKind::Campaigns || bySource;
 }
 
 } // namespace
@@ -163,6 +175,7 @@ LeadListPtr ReportAnswer::leads(size_t row, size_t column) const
 
 ReportService::ReportService(std::shared_ptr<Engine> engine)
     : m_engine(std::move(engine))
+    , m_kept(std::make_shared<Kept>())
 {
 }
 
@@ -259,6 +272,10 @@ QFuture<Result<ReportAnswer>> ReportService::report(const ReportQuery &asked, co
         made.chosen = indicesOf(rows);
         made.input = ground->input(made.chosen);
         KINDLING_TRY(split(made, query, *from.columns, *engine->vocabulary()));
+        if (isForecast(query))
+            KINDLING_TRY(addForecast(*engine, made, filter, *from.columns));
+        if (hasCosts(query))
+            KINDLING_TRY(addCosts(*engine, *kept, made, query, *ground, from, !filter.isEmpty()));
         if (query.kind == ReportKind::Response) {
             TimelineNeeds needs;
             needs.activities = true;
@@ -271,7 +288,7 @@ QFuture<Result<ReportAnswer>> ReportService::report(const ReportQuery &asked, co
             made.input.fields = made.fields;
         }
         ReportAnswer answer{query, kindling::report(made.input, query), std::nullopt, ground, past};
-        if (before && made.fields.empty()) {
+        if (before && made.fields.empty() && !isForecast(query)) {
             ReportQuery earlier = query;
             earlier.from = before->from;
             earlier.until = before->until;

@@ -5,8 +5,6 @@
 #include "core/rules/reportinput.h"
 #include "core/workspace/leadservice.h"
 
-#include <mutex>
-
 namespace kindling {
 
 class ReportGround;
@@ -89,17 +87,18 @@ public:
     static bool canSplitBy(const FieldEntry &field);
 
 private:
-    struct Kept ///< the ground of the last report, as long as somebody shows it
-    {
-        std::mutex mutex;
-        std::weak_ptr<const ReportGround> ground;
-    };
+    struct Kept;
+    struct Asked;
+    static Result<void> split(Asked &asked, const ReportQuery &query, const ColumnSnapshot &columns, const Vocabulary &words);
+    static Result<void> addCosts(Engine &engine, Kept &kept, Asked &asked, const ReportQuery &query, const ReportGround &ground,
+                                 const Viewpoint &from, bool filtered);
+    static Result<void> addForecast(Engine &engine, Asked &asked, const Filter &filter, const ColumnSnapshot &columns);
     static Result<std::shared_ptr<const ReportGround>> groundOf(Engine &engine, Kept &kept, const Viewpoint &from);
     static Result<ReportAnswer> movesBetween(Engine &engine, Kept &kept, const SnapshotPtr &present, const ReportQuery &query,
                                              const Filter &filter);
 
     std::shared_ptr<Engine> m_engine;
-    std::shared_ptr<Kept> m_kept = std::make_shared<Kept>();
+    std::shared_ptr<Kept> m_kept;
 };
 
 } // namespace kindling

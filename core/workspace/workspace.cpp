@@ -6,6 +6,7 @@
 #include "core/store/wordrepository.h"
 #include "core/workspace/attachmentservice.h"
 #include "core/workspace/boardservice.h"
+#include "core/workspace/campaignservice.h"
 #include "core/workspace/companyservice.h"
 #include "core/workspace/dayservice.h"
 #include "core/workspace/duplicateservice.h"
@@ -14,6 +15,7 @@
 #include "core/workspace/fieldservice.h"
 #include "core/workspace/findservice.h"
 #include "core/workspace/followupservice.h"
+#include "core/workspace/forecastservice.h"
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
 #include "core/workspace/integrity.h"
@@ -65,6 +67,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     workspace->m_attachments = std::make_unique<AttachmentService>(engine);
     workspace->m_team = std::make_unique<TeamService>(engine);
     workspace->m_board = std::make_unique<BoardService>(engine);
+    workspace->m_campaigns = std::make_unique<CampaignService>(engine);
     workspace->m_companies = std::make_unique<CompanyService>(engine);
     workspace->m_duplicates = std::make_unique<DuplicateService>(engine);
     workspace->m_followUps = std::make_unique<FollowUpService>(engine);
@@ -75,6 +78,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     workspace->m_watch = std::make_unique<WatchService>(engine);
     workspace->m_exports = std::make_unique<ExportService>(engine);
     workspace->m_reports = std::make_unique<ReportService>(engine);
+    workspace->m_forecasts = std::make_unique<ForecastService>(engine, *workspace->m_reports);
     workspace->m_find = std::make_unique<FindService>(engine);
     workspace->m_views = std::make_unique<ViewService>(engine);
     workspace->m_fields = std::make_unique<FieldService>(engine);
@@ -165,6 +169,14 @@ TeamService &Workspace::team()
 BoardService &Workspace::board()
 {
     return *m_board;
+}
+CampaignService &Workspace::campaigns()
+{
+    return *m_campaigns;
+}
+ForecastService &Workspace::forecasts()
+{
+    return *m_forecasts;
 }
 CompanyService &Workspace::companies()
 {

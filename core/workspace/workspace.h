@@ -21,6 +21,7 @@ namespace kindling {
 
 class AttachmentService;
 class BoardService;
+class CampaignService;
 class CompanyService;
 class DayService;
 class DuplicateService;
@@ -29,6 +30,7 @@ class ExportService;
 class FieldService;
 class FindService;
 class FollowUpService;
+class ForecastService;
 class HistoryService;
 class ImportService;
 class LeadService;
@@ -72,9 +74,11 @@ public:
     LeadService &leads();
     AttachmentService &attachments();
     BoardService &board();
+    CampaignService &campaigns();
     CompanyService &companies();
     DuplicateService &duplicates();
     FollowUpService &followUps();
+    ForecastService &forecasts();
     DayService &day();
     ReminderService &reminders();
     HistoryService &history();
@@ -119,6 +123,7 @@ private:
     std::unique_ptr<LeadService> m_leads;
     std::unique_ptr<AttachmentService> m_attachments;
     std::unique_ptr<BoardService> m_board;
+    std::unique_ptr<CampaignService> m_campaigns;
     std::unique_ptr<CompanyService> m_companies;
     std::unique_ptr<DuplicateService> m_duplicates;
     std::unique_ptr<FollowUpService> m_followUps;
@@ -128,6 +133,7 @@ private:
     std::unique_ptr<ImportService> m_imports;
     std::unique_ptr<ExportService> m_exports;
     std::unique_ptr<ReportService> m_reports;
+    std::unique_ptr<ForecastService> m_forecasts;
     std::unique_ptr<ViewService> m_views;
     std::unique_ptr<FindService> m_find;
     std::unique_ptr<FieldService> m_fields;

@@ -172,6 +172,8 @@ void benchReports(Workspace &workspace, Table &table)
                                 {u"report: reasons"_s, ReportKind::Reasons, ReportQuery::Basis::Happened},
                                 {u"report: answer time, over all activities"_s, ReportKind::Response, ReportQuery::Basis::Entered},
                                 {u"report: month by month"_s, ReportKind::Trend, ReportQuery::Basis::Happened},
+                                {u"report: campaigns and their costs"_s, ReportKind::Campaigns, ReportQuery::Basis::Entered},
+                                {u"report: forecast by stage and age"_s, ReportKind::Forecast, ReportQuery::Basis::Happened},
                                 {u"report: prediction, learned and measured"_s, ReportKind::Prediction, ReportQuery::Basis::Happened}};
     ReportAnswer kept;
     ReportQuery query;

@@ -27,8 +27,8 @@ QStringList TestUsage::commands()
 {
     return QStringLiteral("init import mappings watch export leads search show add edit move log today followup followups done snooze "
                           "reschedule board "
-                          "companies duplicates merge split segment view field report score team handover files "
-                          "history undo redo verify help")
+                          "companies duplicates merge split segment view field qualify framework stages report score team handover "
+                          "campaign rate goal forecast files history undo redo verify dashboard help")
         .split(u' ');
 }
 

@@ -50,6 +50,8 @@ Result<Activity> activityTyped(const Arguments &arguments)
         activity.durationSeconds = *seconds;
     }
     activity.note = arguments.value(QLatin1String("note")).value_or(QString());
+    activity.campaign = arguments.value(QLatin1String("campaign")).value_or(QString()).simplified();
+    activity.magnet = arguments.value(QLatin1String("magnet")).value_or(QString()).simplified();
     return activity;
 }
 
@@ -138,6 +140,8 @@ Command logCommand()
              {"at", "WHEN", QT_TRANSLATE_NOOP("kindling", "When it happened; now without it.")},
              {"next", "WHEN", QT_TRANSLATE_NOOP("kindling", "Plan the next step in the same change.")},
              {"fulfils", nullptr, QT_TRANSLATE_NOOP("kindling", "Close the open follow-up that this was: of its kind, and due or late.")},
+             {"campaign", "NAME", QT_TRANSLATE_NOOP("kindling", "The campaign that brought the lead to it.")},
+             {"magnet", "NAME", QT_TRANSLATE_NOOP("kindling", "The lead magnet that was taken, as an ebook or a webinar.")},
              {"note", "TEXT", QT_TRANSLATE_NOOP("kindling", "What was said.")}},
             {{"log 482311223344 call --outcome connected --duration 4:30 --note 'Wants two ovens'",
               QT_TRANSLATE_NOOP("kindling", "A call that went well.")}},

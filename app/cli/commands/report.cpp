@@ -36,6 +36,7 @@ struct Named
 constexpr std::array reports{
     Named{u"people", ReportKind::People, ReportQuery::Basis::Happened},
     Named{u"sources", ReportKind::Sources, ReportQuery::Basis::Entered},
+    Named{u"campaigns", ReportKind::Campaigns, ReportQuery::Basis::Entered},
     Named{u"insights", ReportKind::Insights, ReportQuery::Basis::Entered},
     Named{u"conversion", ReportKind::Conversion, ReportQuery::Basis::Entered},
     Named{u"stages", ReportKind::Stages, ReportQuery::Basis::Happened},
@@ -43,6 +44,8 @@ constexpr std::array reports{
     Named{u"reasons", ReportKind::Reasons, ReportQuery::Basis::Happened},
     Named{u"response", ReportKind::Response, ReportQuery::Basis::Entered},
     Named{u"trend", ReportKind::Trend, ReportQuery::Basis::Happened},
+    Named{u"forecast", ReportKind::Forecast, ReportQuery::Basis::Happened},
+    Named{u"grades", ReportKind::Grades, ReportQuery::Basis::Happened},
     Named{u"prediction", ReportKind::Prediction, ReportQuery::Basis::Happened},
     Named{u"traits", ReportKind::Traits, ReportQuery::Basis::Happened},
     Named{u"moves", ReportKind::Moves, ReportQuery::Basis::Happened},
@@ -161,6 +164,15 @@ Result<ReportQuery> queryTyped(const Named &named, const Arguments &arguments)
             return notOneOf(QStringLiteral("--goal"), *goal, {QStringLiteral("customer"), QStringLiteral("qualified")});
         query.goal = *goal == u"qualified" ? ReportQuery::Goal::Qualified : ReportQuery::Goal::Customer;
     }
+    if (const auto credit = arguments.value(QLatin1String("credit"))) {
+        if (*credit != u"first" && *credit != u"last" && *credit != u"every")
+            return notOneOf(QStringLiteral("--credit"), *credit,
+                            {QStringLiteral("first"), QStringLiteral("last"), QStringLiteral("every")});
+        query.credit = *credit == u"first" ? ReportQuery::Credit::First
+            : *credit == u"last"           ? ReportQuery::Credit::Last
+                                           : ReportQuery::Credit::Every;
+    }
+    query.channels = arguments.has(QLatin1String("channels"));
     return query;
 }
 
@@ -247,18 +259,22 @@ Command reportCommand()
 {
     return {
         "report",
-        "funnel|people|sources|insights|conversion|stages|velocity|reasons|response|trend|prediction|traits|moves|all",
+        "funnel|people|sources|campaigns|insights|conversion|stages|velocity|reasons|response|trend|forecast|grades|prediction|traits|"
+        "moves|all",
         QT_TRANSLATE_NOOP("kindling", "Show a report: how far leads get, where they are lost, who wins, how long it takes"),
         QT_TRANSLATE_NOOP(
             "kindling",
             "Shows a report with its numbers, rates and their 95 % intervals, what matters most in a sentence, and what was counted. "
             "funnel: how far leads come and where they are lost. people, sources, insights: what the leads of each owner, source or "
             "industry "
-            "came to. conversion: time until customer or qualified, with those who are still open counted rightly. stages: time in "
+            "came to. campaigns: what each brought and cost. conversion: time until customer or qualified, with those who are still open "
+            "counted rightly. stages: time in "
             "each stage. "
             "velocity: what the open leads bring in a month. reasons: why they were won and lost. response: time until our first "
             "answer, and "
-            "its effect. trend: month by month. prediction: how well wins are predicted. traits: what speaks for winning. moves: where "
+            "its effect. trend: month by month. forecast: what the open leads will bring in six months, with a range, against the "
+            "goals; --by owner for each person. grades: what kept forecasts were worth. prediction: how well wins are predicted. traits: "
+            "what speaks for winning. moves: where "
             "everyone stood before and at the end of a period, and who moved. all: every report into a folder, as CSV and JSON, for a "
             "schedule."),
         {{"basis", "BASIS",
@@ -278,6 +294,11 @@ Command reportCommand()
           QT_TRANSLATE_NOOP("kindling",
                             "For the funnel: may-skip, as without it, or must-pass, where a stage that was skipped was not reached.")},
          {"output", "FOLDER", QT_TRANSLATE_NOOP("kindling", "For all: where the files go; made when it is not there."), false, 'o'},
+         {"credit", "TOUCH",
+          QT_TRANSLATE_NOOP("kindling",
+                            "For campaigns: first, as without it, counts a lead for the campaign it came in by, last for the last one "
+                            "that reached it, every for each of them.")},
+         {"channels", nullptr, QT_TRANSLATE_NOOP("kindling", "For sources: by the widest channel that they belong to.")},
          filterOption(),
          segmentOption()},
         {{"report funnel --from 2026-Q1 --to 2026-Q1", QT_TRANSLATE_NOOP("kindling", "The leads of the first quarter.")},

@@ -25,6 +25,7 @@ struct Findings
     qint64 total = 0;
     std::vector<FoundCompany> companies;
     std::vector<SegmentPtr> segments;
+    std::vector<QString> campaigns;
 };
 
 Findings joined(const Found &found, const std::vector<FoundNote> &notes, size_t limit)
@@ -46,6 +47,7 @@ Findings joined(const Found &found, const std::vector<FoundNote> &notes, size_t 
         add(*lead);
     all.companies = found.companies;
     all.segments = found.segments;
+    all.campaigns = found.campaigns;
     return all;
 }
 
@@ -63,16 +65,18 @@ void showJson(Session &session, const Findings &found, const Columns &columns)
     QJsonArray segments;
     for (const SegmentPtr &segment : found.segments)
         segments += segment->name;
-    session.output().document({{QStringLiteral("total"), found.total},
-                               {QStringLiteral("leads"), leads},
-                               {QStringLiteral("companies"), companies},
-                               {QStringLiteral("segments"), segments}});
+    session.output().document(
+        {{QStringLiteral("total"), found.total},
+         {QStringLiteral("leads"), leads},
+         {QStringLiteral("companies"), companies},
+         {QStringLiteral("segments"), segments},
+         {QStringLiteral("campaigns"), QJsonArray::fromStringList({found.campaigns.begin(), found.campaigns.end()})}});
 }
 
 void showText(Session &session, const Findings &found, const Columns &columns)
 {
     Output &output = session.output();
-    if (found.leads.empty() && found.companies.empty() && found.segments.empty()) {
+    if (found.leads.empty() && found.companies.empty() && found.segments.empty() && found.campaigns.empty()) {
         output.text(Words::tr("Nothing found."));
         return;
     }
@@ -85,6 +89,8 @@ void showText(Session &session, const Findings &found, const Columns &columns)
         output.text(Words::tr("Company: %1 (%2)").arg(company.name, Words::tr("%n lead(s)", nullptr, int(company.leads))));
     for (const SegmentPtr &segment : found.segments)
         output.text(Words::tr("Segment: %1").arg(segment->name));
+    for (const QString &campaign : found.campaigns)
+        output.text(Words::tr("Campaign: %1").arg(campaign));
 }
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)
@@ -121,7 +127,7 @@ Command searchCommand()
     return {
         "search",
         "TEXT",
-        QT_TRANSLATE_NOOP("kindling", "Find leads, companies and segments by any part of what is known of them"),
+        QT_TRANSLATE_NOOP("kindling", "Find leads, companies, segments and campaigns by any part of what is known of them"),
         QT_TRANSLATE_NOOP("kindling",
                           "Finds leads by any part of name, company, email, phone (digits in any format, with or without country code), "
                           "tags, notes and timeline, the best first, those that were active last before others; companies and segments by "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/findservice.h"
 
+#include "core/workspace/campaignservice.h"
 #include "core/workspace/segmentservice.h"
 #include "support/temporaryworkspace.h"
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void findsLeads();
     void findsCompaniesWithTheirNumberOfLeads();
     void findsSegments();
+    void findsCampaigns();
     void findsNotesWithThePassage();
     void latestActivityComesFirst();
     void whatWasOpenedLatelyComesFirst();
@@ -118,6 +120,16 @@ void TestFindService::findsCompaniesWithTheirNumberOfLeads()
     QCOMPARE(companies(u"pekarma"_s), QStringList{u"Pekárna Novák (1)"_s});
     QCOMPARE(companies(u"olberg"_s), QStringList{u"Ølberg Bakst (1)"_s});
     QCOMPARE(companies(u"jonas"_s), QStringList());
+}
+
+void TestFindService::findsCampaigns()
+{
+    Campaign campaign;
+    campaign.name = u"Autumn fair"_s;
+    answerOf((*m_w)->campaigns().add(campaign));
+    const Found found = answerOf((*m_w)->find().names({u"autum"_s, {}, 8, 3, 3}));
+    QCOMPARE(found.campaigns, std::vector<QString>{u"Autumn fair"_s});
+    QVERIFY(answerOf((*m_w)->find().names({})).campaigns.empty());
 }
 
 void TestFindService::findsSegments()

@@ -12,7 +12,7 @@ namespace {
 
 #define TEXT(text) QT_TRANSLATE_NOOP("kindling", text)
 
-constexpr std::array<CommandInfo, 32> table{{
+constexpr std::array<CommandInfo, 33> table{{
     {Command::NewWorkspace, TEXT("New workspace …"), "", Symbol::Plus},
     {Command::OpenWorkspace, TEXT("Open workspace …"), "Ctrl+O", Symbol::Document},
     {Command::Import, TEXT("Import …"), "Ctrl+I", Symbol::Import},
@@ -38,6 +38,7 @@ constexpr std::array<CommandInfo, 32> table{{
     {Command::ShowBoard, TEXT("Board"), "Ctrl+3", Symbol::Board},
     {Command::ShowCompanies, TEXT("Companies"), "Ctrl+4", Symbol::Company},
     {Command::ShowSegments, TEXT("Segments"), "Ctrl+6", Symbol::Segment},
+    {Command::ShowCampaigns, TEXT("Campaigns"), "Ctrl+7", Symbol::Campaign},
     {Command::ShowDuplicates, TEXT("Duplicates"), "Ctrl+Shift+D", Symbol::Leads},
     {Command::ShowReports, TEXT("Reports"), "Ctrl+5", Symbol::Reports},
     {Command::ShowSettings, TEXT("Settings"), "Ctrl+,", Symbol::Settings},

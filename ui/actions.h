@@ -39,6 +39,7 @@ enum class Command {
     ShowBoard,
     ShowCompanies,
     ShowSegments,
+    ShowCampaigns,
     ShowDuplicates,
     ShowReports,
     ShowSettings,

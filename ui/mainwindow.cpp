@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/workspace/forecastservice.h"
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
 #include "ui/dayturn.h"
@@ -14,6 +15,7 @@
 #include "ui/notifications/trayicon.h"
 #include "ui/notifications/windownotifier.h"
 #include "ui/pages/boardpage.h"
+#include "ui/pages/campaignspage.h"
 #include "ui/pages/companiespage.h"
 #include "ui/pages/duplicatespage.h"
 #include "ui/pages/leadspage.h"
@@ -130,12 +132,13 @@ void MainWindow::makePages()
     m_board = new BoardPage(m_workspace, m_theme, m_stack);
     m_companies = new CompaniesPage(m_workspace, m_theme, m_stack);
     m_segments = new SegmentsPage(m_workspace, m_theme, m_stack);
+    m_campaigns = new CampaignsPage(m_workspace, m_theme, m_stack);
     m_duplicates = new DuplicatesPage(m_workspace, m_theme, m_stack);
     m_reports = new ReportsPage(m_workspace, m_theme, m_stack);
     m_settings = new SettingsPage(m_workspace, m_theme, m_stack);
     m_import = new ImportView(m_workspace, m_theme, m_stack);
-    for (Page *page : std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_segments, m_duplicates, m_reports,
-                                                    m_settings, m_import})
+    for (Page *page : std::initializer_list<Page *>{m_start, m_today, m_leads, m_board, m_companies, m_segments, m_campaigns, m_duplicates,
+                                                    m_reports, m_settings, m_import})
         wirePage(page);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::addSample);
     connect(m_start, &StartPage::emptyWanted, this, [this] { newLead({}); });
@@ -218,8 +221,8 @@ void MainWindow::makeMenus()
         {C::NewLead, C::LogCall, C::WriteEmail, C::StartCalling, C::ResumeCalling, C::FocusPanel, std::nullopt, C::MakeCold, C::MakeWarm,
          C::MakeHot, std::nullopt, C::MarkWon, C::MarkLost, C::HandOver, C::Archive, std::nullopt, C::ShowDuplicates});
     QMenu *view = add(tr("&View"),
-                      {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowSegments, C::ShowReports, C::ShowSettings,
-                       std::nullopt, C::TogglePanel});
+                      {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowSegments, C::ShowCampaigns, C::ShowReports,
+                       C::ShowSettings, std::nullopt, C::TogglePanel});
     QMenu *appearance = view->addMenu(tr("Appearance"));
     const std::pair<QString, Theme::Mode> modes[] = {
         {tr("As the desktop"), Theme::Mode::System}, {tr("Light"), Theme::Mode::Light}, {tr("Dark"), Theme::Mode::Dark}};
@@ -264,6 +267,10 @@ void MainWindow::wireFind()
     connect(m_top, &TopBar::segmentWanted, this, [this](const QString &name) {
         m_leads->showSegment(name);
         showPage(m_leads, Command::ShowLeads);
+    });
+    connect(m_top, &TopBar::campaignWanted, this, [this](const QString &name) {
+        m_campaigns->showCampaign(name);
+        showPage(m_campaigns, Command::ShowCampaigns);
     });
     connect(m_top, &TopBar::newLeadWanted, this, &MainWindow::newLead);
     connect(m_top, &TopBar::leaveWanted, this, [this] { static_cast<Page *>(m_stack->currentWidget())->focusContent(); });
@@ -349,6 +356,7 @@ void MainWindow::showFirstPage()
         showPage(m_leads, Command::ShowLeads);
     }
     refreshCounts();
+    m_workspace.forecasts().keepMonthly(); // to be graded one day; nobody waits for it
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

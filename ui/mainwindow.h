@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace kindling {
 
 class BoardPage;
+class CampaignsPage;
 class CompaniesPage;
 class DuplicatesPage;
 class FolderWatch;
@@ -117,6 +118,7 @@ private:
     TodayPage *m_today = nullptr;
     LeadsPage *m_leads = nullptr;
     BoardPage *m_board = nullptr;
+    CampaignsPage *m_campaigns = nullptr;
     CompaniesPage *m_companies = nullptr;
     DuplicatesPage *m_duplicates = nullptr;
     ReportsPage *m_reports = nullptr;

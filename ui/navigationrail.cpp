@@ -26,8 +26,8 @@ NavigationRail::NavigationRail(Actions &actions, Theme &theme, QWidget *parent)
     column->setContentsMargins(8, 12, 8, 12);
     column->setSpacing(2);
     column->addLayout(brand);
-    for (const Command page :
-         {Command::ShowToday, Command::ShowLeads, Command::ShowBoard, Command::ShowCompanies, Command::ShowSegments, Command::ShowReports})
+    for (const Command page : {Command::ShowToday, Command::ShowLeads, Command::ShowBoard, Command::ShowCompanies, Command::ShowSegments,
+                               Command::ShowCampaigns, Command::ShowReports})
         addEntry(page);
     column->addStretch();
     addEntry(Command::ShowSettings);

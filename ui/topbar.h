@@ -33,6 +33,7 @@ Q_SIGNALS:
     void followUpWanted(kindling::LeadId id);
     void companyWanted(kindling::CompanyId id, const QString &name);
     void segmentWanted(const QString &name);
+    void campaignWanted(const QString &name);
     void newLeadWanted(const QString &text); ///< what was typed, to be read as a lead
     void leaveWanted(); ///< back to the page
 

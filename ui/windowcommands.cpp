@@ -12,6 +12,7 @@
 #include "ui/import/keptdialog.h"
 #include "ui/navigationrail.h"
 #include "ui/pages/boardpage.h"
+#include "ui/pages/campaignspage.h"
 #include "ui/pages/companiespage.h"
 #include "ui/pages/duplicatespage.h"
 #include "ui/pages/leadspage.h"
@@ -55,6 +56,7 @@ void MainWindow::wireCommands()
     m_actions.handle(C::ShowBoard, [this] { showPage(m_board, C::ShowBoard); });
     m_actions.handle(C::ShowCompanies, [this] { showPage(m_companies, C::ShowCompanies); });
     m_actions.handle(C::ShowSegments, [this] { showPage(m_segments, C::ShowSegments); });
+    m_actions.handle(C::ShowCampaigns, [this] { showPage(m_campaigns, C::ShowCampaigns); });
     m_actions.handle(C::ShowDuplicates, [this] { showDuplicates({}); });
     m_actions.handle(C::ShowReports, [this] { showPage(m_reports, C::ShowReports); });
     m_actions.handle(C::ShowSettings, [this] { showPage(m_settings, C::ShowSettings); });

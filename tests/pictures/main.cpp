@@ -101,7 +101,7 @@ private:
         window.resize(size);
         window.show();
         settle(900);
-        for (const char *page : {"Today", "Leads", "Board", "Companies", "Segments", "Duplicates", "Reports", "Settings"}) {
+        for (const char *page : {"Today", "Leads", "Board", "Companies", "Segments", "Campaigns", "Duplicates", "Reports", "Settings"}) {
             choose(window, QString::fromLatin1(page));
             take(window, QString::fromLatin1(page).toLower() + ending);
         }
@@ -208,7 +208,7 @@ private:
     {
         choose(window, u"Reports"_s);
         for (const char *report : {"Dashboard", "Trend", "Conversion", "Time in stage", "People", "Sources", "Who buys", "Reasons",
-                                   "Answer time", "Velocity", "Prediction"}) {
+                                   "Answer time", "Velocity", "Forecast", "Prediction"}) {
             for (QPushButton *tab : window.findChildren<QPushButton *>()) {
                 if (tab->accessibleName() == u"Report: "_s + QLatin1String(report))
                     tab->click();

@@ -80,7 +80,7 @@ FigureChart::Scale FigureChart::scale() const
         const FigureValue &figure = figureOf(row);
         largest = std::max(largest, figureNumber(figure).value_or(0));
         if (const auto interval = figureInterval(figure)) {
-            shares = true;
+            shares = shares || isShare(figure);
             largest = std::max(largest, interval->high);
         }
         if (const std::optional<FigureValue> was = besides(row))

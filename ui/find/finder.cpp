@@ -178,6 +178,13 @@ void Finder::takeNames(const QString &text, const Found &found)
         finding.symbol = Symbol::Segment;
         m_names.push_back(finding);
     }
+    for (const QString &campaign : found.campaigns) {
+        Finding finding;
+        finding.kind = Finding::Kind::Campaign;
+        finding.title = campaign;
+        finding.symbol = Symbol::Campaign;
+        m_names.push_back(finding);
+    }
     for (const Finding &finding : commandsLike(text))
         m_names.push_back(finding);
     Finding fresh;

@@ -19,6 +19,7 @@ struct Finding
         Note, ///< a lead that has it in its notes or timeline
         Company,
         Segment,
+        Campaign,
         Page,
         Command,
         NewLead, ///< what was typed, as a lead

@@ -85,6 +85,7 @@ QString headOf(Finding::Kind kind)
     case Finding::Kind::Note: return FindingList::tr("In notes and timeline");
     case Finding::Kind::Company: return FindingList::tr("Companies");
     case Finding::Kind::Segment: return FindingList::tr("Segments");
+    case Finding::Kind::Campaign: return FindingList::tr("Campaigns");
     case Finding::Kind::Page: return FindingList::tr("Pages");
     case Finding::Kind::Command: return FindingList::tr("Commands");
     case Finding::Kind::NewLead: break;

@@ -114,7 +114,7 @@ QWidget *ReportsPage::makeTabs()
     auto *row = new FlowLayout(tabs, metrics::space4); // eleven do not fit in one line of a small window
     std::vector<std::pair<QString, QString>> reports{{dashboardKey, tr("Dashboard")}, {funnelKey, tr("Funnel")}};
     for (const ReportEntry &entry : reportCatalogue()) {
-        if (entry.kind != ReportKind::Traits) // the other face of the prediction
+        if (entry.kind != ReportKind::Traits && entry.kind != ReportKind::Grades) // other faces of the prediction and the forecast
             reports.emplace_back(entry.name(), entry.translated());
     }
     for (const auto &[key, name] : reports) {

@@ -6,10 +6,13 @@
 #include "ui/import/filesettings.h"
 #include "ui/settings/cadencesettings.h"
 #include "ui/settings/callsettings.h"
+#include "ui/settings/channelsettings.h"
 #include "ui/settings/fieldsettings.h"
 #include "ui/settings/qualificationsettings.h"
 #include "ui/settings/scoresettings.h"
 #include "ui/settings/stagesettings.h"
+#include "ui/settings/goalsettings.h"
+#include "ui/settings/ratesettings.h"
 #include "ui/settings/teamsettings.h"
 #include "ui/settings/workdaysettings.h"
 #include "ui/widgets/basics.h"
@@ -90,6 +93,15 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     auto *fields = new FieldSettings(workspace, this);
     fields->setMaximumWidth(tableWidth);
     add(fields);
+    auto *goals = new GoalSettings(workspace, this);
+    goals->setMaximumWidth(tableWidth);
+    add(goals);
+    auto *channels = new ChannelSettings(workspace, this);
+    channels->setMaximumWidth(tableWidth);
+    add(channels);
+    auto *rates = new RateSettings(workspace, this);
+    rates->setMaximumWidth(tableWidth);
+    add(rates);
     add(new FileSettings(workspace, this));
     column->addStretch();
     connect(&workspace, &Workspace::changed, this, &SettingsPage::refresh);

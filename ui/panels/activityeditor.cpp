@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/activityeditor.h"
 
+#include "core/workspace/campaignservice.h"
 #include "ui/widgets/basics.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -31,6 +33,7 @@ ActivityEditor::ActivityEditor(Workspace &workspace, const Activity &activity, Q
     , m_kind(new QComboBox(this))
     , m_at(new QDateTimeEdit(wallClock(activity.at, m_zone), this))
     , m_outcome(new QComboBox(this))
+    , m_magnet(new QComboBox(this))
     , m_note(new QPlainTextEdit(activity.note, this))
 {
     setProperty("kind", QStringLiteral("card"));
@@ -59,6 +62,7 @@ ActivityEditor::ActivityEditor(Workspace &workspace, const Activity &activity, Q
     auto *last = new QHBoxLayout;
     last->setSpacing(metrics::space8);
     last->addWidget(m_outcome, 1);
+    last->addWidget(m_magnet, 1);
     last->addStretch();
     last->addWidget(cancel);
     last->addWidget(save);
@@ -69,16 +73,41 @@ ActivityEditor::ActivityEditor(Workspace &workspace, const Activity &activity, Q
     column->addWidget(m_note, 1);
     column->addLayout(last);
     setFocusProxy(m_note);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, m_at, m_outcome, m_note, save, cancel})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, m_at, m_outcome, m_magnet, m_note, save, cancel})
         part->installEventFilter(this);
+    fillMagnets(workspace);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ActivityEditor::showOutcome);
     connect(save, &QPushButton::clicked, this, &ActivityEditor::saveWanted);
     connect(cancel, &QPushButton::clicked, this, &ActivityEditor::cancelled);
     showOutcome();
 }
 
+void ActivityEditor::fillMagnets(Workspace &workspace)
+{
+    m_magnet->setEditable(true);
+    m_magnet->setInsertPolicy(QComboBox::NoInsert);
+    m_magnet->setAccessibleName(tr("Lead magnet that was taken"));
+    m_magnet->lineEdit()->setPlaceholderText(tr("Which lead magnet?"));
+    m_magnet->setCurrentText(m_activity.magnet);
+    workspace.campaigns().marketing().then(this, [this](const Result<Marketing> &marketing) {
+        if (!marketing)
+            return;
+        const QString typed = m_magnet->currentText();
+        m_magnet->clear();
+        m_magnet->addItem(QString());
+        for (const LeadMagnet &magnet : marketing->magnets)
+            m_magnet->addItem(magnet.name);
+        m_magnet->setCurrentText(typed);
+    });
+}
+
 void ActivityEditor::showOutcome()
 {
+    const int kind = m_kind->currentData().toInt();
+    bool takes = !m_activity.magnet.isEmpty();
+    for (int magnet = 0; magnet < magnetKinds; ++magnet)
+        takes = takes || kind == int(takingOf(static_cast<MagnetKind>(magnet)));
+    m_magnet->setVisible(takes);
     m_outcome->setVisible(m_kind->currentData().toInt() == int(ActivityKind::Call));
 }
 
@@ -88,6 +117,7 @@ Activity ActivityEditor::edited() const
     activity.kind = static_cast<ActivityKind>(m_kind->currentData().toInt());
     activity.outcome = activity.kind == ActivityKind::Call ? static_cast<CallOutcome>(m_outcome->currentData().toInt()) : CallOutcome::None;
     activity.note = m_note->toPlainText().trimmed();
+    activity.magnet = m_magnet->currentText().simplified();
     if (m_at->dateTime() != m_shown) // seconds that the field does not show stay
         activity.at = QDateTime(m_at->date(), m_at->time(), m_zone).toMSecsSinceEpoch();
     return activity;

@@ -37,6 +37,7 @@ protected:
 
 private:
     void showOutcome();
+    void fillMagnets(Workspace &workspace);
 
     Activity m_activity;
     QTimeZone m_zone;
@@ -44,6 +45,7 @@ private:
     QComboBox *m_kind;
     QDateTimeEdit *m_at;
     QComboBox *m_outcome;
+    QComboBox *m_magnet; ///< what was taken, of the kinds of activities by which one takes something
     QPlainTextEdit *m_note;
 };
 

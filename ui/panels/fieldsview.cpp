@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/fieldsview.h"
 
+#include "core/workspace/campaignservice.h"
 #include "ui/theme/theme.h"
 
+#include <QDateTime>
 #include <QHeaderView>
+#include <QLocale>
 
 namespace kindling {
 
@@ -35,9 +38,9 @@ void FieldsView::layOut(const Vocabulary &words)
         return;
     m_fields = std::move(fields);
     setRowCount(0);
-    setRowCount(int(m_fields.size()));
+    setRowCount(int(m_fields.size()) + 1);
     for (int row = 0; row < rowCount(); ++row) {
-        auto *label = new QTableWidgetItem(m_fields[size_t(row)].label);
+        auto *label = new QTableWidgetItem(row < int(m_fields.size()) ? m_fields[size_t(row)].label : tr("Reached by"));
         label->setFlags(Qt::ItemIsEnabled);
         label->setFont(Theme::font(TextRole::Small));
         setItem(row, 0, label);
@@ -51,7 +54,7 @@ void FieldsView::show(const Lead &lead)
     const auto words = m_workspace.vocabulary();
     layOut(*words);
     const FieldContext context{words.get(), m_workspace.clock().zone()};
-    for (int row = 0; row < rowCount(); ++row) {
+    for (int row = 0; row < int(m_fields.size()); ++row) {
         const FieldEntry &entry = m_fields[size_t(row)];
         QTableWidgetItem *value = item(row, 1);
         value->setText(fieldText(lead, entry.field, context));
@@ -60,11 +63,35 @@ void FieldsView::show(const Lead &lead)
                                        : Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     }
     m_filling = false;
+    showTouches(lead.id);
+}
+
+/// The last row: what reached the lead, first to last.
+void FieldsView::showTouches(LeadId lead)
+{
+    m_lead = lead;
+    m_workspace.campaigns().touches(lead).then(this, [this, lead](const Result<std::vector<Touch>> &touches) {
+        if (!touches || lead != m_lead)
+            return;
+        QStringList words;
+        for (const Touch &touch : *touches) {
+            const QString what = !touch.magnet.isEmpty() ? touch.magnet : !touch.campaign.isEmpty() ? touch.campaign : touch.source;
+            const QDate day = QDateTime::fromMSecsSinceEpoch(touch.at, m_workspace.clock().zone()).date();
+            if (!what.isEmpty())
+                words += tr("%1 (%2)").arg(what, QLocale().toString(day, QLocale::ShortFormat));
+        }
+        m_filling = true;
+        QTableWidgetItem *value = item(rowCount() - 1, 1);
+        value->setText(words.join(QStringLiteral(" → ")));
+        value->setToolTip(value->text().toHtmlEscaped());
+        value->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        m_filling = false;
+    });
 }
 
 void FieldsView::tellEdit(int row, int column)
 {
-    if (!m_filling && column == 1)
+    if (!m_filling && column == 1 && row < int(m_fields.size()))
         Q_EMIT editWanted(m_fields[size_t(row)].field, item(row, 1)->text());
 }
 

@@ -24,9 +24,11 @@ Q_SIGNALS:
 private:
     void tellEdit(int row, int column);
     void layOut(const Vocabulary &words);
+    void showTouches(LeadId lead);
 
     Workspace &m_workspace;
     std::vector<FieldEntry> m_fields;
+    LeadId m_lead;
     bool m_filling = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/domain/leadfield.h"
 #include "core/rules/reportcatalogue.h"
+#include "core/workspace/forecastservice.h"
 #include "ui/charts/barchart.h"
 #include "ui/charts/columnchart.h"
 #include "ui/charts/curvechart.h"
@@ -42,6 +43,11 @@ bool hasStays(const FieldEntry &field)
 {
     return field.field == LeadField::Stage || field.field == LeadField::Temperature || field.field == LeadField::Owner
         || field.field == LeadField::Outcome;
+}
+
+bool isForecast(ReportKind kind)
+{
+    return kind == ReportKind::Forecast || kind == ReportKind::Grades;
 }
 
 FieldId usualSplit(ReportKind kind)
@@ -115,14 +121,7 @@ QHBoxLayout *FiguresPane::makeHead()
         m_query.goal = ReportQuery::Goal::Qualified;
         reload();
     });
-    m_face->menu()->addAction(tr("How good it is"), this, [this] {
-        m_query.kind = ReportKind::Prediction;
-        reload();
-    });
-    m_face->menu()->addAction(tr("What speaks for winning"), this, [this] {
-        m_query.kind = ReportKind::Traits;
-        reload();
-    });
+    connect(m_face->menu(), &QMenu::aboutToShow, this, &FiguresPane::fillFaces);
     connect(m_split->menu(), &QMenu::aboutToShow, this, &FiguresPane::fillSplits);
     m_asTable = chip(tr("As a table"), this);
     connect(m_asTable, &QPushButton::toggled, this, &FiguresPane::showChart);
@@ -157,16 +156,60 @@ void FiguresPane::makeCharts(Theme &theme)
     connect(m_table, &FigureTable::figureChosen, this, &FiguresPane::openFigure);
 }
 
+/// What a report that has several sides can show.
+void FiguresPane::fillFaces()
+{
+    struct Face
+    {
+        QString name;
+        ReportKind kind;
+        std::optional<FieldId> by;
+    };
+    const std::vector<Face> faces = isForecast(m_query.kind)
+        ? std::vector<Face>{{tr("Month by month"), ReportKind::Forecast, std::nullopt},
+                            {tr("Person by person"), ReportKind::Forecast, FieldId(LeadField::Owner)},
+                            {tr("Past forecasts"), ReportKind::Grades, std::nullopt}}
+        : std::vector<Face>{{tr("How good it is"), ReportKind::Prediction, m_query.by},
+                            {tr("What speaks for winning"), ReportKind::Traits, m_query.by}};
+    m_face->menu()->clear();
+    for (const Face &face : faces) {
+        m_face->menu()->addAction(face.name, this, [this, face] {
+            m_query.kind = face.kind;
+            m_query.by = face.by;
+            reload();
+        });
+    }
+    if (!isForecast(m_query.kind))
+        return;
+    m_face->menu()->addSeparator();
+    m_face->menu()->addAction(tr("Keep this forecast"), this, [this] {
+        m_workspace.forecasts().keep().then(this, [this](const Result<Written> &written) {
+            if (written)
+                Q_EMIT message(tr("The forecast is kept"), true);
+            else
+                Q_EMIT failed(written.error());
+        });
+    });
+}
+
 void FiguresPane::fillSplits()
 {
     QMenu *menu = m_split->menu();
     menu->clear();
     const auto words = m_workspace.vocabulary();
+    if (m_query.kind == ReportKind::Sources) {
+        menu->addAction(tr("Channel"), this, [this] {
+            m_query.by = LeadField::Source;
+            m_query.channels = true;
+            reload();
+        });
+    }
     for (const FieldEntry &field : fieldCatalogue(words.get())) {
         if (!ReportService::canSplitBy(field) || (m_query.kind == ReportKind::Moves && !hasStays(field)))
             continue;
         menu->addAction(QString(field.label).replace(u'&', QStringLiteral("&&")), this, [this, by = field.field] {
             m_query.by = by;
+            m_query.channels = false;
             reload();
         });
     }
@@ -191,11 +234,12 @@ void FiguresPane::fillMeasures()
 
 void FiguresPane::ask(ReportKind kind, const ReportScope &scope)
 {
-    const bool sameTab = kind == m_query.kind || (kind == ReportKind::Prediction && m_query.kind == ReportKind::Traits);
-    if (!sameTab || !m_query.by) {
+    const bool sameTab = kind == m_query.kind || (kind == ReportKind::Prediction && m_query.kind == ReportKind::Traits)
+        || (kind == ReportKind::Forecast && m_query.kind == ReportKind::Grades);
+    if (!sameTab || (!m_query.by && !isForecast(kind))) {
         m_query = {};
         m_query.kind = kind;
-        m_query.by = usualSplit(kind);
+        m_query.by = isForecast(kind) ? std::nullopt : std::optional(usualSplit(kind));
         m_query.basis = entryOf(kind).basis;
         m_answer.reset();
     }
@@ -243,6 +287,16 @@ void FiguresPane::focusChart()
         chart()->setFocus();
 }
 
+QString FiguresPane::faceText() const
+{
+    switch (m_query.kind) {
+    case ReportKind::Traits: return tr("What speaks for winning");
+    case ReportKind::Grades: return tr("Past forecasts");
+    case ReportKind::Forecast: return m_query.by ? tr("Person by person") : tr("Month by month");
+    default: return tr("How good it is");
+    }
+}
+
 void FiguresPane::refreshChoices()
 {
     m_basis->setVisible(isResults(m_query.kind));
@@ -250,11 +304,13 @@ void FiguresPane::refreshChoices()
     m_goal->setVisible(m_query.kind == ReportKind::Conversion);
     m_goal->setText(m_query.goal == ReportQuery::Goal::Customer ? tr("Until customer") : tr("Until qualified"));
     const bool prediction = m_query.kind == ReportKind::Prediction || m_query.kind == ReportKind::Traits;
-    m_face->setVisible(prediction);
-    m_face->setText(m_query.kind == ReportKind::Traits ? tr("What speaks for winning") : tr("How good it is"));
+    m_face->setVisible(prediction || isForecast(m_query.kind));
+    m_face->setText(faceText());
     m_split->setVisible(canBeSplit(m_query.kind));
+    if (!m_query.by)
+        return;
     const auto words = m_workspace.vocabulary();
-    m_split->setText(tr("By %1").arg(fieldLabel(*m_query.by, words.get()).toLower()));
+    m_split->setText(m_query.channels ? tr("By channel") : tr("By %1").arg(fieldLabel(*m_query.by, words.get()).toLower()));
 }
 
 void FiguresPane::reload()
@@ -320,9 +376,10 @@ void FiguresPane::showChart()
     m_measure->setText(m_column < figures.columns.size() ? figures.columns[m_column].label : QString());
     shown->setAccessibleName(figures.title);
     shown->setFigures(figures, m_answer->before, m_column);
-    const bool nothing = std::all_of(figures.rows.begin(), figures.rows.end(), [&](const FigureRow &row) {
-        return std::all_of(row.leads.begin(), row.leads.end(), [](const auto &leads) { return leads.empty(); });
-    });
+    const bool nothing = (figures.rows.empty() || m_query.kind != ReportKind::Grades)
+        && std::all_of(figures.rows.begin(), figures.rows.end(), [&](const FigureRow &row) {
+                             return std::all_of(row.leads.begin(), row.leads.end(), [](const auto &leads) { return leads.empty(); });
+                         });
     m_nothing->setText(figures.marked ? tr("There is nothing to show yet.") : tr("There is nothing to count in this period."));
     if (nothing)
         m_stack->setCurrentWidget(m_nothing);

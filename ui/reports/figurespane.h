@@ -51,6 +51,8 @@ private:
     QHBoxLayout *makeHead();
     void makeCharts(Theme &theme);
     void fillSplits();
+    void fillFaces();
+    QString faceText() const;
     void fillMeasures();
     void refreshChoices();
     void reload();

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/channelsettings.h"
+
+#include "core/workspace/campaignservice.h"
+#include "ui/widgets/basics.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace kindling {
+
+namespace {
+
+enum Column { Source, Parent, Path };
+constexpr int shownRows = 8;
+
+} // namespace
+
+ChannelSettings::ChannelSettings(Workspace &workspace, QWidget *parent)
+    : QFrame(parent)
+    , m_workspace(workspace)
+    , m_table(new QTableWidget(0, 3, this))
+    , m_source(new QLineEdit(this))
+{
+    setProperty("kind", QStringLiteral("card"));
+    m_table->setAccessibleName(tr("Sources and their channels"));
+    m_table->setHorizontalHeaderLabels({tr("Source"), tr("Wider channel"), tr("So it reads")});
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_source->setPlaceholderText(tr("Another source"));
+    m_source->setAccessibleName(tr("Name of another source"));
+    QPushButton *addButton = button(tr("Add"), "plain", this);
+    addButton->setAccessibleName(tr("Add the source"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::space8);
+    row->addWidget(m_source, 1);
+    row->addWidget(addButton);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space24);
+    column->setSpacing(metrics::space12);
+    column->addWidget(plainLabel(tr("Sources"), "section", this));
+    QLabel *hint = plainLabel(tr("A source may belong to a wider channel, as Paid search to Online: type it beside the source. Reports can "
+                                 "show sources by their widest channel."),
+                              "small", this);
+    hint->setWordWrap(true);
+    column->addWidget(hint);
+    column->addWidget(m_table);
+    column->addLayout(row);
+    connect(m_table, &QTableWidget::cellChanged, this, [this](int changed, int at) {
+        if (!m_filling && at == Parent)
+            put(m_table->item(changed, Source)->text(), m_table->item(changed, Parent)->text());
+    });
+    const auto addSource = [this] {
+        put(m_source->text(), {});
+        m_source->clear();
+    };
+    connect(addButton, &QPushButton::clicked, this, addSource);
+    connect(m_source, &QLineEdit::returnPressed, this, addSource);
+    connect(&workspace, &Workspace::changed, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+}
+
+void ChannelSettings::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    refresh();
+}
+
+void ChannelSettings::refresh()
+{
+    m_workspace.campaigns().marketing().then(this, [this](const Result<Marketing> &marketing) {
+        if (marketing)
+            fill(*marketing);
+        else
+            Q_EMIT failed(marketing.error());
+    });
+}
+
+void ChannelSettings::fill(const Marketing &marketing)
+{
+    m_filling = true;
+    m_marketing = marketing;
+    m_table->setRowCount(int(marketing.channels.size()));
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const Channel &channel = marketing.channels[size_t(row)];
+        const QString texts[] = {channel.source, channel.parent, marketing.pathOf(channel.source)};
+        for (int column = Source; column <= Path; ++column) {
+            auto *item = new QTableWidgetItem(texts[column]);
+            if (column != Parent)
+                item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+            m_table->setItem(row, column, item);
+        }
+    }
+    const int rows = std::clamp(m_table->rowCount(), 2, shownRows);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * m_table->verticalHeader()->defaultSectionSize() + 4);
+    m_filling = false;
+}
+
+void ChannelSettings::put(const QString &source, const QString &parent)
+{
+    m_workspace.campaigns().setParent(source, parent).then(this, [this](const Result<Written> &written) {
+        if (!written) {
+            Q_EMIT failed(written.error());
+            refresh();
+        } else if (!written->change.isNull()) {
+            Q_EMIT message(tr("Saved"), true);
+        }
+    });
+}
+
+} // namespace kindling

@@ -98,6 +98,23 @@ QFuture<Result<ReminderBatch>> ReminderService::look()
     });
 }
 
+QFuture<Result<std::vector<FollowUpId>>> ReminderService::settled(std::vector<FollowUpId> ids)
+{
+    const UtcMs now = m_engine->clock().now();
+    return m_engine->read<std::vector<FollowUpId>>([ids = std::move(ids), now](Connection &connection) -> Result<std::vector<FollowUpId>> {
+        std::vector<FollowUpId> over;
+        ActivityRepository repository(connection);
+        for (const FollowUpId id : ids) {
+            const Result<FollowUp> followUp = repository.followUp(id);
+            if (!followUp && followUp.error().code != ErrorCode::NotFound)
+                return followUp.error();
+            if (!followUp || followUp->state != FollowUpState::Open || followUp->remindAt() > now)
+                over.push_back(id);
+        }
+        return over;
+    });
+}
+
 QFuture<Result<bool>> ReminderService::shown(std::vector<FollowUpId> ids)
 {
     return m_engine->jot<bool>([ids = std::move(ids), underway = m_underway](Connection &connection) -> Result<bool> {

@@ -27,6 +27,8 @@ public:
     /// What has become due by the workspace's clock and was not brought up yet. This program does not bring it up again; until shown() is
     /// called it comes after a restart, together with what was missed, rather than being lost.
     QFuture<Result<ReminderBatch>> look();
+    /// Those of `ids` that need no telling any more: done, removed, or put off.
+    QFuture<Result<std::vector<FollowUpId>>> settled(std::vector<FollowUpId> ids);
     /// The desktop has them.
     QFuture<Result<bool>> shown(std::vector<FollowUpId> ids);
 

@@ -48,15 +48,33 @@ void DesktopNotifier::notify(qint64 key, const QString &title, const QString &te
     // The body may be read as markup by the service: what people typed is escaped.
     call << QStringLiteral("Kindling") << uint(0) << QStringLiteral("kindling") << title << text.toHtmlEscaped() << actions << hints
          << int(-1);
+    ++m_underway[key];
+    m_withdrawn.remove(key);
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key, title, text, digest](QDBusPendingCallWatcher *done) {
         const QDBusPendingReply<uint> reply = *done;
+        done->deleteLater();
+        if (--m_underway[key] == 0)
+            m_underway.remove(key);
+        const bool withdrawn = !m_underway.contains(key) && m_withdrawn.remove(key);
         if (reply.isValid())
             m_keys.insert(reply.value(), key);
-        else
+        else if (!withdrawn)
             Q_EMIT undelivered(key, title, text, digest);
-        done->deleteLater();
+        if (withdrawn)
+            withdraw(key);
     });
+}
+
+void DesktopNotifier::withdraw(qint64 key)
+{
+    if (m_underway.contains(key))
+        m_withdrawn.insert(key);
+    for (const uint id : m_keys.keys(key)) {
+        QDBusMessage call = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("CloseNotification"));
+        call << id;
+        m_bus.asyncCall(call);
+    }
 }
 
 void DesktopNotifier::actionInvoked(uint id, const QString &action)

@@ -6,6 +6,7 @@
 
 #include <QDBusConnection>
 #include <QHash>
+#include <QSet>
 
 namespace kindling {
 
@@ -19,6 +20,7 @@ public:
 
     static bool isAvailable(const QDBusConnection &bus);
     void notify(qint64 key, const QString &title, const QString &text, bool digest) override;
+    void withdraw(qint64 key) override;
 
 private Q_SLOTS:
     void actionInvoked(uint id, const QString &action);
@@ -26,7 +28,9 @@ private Q_SLOTS:
 
 private:
     QDBusConnection m_bus;
-    QHash<uint, qint64> m_keys;
+    QHash<uint, qint64> m_keys; ///< by the id that the service gave
+    QHash<qint64, int> m_underway; ///< asked for and not answered yet
+    QSet<qint64> m_withdrawn; ///< while underway
 };
 
 } // namespace kindling

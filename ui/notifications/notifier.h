@@ -20,8 +20,12 @@ class Notifier : public QObject
 public:
     using QObject::QObject;
 
+    static constexpr qint64 digestKey = 0; ///< the key of the one message for many
+
     /// `key` comes back in the signals. One of several at once (`digest`) can only be opened.
     virtual void notify(qint64 key, const QString &title, const QString &text, bool digest) = 0;
+    /// It was dealt with elsewhere: takes it from the screen, if it is still there.
+    virtual void withdraw(qint64 key) = 0;
 
     /// The best there is on this desktop; nothing when there is neither, and the window says it itself.
     static std::unique_ptr<Notifier> forThisDesktop(TrayIcon *tray);

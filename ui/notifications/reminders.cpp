@@ -7,11 +7,12 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace kindling {
 
 namespace {
 
-constexpr qint64 digestKey = 0; ///< the key of the one message for many
 constexpr qint64 snoozeMs = 3'600'000;
 constexpr int tickMs = 15'000; ///< by the wall clock: a timer that sleeps along with the machine would be late
 constexpr int firstLookMs = 1500; ///< after the first paint
@@ -32,6 +33,8 @@ Reminders::Reminders(Workspace &workspace, std::unique_ptr<Notifier> desktop, st
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (changes.timeline || changes.everything || changes.vocabulary)
             look();
+        if (changes.timeline || changes.everything)
+            withdrawSettled();
     });
     connect(&m_timer, &QTimer::timeout, this, &Reminders::tick);
     m_timer.start(tickMs);
@@ -55,11 +58,11 @@ void Reminders::wire(Notifier &notifier)
             Q_EMIT openWanted(lead->second);
     });
     connect(&notifier, &Notifier::doneWanted, this, [this](qint64 key) {
-        if (key != digestKey)
+        if (key != Notifier::digestKey)
             report(m_workspace.followUps().complete(FollowUpId(key)));
     });
     connect(&notifier, &Notifier::snoozeWanted, this, [this](qint64 key) {
-        if (key != digestKey)
+        if (key != Notifier::digestKey)
             report(m_workspace.followUps().snooze(FollowUpId(key), m_workspace.clock().now() + snoozeMs));
     });
 }
@@ -105,14 +108,17 @@ void Reminders::raise(const ReminderBatch &batch)
     m_nextLook = batch.nextLook;
     std::vector<FollowUpId> shown = batch.together;
     if (!batch.together.empty()) {
+        m_together = batch.together;
+        m_onScreen.insert(batch.together.begin(), batch.together.end());
         const QString rest = batch.together.size() > size_t(batch.names.size()) ? tr(" and others") : QString();
-        first().notify(digestKey, tr("%1 follow-ups are due").arg(QLocale().toString(qulonglong(batch.together.size()))),
+        first().notify(Notifier::digestKey, tr("%1 follow-ups are due").arg(QLocale().toString(qulonglong(batch.together.size()))),
                        batch.names.join(QStringLiteral(", ")) + rest, true);
     }
     const Clock &clock = m_workspace.clock();
     for (const DueFollowUp &one : batch.apart) {
         const FollowUp &followUp = one.followUp;
         m_leads[followUp.id] = one.lead.id;
+        m_onScreen.insert(followUp.id);
         QString text = followUp.note.isEmpty() ? labelOf(followUp.kind) : labelOf(followUp.kind) + QStringLiteral(": ") + followUp.note;
         if (isLate(followUp, clock.now() - 3'600'000, clock.zone())) // said when it matters
             text += QStringLiteral(", ") + whenInWords(followUp.remindAt(), followUp.wholeDay, clock.now(), clock.zone(), QLocale());
@@ -125,6 +131,34 @@ void Reminders::raise(const ReminderBatch &batch)
         if (!noted)
             Q_EMIT failed(noted.error());
     });
+}
+
+/// What was done, removed or put off elsewhere is not asked for any more.
+void Reminders::withdrawSettled()
+{
+    if (m_onScreen.empty())
+        return;
+    m_workspace.reminders().settled({m_onScreen.begin(), m_onScreen.end()}).then(this, [this](const Result<std::vector<FollowUpId>> &over) {
+        if (!over)
+            return; // the next change asks again
+        for (const FollowUpId id : *over) {
+            m_onScreen.erase(id);
+            if (m_leads.contains(id))
+                withdraw(id.value());
+        }
+        const bool waits = std::any_of(m_together.begin(), m_together.end(), [this](FollowUpId id) { return m_onScreen.contains(id); });
+        if (!m_together.empty() && !waits) {
+            m_together.clear();
+            withdraw(Notifier::digestKey);
+        }
+    });
+}
+
+void Reminders::withdraw(qint64 key)
+{
+    if (m_desktop)
+        m_desktop->withdraw(key);
+    m_inside->withdraw(key);
 }
 
 } // namespace kindling

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <unordered_map>
+#include <unordered_set>
 
 namespace kindling {
 
@@ -34,6 +35,8 @@ private:
     void tick();
     void look();
     void raise(const ReminderBatch &batch);
+    void withdrawSettled();
+    void withdraw(qint64 key);
     void report(QFuture<Result<Written>> write);
     Notifier &first();
 
@@ -46,6 +49,8 @@ private:
     bool m_looking = false;
     bool m_lookAgain = false;
     std::unordered_map<FollowUpId, LeadId> m_leads; ///< of those shown apart
+    std::vector<FollowUpId> m_together; ///< those behind the message for many
+    std::unordered_set<FollowUpId> m_onScreen; ///< not dealt with yet
 };
 
 } // namespace kindling

@@ -20,4 +20,10 @@ void TrayNotifier::notify(qint64 key, const QString &title, const QString &text,
     m_tray.icon().showMessage(title, text);
 }
 
+void TrayNotifier::withdraw(qint64 key)
+{
+    if (m_last == key)
+        m_last = digestKey;
+}
+
 } // namespace kindling

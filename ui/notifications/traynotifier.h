@@ -15,6 +15,8 @@ public:
     explicit TrayNotifier(TrayIcon &tray, QObject *parent = nullptr);
 
     void notify(qint64 key, const QString &title, const QString &text, bool digest) override;
+    /// A message of the tray goes by itself; a click on it then opens Today.
+    void withdraw(qint64 key) override;
 
 private:
     TrayIcon &m_tray;

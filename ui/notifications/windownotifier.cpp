@@ -14,6 +14,7 @@ namespace kindling {
 namespace {
 
 constexpr int mostLines = 4;
+constexpr const char *keyProperty = "reminder";
 
 } // namespace
 
@@ -50,6 +51,7 @@ void WindowNotifier::notify(qint64 key, const QString &title, const QString &tex
         delete oldest;
     }
     auto *line = new QWidget(m_bar);
+    line->setProperty(keyProperty, key);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::space8);
@@ -58,33 +60,49 @@ void WindowNotifier::notify(qint64 key, const QString &title, const QString &tex
     row->addWidget(mark);
     row->addWidget(plainLabel(title, "strong", line));
     row->addWidget(plainLabel(text, "second", line), 1);
-    const auto close = [this, line] {
-        m_lines->removeWidget(line);
-        line->hide();
-        line->deleteLater();
-        m_bar->setVisible(m_lines->count() > 0);
-    };
-    const auto add = [&](const QString &label, void (Notifier::*wanted)(qint64)) {
-        QPushButton *choice = button(label, "small", line);
-        choice->setAccessibleName(tr("%1: %2").arg(label, title));
-        connect(choice, &QPushButton::clicked, line, [this, key, wanted, close] {
-            Q_EMIT(this->*wanted)(key);
-            close();
-        });
-        row->addWidget(choice);
-    };
-    add(tr("Open"), &Notifier::openWanted);
+    add(line, row, tr("Open"), title, &Notifier::openWanted, key);
     if (!digest) {
-        add(tr("Done"), &Notifier::doneWanted);
-        add(tr("Snooze"), &Notifier::snoozeWanted);
+        add(line, row, tr("Done"), title, &Notifier::doneWanted, key);
+        add(line, row, tr("Snooze"), title, &Notifier::snoozeWanted, key);
     }
     QPushButton *away = button({}, "icon", line);
     away->setIcon(m_theme.icon(Symbol::Close, m_theme.colors().second));
     away->setAccessibleName(tr("Close the reminder: %1").arg(title));
-    connect(away, &QPushButton::clicked, line, close);
+    connect(away, &QPushButton::clicked, line, [this, line] { close(line); });
     row->addWidget(away);
     m_lines->addWidget(line);
     m_bar->show();
+}
+
+void WindowNotifier::add(QWidget *line, QHBoxLayout *row, const QString &label, const QString &title, void (Notifier::*wanted)(qint64),
+                         qint64 key)
+{
+    QPushButton *choice = button(label, "small", line);
+    choice->setAccessibleName(tr("%1: %2").arg(label, title));
+    connect(choice, &QPushButton::clicked, line, [this, line, wanted, key] {
+        Q_EMIT(this->*wanted)(key);
+        close(line);
+    });
+    row->addWidget(choice);
+}
+
+void WindowNotifier::close(QWidget *line)
+{
+    m_lines->removeWidget(line);
+    line->hide();
+    line->deleteLater();
+    m_bar->setVisible(m_lines->count() > 0);
+}
+
+void WindowNotifier::withdraw(qint64 key)
+{
+    if (!m_bar)
+        return;
+    for (int i = m_lines->count() - 1; i >= 0; --i) {
+        QWidget *line = m_lines->itemAt(i)->widget();
+        if (line->property(keyProperty).toLongLong() == key)
+            close(line);
+    }
 }
 
 } // namespace kindling

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 class QFrame;
+class QHBoxLayout;
 class QVBoxLayout;
 class QWidget;
 
@@ -26,9 +27,13 @@ public:
     /// Where the lines are shown; of no height while there are none.
     QWidget *bar() const;
     void notify(qint64 key, const QString &title, const QString &text, bool digest) override;
+    void withdraw(qint64 key) override;
     int lines() const;
 
 private:
+    void add(QWidget *line, QHBoxLayout *row, const QString &label, const QString &title, void (Notifier::*wanted)(qint64), qint64 key);
+    void close(QWidget *line);
+
     Theme &m_theme;
     QPointer<QFrame> m_bar;
     QVBoxLayout *m_lines;

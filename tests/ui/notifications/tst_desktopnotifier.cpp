@@ -3,12 +3,10 @@
 #include <QTest>
 
 #ifdef KINDLING_HAS_DBUS
+#include "support/privatebus.h"
 #include "support/temporaryworkspace.h"
 #include "ui/notifications/desktopnotifier.h"
 #include "ui/notifications/reminders.h"
-
-#include <QProcess>
-#include <QStandardPaths>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -21,33 +19,6 @@ namespace {
 
 const QString serviceName = u"org.freedesktop.Notifications"_s;
 const QString objectPath = u"/org/freedesktop/Notifications"_s;
-
-/// A session bus of our own.
-class PrivateBus
-{
-public:
-    bool start()
-    {
-        const QString daemon = QStandardPaths::findExecutable(u"dbus-daemon"_s);
-        if (daemon.isEmpty())
-            return false;
-        m_process.start(daemon, {u"--session"_s, u"--nofork"_s, u"--nopidfile"_s, u"--print-address"_s});
-        if (!m_process.waitForStarted() || !m_process.waitForReadyRead())
-            return false;
-        m_address = QString::fromUtf8(m_process.readLine()).trimmed();
-        return !m_address.isEmpty();
-    }
-    ~PrivateBus()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    QDBusConnection connection(const QString &name) const { return QDBusConnection::connectToBus(m_address, name); }
-
-private:
-    QProcess m_process;
-    QString m_address;
-};
 
 } // namespace
 
@@ -67,6 +38,7 @@ public:
         QVariantMap hints;
     };
     std::vector<Sent> sent;
+    std::vector<uint> closed;
 
 public Q_SLOTS: // NOLINT: the names are those of the service
     uint Notify(const QString &, uint, const QString &, const QString &title, const QString &body, const QStringList &actions,
@@ -75,7 +47,11 @@ public Q_SLOTS: // NOLINT: the names are those of the service
         sent.push_back({++m_last, title, body, actions, hints});
         return m_last;
     }
-    void CloseNotification(uint id) { Q_EMIT NotificationClosed(id, 3); }
+    void CloseNotification(uint id)
+    {
+        closed.push_back(id);
+        Q_EMIT NotificationClosed(id, 3);
+    }
 
 Q_SIGNALS:
     void ActionInvoked(uint id, const QString &action);
@@ -95,6 +71,7 @@ private Q_SLOTS:
     void isThereOnlyWithAService();
     void aReminderIsShownWithItsButtons();
     void theButtonsWork();
+    void whatIsDoneElsewhereIsClosed();
     void namesAreNoMarkup();
     void whenTheServiceGoesTheWindowIsTold();
 
@@ -181,6 +158,27 @@ void TestDesktopNotifier::theButtonsWork()
     QTRY_COMPARE(followUp(1).snoozedUntil.value_or(0), TemporaryWorkspace::noon + 3'600'000);
     QTRY_COMPARE(opened, leads[2]);
     QCOMPARE(followUp(2).state, FollowUpState::Open);
+    leave(u"service"_s);
+}
+
+void TestDesktopNotifier::whatIsDoneElsewhereIsClosed()
+{
+    NotificationDaemon daemon;
+    serve(daemon, u"service"_s);
+    DesktopNotifier notifier(m_bus.connection(u"client"_s));
+    notifier.notify(7, u"Marta"_s, u"Call"_s, false);
+    notifier.notify(8, u"Jan"_s, u"Call"_s, false);
+    notifier.withdraw(8); // before the service has answered
+    QTRY_COMPARE(daemon.closed.size(), size_t(1));
+    QCOMPARE(daemon.closed.back(), daemon.sent.back().id);
+    notifier.withdraw(7);
+    QTRY_COMPARE(daemon.closed.size(), size_t(2));
+    QCOMPARE(daemon.closed.back(), daemon.sent.front().id);
+    QTest::qWait(50); // that they are closed comes back
+    notifier.withdraw(7); // there is nothing any more
+    notifier.notify(9, u"Ana"_s, u"Call"_s, false);
+    QTRY_COMPARE(daemon.sent.size(), size_t(3));
+    QCOMPARE(daemon.closed.size(), size_t(2));
     leave(u"service"_s);
 }
 

@@ -32,6 +32,9 @@ public:
     {
         m_shown.push_back({key, title, text, digest});
     }
+    void withdraw(qint64 key) override { withdrawn.push_back(key); }
+
+    std::vector<qint64> withdrawn;
 
 private:
     std::vector<Shown> &m_shown;
@@ -76,6 +79,8 @@ private Q_SLOTS:
     void oneThatIsDueIsShown();
     void missedOnesComeTogether();
     void doneAndSnoozeWork();
+    void whatIsDoneElsewhereIsWithdrawn();
+    void theMessageForManyGoesWithTheLastOfThem();
     void whatTheDesktopDoesNotTakeTheWindowSays();
     void aRestartBringsNothingTwice();
     void withoutADesktopTheWindowSaysIt();
@@ -126,6 +131,37 @@ void TestReminders::doneAndSnoozeWork()
     QTRY_COMPARE(followUp().state, FollowUpState::Done);
 }
 
+void TestReminders::whatIsDoneElsewhereIsWithdrawn()
+{
+    Evening evening;
+    const LeadId marta = evening.planned(u"Marta"_s, u"2026-03-02T11:30:00"_s);
+    const LeadId jan = evening.planned(u"Jan"_s, u"2026-03-02T11:59:00"_s);
+    evening.begin();
+    QTRY_COMPARE_WITH_TIMEOUT(evening.shown.size(), size_t(2), 4000);
+    const auto followUp = [&](LeadId lead) { return answerOf(evening.workspace->leads().dossier(lead)).followUps.front(); };
+    answerOf(evening.workspace->followUps().complete(followUp(marta).id)); // in the lead panel
+    QTRY_COMPARE(evening.notifier->withdrawn, std::vector<qint64>{followUp(marta).id.value()});
+    answerOf(evening.workspace->followUps().snooze(followUp(jan).id, TemporaryWorkspace::noon + hour));
+    QTRY_COMPARE(evening.notifier->withdrawn.size(), size_t(2));
+    QCOMPARE(evening.notifier->withdrawn.back(), followUp(jan).id.value());
+}
+
+void TestReminders::theMessageForManyGoesWithTheLastOfThem()
+{
+    Evening evening;
+    std::vector<LeadId> leads;
+    for (const QString &name : {u"Marta"_s, u"Jan"_s, u"Ana"_s})
+        leads.push_back(evening.planned(name, u"2026-03-01T09:00:00"_s));
+    evening.begin();
+    QTRY_COMPARE_WITH_TIMEOUT(evening.shown.size(), size_t(1), 4000);
+    for (const LeadId lead : leads) {
+        QCOMPARE(evening.notifier->withdrawn.size(), size_t(0));
+        answerOf(evening.workspace->followUps().complete(answerOf(evening.workspace->leads().dossier(lead)).followUps.front().id));
+        QTest::qWait(60); // nothing may happen here, and that takes a moment
+    }
+    QTRY_COMPARE(evening.notifier->withdrawn, std::vector<qint64>{Notifier::digestKey});
+}
+
 void TestReminders::whatTheDesktopDoesNotTakeTheWindowSays()
 {
     Evening evening;
@@ -173,6 +209,11 @@ void TestReminders::withoutADesktopTheWindowSaysIt()
     for (int i = 0; i < 10; ++i)
         notifier->notify(i + 1, u"L%1"_s.arg(i), u"Call"_s, false);
     QCOMPARE(notifier->lines(), 4); // the window is for work; Today has them all
+    notifier->withdraw(8);
+    QCOMPARE(notifier->lines(), 3);
+    QVERIFY(!visibleNamed<QPushButton>(&window, u"Done: L7"_s));
+    notifier->withdraw(4711); // never shown
+    QCOMPARE(notifier->lines(), 3);
 }
 
 void TestReminders::theProgramStartsWithTheSession()

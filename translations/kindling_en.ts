@@ -5,6 +5,13 @@
 <context>
     <name>kindling</name>
     <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) quiet</source>
         <translation>
             <numerusform>%n day quiet</numerusform>
@@ -109,16 +116,6 @@
         <translation>
             <numerusform>%n lead</numerusform>
             <numerusform>%n leads</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kindling::ImportView</name>
-    <message numerus="yes">
-        <source>%n column(s)</source>
-        <translation>
-            <numerusform>%n column</numerusform>
-            <numerusform>%n columns</numerusform>
         </translation>
     </message>
 </context>

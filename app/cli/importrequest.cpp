@@ -5,6 +5,7 @@
 #include "app/cli/spelling.h"
 #include "app/cli/words.h"
 #include "core/base/textfold.h"
+#include "core/exchange/textencoding.h"
 #include "core/rules/fieldrules.h"
 
 #include <algorithm>
@@ -64,6 +65,13 @@ Result<ImportRequest> importRequest(const Arguments &arguments, const Vocabulary
     request.path = arguments.at(0);
     request.dryRun = arguments.has(QLatin1String("dry-run"));
     request.choices.sheet = arguments.value(QLatin1String("sheet")).value_or(QString());
+    if (const auto text = arguments.value(QLatin1String("encoding"))) {
+        const Result<QString> encoding = encodingNamed(*text);
+        if (!encoding)
+            return usage(QStringLiteral("--encoding"),
+                         Words::tr("“%1” is no encoding that is known. Try UTF-8 or windows-1250.").arg(*text));
+        request.choices.encoding = *encoding;
+    }
     request.rejects = arguments.value(QLatin1String("rejects")).value_or(QString());
     for (const QString &text : arguments.values(QLatin1String("map"))) {
         const Result<ImportRequest::Column> column = columnTyped(text, vocabulary);

@@ -24,6 +24,7 @@ struct ImportContext
 struct ImportChoices
 {
     QString sheet; ///< of a workbook
+    QString encoding; ///< of a file of text: one of encodingNamed()
 };
 
 /// Looks through the whole file once (streaming, constant memory) and says how it would be read: encoding, delimiter, header, columns

@@ -22,6 +22,7 @@ const QString recordsKey = QStringLiteral("records");
 const QString columnsKey = QStringLiteral("columns");
 const QString datesKey = QStringLiteral("dates");
 const QString headerKey = QStringLiteral("header");
+const QString encodingKey = QStringLiteral("encoding");
 const QString targetKeyName = QStringLiteral("target");
 
 } // namespace
@@ -46,7 +47,15 @@ QString mappingText(const ImportMapping &mapping, const Vocabulary &vocabulary)
     // Kept only where the file itself leaves it open: another file of the kind may be clear.
     if (mapping.datesUnclear && mapping.dateOrder)
         json.insert(datesKey, QLatin1String(orders[static_cast<size_t>(*mapping.dateOrder)]));
+    // What the bytes tell needs no memory; only which of the old pages it was, they do not tell.
+    if (mapping.format == FileFormat::Table && !mapping.encoding.startsWith(u"UTF") && mapping.encoding != u"windows-1252")
+        json.insert(encodingKey, mapping.encoding);
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QString encodingOf(const QString &mappingText)
+{
+    return QJsonDocument::fromJson(mappingText.toUtf8()).object()[encodingKey].toString();
 }
 
 void applyMappingText(const QString &text, const Vocabulary &vocabulary, ImportMapping &mapping)

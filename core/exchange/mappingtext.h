@@ -12,6 +12,9 @@ QString headerSet(const ImportMapping &mapping);
 /// What was chosen for the columns, as JSON: the part of a mapping that holds for the next file of its kind.
 QString mappingText(const ImportMapping &mapping, const Vocabulary &vocabulary);
 
+/// The encoding that was chosen because the bytes do not tell it; empty for none.
+QString encodingOf(const QString &mappingText);
+
 /// Lays what was chosen before over a mapping that was recognised; what no longer makes sense is left as recognised.
 void applyMappingText(const QString &text, const Vocabulary &vocabulary, ImportMapping &mapping);
 

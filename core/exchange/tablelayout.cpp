@@ -102,12 +102,21 @@ QStringList columnNames(const Rows &rows, qint64 headerLine)
     return names;
 }
 
-Result<void> layOutText(const QString &path, ImportMapping &mapping, Progress &progress)
+/// The encoding that was chosen, or the one that the bytes tell. What is no text stays no text, whatever was chosen.
+Result<QString> encodingOf(QFile &file, const QString &chosen, Progress &progress)
+{
+    const Result<QString> recognised = recogniseEncoding(file, QFileInfo(file.fileName()).fileName(), progress);
+    if (chosen.isEmpty() || (!recognised && recognised.error().code != ErrorCode::BrokenEncoding))
+        return recognised;
+    return chosen;
+}
+
+Result<void> layOutText(const QString &path, const QString &chosen, ImportMapping &mapping, Progress &progress)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::FileNotReadable, path, file.errorString()};
-    KINDLING_GET(encoding, recogniseEncoding(file, QFileInfo(path).fileName(), progress));
+    KINDLING_GET(encoding, encodingOf(file, chosen, progress));
     mapping.encoding = encoding;
     if (mapping.format != FileFormat::Table)
         return {};
@@ -136,7 +145,8 @@ Result<QStringList> layOut(const QString &path, const ImportChoices &choices, Im
     const QString name = QFileInfo(path).fileName();
     KINDLING_GET(format, formatOf(path));
     mapping.format = format;
-    KINDLING_TRY(format == FileFormat::Workbook ? layOutWorkbook(path, choices.sheet, mapping) : layOutText(path, mapping, progress));
+    KINDLING_TRY(format == FileFormat::Workbook ? layOutWorkbook(path, choices.sheet, mapping)
+                                                : layOutText(path, choices.encoding, mapping, progress));
     KINDLING_GET(reader, openRecords(path, mapping));
     Rows rows;
     while (static_cast<qint64>(rows.size()) < headerSearch && reader->next()) {

@@ -258,8 +258,11 @@ TextSource::TextSource(QIODevice &device, const QString &encoding)
     , m_kind(encoding == u"UTF-16LE"           ? Kind::Utf16Le
                  : encoding == u"UTF-16BE"     ? Kind::Utf16Be
                  : encoding == u"windows-1252" ? Kind::Windows1252
-                                               : Kind::Utf8)
+                 : encoding == u"UTF-8"        ? Kind::Utf8
+                                               : Kind::Other)
 {
+    if (m_kind == Kind::Other)
+        m_converter.emplace(encoding);
 }
 
 QByteArray TextSource::next()
@@ -278,13 +281,18 @@ QByteArray TextSource::next()
     }
     QByteArray text;
     while (text.isEmpty() && !block.isEmpty()) { // half a character is not the end
-        text = fromUtf16(block);
+        text = decoded(block);
         if (text.isEmpty()) {
             block = m_device.read(blockSize);
             m_position += block.size();
         }
     }
     return text;
+}
+
+QByteArray TextSource::decoded(const QByteArray &block)
+{
+    return m_kind == Kind::Other ? m_converter->convert(block, m_device.atEnd()) : fromUtf16(block);
 }
 
 QByteArray TextSource::fromUtf16(QByteArray block)

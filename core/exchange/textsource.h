@@ -4,9 +4,12 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/exchange/textencoding.h"
 
 #include <QByteArray>
 #include <QIODevice>
+
+#include <optional>
 
 namespace kindling {
 
@@ -19,6 +22,7 @@ Result<QString> recogniseEncoding(QIODevice &device, const QString &name, Progre
 class TextSource
 {
 public:
+    /// `encoding`: one that recogniseEncoding() gives, or one of encodingNamed().
     TextSource(QIODevice &device, const QString &encoding);
 
     /// The next block, without byte-order mark; empty at the end.
@@ -28,13 +32,15 @@ public:
     qint64 size() const { return m_device.size(); }
 
 private:
-    enum class Kind { Utf8, Utf16Le, Utf16Be, Windows1252 };
+    enum class Kind { Utf8, Utf16Le, Utf16Be, Windows1252, Other };
 
     QByteArray fromUtf16(QByteArray block);
+    QByteArray decoded(const QByteArray &block);
 
     QIODevice &m_device;
     Kind m_kind;
     qint64 m_position = 0;
+    std::optional<EncodingConverter> m_converter; ///< for Other
     QByteArray m_rest; ///< half a UTF-16 unit or surrogate pair, kept for the next block
 };
 

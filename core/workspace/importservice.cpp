@@ -43,19 +43,27 @@ QString importLabel(const QString &path, const ImportCounts &counts)
         .arg(counts.updated);
 }
 
-/// The mapping that was chosen for a file with the same headers, when there is one.
-Result<ImportMapping> withMemory(Engine &engine, ImportMapping mapping)
+/// How the file is read: as its bytes tell and as was chosen, or as was chosen for a file with the same headers.
+Result<ImportMapping> recognised(Engine &engine, const QString &path, const ImportChoices &choices, Progress &progress)
 {
+    KINDLING_GET(mapping, recogniseFile(path, contextOf(engine), progress, choices));
     const QString headers = headerSet(mapping);
     if (headers.isEmpty())
         return mapping;
     KINDLING_GET(known, engine.readNow<std::optional<RememberedMapping>>([&](Connection &connection) {
         return ImportRepository(connection).mappingFor(headers);
     }));
-    if (known) {
-        applyMappingText(known->mapping, *engine.vocabulary(), mapping);
-        mapping.remembered = known->file;
+    if (!known)
+        return mapping;
+    const QString encoding = encodingOf(known->mapping);
+    if (choices.encoding.isEmpty() && mapping.encoding == u"windows-1252" && !encoding.isEmpty()) {
+        ImportChoices again = choices;
+        again.encoding = encoding;
+        KINDLING_GET(reread, recogniseFile(path, contextOf(engine), progress, again));
+        mapping = reread;
     }
+    applyMappingText(known->mapping, *engine.vocabulary(), mapping);
+    mapping.remembered = known->file;
     return mapping;
 }
 
@@ -142,10 +150,8 @@ ImportService::ImportService(std::shared_ptr<Engine> engine)
 QFuture<Result<ImportMapping>> ImportService::recognise(const QString &path, ProgressPtr progress, const ImportChoices &choices)
 {
     Engine *engine = m_engine.get();
-    return m_engine->offThread<ImportMapping>([engine, path, progress, choices]() -> Result<ImportMapping> {
-        KINDLING_GET(mapping, recogniseFile(path, contextOf(*engine), *progress, choices));
-        return withMemory(*engine, std::move(mapping));
-    });
+    return m_engine->offThread<ImportMapping>(
+        [engine, path, progress, choices]() -> Result<ImportMapping> { return recognised(*engine, path, choices, *progress); });
 }
 
 QFuture<Result<ImportPlan>> ImportService::plan(const QString &path, const ImportMapping &mapping, const ImportOptions &options,

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void isUndoneAsOne();
     void writesNothingInATrial();
     void takesColumnsByHand();
+    void readsTheEncodingAsAsked();
     void refusesAColumnThatIsNotThere();
     void asksForTheOrderOfDates();
     void keepsRejectedRows();
@@ -131,6 +132,16 @@ void TestImportFiles::takesColumnsByHand()
         json({QStringLiteral("leads"), QStringLiteral("--filter=city:Porto")}).value(QStringLiteral("leads")).toArray().at(0).toObject();
     QCOMPARE(lead.value(QStringLiteral("name")), QStringLiteral("Marta"));
     QVERIFY(lead.value(QStringLiteral("notes")).isNull());
+}
+
+void TestImportFiles::readsTheEncodingAsAsked()
+{
+    const QString file = m_terminal->file(QStringLiteral("zakaznici.csv"), "Name,Email\nJi\xF8\xED,jiri@rehor.example\n");
+    QCOMPARE(import(file, {QStringLiteral("--encoding=CP1250")}).value(QStringLiteral("created")), 1);
+    QCOMPARE(total(QStringLiteral("name:Jiří")), 1);
+    const Run wrong = m_terminal->run({QStringLiteral("import"), file, QStringLiteral("--encoding=klingon")});
+    QCOMPARE(wrong.code, 2);
+    QVERIFY(wrong.err.contains(QStringLiteral("“klingon” is no encoding that is known")));
 }
 
 void TestImportFiles::refusesAColumnThatIsNotThere()

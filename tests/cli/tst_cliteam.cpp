@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aMemberIsAdded();
     void refusesNonsense();
     void filesComeGoAndAreSaved();
+    void theBoardHasLanesAndLimits();
     void theBoardGoesBySourceInAnyOrder();
 
 private:
@@ -111,6 +112,33 @@ void TestCliTeam::filesComeGoAndAreSaved()
     const Run run = m_terminal->run({u"files"_s, m_marta});
     QVERIFY2(run.out.contains(u"not there any more"_s), qPrintable(run.out));
     QCOMPARE(m_terminal->json({u"files"_s, m_marta, u"--remove"_s, file.value(u"id"_s).toString()}).value(u"files"_s).toArray().size(), 1);
+}
+
+void TestCliTeam::theBoardHasLanesAndLimits()
+{
+    const QJsonObject board = m_terminal->json({u"board"_s, u"--lanes"_s});
+    const QJsonArray lanes = board.value(u"lanes"_s).toArray();
+    QVERIFY(!lanes.isEmpty());
+    qint64 total = 0;
+    for (const QJsonValue &lane : lanes) {
+        qint64 cards = 0;
+        for (const QJsonValue &count : lane.toObject().value(u"columns"_s).toArray())
+            cards += count.toInteger();
+        QCOMPARE(cards, lane.toObject().value(u"count"_s).toInteger());
+        total += cards;
+    }
+    QCOMPARE(total, board.value(u"total"_s).toInteger());
+    const auto limitOfHot = [&] {
+        return m_terminal->json({u"board"_s}).value(u"columns"_s).toArray().last().toObject().value(u"limit"_s);
+    };
+    QCOMPARE(m_terminal->json({u"board"_s, u"limit"_s, u"Hot"_s, u"1"_s}).value(u"limit"_s).toInt(), 1);
+    QCOMPARE(limitOfHot().toInt(), 1);
+    QVERIFY(m_terminal->run({u"board"_s}).out.contains(u"at most 1"_s));
+    QCOMPARE(m_terminal->run({u"board"_s, u"limit"_s, u"hot"_s, u"none"_s}).code, 0);
+    QVERIFY(limitOfHot().isNull());
+    QCOMPARE(m_terminal->run({u"board"_s, u"limit"_s, u"hot"_s, u"0"_s}).code, 2);
+    QCOMPARE(m_terminal->run({u"board"_s, u"limit"_s, u"tepid"_s, u"3"_s}).code, 2);
+    QCOMPARE(m_terminal->run({u"board"_s, u"limit"_s, u"hot"_s}).code, 2);
 }
 
 void TestCliTeam::theBoardGoesBySourceInAnyOrder()

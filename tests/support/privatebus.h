@@ -23,8 +23,9 @@ public:
         if (!configuration.open(QIODevice::WriteOnly) || configuration.write(m_rules) < 0)
             return false;
         configuration.close();
-        m_process.start(daemon, {QStringLiteral("--config-file=") + configuration.fileName(), QStringLiteral("--nofork"),
-                                 QStringLiteral("--nopidfile"), QStringLiteral("--print-address")});
+        m_process.start(daemon,
+                        {QStringLiteral("--config-file=") + configuration.fileName(), QStringLiteral("--nofork"),
+                         QStringLiteral("--nopidfile"), QStringLiteral("--print-address")});
         if (!m_process.waitForStarted() || !m_process.waitForReadyRead())
             return false;
         m_address = QString::fromUtf8(m_process.readLine()).trimmed();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/importview.h"
 
+#include "core/exchange/textencoding.h"
+#include "ui/import/importwords.h"
 #include "ui/import/mappingtable.h"
 #include "ui/import/plantables.h"
 #include "ui/theme/theme.h"
@@ -21,49 +23,6 @@
 #include <algorithm>
 
 namespace kindling {
-
-namespace {
-
-QString delimiterName(QChar delimiter)
-{
-    switch (delimiter.unicode()) {
-    case u',': return ImportView::tr("commas");
-    case u';': return ImportView::tr("semicolons");
-    case u'\t': return ImportView::tr("tabs");
-    default: return ImportView::tr("“%1”").arg(delimiter);
-    }
-}
-
-QString becomesSentence(ImportMapping::Records records)
-{
-    switch (records) {
-    case ImportMapping::Records::Companies: return ImportView::tr("Each row becomes a company.");
-    case ImportMapping::Records::Timeline: return ImportView::tr("Each row becomes an activity or a follow-up of the lead it names.");
-    case ImportMapping::Records::Leads: break;
-    }
-    return ImportView::tr("Each row becomes a lead.");
-}
-
-/// "An export of HubSpot. 7 columns with semicolons between them, UTF-8. Each row becomes a lead."
-QString recognisedSentence(const ImportMapping &mapping)
-{
-    const QString columns = ImportView::tr("%n column(s)", nullptr, int(mapping.columns.size()));
-    QString text = mapping.sourceKind == u"plain table" ? QString() : ImportView::tr("An export of %1. ").arg(mapping.sourceKind);
-    switch (mapping.format) {
-    case FileFormat::Workbook: text = text + ImportView::tr("An Excel workbook, %1.").arg(columns); break;
-    case FileFormat::Cards: text = ImportView::tr("An address book of vCards."); break;
-    case FileFormat::Calendar: text = ImportView::tr("The to-dos of a calendar."); break;
-    case FileFormat::Table:
-        text += ImportView::tr("%1 with %2 between them, %3.").arg(columns, delimiterName(mapping.delimiter), mapping.encoding);
-        break;
-    }
-    text += u' ' + becomesSentence(mapping.records);
-    if (!mapping.remembered.isEmpty())
-        text += u' ' + ImportView::tr("Read as you chose for %1.").arg(mapping.remembered);
-    return text;
-}
-
-} // namespace
 
 ImportView::ImportView(Workspace &workspace, Theme &theme, QWidget *parent)
     : Page(parent)
@@ -127,13 +86,19 @@ QWidget *ImportView::makeChoices()
     m_onMatch->addItem(tr("add once more"), int(OnMatch::Create));
     m_sheets = new QComboBox(choices);
     m_sheetRow = makeChoice(tr("The sheet of the workbook"), m_sheets, choices);
-    for (QWidget *row : {m_sheetRow, m_dateRow, m_stageRow, makeChoice(tr("Leads that are there already"), m_onMatch, choices)})
+    m_encodings = new QComboBox(choices);
+    for (const TextEncoding &encoding : textEncodings())
+        m_encodings->addItem(encoding.label, encoding.name);
+    m_encodingRow = makeChoice(tr("The letters of the file are"), m_encodings, choices);
+    for (QWidget *row :
+         {m_sheetRow, m_encodingRow, m_dateRow, m_stageRow, makeChoice(tr("Leads that are there already"), m_onMatch, choices)})
         column->addWidget(row);
     connect(m_dateOrder, &QComboBox::activated, this, [this](int index) {
         m_mapping.dateOrder = index > 0 ? std::optional(DateOrder(m_dateOrder->itemData(index).toInt())) : std::nullopt;
         m_replan->start();
     });
-    connect(m_sheets, &QComboBox::activated, this, [this](int index) { look({m_sheets->itemText(index)}); });
+    connect(m_sheets, &QComboBox::activated, this, [this](int index) { look({m_sheets->itemText(index), {}}); });
+    connect(m_encodings, &QComboBox::activated, this, [this](int index) { look({{}, m_encodings->itemData(index).toString()}); });
     connect(m_stages, &QComboBox::activated, this, [this](int index) {
         m_options.newStages = m_stages->itemData(index).toBool();
         m_replan->start();
@@ -240,7 +205,7 @@ void ImportView::begin(const QString &path)
     look({});
 }
 
-/// Finds out how the file is to be read; again when another sheet is chosen.
+/// Finds out how the file is to be read; again when another sheet or encoding is chosen.
 void ImportView::look(const ImportChoices &choices)
 {
     if (m_progress)
@@ -255,6 +220,7 @@ void ImportView::look(const ImportChoices &choices)
     m_import->setText(tr("Import"));
     m_stageRow->hide();
     m_sheetRow->hide();
+    m_encodingRow->hide();
     m_options = {};
     m_stages->setCurrentIndex(0);
     m_onMatch->setCurrentIndex(0);
@@ -291,6 +257,10 @@ void ImportView::showMapping()
     m_sheets->clear();
     m_sheets->addItems(m_mapping.sheets);
     m_sheets->setCurrentText(m_mapping.sheet);
+    m_encodingRow->setVisible(m_mapping.format == FileFormat::Table);
+    if (m_encodings->findData(m_mapping.encoding) < 0)
+        m_encodings->addItem(m_mapping.encoding, m_mapping.encoding);
+    m_encodings->setCurrentIndex(m_encodings->findData(m_mapping.encoding));
     m_stageRow->setVisible(!m_mapping.newStages.isEmpty());
     const QString question = tr("Stages that are new here (%1)").arg(m_mapping.newStages.join(QStringLiteral(", ")));
     m_stageRow->findChild<QLabel *>(QStringLiteral("question"))->setText(question);

@@ -63,6 +63,8 @@ private:
     QComboBox *m_dateOrder = nullptr;
     QWidget *m_sheetRow = nullptr;
     QComboBox *m_sheets = nullptr;
+    QWidget *m_encodingRow = nullptr;
+    QComboBox *m_encodings = nullptr;
     QWidget *m_stageRow = nullptr;
     QComboBox *m_stages = nullptr;
     QComboBox *m_onMatch = nullptr;

@@ -5,7 +5,9 @@
 #include "app/cli/choice.h"
 #include "app/cli/leadlisting.h"
 #include "app/cli/selection.h"
+#include "app/cli/texttable.h"
 #include "app/cli/textwidth.h"
+#include "app/cli/verb.h"
 #include "core/exchange/recordjson.h"
 #include "core/rules/when.h"
 #include "core/workspace/boardservice.h"
@@ -13,6 +15,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 namespace kindling::cli {
 
@@ -25,6 +28,13 @@ struct ShownColumn
 {
     BoardColumn column;
     std::vector<Lead> cards;
+};
+
+struct ShownBoard
+{
+    FieldId by;
+    std::vector<ShownColumn> columns;
+    std::vector<BoardLane> lanes;
 };
 
 /// Temperature, stage, owner, source, and the choices that the user made.
@@ -74,19 +84,19 @@ Result<Filter> boardFilter(const Session &session, const Arguments &arguments)
     return Filter::all({*open, *wanted});
 }
 
-Result<std::vector<ShownColumn>> columnsOf(Session &session, const BoardQuery &query, qint64 cards)
+Result<ShownBoard> boardShown(Session &session, const BoardQuery &query, qint64 cards)
 {
     const Result<Board> board = session.wait(session.workspace().board().board(query));
     if (!board)
         return board.error();
-    std::vector<ShownColumn> shown;
+    ShownBoard shown{query.by, {}, board->lanes};
     for (const BoardColumn &column : board->columns) {
         const auto begin = column.leads->ids.begin();
         const auto end = begin + std::min(std::ptrdiff_t(column.leads->ids.size()), std::ptrdiff_t(cards));
         const Result<std::vector<Lead>> leads = session.wait(session.workspace().leads().rows({begin, end}, session.past()));
         if (!leads)
             return leads.error();
-        shown.push_back({column, *leads});
+        shown.columns.push_back({column, *leads});
     }
     return shown;
 }
@@ -107,18 +117,34 @@ QJsonValue waitJson(const BoardColumn &column, Session &session)
     return QJsonObject{{QStringLiteral("id"), column.waitsLongest.toString()}, {QStringLiteral("days"), longestWaitDays(column, session)}};
 }
 
-void showJson(Session &session, const std::vector<ShownColumn> &columns, FieldId by)
+/// The lanes with the number of cards beside each column.
+QJsonArray lanesJson(Session &session, const ShownBoard &board)
+{
+    QJsonArray lanes;
+    for (const BoardLane &lane : board.lanes) {
+        QJsonArray counts;
+        for (const LeadListPtr &cell : lane.cells)
+            counts += qint64(cell->ids.size());
+        lanes += QJsonObject{{QStringLiteral("owner"), textJson(lane.owner)},
+                             {QStringLiteral("count"), lane.count},
+                             {QStringLiteral("value"), sumJson(lane.value, session.vocabulary().currency)},
+                             {QStringLiteral("columns"), counts}};
+    }
+    return lanes;
+}
+
+void showJson(Session &session, const ShownBoard &board)
 {
     QJsonArray list;
     qint64 total = 0;
     const QString currency = session.vocabulary().currency;
-    for (const auto &[column, cards] : columns) {
+    for (const auto &[column, cards] : board.columns) {
         QJsonArray leads;
         for (const Lead &lead : cards)
             leads += leadJson(lead, session.fields());
         const qint64 count = qint64(column.leads->ids.size());
         total += count;
-        list += QJsonObject{{QStringLiteral("key"), textJson(keyOfColumn(column, by))},
+        list += QJsonObject{{QStringLiteral("key"), textJson(keyOfColumn(column, board.by))},
                             {QStringLiteral("name"), textJson(column.name)},
                             {QStringLiteral("count"), count},
                             {QStringLiteral("value"), sumJson(column.leads->value, currency)},
@@ -130,10 +156,13 @@ void showJson(Session &session, const std::vector<ShownColumn> &columns, FieldId
                             {QStringLiteral("limit"), column.limit ? QJsonValue(*column.limit) : QJsonValue()},
                             {QStringLiteral("leads"), leads}};
     }
-    session.output().document({{QStringLiteral("by"), fieldKey(by, &session.vocabulary())},
-                               {QStringLiteral("asOf"), timeJson(session.now(), session.zone())},
-                               {QStringLiteral("total"), total},
-                               {QStringLiteral("columns"), list}});
+    QJsonObject document{{QStringLiteral("by"), fieldKey(board.by, &session.vocabulary())},
+                         {QStringLiteral("asOf"), timeJson(session.now(), session.zone())},
+                         {QStringLiteral("total"), total},
+                         {QStringLiteral("columns"), list}};
+    if (!board.lanes.empty())
+        document.insert(QStringLiteral("lanes"), lanesJson(session, board));
+    session.output().document(document);
 }
 
 QString headText(const BoardColumn &column, Session &session)
@@ -152,28 +181,46 @@ QString headText(const BoardColumn &column, Session &session)
     return name + QStringLiteral("   ") + parts.join(QStringLiteral(" · "));
 }
 
-void showText(Session &session, const std::vector<ShownColumn> &columns)
+/// A table with a line for each owner and the number of cards in each column.
+void showLanes(Session &session, const ShownBoard &board)
+{
+    const QLocale locale;
+    std::vector<TextTable::Column> heads{{Words::tr("Owner")}};
+    for (const ShownColumn &shown : board.columns)
+        heads.push_back({shown.column.name.isEmpty() ? Words::tr("None") : singleLine(shown.column.name), true});
+    heads.push_back({Words::tr("Value"), true});
+    TextTable table(heads);
+    for (const BoardLane &lane : board.lanes) {
+        QStringList cells{lane.owner.isEmpty() ? Words::tr("Nobody") : singleLine(lane.owner)};
+        for (const LeadListPtr &cell : lane.cells)
+            cells += locale.toString(qulonglong(cell->ids.size()));
+        table.add(cells + QStringList{lane.value.display(locale, session.vocabulary().currency)});
+    }
+    session.output().text(QStringLiteral("\n") + table.text(Output::width()));
+}
+
+void showText(Session &session, const ShownBoard &board)
 {
     static const std::vector<FieldId> fields{LeadField::Name, LeadField::Company, LeadField::Stage, LeadField::Value,
                                              LeadField::NextFollowUp};
     bool first = true;
-    for (const auto &[column, cards] : columns) {
+    for (const auto &[column, cards] : board.columns) {
         session.output().text((first ? QString() : QStringLiteral("\n")) + headText(column, session));
         first = false;
         if (!cards.empty())
             session.output().text(leadTable(cards, fields, session));
     }
+    if (!board.lanes.empty())
+        showLanes(session, board);
     if (const QString note = session.pastNote(); !note.isEmpty())
         session.output().text(u'\n' + note);
 }
 
-Result<ExitCode> run(Session &session, const Arguments &arguments)
+Result<ExitCode> show(Session &session, const Arguments &arguments)
 {
     const Result<qint64> cards = arguments.number(QLatin1String("limit"), 0, usualCards);
     if (!cards)
         return cards.error();
-    if (const Result<void> opened = session.open(); !opened)
-        return opened.error();
     const Result<FieldId> by = axisTyped(session, arguments);
     if (!by)
         return by.error();
@@ -184,42 +231,99 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     query.by = *by;
     query.filter = *filter;
     query.past = session.past();
+    query.lanes = arguments.has(QLatin1String("lanes"));
     if (const Result<void> order = orderTyped(session, arguments, query); !order)
         return order.error();
-    const Result<std::vector<ShownColumn>> columns = columnsOf(session, query, *cards);
-    if (!columns)
-        return columns.error();
+    const Result<ShownBoard> board = boardShown(session, query, *cards);
+    if (!board)
+        return board.error();
     if (session.output().wantsJson())
-        showJson(session, *columns, *by);
+        showJson(session, *board);
     else
-        showText(session, *columns);
+        showText(session, *board);
     return ExitCode::Done;
+}
+
+Result<std::optional<int>> mostTyped(const QString &typed)
+{
+    if (typed == u"none")
+        return std::optional<int>();
+    bool ok = false;
+    const int most = typed.toInt(&ok);
+    if (!ok || most < 1)
+        return usage(QStringLiteral("board limit"), Words::tr("Write a number of at least 1, or “none”; not “%1”.").arg(typed));
+    return std::optional(most);
+}
+
+Result<ExitCode> limit(Session &session, const Arguments &arguments)
+{
+    if (session.past())
+        return usage(QStringLiteral("--as-of"), Words::tr("The past cannot be changed: say the limit without --as-of."));
+    const Result<FieldId> by = axisTyped(session, arguments);
+    if (!by)
+        return by.error();
+    const Result<std::optional<int>> most = mostTyped(arguments.at(2));
+    if (!most)
+        return most.error();
+    const Result<Board> board = session.wait(
+        session.workspace().board().board({.by = *by, .filter = {}, .sort = {}, .ownOrder = false, .lanes = false, .past = {}}));
+    if (!board)
+        return board.error();
+    const QString typed = arguments.at(1);
+    QStringList names;
+    for (const BoardColumn &column : board->columns) {
+        names += keyOfColumn(column, *by);
+        if (typed.compare(column.name, Qt::CaseInsensitive) != 0 && typed.compare(names.back(), Qt::CaseInsensitive) != 0)
+            continue;
+        const Result<Written> written = session.wait(session.workspace().board().setLimit(*by, column, *most));
+        if (!written)
+            return written.error();
+        if (session.output().wantsJson())
+            session.output().document(
+                {{QStringLiteral("column"), names.back()}, {QStringLiteral("limit"), *most ? QJsonValue(**most) : QJsonValue()}});
+        else
+            session.output().text(*most ? Words::tr("%1: at most %2.").arg(column.name).arg(**most)
+                                        : Words::tr("%1: no limit.").arg(column.name));
+        return ExitCode::Done;
+    }
+    return usage(QStringLiteral("board limit"), Words::tr("“%1” is none of %2.").arg(typed, names.join(QStringLiteral(", "))));
+}
+
+Result<ExitCode> run(Session &session, const Arguments &arguments)
+{
+    static constexpr std::array<Verb, 2> verbs{
+        {{"show", 1, show, ""},
+         {"limit", 3, limit, QT_TRANSLATE_NOOP("kindling", "Write the column and the most it should have: board limit hot 20.")}}};
+    return runVerb(QStringLiteral("board"), verbs, session, arguments);
 }
 
 } // namespace
 
 Command boardCommand()
 {
-    return {"board",
-            "",
-            QT_TRANSLATE_NOOP("kindling", "Show the board"),
-            QT_TRANSLATE_NOOP(
-                "kindling",
-                "Shows the open leads in columns, cold, warm and hot, each with its number, its value, its value weighted by the "
-                "stages' chances, how many follow-ups are late, how long the longest has waited for a word, and the first cards."),
-            {{"by", "FIELD",
-              QT_TRANSLATE_NOOP("kindling", "What the columns are: temperature, stage, owner, source, or a choice of your own.")},
-             {"sort", "FIELD[:desc]",
-              QT_TRANSLATE_NOOP("kindling",
-                                "The order of the cards, or “own” as they were arranged by hand; next follow-up first without it.")},
-             filterOption(),
-             segmentOption(),
-             {"limit", "N", QT_TRANSLATE_NOOP("kindling", "So many cards of each column; 5 without it.")}},
-            {{"board --by owner --filter 'value>=5000'", QT_TRANSLATE_NOOP("kindling", "Who works on the large ones.")}},
-            0,
-            0,
-            run,
-            true};
+    return {
+        "board",
+        "[show|limit COLUMN N|none]",
+        QT_TRANSLATE_NOOP("kindling", "Show the board"),
+        QT_TRANSLATE_NOOP("kindling",
+                          "Shows the open leads in columns, cold, warm and hot, each with its number, its value, its value weighted by the "
+                          "stages' chances, how many follow-ups are late, how long the longest has waited for a word, and the first cards. "
+                          "“limit” says how many a column should have at most: "
+                          "nothing is refused, the board tells when there are more."),
+        {{"by", "FIELD",
+          QT_TRANSLATE_NOOP("kindling", "What the columns are: temperature, stage, owner, source, or a choice of your own.")},
+         {"sort", "FIELD[:desc]",
+          QT_TRANSLATE_NOOP("kindling",
+                            "The order of the cards, or “own” as they were arranged by hand; next follow-up first without it.")},
+         filterOption(),
+         segmentOption(),
+         {"lanes", nullptr, QT_TRANSLATE_NOOP("kindling", "Also tell how many cards each owner has in each column.")},
+         {"limit", "N", QT_TRANSLATE_NOOP("kindling", "So many cards of each column; 5 without it.")}},
+        {{"board --by owner --filter 'value>=5000'", QT_TRANSLATE_NOOP("kindling", "Who works on the large ones.")}},
+        0,
+        3,
+        run,
+        true};
 }
 
 } // namespace kindling::cli

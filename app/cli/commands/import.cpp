@@ -122,6 +122,10 @@ Command importCommand()
                             "What becomes of a lead that is there already: skip it, fill its empty fields (what happens without this "
                             "option), overwrite it, or create another.")},
          {"sheet", "NAME", QT_TRANSLATE_NOOP("kindling", "The sheet of a workbook; without it, the first.")},
+         {"encoding", "NAME",
+          QT_TRANSLATE_NOOP("kindling",
+                            "How the letters of a text file are written (windows-1250, Shift_JIS …), where its bytes do not tell it; it is "
+                            "remembered for the next file with the same headers.")},
          {"dry-run", nullptr, QT_TRANSLATE_NOOP("kindling", "Say what would happen, and write nothing.")},
          {"rejects", "FILE", QT_TRANSLATE_NOOP("kindling", "Write the rows that were rejected, with the reason, to a CSV file.")}},
         {{"import leads.csv", QT_TRANSLATE_NOOP("kindling", "Usually that is all.")},

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void recognisesEncodings();
     void refusesWhatIsNoText();
     void decodesEachEncoding();
+    void knowsEncodingsByManyNames();
 };
 
 void TestCells::readsDates()
@@ -252,9 +253,29 @@ void TestCells::decodesEachEncoding()
     QCOMPARE(decoded("\xFF\xFE" + utf16(text, false), u"UTF-16LE"_s), text);
     QCOMPARE(decoded(utf16(text, true), u"UTF-16BE"_s), text);
     QCOMPARE(decoded("\x80 \x8A \xE9 \x9F", u"windows-1252"_s), u"€ Š é Ÿ"_s);
+    QCOMPARE(decoded("\x8Eofie \xD8"
+                     "eho\xF8",
+                     u"windows-1250"_s),
+             u"Žofie Řehoř"_s);
+    QCOMPARE(decoded("\x93\x63 \x92\x86", u"Shift_JIS"_s), u"田 中"_s);
+    QCOMPARE(decoded("x\x93", u"Shift_JIS"_s), u"x\uFFFD"_s); // it breaks off
+    const QString fields = u"x"_s + u"田"_s.repeated(600'000); // every block ends within a letter
+    QCOMPARE(decoded("x" + QByteArray("\x93\x63").repeated(600'000), u"Shift_JIS"_s), fields);
     // Half a megabyte of letters of two units, cut by every block in the middle of one.
     const QString foxes = u"x"_s + u"🦊"_s.repeated(600'000);
     QCOMPARE(decoded(utf16(foxes, false), u"UTF-16LE"_s), foxes);
+}
+
+void TestCells::knowsEncodingsByManyNames()
+{
+    QCOMPARE(encodingNamed(u"utf8"_s).value(), u"UTF-8"_s);
+    QCOMPARE(encodingNamed(u"CP1250"_s).value(), u"windows-1250"_s);
+    QCOMPARE(encodingNamed(u"latin2"_s).value(), u"ISO-8859-2"_s);
+    QCOMPARE(encodingNamed(u" KOI8-R "_s).value(), u"KOI8-R"_s); // not offered, yet known
+    QCOMPARE(encodingNamed(u"klingon"_s).error().code, ErrorCode::InvalidValue);
+    QCOMPARE(encodingNamed(QString()).error().code, ErrorCode::InvalidValue);
+    for (const TextEncoding &encoding : textEncodings())
+        QCOMPARE(encodingNamed(encoding.name).value(), encoding.name);
 }
 
 QTEST_GUILESS_MAIN(TestCells)

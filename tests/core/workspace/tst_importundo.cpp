@@ -19,6 +19,7 @@ private Q_SLOTS:
     void doesItAgain();
     void otherChangesAreStillAllOrNothing();
     void mappingsAreRemembered();
+    void theEncodingIsRemembered();
     void mappingsAreForgotten();
     void undoForgetsWhatTheImportTaught();
 
@@ -165,6 +166,28 @@ void TestImportUndo::mappingsAreRemembered()
     // Another set of columns is looked at anew.
     const QString other = w.write(u"other.csv"_s, "Haus,Email,City\nPeters,jan@peters.example,Bremen\n");
     QCOMPARE(answerOf(w->imports().recognise(other, std::make_shared<Progress>())).remembered, QString());
+}
+
+void TestImportUndo::theEncodingIsRemembered()
+{
+    TemporaryWorkspace w;
+    const QString file = w.write(u"zakaznici.csv"_s, "Name,Email\nJi\xF8\xED,jiri@rehor.example\n"); // windows-1250
+    QCOMPARE(answerOf(w->imports().recognise(file, std::make_shared<Progress>())).encoding, u"windows-1252"_s); // the best guess
+    const ImportMapping chosen = answerOf(w->imports().recognise(file, std::make_shared<Progress>(), {{}, u"windows-1250"_s}));
+    QCOMPARE(chosen.encoding, u"windows-1250"_s);
+    answerOf(w->imports().run({file, chosen, {}, {}, {}, {}, {}}, std::make_shared<Progress>()));
+    QCOMPARE(w.list(u"name:Jiří"_s)->ids.size(), size_t(1));
+    const QString next = w.write(u"dalsi.csv"_s,
+                                 "Name,Email\nOnd\xF8"
+                                 "ej,ondrej@rehor.example\n");
+    const ImportMapping mapping = answerOf(w->imports().recognise(next, std::make_shared<Progress>()));
+    QCOMPARE(mapping.encoding, u"windows-1250"_s);
+    QCOMPARE(mapping.columns.front().samples, QStringList{u"Ondřej"_s});
+    // Bytes that tell their encoding are believed, whatever an older file was.
+    const QString plain = w.write(u"utf8.csv"_s,
+                                  "Name,Email\nOnd\xC5\x99"
+                                  "ej,o@rehor.example\n");
+    QCOMPARE(answerOf(w->imports().recognise(plain, std::make_shared<Progress>())).encoding, u"UTF-8"_s);
 }
 
 void TestImportUndo::mappingsAreForgotten()

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void saysHowTheFileIsRead();
     void saysHowSureItIsOfEachColumn();
     void anotherChoiceChangesThePreview();
+    void anotherEncodingReadsTheFileAgain();
     void asksOnceForTheOrderOfDates();
     void offersUnknownStages_data();
     void offersUnknownStages();
@@ -118,6 +119,20 @@ void TestImportView::anotherChoiceChangesThePreview()
     import.choose(import.combo(u"Firm becomes"_s), u"City"_s);
     QTRY_COMPARE(import.cell(u"Preview of the rows"_s, 0, 3), QString());
     QCOMPARE(import.cell(u"Columns of the file"_s, 1, 3), u"your choice"_s);
+}
+
+void TestImportView::anotherEncodingReadsTheFileAgain()
+{
+    Import import;
+    import.begin("Name,Email\nJi\xF8\xED,jiri@rehor.example\n"); // windows-1250
+    QTRY_COMPARE(import.cell(u"Columns of the file"_s, 0, 1), u"Jiøí"_s);
+    QComboBox *letters = import.combo(u"The letters of the file are"_s);
+    QVERIFY(letters);
+    QCOMPARE(letters->currentText(), u"Western European (windows-1252)"_s);
+    import.choose(letters, u"Central European (windows-1250)"_s);
+    QTRY_COMPARE(import.cell(u"Columns of the file"_s, 0, 1), u"Jiří"_s);
+    QVERIFY(mentions(&import.view, u"windows-1250"_s));
+    QTRY_COMPARE(import.cell(u"Preview of the rows"_s, 0, 2), u"Jiří"_s);
 }
 
 void TestImportView::asksOnceForTheOrderOfDates()

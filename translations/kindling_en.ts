@@ -120,6 +120,16 @@
     </message>
 </context>
 <context>
+    <name>kindling::CampaignsPage</name>
+    <message numerus="yes">
+        <source>%n campaign(s)</source>
+        <translation>
+            <numerusform>%n campaign</numerusform>
+            <numerusform>%n campaigns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kindling::CompaniesPage</name>
     <message numerus="yes">
         <source>%n companies</source>

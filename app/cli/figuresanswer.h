@@ -7,9 +7,9 @@
 
 namespace kindling::cli {
 
-/// Prints a report: as a table with its definition, or as JSON with a key for each figure.
 /// The whole answer as one document.
 QJsonObject figuresJson(Session &session, const QString &name, const ReportAnswer &answer);
+/// Prints a report: as a table with its definition, or as JSON with a key for each figure.
 void showFigures(Session &session, const QString &name, const ReportAnswer &answer);
 
 } // namespace kindling::cli

@@ -45,7 +45,7 @@ Result<void> Session::travelTo(const QString &day)
     const Result<Days> days = daysTyped(QStringLiteral("--as-of"), day);
     if (!days)
         return days.error();
-    if (days->first > QDate::currentDate())
+    if (days->last > QDate::currentDate())
         return usage(QStringLiteral("--as-of"), Words::tr("“%1” is still to come.").arg(day));
     m_day = days->last;
     return {};

@@ -19,6 +19,8 @@ struct PastFact
         Archived,
         Value, ///< minor units
         ExpectedClose, ///< UTC midnight of the date
+        Pinned,
+        BackOn, ///< UTC midnight of the date
         Currency, ///< from here on texts, in UTF-8
         JobTitle,
         Industry,

@@ -153,7 +153,8 @@ void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString
     case LeadField::Outcome: takeWord(row, column, text); return;
     case LeadField::Created:
     case LeadField::Closed:
-    case LeadField::ExpectedClose: takeDate(row, column, text); return;
+    case LeadField::ExpectedClose:
+    case LeadField::BackOn: takeDate(row, column, text); return;
     default: break;
     }
     const FieldContext context{&m_context.vocabulary, m_context.zone};
@@ -367,6 +368,8 @@ void LeadAssembly::settleName(Row &row) const
         row.draft.given.push_back(LeadField::Name);
     if (lead.expectedClose)
         row.draft.given.push_back(LeadField::ExpectedClose);
+    if (lead.backOn)
+        row.draft.given.push_back(LeadField::BackOn);
 }
 
 /// From dates and words to a course: created, stages entered, decided.

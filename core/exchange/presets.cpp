@@ -52,7 +52,8 @@ namespace {
 constexpr std::array<Preset, 34> presets{{
     {"Kindling leads", "externalid qualifiedthrough stagesince nextfollowup",
      "id=ignore externalid=externalId stagesince=ignore lastactivity=ignore nextfollowup=ignore stage=stage outcome=outcome name=name "
-     "company=company notes=note created=created closed=closed value=value budget=budget authority=authority need=need timeline=timeline"},
+     "company=company notes=note created=created closed=closed value=value budget=budget authority=authority need=need timeline=timeline "
+     "qualification=ignore fit=ignore engagement=ignore score=ignore temperaturepinned=temperaturePinned backon=backOn"},
     {"Kindling companies", "companyid companyname parentcompany companycreated",
      "companyid=ignore companyname=company.name companynotes=company.notes externalid=company.externalId leads=ignore "
      "companycreated=ignore parentcompany=company.parent"},

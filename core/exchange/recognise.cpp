@@ -68,6 +68,7 @@ double agreement(const ImportTarget &target, const ColumnSurvey &survey)
     case LeadField::Value: return survey.numbers() > 0.3 || survey.dates() < 0.1 ? 1 : 0.3;
     case LeadField::Created:
     case LeadField::Closed:
+    case LeadField::BackOn:
     case LeadField::ExpectedClose: return survey.dates() > 0.2 ? 1 : 0.2;
     default: return 1;
     }

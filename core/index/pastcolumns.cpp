@@ -105,6 +105,8 @@ void put(Chunk &chunk, quint32 row, const PastFact &fact, const DictionarySet &w
         chunk.hasValue[row] = !fact.none;
         return;
     case Key::ExpectedClose: chunk.expectedClose[row] = number; return;
+    case Key::Pinned: chunk.pinned[row] = number != 0; return;
+    case Key::BackOn: chunk.backOn[row] = number; return;
     default: chunk.words[size_t(*wordColumnOf(fact.key))][row] = quint32(number);
     }
 }

@@ -155,12 +155,19 @@ private:
             each->wonLeads.push_back(lead);
         }
     }
+    /// An expected close is a date, kept as its midnight in UTC; months begin in the zone of the workspace.
+    std::optional<size_t> monthOfClose(quint32 lead) const
+    {
+        if (m_input.expectedClose.empty() || m_input.expectedClose[lead] == 0)
+            return std::nullopt;
+        const QDate day = QDateTime::fromMSecsSinceEpoch(m_input.expectedClose[lead], QTimeZone::utc()).date();
+        return calendar.of(day.startOfDay(m_input.zone).toMSecsSinceEpoch());
+    }
     void addOpen(quint32 lead, double value)
     {
         const FunnelLead &facts = m_input.leads[lead];
         const double plain = value * m_input.stages[facts.step].winPercent / 100;
-        const std::optional<size_t> closes =
-            m_input.expectedClose.empty() || m_input.expectedClose[lead] == 0 ? std::nullopt : calendar.of(m_input.expectedClose[lead]);
+        const std::optional<size_t> closes = monthOfClose(lead);
         undated += !closes;
         if (closes || m_byOwner) {
             Line &dated = line(lead, closes.value_or(0));

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace kindling {
@@ -13,7 +14,7 @@ namespace kindling {
 Spending::Spending(const ReportInput &input, const ReportQuery &query)
     : m_shared(query.basis == ReportQuery::Basis::Entered)
     , m_currency(input.exchange ? input.exchange->into() : QString())
-    , m_groups(input.groupCount())
+    , m_groups(std::max(input.groupCount(), input.groupNames.size())) // without leads there are no groups, and yet costs
 {
     for (const GroupCost &cost : input.costs) {
         Group &group = m_groups[cost.group];

@@ -24,7 +24,7 @@ using Key = PastFact::Key;
 const QString inForce = QStringLiteral("at > ? AND kind = 'do' AND undone_by IS NULL AND entity = 'lead' AND op = 'update' ORDER BY "
                                        "change.id DESC, step DESC");
 
-constexpr std::array<std::pair<Key, const char *>, 17> factKeys{{
+constexpr std::array<std::pair<Key, const char *>, 19> factKeys{{
     {Key::Company, "company_id"},
     {Key::Source, "source_id"},
     {Key::Campaign, "campaign_id"},
@@ -34,6 +34,8 @@ constexpr std::array<std::pair<Key, const char *>, 17> factKeys{{
     {Key::Archived, "archived"},
     {Key::Value, "value_minor"},
     {Key::ExpectedClose, "expected_close"},
+    {Key::Pinned, "pinned"},
+    {Key::BackOn, "back_on"},
     {Key::Currency, "currency"},
     {Key::JobTitle, "job_title"},
     {Key::Industry, "industry"},
@@ -49,7 +51,7 @@ PastFact factOf(qint64 lead, Key key, const QJsonValue &value)
     PastFact fact{lead, key, value.isNull(), 0, {}};
     if (key == Key::QualifiedThrough)
         fact.number = qint64(fromKey<QualifiedThrough>(value.toString()).value_or(QualifiedThrough::None));
-    else if (key == Key::ExpectedClose)
+    else if (key == Key::ExpectedClose || key == Key::BackOn)
         fact.number = fact.none ? 0 : QDate::fromString(value.toString(), Qt::ISODate).startOfDay(QTimeZone::utc()).toMSecsSinceEpoch();
     else if (key >= Key::Currency)
         fact.text = value.toString().toUtf8();

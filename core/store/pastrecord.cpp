@@ -107,6 +107,10 @@ Result<void> PastRecord::putInto(Lead &lead, const QJsonObject &record)
         lead.archived = value->toInteger() != 0;
     if (const auto value = record.constFind(QLatin1String("expected_close")); value != record.constEnd())
         lead.expectedClose = value->isNull() ? std::nullopt : std::optional(QDate::fromString(value->toString(), Qt::ISODate));
+    if (const auto value = record.constFind(QLatin1String("pinned")); value != record.constEnd())
+        lead.temperaturePinned = value->toInteger() != 0;
+    if (const auto value = record.constFind(QLatin1String("back_on")); value != record.constEnd())
+        lead.backOn = value->isNull() ? std::nullopt : std::optional(QDate::fromString(value->toString(), Qt::ISODate));
     if (const auto value = record.constFind(QLatin1String("contacts")); value != record.constEnd())
         putContacts(lead, value->toArray());
     if (const auto value = record.constFind(QLatin1String("tags")); value != record.constEnd())

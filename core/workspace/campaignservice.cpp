@@ -4,9 +4,12 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
+#include "core/rules/filterrewrite.h"
+#include "core/rules/filtertext.h"
 #include "core/store/activityrepository.h"
 #include "core/store/campaignrepository.h"
 #include "core/store/leadrepository.h"
+#include "core/store/segmentrepository.h"
 #include "core/workspace/engine.h"
 
 #include <QCoreApplication>
@@ -71,6 +74,22 @@ Result<Campaign> present(Writing &writing, CampaignId id)
     return Error{ErrorCode::NotFound, id.toString(), sentence("campaign")};
 }
 
+/// Segments and rules of the score that name the campaign name it anew.
+Result<void> followName(Writing &writing, const QString &from, const QString &to)
+{
+    const FilterContext context{&writing.vocabulary, writing.now, QTimeZone::utc()};
+    SegmentRepository repository(writing.connection, &writing.journal);
+    for (const SegmentPtr &segment : writing.vocabulary.segments) {
+        const Filter filter = withValueRenamed(segment->filter, LeadField::Campaign, from, to);
+        if (filter == segment->filter)
+            continue;
+        Segment changed = *segment;
+        changed.text = filterText(filter, context);
+        KINDLING_TRY(repository.save(changed));
+    }
+    return {};
+}
+
 /// Another name for the word; what the leads have is its id.
 Result<void> rename(Writing &writing, const Campaign &before, const QString &name)
 {
@@ -80,7 +99,7 @@ Result<void> rename(Writing &writing, const Campaign &before, const QString &nam
         return Error{ErrorCode::NameTaken, name, sentence("campaign")};
     const Result<bool> written =
         writing.journal.update(Entity::Word, before.id.value(), {{QStringLiteral("name"), name}, {QStringLiteral("folded"), folded(name)}});
-    return written ? Result<void>() : Result<void>(written.error());
+    return written ? followName(writing, before.name, name) : Result<void>(written.error());
 }
 
 bool isCurrency(const QString &code)

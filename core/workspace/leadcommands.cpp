@@ -236,6 +236,7 @@ QFuture<Result<Written>> LeadService::save(Lead edited)
         LeadWriter writer(writing.connection, writing.journal);
         Lead stamped = edited;
         stampAnswers(stored, stamped, writing.vocabulary, writing.now);
+        stamped.temperaturePinned = stamped.temperaturePinned || stamped.temperature != stored.temperature;
         const Result<bool> saved = writer.save(stamped, writing.now);
         return saved ? Result<void>() : Result<void>(saved.error());
     });

@@ -23,8 +23,6 @@ namespace kindling {
 
 namespace {
 
-const SortKey recentFirst{LeadField::LastActivity, true};
-
 Result<LeadListPtr> listLeads(Engine &engine, const SnapshotPtr &present, const LeadQuery &query, const PastMoment &past,
                               const Progress *progress)
 {

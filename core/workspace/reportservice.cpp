@@ -263,10 +263,12 @@ QFuture<Result<ReportAnswer>> ReportService::report(const ReportQuery &asked, co
                                         progress = std::move(progress)](const SnapshotPtr &present) -> Result<ReportAnswer> {
         if (asked.kind == ReportKind::Moves)
             return movesBetween(*engine, *kept, present, past ? asOf(asked, *past) : asked, filter);
-        const bool activities = happenings(*engine, filter, past);
+        // Forecasts are kept of all leads, so all of them grade them.
+        const Filter meant = asked.kind == ReportKind::Grades ? Filter() : filter;
+        const bool activities = happenings(*engine, meant, past);
         KINDLING_GET(from, engine->travel().viewpoint(present, past, activities, progress.get()));
         const ReportQuery query = past ? asOf(asked, from.moment) : asked;
-        KINDLING_GET(rows, from.evaluate(*engine, filter, progress.get()));
+        KINDLING_GET(rows, from.evaluate(*engine, meant, progress.get()));
         KINDLING_GET(ground, groundOf(*engine, *kept, from));
         Asked made;
         made.chosen = indicesOf(rows);

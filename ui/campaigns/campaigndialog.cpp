@@ -5,6 +5,7 @@
 #include "core/workspace/campaignservice.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -28,6 +29,7 @@ QDateEdit *dayField(const QDate &day, const QString &name, QWidget *parent)
     field->setSpecialValueText(CampaignDialog::tr("Not said"));
     field->setDate(day.isValid() ? day : noDay);
     field->setAccessibleName(name);
+    field->findChild<QLineEdit *>()->setAccessibleName(name);
     return field;
 }
 
@@ -110,6 +112,7 @@ QWidget *CampaignDialog::makeForm()
     m_goalLeads->setSpecialValueText(tr("None"));
     m_goalLeads->setValue(int(m_before.goalLeads.value_or(0)));
     m_goalLeads->setAccessibleName(tr("Goal in leads"));
+    m_goalLeads->findChild<QLineEdit *>()->setAccessibleName(m_goalLeads->accessibleName());
     auto *body = new QWidget(this);
     auto *form = new QFormLayout(body);
     form->setContentsMargins(0, 0, 0, 0);
@@ -166,7 +169,7 @@ void CampaignDialog::save()
 template <typename T>
 void CampaignDialog::finish(QFuture<Result<T>> write, const QString &name, const QString &done)
 {
-    write.then(this, [this, name, done](const Result<T> &written) {
+    whenAnswered(write, this, [this, name, done](const Result<T> &written) {
         if (!written) {
             m_problem->showError(written.error());
             return;

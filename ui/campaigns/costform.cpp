@@ -52,6 +52,7 @@ QLayout *CostForm::makeLine()
     m_day = new QDateEdit(today, this);
     m_day->setCalendarPopup(true);
     m_day->setAccessibleName(tr("Day of the new cost"));
+    m_day->findChild<QLineEdit *>()->setAccessibleName(m_day->accessibleName());
     m_amount = new QLineEdit(this);
     m_amount->setPlaceholderText(tr("Amount"));
     m_amount->setAccessibleName(tr("Amount of the new cost"));

@@ -9,6 +9,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/periodchip.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
@@ -102,6 +103,7 @@ QWidget *CampaignsPage::makeContent()
     m_definition = plainLabel({}, "small", content);
     m_definition->setWordWrap(true);
     m_card = new CampaignCard(m_workspace, content);
+    m_card->hide(); // until one is chosen
     column->addWidget(m_sentence);
     column->addWidget(m_table, 5);
     column->addWidget(m_notes);
@@ -143,7 +145,7 @@ void CampaignsPage::reload()
     m_query.until = m_period->until(zone);
     m_query.asOf = m_workspace.clock().now();
     const int question = ++m_asked;
-    m_workspace.campaigns().marketing().then(this, [this, question](const Result<Marketing> &marketing) {
+    whenAnswered(m_workspace.campaigns().marketing(), this, [this, question](const Result<Marketing> &marketing) {
         if (question != m_asked)
             return;
         if (!marketing) {
@@ -151,7 +153,7 @@ void CampaignsPage::reload()
             return;
         }
         m_marketing = *marketing;
-        m_workspace.reports().report(m_query).then(this, [this, question](const Result<ReportAnswer> &answer) {
+        whenAnswered(m_workspace.reports().report(m_query), this, [this, question](const Result<ReportAnswer> &answer) {
             if (question != m_asked)
                 return;
             if (answer)

@@ -147,7 +147,6 @@ void ReportsPage::compareWith(const QDate &day)
 }
 
 /// As if its tab had been pressed.
-/// As if its tab had been pressed.
 void ReportsPage::showReport(const QString &key)
 {
     for (const auto &[report, tab] : m_tabs) {
@@ -172,7 +171,8 @@ void ReportsPage::openChart(const DashboardChart &chart)
         m_segment->choose(chart.segment);
     }
     const bool traits = chart.report == entryOf(ReportKind::Traits).name();
-    showReport(traits ? entryOf(ReportKind::Prediction).name() : chart.report);
+    const bool grades = chart.report == entryOf(ReportKind::Grades).name();
+    showReport(traits ? entryOf(ReportKind::Prediction).name() : grades ? entryOf(ReportKind::Forecast).name() : chart.report);
     if (m_report == funnelKey)
         m_funnel->setChart(chart);
     else if (m_report != dashboardKey)

@@ -4,6 +4,7 @@
 
 #include "core/workspace/campaignservice.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -89,7 +90,7 @@ void ActivityEditor::fillMagnets(Workspace &workspace)
     m_magnet->setAccessibleName(tr("Lead magnet that was taken"));
     m_magnet->lineEdit()->setPlaceholderText(tr("Which lead magnet?"));
     m_magnet->setCurrentText(m_activity.magnet);
-    workspace.campaigns().marketing().then(this, [this](const Result<Marketing> &marketing) {
+    whenAnswered(workspace.campaigns().marketing(), this, [this](const Result<Marketing> &marketing) {
         if (!marketing)
             return;
         const QString typed = m_magnet->currentText();

@@ -155,7 +155,8 @@ void DashboardCard::showFigures(const ReportAnswer &answer)
         m_shown = m_columns;
     else if (figures.rows.size() > shownRows)
         figures.rows.resize(shownRows);
-    const bool nothing = isEmpty(figures) || figures.columns.empty();
+    const bool graded = answer.query.kind == ReportKind::Grades && !figures.rows.empty(); // their figures have no leads
+    const bool nothing = (isEmpty(figures) && !graded) || figures.columns.empty();
     m_shown->setAccessibleName(m_title->text());
     if (!nothing)
         m_shown->setFigures(figures, {}, m_column);

@@ -255,7 +255,8 @@ DashboardChart FiguresPane::chartAsked() const
     chart.report = entry.name();
     if (isResults(m_query.kind) && m_query.basis != entry.basis)
         chart.basis = m_query.basis == ReportQuery::Basis::Entered ? QStringLiteral("cohort") : QStringLiteral("events");
-    if (canBeSplit(m_query.kind) && m_query.by != usualSplit(m_query.kind))
+    const bool forecast = m_query.kind == ReportKind::Forecast; // month by month, or by person
+    if (forecast ? m_query.by.has_value() : canBeSplit(m_query.kind) && m_query.by != usualSplit(m_query.kind))
         chart.by = fieldKey(*m_query.by, words.get());
     if (m_answer && m_column < m_answer->figures.columns.size() && m_column != m_answer->figures.drawn)
         chart.measure = m_answer->figures.columns[m_column].key;
@@ -273,7 +274,10 @@ void FiguresPane::setChart(const DashboardChart &chart)
         : chart.basis == u"events"           ? ReportQuery::Basis::Happened
                                              : entry->basis;
     const auto field = findField(chart.by, words.get());
-    m_query.by = field ? field->field : usualSplit(entry->kind);
+    m_query.by = entry->kind == ReportKind::Forecast ? std::nullopt : std::optional<FieldId>(usualSplit(entry->kind));
+    if (field)
+        m_query.by = field->field;
+    m_query.channels = false;
     m_measureWanted = chart.measure;
     m_answer.reset();
     reload();

@@ -4,6 +4,7 @@
 
 #include "core/workspace/campaignservice.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -76,7 +77,7 @@ void ChannelSettings::showEvent(QShowEvent *event)
 
 void ChannelSettings::refresh()
 {
-    m_workspace.campaigns().marketing().then(this, [this](const Result<Marketing> &marketing) {
+    whenAnswered(m_workspace.campaigns().marketing(), this, [this](const Result<Marketing> &marketing) {
         if (marketing)
             fill(*marketing);
         else

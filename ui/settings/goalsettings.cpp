@@ -4,6 +4,7 @@
 
 #include "core/workspace/forecastservice.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QDateTime>
 #include <QHeaderView>
@@ -65,7 +66,7 @@ QDate GoalSettings::firstMonth() const
 
 void GoalSettings::refresh()
 {
-    m_workspace.forecasts().goals().then(this, [this](const Result<std::vector<SalesGoal>> &goals) {
+    whenAnswered(m_workspace.forecasts().goals(), this, [this](const Result<std::vector<SalesGoal>> &goals) {
         if (goals)
             fill(*goals);
         else

@@ -4,6 +4,7 @@
 
 #include "core/workspace/campaignservice.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QDateEdit>
 #include <QDateTime>
@@ -59,6 +60,7 @@ QLayout *RateSettings::makeLine()
     m_day = new QDateEdit(QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date(), this);
     m_day->setCalendarPopup(true);
     m_day->setAccessibleName(tr("From which day"));
+    m_day->findChild<QLineEdit *>()->setAccessibleName(m_day->accessibleName());
     m_currency = new QLineEdit(this);
     m_currency->setPlaceholderText(QStringLiteral("USD"));
     m_currency->setMaxLength(3);
@@ -90,7 +92,7 @@ void RateSettings::showEvent(QShowEvent *event)
 void RateSettings::refresh()
 {
     m_in->setText(m_workspace.vocabulary()->currency);
-    m_workspace.campaigns().marketing().then(this, [this](const Result<Marketing> &marketing) {
+    whenAnswered(m_workspace.campaigns().marketing(), this, [this](const Result<Marketing> &marketing) {
         if (!marketing) {
             Q_EMIT failed(marketing.error());
             return;

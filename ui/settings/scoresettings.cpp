@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -46,6 +47,7 @@ QSpinBox *spinBox(int least, int most, int value, const QString &accessibleName,
     box->setRange(least, most);
     box->setValue(value);
     box->setAccessibleName(accessibleName);
+    box->findChild<QLineEdit *>()->setAccessibleName(accessibleName); // the part that has the keyboard
     return box;
 }
 

@@ -152,7 +152,9 @@ Result<ExitCode> move(Session &session, const Arguments &arguments)
 Result<ExitCode> firm(Session &session, const Arguments &arguments)
 {
     const QString name = arguments.positional().mid(1).join(u' ');
-    if (!name.isEmpty()) {
+    if (arguments.positional().size() > 1) {
+        if (session.past())
+            return usage(QStringLiteral("--as-of"), Words::tr("A past day can be looked at, not changed."));
         if (const auto saved = session.wait(session.workspace().views().saveFirm(name)); !saved)
             return saved.error();
     }

@@ -92,6 +92,8 @@ private:
     QTableWidget *table() const { return named<QTableWidget>(*m_page, u"Campaigns"_s); }
     QString cell(const QString &campaign, const QString &column) const
     {
+        if (!table())
+            return u"no table yet"_s;
         for (int row = 0; row < table()->rowCount(); ++row) {
             for (int i = 0; table()->item(row, 0)->text() == campaign && i < table()->columnCount(); ++i) {
                 if (table()->horizontalHeaderItem(i)->text() == column)

@@ -60,7 +60,7 @@ void TestCliScore::qualifiesALead()
     QCOMPARE(card[u"qualifiedThrough"_s].toString(), u"sales"_s);
     QCOMPARE(card[u"missing"_s].toArray(), (QJsonArray{u"ask about authority"_s, u"ask about timeline"_s}));
     QVERIFY(m_terminal->run({u"qualify"_s, m_marta}).out.contains(u"Missing to be sales qualified: ask about authority"_s));
-    QCOMPARE(m_terminal->run({u"qualify"_s, m_marta, u"city=yes"_s}).code, 1);
+    QCOMPARE(m_terminal->run({u"qualify"_s, m_marta, u"city=yes"_s}).code, 2);
     QCOMPARE(m_terminal->run({u"qualify"_s, m_marta, u"budget=maybe"_s}).code, 2);
     QCOMPARE(m_terminal->json({u"leads"_s, u"--filter"_s, u"qualification>=1"_s})[u"total"_s].toInt(), 1);
 }
@@ -104,7 +104,7 @@ void TestCliScore::rulesAreListedAndChanged()
     QCOMPARE(m_terminal->run({u"score"_s, u"rule"_s, u"limits"_s, u"--warm"_s, u"90"_s}).code, 1);
     QCOMPARE(m_terminal->run({u"score"_s, u"rule"_s, u"remove"_s, u"7"_s}).code, 2);
     QCOMPARE(m_terminal->run({u"score"_s, u"rule"_s, u"add"_s, u"looks"_s, u"city:Lisbon"_s, u"--points"_s, u"5"_s}).code, 2);
-    QCOMPARE(m_terminal->run({u"score"_s, u"rule"_s, u"add"_s, u"fit"_s, u"score>5"_s, u"--points"_s, u"5"_s}).code, 1);
+    QCOMPARE(m_terminal->run({u"score"_s, u"rule"_s, u"add"_s, u"fit"_s, u"score>5"_s, u"--points"_s, u"5"_s}).code, 2);
     QVERIFY(m_terminal->json({u"score"_s, u"rule"_s, u"reset"_s})[u"rules"_s].toArray().size() > 10);
 }
 

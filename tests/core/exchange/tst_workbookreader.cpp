@@ -122,10 +122,10 @@ void TestWorkbookReader::sheetsAreChosenByName()
     QVERIFY(mapping.ok());
     QCOMPARE(mapping->sheet, u"Cover"_s);
     QCOMPARE(mapping->sheets, (QStringList{u"Cover"_s, u"Contacts"_s}));
-    const auto drafts = draftsOf(file, {u"Contacts"_s});
+    const auto drafts = draftsOf(file, {u"Contacts"_s, {}});
     QVERIFY(drafts);
     QCOMPARE(drafts->leads.front().lead.name, u"Marta"_s);
-    const auto none = mappingOf(file, {u"Nowhere"_s});
+    const auto none = mappingOf(file, {u"Nowhere"_s, {}});
     QVERIFY(!none && none.error().code == ErrorCode::NotFound);
 }
 

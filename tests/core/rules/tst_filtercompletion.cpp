@@ -38,7 +38,8 @@ void TestFilterCompletion::offers_data()
     QTest::addColumn<QStringList>("words");
     QTest::newRow("nothing yet") << QString() << QStringList();
     QTest::newRow("a field") << u"temp"_s
-                             << QStringList{u"temperature:"_s, u"temperature.became:"_s, u"temperature.was:"_s, u"temperature.left:"_s};
+                             << QStringList{u"temperature:"_s, u"temperaturePinned:"_s, u"temperature.became:"_s, u"temperature.was:"_s,
+                                            u"temperature.left:"_s};
     QTest::newRow("an amount") << u"val"_s << QStringList{u"value>="_s};
     QTest::newRow("a field without") << u"-stageS"_s << QStringList{u"stageSince:"_s};
     QTest::newRow("values") << u"temperature:"_s

@@ -141,16 +141,16 @@ private:
         take(window, u"files"_s + ending);
     }
 
-    /// The lead panel with its card and its score unfolded; the rules of the score in the settings.
+    /// The lead panel with its card and then its score unfolded; the rules of the score in the settings.
     void takeScoring(MainWindow &window, const QString &ending)
     {
         choose(window, u"Leads"_s);
-        for (const QString &name : {u"Qualification with notes"_s, u"Why this score"_s}) {
+        for (const auto &[name, picture] :
+             {std::pair(u"Qualification with notes"_s, u"qualification"_s), std::pair(u"Why this score"_s, u"score"_s)}) {
             named<QPushButton>(window, name)->click();
             settle(200);
+            take(window, picture + ending);
         }
-        take(window, u"qualification"_s + ending);
-        named<QPushButton>(window, u"Fold the qualification"_s)->click();
         named<QPushButton>(window, u"Fold the reasons of the score"_s)->click();
         choose(window, u"Settings"_s);
         auto *rules = named<QTableWidget>(window, u"Rules of the score"_s);

@@ -51,6 +51,7 @@ QLayout *CostForm::makeLine()
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date();
     m_day = new QDateEdit(today, this);
     m_day->setCalendarPopup(true);
+    m_day->setMinimumWidth(144); // "25 Nov 2026" and the arrow
     m_day->setAccessibleName(tr("Day of the new cost"));
     m_day->findChild<QLineEdit *>()->setAccessibleName(m_day->accessibleName());
     m_amount = new QLineEdit(this);

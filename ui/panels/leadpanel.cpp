@@ -109,6 +109,8 @@ void LeadPanel::wireParts()
     connect(m_duplicates, &DuplicateNotice::failed, this, &LeadPanel::failed);
     connect(m_composer, &Composer::failed, this, &LeadPanel::failed);
     connect(m_qualification, &QualificationCard::failed, this, &LeadPanel::failed);
+    connect(m_score, &ScoreCard::unfolded, m_qualification, &QualificationCard::fold);
+    connect(m_qualification, &QualificationCard::unfolded, m_score, &ScoreCard::fold);
     connect(m_score, &ScoreCard::message, this, &LeadPanel::message);
     connect(m_score, &ScoreCard::failed, this, &LeadPanel::failed);
     connect(m_followUps, &FollowUpCards::completeWanted, this,

@@ -37,14 +37,18 @@ QualificationCard::QualificationCard(Workspace &workspace, Theme &theme, QWidget
     column->setSpacing(metrics::space8);
     auto *head = new QHBoxLayout;
     head->setSpacing(metrics::space4);
-    m_marks->setSpacing(metrics::space4);
+    m_marks->setSpacing(0);
     head->addLayout(m_marks, 1);
     head->addWidget(m_more);
     column->addLayout(head);
     column->addWidget(m_details);
     setKind(m_more, "answer");
     m_more->setFixedWidth(metrics::space24);
-    connect(m_more, &QPushButton::clicked, this, [this] { unfold(!m_details->isVisible()); });
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        unfold(!m_details->isVisible());
+        if (m_details->isVisible())
+            Q_EMIT unfolded();
+    });
     unfold(QSettings().value(unfoldedKey, false).toBool());
 }
 
@@ -114,6 +118,7 @@ QualificationCard::Row QualificationCard::makeRow(const CardAnswer &line, int pl
             plainLabel({}, "small", m_details)};
     setKind(row.mark, "answer");
     row.mark->setMinimumWidth(1); // seven questions share the line
+    row.mark->setIconSize(QSize(12, 12));
     m_marks->addWidget(row.mark);
     row.label->setToolTip(plainToolTip(line.question));
     for (const Answer answer : allOf<Answer>())

@@ -30,7 +30,11 @@ public:
 
     void show(const LeadDossier &dossier);
 
+    /// Shows only its head: the panel has room for the details of one card.
+    void fold() { unfold(false); }
+
 Q_SIGNALS:
+    void unfolded(); ///< by the person
     void failed(const kindling::Error &error);
 
 private:

@@ -75,7 +75,11 @@ ScoreCard::ScoreCard(Workspace &workspace, QWidget *parent)
     m_standing->setWordWrap(true);
     m_reasons->setWordWrap(true);
     m_reasons->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    connect(m_why, &QPushButton::clicked, this, [this] { unfold(!m_unfolded->isVisible()); });
+    connect(m_why, &QPushButton::clicked, this, [this] {
+        unfold(!m_unfolded->isVisible());
+        if (m_unfolded->isVisible())
+            Q_EMIT unfolded();
+    });
     connect(m_follow, &QPushButton::clicked, this, &ScoreCard::follow);
     unfold(QSettings().value(unfoldedKey, false).toBool());
 }

@@ -22,7 +22,11 @@ public:
 
     void show(const LeadDossier &dossier);
 
+    /// Shows only its head: the panel has room for the details of one card.
+    void fold() { unfold(false); }
+
 Q_SIGNALS:
+    void unfolded(); ///< by the person
     void message(const QString &text, bool undoable);
     void failed(const kindling::Error &error);
 

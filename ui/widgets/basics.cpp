@@ -71,7 +71,7 @@ QWidget *scrolledPart(QWidget *part, QWidget *parent)
     area->viewport()->setAutoFillBackground(false);
     area->setWidget(part);
     part->setAutoFillBackground(false); // the area turns it on
-    area->setMinimumHeight(72);
+    area->setMinimumHeight(44); // with a reminder above, 800 pixels leave no more
     area->setMaximumHeight(260);
     return area;
 }

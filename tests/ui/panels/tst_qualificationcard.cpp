@@ -25,7 +25,12 @@ public:
         answerOf(workspace->scores().save({{{ScoreHalf::Fit, u"company:any"_s, 80, 0, 0}}, 30, 60}));
         panel->showLead(id);
         unfold(u"Qualification with notes"_s);
-        unfold(u"Why this score"_s);
+    }
+    void unfold(const QString &name)
+    {
+        if (!QTest::qWaitFor([&] { return named<QPushButton>(name) != nullptr; }))
+            qFatal("the panel does not show");
+        named<QPushButton>(name)->click();
     }
     Lead lead() { return workspace.lead(id); }
     template <typename T>
@@ -38,13 +43,6 @@ public:
     LeadId id;
 
 private:
-    void unfold(const QString &name)
-    {
-        if (!QTest::qWaitFor([&] { return named<QPushButton>(name) != nullptr; }))
-            qFatal("the panel does not show");
-        named<QPushButton>(name)->click();
-    }
-
     Theme m_theme;
 
 public:
@@ -121,6 +119,9 @@ void TestQualificationCard::theScoreTellsItsReasons()
 {
     Panel p;
     QTRY_VERIFY(showsText(&p.panel, u"Score 40 · fit 80 · engagement 0"_s));
+    QVERIFY(p.named<QLineEdit>(u"Note on Budget"_s));
+    p.unfold(u"Why this score"_s);
+    QVERIFY(!p.named<QLineEdit>(u"Note on Budget"_s)); // there is room for the details of one
     QVERIFY(mentions(&p.panel, u"+80  with any company"_s));
     answerOf(p.workspace->leads().edit({p.id}, {{LeadField::Company, QString()}}));
     QTRY_VERIFY(showsText(&p.panel, u"Score 0 · fit 0 · engagement 0"_s));

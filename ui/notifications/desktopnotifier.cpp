@@ -70,9 +70,11 @@ void DesktopNotifier::withdraw(qint64 key)
 {
     if (m_underway.contains(key))
         m_withdrawn.insert(key);
-    for (const uint id : m_keys.keys(key)) {
+    for (auto shown = m_keys.cbegin(); shown != m_keys.cend(); ++shown) {
+        if (shown.value() != key)
+            continue;
         QDBusMessage call = QDBusMessage::createMethodCall(service, path, service, QStringLiteral("CloseNotification"));
-        call << id;
+        call << shown.key();
         m_bus.asyncCall(call);
     }
 }

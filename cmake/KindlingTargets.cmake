@@ -21,6 +21,8 @@ else()
   target_compile_options(kindling_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
     $<$<CXX_COMPILER_ID:GNU>:-Wsuggest-override>
+    # What is private to a source looks as if it were in a header when several are compiled at once.
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wno-subobject-linkage>
     $<$<BOOL:${KINDLING_WARNINGS_AS_ERRORS}>:-Werror>)
 endif()
 if(KINDLING_SANITIZE)
@@ -33,6 +35,28 @@ endif()
 function(kindling_sources variable folder)
   file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} ${folder}/*.cpp ${folder}/*.h)
   set(${variable} ${found} PARENT_SCOPE)
+endfunction()
+
+# kindling_test_headers(NAME LIBRARY HEADER...): precompiles headers for the tests of a library. Tests are compiled with little optimisation:
+# what they call is in the library, and they are a third of all that is compiled.
+function(kindling_test_headers name library)
+  add_library(kindling_test_${name} OBJECT support/precompiled.cpp)
+  target_link_libraries(kindling_test_${name} PRIVATE kindling_flags ${library} Qt6::Test)
+  kindling_test_options(kindling_test_${name})
+  target_precompile_headers(kindling_test_${name} PRIVATE
+    <QtCore/QtCore> <QtSql/QtSql> <QtConcurrent/QtConcurrent> <QtTest/QtTest> <algorithm> <functional> <memory> <optional> <span> <variant> <vector>)
+  foreach(header IN LISTS ARGN)
+    target_precompile_headers(kindling_test_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/${header})
+  endforeach()
+endfunction()
+
+function(kindling_test_options target)
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests ${CMAKE_CURRENT_BINARY_DIR}/moc)
+  target_compile_definitions(${target} PRIVATE KINDLING_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  if(NOT MSVC)
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+  endif()
+  set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTORCC OFF UNITY_BUILD OFF)
 endfunction()
 
 # kindling_tests(FOLDER LIBRARY): one program for each tst_*.cpp below the folder; its name and label come from its path.
@@ -49,13 +73,12 @@ function(kindling_tests folder library)
     get_filename_component(label ${place} NAME)
     add_executable(${name} ${source})
     target_link_libraries(${name} PRIVATE kindling_flags ${library} Qt6::Test)
-    target_precompile_headers(${name} REUSE_FROM ${library})
-    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
-    target_compile_definitions(${name} PRIVATE KINDLING_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    kindling_test_options(${name})
+    string(REPLACE "kindling_" "kindling_test_" headers ${library})
+    target_precompile_headers(${name} REUSE_FROM ${headers})
     qt_generate_moc(${CMAKE_CURRENT_SOURCE_DIR}/${source} ${CMAKE_CURRENT_BINARY_DIR}/moc/${name}.moc TARGET ${name})
     target_sources(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/moc/${name}.moc)
-    target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/moc)
-    set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     # "tests-core" and "tests-workspace" build the tests of a folder without the rest.
     foreach(group IN ITEMS ${folder} ${label})
       if(NOT TARGET tests-${group})

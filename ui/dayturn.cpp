@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dayturn.h"
 
+#include "core/base/walltime.h"
 #include "core/workspace/leadservice.h"
 #include "core/workspace/scoreservice.h"
 
@@ -27,7 +28,7 @@ DayTurn::DayTurn(Workspace &workspace, QObject *parent)
 
 void DayTurn::look()
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date();
+    const QDate today = todayOf(m_workspace.clock());
     if (today == m_day)
         return;
     m_day = today;

@@ -143,7 +143,7 @@ void MainWindow::loseSelected()
     if (selectedLeads().empty())
         return;
     const auto words = m_workspace.vocabulary();
-    auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), this);
+    auto *popup = new ReasonPopup(QStringList(words->reasons.begin(), words->reasons.end()), this);
     popup->offerReturn(m_workspace);
     connect(popup, &ReasonPopup::accepted, this, [this, popup](const QString &reason) {
         LeadMove move;

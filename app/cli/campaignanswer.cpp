@@ -33,6 +33,16 @@ QString costText(const Campaign &campaign)
     return cost ? cost->display(QLocale(), {}) : QStringLiteral("–");
 }
 
+/// "1/1/26 to 3/31/26", "from 1/1/26"; empty without days.
+QString periodText(const Campaign &campaign)
+{
+    if (campaign.first.isValid() && campaign.last.isValid())
+        return Words::tr("%1 to %2").arg(shortDay(campaign.first), shortDay(campaign.last));
+    if (campaign.first.isValid())
+        return Words::tr("from %1").arg(shortDay(campaign.first));
+    return campaign.last.isValid() ? Words::tr("until %1").arg(shortDay(campaign.last)) : QString();
+}
+
 } // namespace
 
 QJsonObject campaignJson(const Campaign &campaign, const Marketing &marketing)
@@ -82,15 +92,6 @@ QJsonArray touchesJson(const std::vector<Touch> &touches, const QTimeZone &zone)
                             {QStringLiteral("campaign"), textJson(touch.campaign)},
                             {QStringLiteral("magnet"), textJson(touch.magnet)}};
     return list;
-}
-
-QString periodText(const Campaign &campaign)
-{
-    if (campaign.first.isValid() && campaign.last.isValid())
-        return Words::tr("%1 to %2").arg(shortDay(campaign.first), shortDay(campaign.last));
-    if (campaign.first.isValid())
-        return Words::tr("from %1").arg(shortDay(campaign.first));
-    return campaign.last.isValid() ? Words::tr("until %1").arg(shortDay(campaign.last)) : QString();
 }
 
 QString campaignText(const Campaign &campaign, const Marketing &marketing)

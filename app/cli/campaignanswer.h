@@ -13,8 +13,6 @@ QJsonObject campaignJson(const Campaign &campaign, const Marketing &marketing);
 QJsonObject magnetJson(const LeadMagnet &magnet);
 QJsonArray touchesJson(const std::vector<Touch> &touches, const QTimeZone &zone);
 
-/// "1/1/26 – 3/31/26", "from 1/1/26"; empty without days.
-QString periodText(const Campaign &campaign);
 /// The plan, the costs and the magnets of a campaign, for people.
 QString campaignText(const Campaign &campaign, const Marketing &marketing);
 /// A table of all campaigns.

@@ -24,7 +24,7 @@ Result<Enum> choiceOf(const QString &what, const QString &typed)
             return value;
         keys += key;
     }
-    return usage(what, Words::tr("“%1” is none of %2.").arg(typed, keys.join(QStringLiteral(", "))) + didYouMean(typed, keys));
+    return noneOf(what, typed, keys);
 }
 
 } // namespace kindling::cli

@@ -35,8 +35,7 @@ auto named(const Table &table, const char *option, const QString &typed) -> Resu
             return entry.value;
         names += QLatin1String(entry.name);
     }
-    return usage(QStringLiteral("--") + QLatin1String(option),
-                 Words::tr("“%1” is none of %2.").arg(typed, names.join(QStringLiteral(", "))));
+    return noneOf(QStringLiteral("--") + QLatin1String(option), typed, names);
 }
 
 /// The target comes after the last "=", since a header may have one of its own.

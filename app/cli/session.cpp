@@ -42,7 +42,7 @@ Result<void> Session::travelTo(const QString &day)
 {
     if (day.isEmpty())
         return {};
-    const Result<Days> days = daysTyped(QStringLiteral("--as-of"), day);
+    const Result<DayRange> days = daysTyped(QStringLiteral("--as-of"), day);
     if (!days)
         return days.error();
     if (days->last > QDate::currentDate())

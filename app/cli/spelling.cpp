@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/spelling.h"
 
+#include "app/cli/exitcode.h"
 #include "app/cli/words.h"
 
 #include <algorithm>
@@ -57,6 +58,11 @@ QString didYouMean(const QString &typed, const QStringList &words)
 {
     const QString nearest = nearestWord(typed, words);
     return nearest.isEmpty() ? QString() : u' ' + Words::tr("Did you mean “%1”?").arg(nearest);
+}
+
+Error noneOf(const QString &subject, const QString &typed, const QStringList &words)
+{
+    return usage(subject, Words::tr("“%1” is none of %2.").arg(typed, words.join(QStringLiteral(", "))) + didYouMean(typed, words));
 }
 
 } // namespace kindling::cli

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QStringList>
 
 namespace kindling::cli {
@@ -12,5 +14,8 @@ QString nearestWord(const QString &typed, const QStringList &words);
 
 /// " Did you mean “leads”?" to put after a sentence; empty when no word is near.
 QString didYouMean(const QString &typed, const QStringList &words);
+
+/// Wrong usage: a word that is none of those to choose from, which are listed, with the nearest.
+Error noneOf(const QString &subject, const QString &typed, const QStringList &words);
 
 } // namespace kindling::cli

@@ -37,19 +37,19 @@ Result<int> durationTyped(const QString &text)
     return match.captured(1).toInt() * 3600 + match.captured(2).toInt() * 60 + seconds;
 }
 
-Result<Days> daysTyped(const QString &option, const QString &text)
+Result<DayRange> daysTyped(const QString &option, const QString &text)
 {
     if (const QDate day = QDate::fromString(text, Qt::ISODate); day.isValid())
-        return Days{day, day};
+        return DayRange{day, day};
     static const QRegularExpression quarter(QStringLiteral("^(\\d{4})-[Qq]([1-4])$"));
     if (const QRegularExpressionMatch match = quarter.match(text); match.hasMatch()) {
         const QDate first(match.captured(1).toInt(), 3 * match.captured(2).toInt() - 2, 1);
-        return Days{first, first.addMonths(3).addDays(-1)};
+        return DayRange{first, first.addMonths(3).addDays(-1)};
     }
     if (const QDate month = QDate::fromString(text, QStringLiteral("yyyy-MM")); month.isValid())
-        return Days{month, month.addMonths(1).addDays(-1)};
+        return DayRange{month, month.addMonths(1).addDays(-1)};
     if (const QDate year = QDate::fromString(text, QStringLiteral("yyyy")); year.isValid())
-        return Days{year, year.addYears(1).addDays(-1)};
+        return DayRange{year, year.addYears(1).addDays(-1)};
     return usage(option, Words::tr("Write a date as in 2026-03-01, 2026-03, 2026-Q1 or 2026; not “%1”.").arg(text));
 }
 

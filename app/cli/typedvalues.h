@@ -30,11 +30,11 @@ Result<std::vector<FieldEdit>> editsTyped(const Session &session, const QStringL
 Result<int> durationTyped(const QString &text);
 
 /// The days that "2026-03-01", "2026-03", "2026-Q1" or "2026" stands for. Error: Usage.
-struct Days
+struct DayRange
 {
     QDate first;
     QDate last;
 };
-Result<Days> daysTyped(const QString &option, const QString &text);
+Result<DayRange> daysTyped(const QString &option, const QString &text);
 
 } // namespace kindling::cli

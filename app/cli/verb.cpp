@@ -17,7 +17,7 @@ Result<ExitCode> runVerb(const QString &command, std::span<const Verb> verbs, Se
         QStringList names;
         for (const Verb &known : verbs)
             names += QLatin1String(known.name);
-        return usage(command, Words::tr("“%1” is none of %2.").arg(typed, names.join(QStringLiteral(", "))) + didYouMean(typed, names));
+        return noneOf(command, typed, names);
     }
     if (arguments.positional().size() < verb->words && verb->words > 1)
         return usage(command, Words::tr(verb->missing));

@@ -11,6 +11,9 @@ namespace kindling {
 /// Milliseconds since 1970-01-01T00:00:00Z.
 using UtcMs = qint64;
 
+/// 24 hours, in milliseconds. Days of the calendar may be longer or shorter: see walltime.h.
+inline constexpr qint64 dayMs = 24 * qint64(3'600'000);
+
 /// Where the program gets the time from, so that a test can choose it. Thread-safe.
 class Clock
 {

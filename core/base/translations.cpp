@@ -18,4 +18,9 @@ void installTranslations()
         qCWarning(lcWorkspace) << "the English words are missing from the program";
 }
 
+QString sentence(const char *english)
+{
+    return QCoreApplication::translate("kindling", english);
+}
+
 } // namespace kindling

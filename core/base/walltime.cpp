@@ -17,6 +17,27 @@ QDateTime wallTime(const QDate &date, const QTime &time, const QTimeZone &zone)
     return utc.addSecs(-before).toTimeZone(zone);
 }
 
+QDate dayOf(UtcMs moment, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(moment, zone).date();
+}
+
+QDate todayOf(const Clock &clock)
+{
+    return dayOf(clock.now(), clock.zone());
+}
+
+qint64 endOfDay(const QDate &day, const QTimeZone &zone)
+{
+    return wallTime(day.addDays(1), QTime(0, 0), zone).toMSecsSinceEpoch() - 1;
+}
+
+qint64 midnightOf(const QString &isoDate)
+{
+    const QDate day = QDate::fromString(isoDate, Qt::ISODate);
+    return day.isValid() ? day.startOfDay(Qt::UTC).toMSecsSinceEpoch() : 0;
+}
+
 WallCase wallCase(const QDate &date, const QTime &time, const QTimeZone &zone)
 {
     const QDateTime utc(date, time, Qt::UTC);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/filteroperand.h"
 
-#include <QDateTime>
+#include "core/base/walltime.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -14,7 +15,6 @@ namespace {
 
 constexpr qint64 least = std::numeric_limits<qint64>::min();
 constexpr qint64 most = std::numeric_limits<qint64>::max();
-constexpr UtcMs oneDay = 24 * 3'600'000;
 const QString dots = QStringLiteral("..");
 
 std::optional<qint64> numberOf(const QString &text, FieldType type, const FilterContext &context)
@@ -35,11 +35,9 @@ std::optional<TimeSpan> timeOperand(const QString &word, bool wholeDates, const 
         std::optional<TimeSpan> span = parseTimeSpan(text, context.now, context.zone);
         if (!span || !wholeDates)
             return span;
-        const auto midnight = [&](UtcMs moment) {
-            return QDateTime::fromMSecsSinceEpoch(moment, context.zone).date().startOfDay(Qt::UTC).toMSecsSinceEpoch();
-        };
+        const auto midnight = [&](UtcMs moment) { return dayOf(moment, context.zone).startOfDay(Qt::UTC).toMSecsSinceEpoch(); };
         const UtcMs from = midnight(span->from);
-        return TimeSpan{from, std::max(midnight(span->until), from + oneDay)};
+        return TimeSpan{from, std::max(midnight(span->until), from + dayMs)};
     };
     const qsizetype at = word.indexOf(dots);
     if (at < 0)

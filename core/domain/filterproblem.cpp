@@ -3,19 +3,13 @@
 #include "core/domain/filterproblem.h"
 
 #include "core/base/textfold.h"
-
-#include <QCoreApplication>
+#include "core/base/translations.h"
 
 #include <algorithm>
 
 namespace kindling {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 bool isAmong(const std::vector<QString> &words, const QString &word)
 {

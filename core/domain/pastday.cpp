@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/pastday.h"
 
-#include <QDateTime>
+#include "core/base/walltime.h"
 
 namespace kindling {
 
 PastMoment eveningOf(const QDate &day, UtcMs now, const QTimeZone &zone)
 {
-    const UtcMs evening = day.addDays(1).startOfDay(zone).toMSecsSinceEpoch() - 1;
+    const UtcMs evening = endOfDay(day, zone);
     return evening < now ? PastMoment(evening) : std::nullopt;
 }
 

@@ -64,7 +64,7 @@ std::optional<TimeSpan> relativeSpan(const QString &text, UtcMs now, const QTime
     if (!match.hasMatch())
         return std::nullopt;
     const int count = match.captured(2).toInt() * (match.captured(1) == u"-" ? -1 : 1);
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
+    const QDate today = dayOf(now, zone);
     switch (match.capturedView(3).front().unicode()) {
     case u'h': return TimeSpan{now + count * qint64(3'600'000), now + (count + 1) * qint64(3'600'000)};
     case u'd': return days(today.addDays(count), today.addDays(count + 1), zone);
@@ -76,7 +76,7 @@ std::optional<TimeSpan> relativeSpan(const QString &text, UtcMs now, const QTime
 
 std::optional<TimeSpan> namedSpan(const QString &text, UtcMs now, const QTimeZone &zone)
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
+    const QDate today = dayOf(now, zone);
     if (text == u"today")
         return days(today, today.addDays(1), zone);
     if (text == u"yesterday")

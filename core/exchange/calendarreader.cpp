@@ -3,6 +3,7 @@
 #include "core/exchange/calendarreader.h"
 
 #include "core/domain/recurrence.h"
+#include "core/exchange/calendarcomponent.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -19,13 +20,8 @@ namespace {
 
 constexpr qsizetype longestToDo = 4 << 20;
 
-constexpr std::array<const char *, 9> headers{"To-do",  "Due",      "Time zone", "Description",  "Status",
-                                              "Repeat", "Category", "Contact",   "Contact email"};
-
-struct FreeComponent
-{
-    void operator()(icalcomponent *component) const { icalcomponent_free(component); }
-};
+constexpr std::array<const char *, 9> toDoHeaders{"To-do",  "Due",      "Time zone", "Description",  "Status",
+                                                  "Repeat", "Category", "Contact",   "Contact email"};
 
 QByteArray textOf(const char *text)
 {
@@ -141,7 +137,7 @@ bool CalendarReader::next()
     m_fault = RecordFault::None;
     if (!m_begun) {
         m_begun = true;
-        m_texts.assign(headers.begin(), headers.end());
+        m_texts.assign(toDoHeaders.begin(), toDoHeaders.end());
     } else if (!readToDo()) {
         return false;
     }
@@ -184,7 +180,7 @@ void CalendarReader::publish(const QByteArray &todo)
         m_texts.push_back(todo.left(200));
         return;
     }
-    const std::unique_ptr<icalcomponent, FreeComponent> component(icalcomponent_new_from_string(todo.constData()));
+    const ComponentPtr component(icalcomponent_new_from_string(todo.constData()));
     if (!component) {
         m_fault = RecordFault::BrokenOff;
         m_texts.push_back(todo.left(200));

@@ -3,6 +3,7 @@
 #include "core/exchange/calendarwriter.h"
 
 #include "core/domain/recurrence.h"
+#include "core/exchange/calendarcomponent.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -17,12 +18,6 @@
 namespace kindling {
 
 namespace {
-
-struct FreeComponent
-{
-    void operator()(icalcomponent *component) const { icalcomponent_free(component); }
-};
-using ComponentPtr = std::unique_ptr<icalcomponent, FreeComponent>;
 
 QByteArray textOf(icalcomponent *component)
 {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/leadassembly.h"
 
+#include "core/base/walltime.h"
 #include "core/exchange/cellreading.h"
 #include "core/exchange/celltext.h"
 #include "core/exchange/headerwords.h"
@@ -383,7 +384,7 @@ void LeadAssembly::settleHistory(Row &row) const
     if (row.closed && !decided) {
         // The closing date of an open deal is the one expected.
         if (!lead.expectedClose) {
-            lead.expectedClose = QDateTime::fromMSecsSinceEpoch(*row.closed, m_context.zone).date();
+            lead.expectedClose = dayOf(*row.closed, m_context.zone);
             draft.given.push_back(LeadField::ExpectedClose);
         }
         row.closed.reset();

@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/recordtables.h"
 
-#include <QCoreApplication>
+#include "core/base/translations.h"
+
 #include <QDateTime>
 
 namespace kindling {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 CellKind kindOf(FieldType type)
 {
@@ -63,25 +59,25 @@ QStringList leadRow(const Lead &lead, const FieldContext &context)
 
 std::vector<TableColumn> companyColumns()
 {
-    return {{QStringLiteral("companyId"), tr("Id"), CellKind::Text},
-            {QStringLiteral("companyName"), tr("Company name"), CellKind::Text},
-            {QStringLiteral("domain"), tr("Domain"), CellKind::Text},
-            {QStringLiteral("website"), tr("Website"), CellKind::Text},
-            {QStringLiteral("phone"), tr("Phone"), CellKind::Text},
-            {QStringLiteral("industry"), tr("Industry"), CellKind::Text},
-            {QStringLiteral("employees"), tr("Employees"), CellKind::Number},
-            {QStringLiteral("revenue"), tr("Revenue"), CellKind::Money},
-            {QStringLiteral("founded"), tr("Founded"), CellKind::Number},
-            {QStringLiteral("street"), tr("Street"), CellKind::Text},
-            {QStringLiteral("postalCode"), tr("Postal code"), CellKind::Text},
-            {QStringLiteral("city"), tr("City"), CellKind::Text},
-            {QStringLiteral("region"), tr("Region"), CellKind::Text},
-            {QStringLiteral("country"), tr("Country"), CellKind::Text},
-            {QStringLiteral("parentCompany"), tr("Parent company"), CellKind::Text},
-            {QStringLiteral("companyNotes"), tr("Notes"), CellKind::Text},
-            {QStringLiteral("externalId"), tr("External id"), CellKind::Text},
-            {QStringLiteral("companyCreated"), tr("Created"), CellKind::DateTime},
-            {QStringLiteral("leads"), tr("Leads"), CellKind::Number}};
+    return {{QStringLiteral("companyId"), sentence("Id"), CellKind::Text},
+            {QStringLiteral("companyName"), sentence("Company name"), CellKind::Text},
+            {QStringLiteral("domain"), sentence("Domain"), CellKind::Text},
+            {QStringLiteral("website"), sentence("Website"), CellKind::Text},
+            {QStringLiteral("phone"), sentence("Phone"), CellKind::Text},
+            {QStringLiteral("industry"), sentence("Industry"), CellKind::Text},
+            {QStringLiteral("employees"), sentence("Employees"), CellKind::Number},
+            {QStringLiteral("revenue"), sentence("Revenue"), CellKind::Money},
+            {QStringLiteral("founded"), sentence("Founded"), CellKind::Number},
+            {QStringLiteral("street"), sentence("Street"), CellKind::Text},
+            {QStringLiteral("postalCode"), sentence("Postal code"), CellKind::Text},
+            {QStringLiteral("city"), sentence("City"), CellKind::Text},
+            {QStringLiteral("region"), sentence("Region"), CellKind::Text},
+            {QStringLiteral("country"), sentence("Country"), CellKind::Text},
+            {QStringLiteral("parentCompany"), sentence("Parent company"), CellKind::Text},
+            {QStringLiteral("companyNotes"), sentence("Notes"), CellKind::Text},
+            {QStringLiteral("externalId"), sentence("External id"), CellKind::Text},
+            {QStringLiteral("companyCreated"), sentence("Created"), CellKind::DateTime},
+            {QStringLiteral("leads"), sentence("Leads"), CellKind::Number}};
 }
 
 QStringList companyRow(const Company &company, const QTimeZone &zone)
@@ -109,21 +105,21 @@ QStringList companyRow(const Company &company, const QTimeZone &zone)
 
 std::vector<TableColumn> activityColumns()
 {
-    return {{QStringLiteral("activityId"), tr("Id"), CellKind::Text},
-            {QStringLiteral("lead"), tr("Lead"), CellKind::Text},
-            {QStringLiteral("name"), tr("Name"), CellKind::Text},
-            {QStringLiteral("company"), tr("Company"), CellKind::Text},
-            {QStringLiteral("email"), tr("Email"), CellKind::Text},
-            {QStringLiteral("activityKind"), tr("Kind"), CellKind::Text},
-            {QStringLiteral("at"), tr("When"), CellKind::DateTime},
-            {QStringLiteral("direction"), tr("Direction"), CellKind::Text},
-            {QStringLiteral("callOutcome"), tr("Outcome"), CellKind::Text},
-            {QStringLiteral("outcomeName"), tr("Outcome in own words"), CellKind::Text},
-            {QStringLiteral("durationSeconds"), tr("Duration in seconds"), CellKind::Number},
-            {QStringLiteral("note"), tr("Note"), CellKind::Text},
-            {QStringLiteral("who"), tr("Who"), CellKind::Text},
-            {QStringLiteral("activityCampaign"), tr("Campaign"), CellKind::Text},
-            {QStringLiteral("magnet"), tr("Lead magnet"), CellKind::Text}};
+    return {{QStringLiteral("activityId"), sentence("Id"), CellKind::Text},
+            {QStringLiteral("lead"), sentence("Lead"), CellKind::Text},
+            {QStringLiteral("name"), sentence("Name"), CellKind::Text},
+            {QStringLiteral("company"), sentence("Company"), CellKind::Text},
+            {QStringLiteral("email"), sentence("Email"), CellKind::Text},
+            {QStringLiteral("activityKind"), sentence("Kind"), CellKind::Text},
+            {QStringLiteral("at"), sentence("When"), CellKind::DateTime},
+            {QStringLiteral("direction"), sentence("Direction"), CellKind::Text},
+            {QStringLiteral("callOutcome"), sentence("Outcome"), CellKind::Text},
+            {QStringLiteral("outcomeName"), sentence("Outcome in own words"), CellKind::Text},
+            {QStringLiteral("durationSeconds"), sentence("Duration in seconds"), CellKind::Number},
+            {QStringLiteral("note"), sentence("Note"), CellKind::Text},
+            {QStringLiteral("who"), sentence("Who"), CellKind::Text},
+            {QStringLiteral("activityCampaign"), sentence("Campaign"), CellKind::Text},
+            {QStringLiteral("magnet"), sentence("Lead magnet"), CellKind::Text}};
 }
 
 QStringList activityRow(const Activity &activity, const Lead &lead, const QTimeZone &zone)
@@ -147,22 +143,22 @@ QStringList activityRow(const Activity &activity, const Lead &lead, const QTimeZ
 
 std::vector<TableColumn> followUpColumns()
 {
-    return {{QStringLiteral("followUpId"), tr("Id"), CellKind::Text},
-            {QStringLiteral("lead"), tr("Lead"), CellKind::Text},
-            {QStringLiteral("name"), tr("Name"), CellKind::Text},
-            {QStringLiteral("company"), tr("Company"), CellKind::Text},
-            {QStringLiteral("email"), tr("Email"), CellKind::Text},
-            {QStringLiteral("followUpKind"), tr("Kind"), CellKind::Text},
-            {QStringLiteral("due"), tr("Due"), CellKind::DateTime},
-            {QStringLiteral("wholeDay"), tr("Whole day"), CellKind::YesNo},
-            {QStringLiteral("zone"), tr("Time zone"), CellKind::Text},
-            {QStringLiteral("repeat"), tr("Repeat"), CellKind::Text},
-            {QStringLiteral("state"), tr("State"), CellKind::Text},
-            {QStringLiteral("snoozedUntil"), tr("Snoozed until"), CellKind::DateTime},
-            {QStringLiteral("priority"), tr("Priority"), CellKind::Text},
-            {QStringLiteral("doneAt"), tr("Done at"), CellKind::DateTime},
-            {QStringLiteral("note"), tr("Note"), CellKind::Text},
-            {QStringLiteral("who"), tr("Who"), CellKind::Text}};
+    return {{QStringLiteral("followUpId"), sentence("Id"), CellKind::Text},
+            {QStringLiteral("lead"), sentence("Lead"), CellKind::Text},
+            {QStringLiteral("name"), sentence("Name"), CellKind::Text},
+            {QStringLiteral("company"), sentence("Company"), CellKind::Text},
+            {QStringLiteral("email"), sentence("Email"), CellKind::Text},
+            {QStringLiteral("followUpKind"), sentence("Kind"), CellKind::Text},
+            {QStringLiteral("due"), sentence("Due"), CellKind::DateTime},
+            {QStringLiteral("wholeDay"), sentence("Whole day"), CellKind::YesNo},
+            {QStringLiteral("zone"), sentence("Time zone"), CellKind::Text},
+            {QStringLiteral("repeat"), sentence("Repeat"), CellKind::Text},
+            {QStringLiteral("state"), sentence("State"), CellKind::Text},
+            {QStringLiteral("snoozedUntil"), sentence("Snoozed until"), CellKind::DateTime},
+            {QStringLiteral("priority"), sentence("Priority"), CellKind::Text},
+            {QStringLiteral("doneAt"), sentence("Done at"), CellKind::DateTime},
+            {QStringLiteral("note"), sentence("Note"), CellKind::Text},
+            {QStringLiteral("who"), sentence("Who"), CellKind::Text}};
 }
 
 QStringList followUpRow(const FollowUp &followUp, const Lead &lead, const QTimeZone &zone)

@@ -97,6 +97,11 @@ std::string_view Chunk::segmentOf(quint32 row, TextSegment segment) const
     return rest.substr(0, rest.find_first_of("\x1f\n"));
 }
 
+bool Chunk::hasTag(quint32 row, const std::vector<char> &wanted) const
+{
+    return std::any_of(tags.begin() + tagBegin[row], tags.begin() + tagBegin[row + 1], [&](quint32 tag) { return wanted[tag] != 0; });
+}
+
 size_t Chunk::memoryBytes() const
 {
     size_t bytes = text.capacity() + (textBegin.capacity() + tagBegin.capacity() + tags.capacity()) * sizeof(quint32);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/index/fieldchunk.h"
+#include "core/index/namewords.h"
 
 #include <array>
 #include <string>
@@ -37,6 +38,7 @@ struct Chunk
     std::vector<quint32> tagBegin; ///< one more than rows
     std::vector<quint32> tags;
     quint32 number = 0; ///< its place among the chunks of its snapshot
+    NameWordsOnDemand nameWords;
     FieldChunks fields; ///< may be shorter than DictionarySet::fields: then no lead has a value in the rest
 
     quint32 rows() const { return quint32(id.size()); }
@@ -47,6 +49,8 @@ struct Chunk
     /// Null when no lead of the chunk has a value in the field.
     const FieldChunk *field(quint32 index) const { return index < fields.size() ? &fields[index] : nullptr; }
     std::string_view segmentOf(quint32 row, TextSegment segment) const;
+    /// True when the lead has one of the tags that `wanted` marks by code.
+    bool hasTag(quint32 row, const std::vector<char> &wanted) const;
     size_t memoryBytes() const;
     /// Room for as much as another chunk has.
     void reserveLike(const Chunk &other);

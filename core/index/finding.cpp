@@ -14,8 +14,6 @@ namespace {
 
 using Parts = ColumnSnapshot::Parts;
 
-constexpr char segmentEnd = '\x1f';
-
 std::shared_ptr<const RowSet> presentRows(const Parts &parts)
 {
     const std::lock_guard lock(parts.mutex);
@@ -163,28 +161,33 @@ private:
         }
     }
 
+    /// For each term: the slips with which it begins a word that stands in a name of the chunk, by the word's place.
+    std::vector<std::vector<quint8>> wordSlips(const NameWords &names) const
+    {
+        std::vector<std::vector<quint8>> all;
+        for (const AlikeWord &word : m_alikeWords) {
+            std::vector<quint8> &slips = all.emplace_back();
+            slips.reserve(names.words().size());
+            for (const std::string_view name : names.words())
+                slips.push_back(quint8(word.slipsIn(name)));
+        }
+        return all;
+    }
+
     /// The slips of all terms together; nothing when one of them fits nowhere.
-    std::optional<int> slipsOf(const Chunk &chunk, quint32 row, quint32 base) const
+    std::optional<int> slipsOf(const Chunk &chunk, quint32 row, quint32 base, const NameWords &names,
+                               const std::vector<std::vector<quint8>> &slipsOfWords) const
     {
         int sum = 0;
         for (size_t term = 0; term < m_terms.size(); ++term) {
             if (m_found[term].rows.contains(base + row))
                 continue;
-            const AlikeWord &word = m_alikeWords[term];
-            int slips = m_companySlips[term][chunk.company[row]];
-            if (slips > 1 && word.allowed() > 0)
-                slips = std::min(slips, word.slipsIn(nameOf(chunk, row)));
-            if (slips > word.allowed())
+            const int slips = names.leastIn(row, slipsOfWords[term], m_companySlips[term][chunk.company[row]]);
+            if (slips > m_alikeWords[term].allowed())
                 return std::nullopt;
             sum += slips;
         }
         return sum;
-    }
-
-    static std::string_view nameOf(const Chunk &chunk, quint32 row)
-    {
-        const std::string_view text = chunk.textOf(row);
-        return text.substr(0, text.find(segmentEnd));
     }
 
     /// Leads with names like the text that are not among `exact`.
@@ -194,10 +197,12 @@ private:
         sideBySide(m_parts.chunks.size(), [&](quint32 which) {
             const Chunk &chunk = *m_parts.chunks[which];
             const quint32 base = which * chunkRows;
+            const NameWords &names = chunk.nameWords.of(chunk);
+            const auto slipsOfWords = wordSlips(names);
             for (quint32 row = 0; row < chunk.rows() && !stopped(); ++row) {
                 if (!m_alive->contains(base + row) || exact.contains(base + row))
                     continue;
-                if (const auto slips = slipsOf(chunk, row, base))
+                if (const auto slips = slipsOf(chunk, row, base, names, slipsOfWords))
                     keepBest(found[which], {*slips, activityAt(chunk, row), base + row}, limit);
             }
         });

@@ -88,17 +88,17 @@ void addActivities(const Parts &parts, const std::vector<ActivityTerm> &terms, c
     });
 }
 
+quint8 halfOf(float points)
+{
+    return quint8(std::clamp(std::lround(points), 0L, 100L));
+}
+
 } // namespace
 
 int ScoreColumns::value(LeadField field, quint32 row) const
 {
     const LeadScore score = at(row);
     return field == LeadField::Fit ? score.fit : field == LeadField::Engagement ? score.engagement : score.total();
-}
-
-int halfOf(double points)
-{
-    return int(std::clamp(std::lround(points), 0L, 100L));
 }
 
 Result<std::vector<ScoreColumns::Halves>> scoreRows(const ColumnSnapshot &columns, std::span<const ScoreTerm> terms,
@@ -123,7 +123,7 @@ Result<std::vector<ScoreColumns::Halves>> scoreRows(const ColumnSnapshot &column
         addActivities(parts, activities, *sources.activities, context.now, engagement);
     std::vector<ScoreColumns::Halves> halves(parts.rows);
     for (quint32 row = 0; row < parts.rows; ++row)
-        halves[row] = {quint8(halfOf(double(fit[row]))), quint8(halfOf(double(engagement[row])))};
+        halves[row] = {halfOf(fit[row]), halfOf(engagement[row])};
     return halves;
 }
 

@@ -62,7 +62,4 @@ struct TermPoints
 Result<TermPoints> termPoints(const ColumnSnapshot &columns, quint32 row, const ScoreTerm &term, const FilterContext &context,
                               const TimelineSources &sources);
 
-/// A sum of points as a half: rounded, 0 to 100.
-int halfOf(double points);
-
 } // namespace kindling

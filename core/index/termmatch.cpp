@@ -89,12 +89,6 @@ std::vector<quint8> companyFits(const Dictionary &names, const SearchTerm &term)
     return fits;
 }
 
-bool hasTag(const Chunk &chunk, quint32 row, const std::vector<char> &wanted)
-{
-    return std::any_of(chunk.tags.begin() + chunk.tagBegin[row], chunk.tags.begin() + chunk.tagBegin[row + 1],
-                       [&](quint32 tag) { return wanted[tag] != 0; });
-}
-
 /// The matches of one chunk, written into the sets of all.
 class ChunkMatch
 {
@@ -132,7 +126,7 @@ public:
     void tags(const std::vector<char> &wanted)
     {
         for (quint32 row = 0; row < m_chunk.rows(); ++row) {
-            if (hasTag(m_chunk, row, wanted))
+            if (m_chunk.hasTag(row, wanted))
                 add(row, TermRows::Inside);
         }
     }

@@ -29,15 +29,6 @@ void findAll(const Chunk &chunk, const QByteArray &needle, Hit hit)
     }
 }
 
-bool hasTag(const Chunk &chunk, quint32 row, const std::vector<char> &wanted)
-{
-    for (quint32 t = chunk.tagBegin[row]; t < chunk.tagBegin[row + 1]; ++t) {
-        if (wanted[chunk.tags[t]])
-            return true;
-    }
-    return false;
-}
-
 RowSet matchTerm(const Parts &parts, const SearchTerm &term)
 {
     const std::vector<char> companies = parts.dictionaries->companies.containing(term.text);
@@ -57,7 +48,7 @@ RowSet matchTerm(const Parts &parts, const SearchTerm &term)
         if (!anyCompany && !anyTag)
             return;
         for (quint32 row = 0; row < chunk.rows(); ++row) {
-            if (companies[chunk.company[row]] || (anyTag && hasTag(chunk, row, tags)))
+            if (companies[chunk.company[row]] || (anyTag && chunk.hasTag(row, tags)))
                 rows.insert(base + row);
         }
     });

@@ -10,7 +10,6 @@ namespace kindling {
 
 namespace {
 
-constexpr qint64 dayMs = 24 * 3'600'000;
 /// What is logged within a minute of a lead's arrival is how it came in (a form, a download), not somebody's answer.
 constexpr qint64 arrivalMs = 60'000;
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/cadence.h"
 
+#include "core/base/walltime.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -9,8 +11,6 @@
 namespace kindling {
 
 namespace {
-
-constexpr qint64 dayMs = 24 * 3'600'000;
 
 bool fits(ActivityKind activity, FollowUpKind planned)
 {
@@ -48,8 +48,8 @@ QString cadenceInWords(const Cadence &cadence)
 
 CadenceProposal proposeTouch(const Cadence &cadence, const Touches &touches, const WorkRules &work, UtcMs now, const QTimeZone &zone)
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
-    const QDate last = touches.last ? QDateTime::fromMSecsSinceEpoch(*touches.last, zone).date() : today;
+    const QDate today = dayOf(now, zone);
+    const QDate last = touches.last ? dayOf(*touches.last, zone) : today;
     const QDate earliest = std::max(last.addDays(cadence.everyDays), today.addDays(1));
     QDate day = work.isWorkingDay(earliest) ? earliest : work.workingDayAfter(earliest, 1);
     const QDate latest = std::max(last.addDays(cadence.atMostDays), today.addDays(1));

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/reportparts.h"
+
+#include "core/base/translations.h"
 #include "core/rules/spending.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -14,11 +15,6 @@ namespace kindling {
 namespace {
 
 enum Column : size_t { Leads, Mql, Sql, Won, RevenueWon, Cost, PerLead, PerMql, PerSql, PerCustomer, Back, Count };
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 /// What one campaign brought.
 struct Group
@@ -79,17 +75,17 @@ std::vector<char> chosenOf(std::span<const quint32> chosen, size_t leads)
 
 std::vector<FigureColumn> columns()
 {
-    return {{QStringLiteral("leads"), tr(QT_TRANSLATE_NOOP("kindling", "Leads"))},
-            {QStringLiteral("mql"), tr(QT_TRANSLATE_NOOP("kindling", "MQL"))},
-            {QStringLiteral("sql"), tr(QT_TRANSLATE_NOOP("kindling", "SQL"))},
-            {QStringLiteral("won"), tr(QT_TRANSLATE_NOOP("kindling", "Won"))},
-            {QStringLiteral("revenue"), tr(QT_TRANSLATE_NOOP("kindling", "Revenue"))},
-            {QStringLiteral("cost"), tr(QT_TRANSLATE_NOOP("kindling", "Cost"))},
-            {QStringLiteral("costPerLead"), tr(QT_TRANSLATE_NOOP("kindling", "Per lead"))},
-            {QStringLiteral("costPerMql"), tr(QT_TRANSLATE_NOOP("kindling", "Per MQL"))},
-            {QStringLiteral("costPerSql"), tr(QT_TRANSLATE_NOOP("kindling", "Per SQL"))},
-            {QStringLiteral("costPerCustomer"), tr(QT_TRANSLATE_NOOP("kindling", "Per customer"))},
-            {QStringLiteral("return"), tr(QT_TRANSLATE_NOOP("kindling", "Return"))}};
+    return {{QStringLiteral("leads"), sentence(QT_TRANSLATE_NOOP("kindling", "Leads"))},
+            {QStringLiteral("mql"), sentence(QT_TRANSLATE_NOOP("kindling", "MQL"))},
+            {QStringLiteral("sql"), sentence(QT_TRANSLATE_NOOP("kindling", "SQL"))},
+            {QStringLiteral("won"), sentence(QT_TRANSLATE_NOOP("kindling", "Won"))},
+            {QStringLiteral("revenue"), sentence(QT_TRANSLATE_NOOP("kindling", "Revenue"))},
+            {QStringLiteral("cost"), sentence(QT_TRANSLATE_NOOP("kindling", "Cost"))},
+            {QStringLiteral("costPerLead"), sentence(QT_TRANSLATE_NOOP("kindling", "Per lead"))},
+            {QStringLiteral("costPerMql"), sentence(QT_TRANSLATE_NOOP("kindling", "Per MQL"))},
+            {QStringLiteral("costPerSql"), sentence(QT_TRANSLATE_NOOP("kindling", "Per SQL"))},
+            {QStringLiteral("costPerCustomer"), sentence(QT_TRANSLATE_NOOP("kindling", "Per customer"))},
+            {QStringLiteral("return"), sentence(QT_TRANSLATE_NOOP("kindling", "Return"))}};
 }
 
 /// The figures that come of the costs, from the counts of those whose costs they are.
@@ -125,7 +121,7 @@ FigureRow rowOf(const QString &name, const Group &group)
 /// All leads once; what they cost is compared with the leads, and the revenue, of the campaigns whose costs are known.
 FigureRow totalOf(const Group &all, const std::vector<Group> &groups, const ReportInput &input)
 {
-    FigureRow row = rowOf(tr(QT_TRANSLATE_NOOP("kindling", "All")), all);
+    FigureRow row = rowOf(sentence(QT_TRANSLATE_NOOP("kindling", "All")), all);
     std::optional<MoneySum> cost;
     Revenue revenue(input);
     std::array<qint64, 4> heads{};
@@ -162,34 +158,34 @@ QString sentenceOf(const std::vector<FigureRow> &rows)
     if (!most || most == least)
         return {};
     const QLocale locale;
-    return tr(QT_TRANSLATE_NOOP("kindling", "%1 brought back most for its money: %2; %3 least: %4."))
+    return sentence(QT_TRANSLATE_NOOP("kindling", "%1 brought back most for its money: %2; %3 least: %4."))
         .arg(most->name, figureText(most->figures[Back], locale), least->name, figureText(least->figures[Back], locale));
 }
 
 QString definitionOf(const ReportQuery &query)
 {
     const QString counted = query.basis == ReportQuery::Basis::Entered
-        ? tr(QT_TRANSLATE_NOOP("kindling", "Basis: leads created in the period, and what became of them by the chosen day."))
-        : tr(QT_TRANSLATE_NOOP("kindling",
-                               "Basis: money spent in the period, against what happened in it: leads that came in, that were "
-                               "qualified, that were won, whenever they came in."));
+        ? sentence(QT_TRANSLATE_NOOP("kindling", "Basis: leads created in the period, and what became of them by the chosen day."))
+        : sentence(QT_TRANSLATE_NOOP("kindling",
+                                     "Basis: money spent in the period, against what happened in it: leads that came in, that were "
+                                     "qualified, that were won, whenever they came in."));
     QString credit;
     switch (query.credit) {
     case ReportQuery::Credit::First:
-        credit = tr(QT_TRANSLATE_NOOP("kindling", "A lead counts for the campaign that it came in by."));
+        credit = sentence(QT_TRANSLATE_NOOP("kindling", "A lead counts for the campaign that it came in by."));
         break;
     case ReportQuery::Credit::Last:
-        credit = tr(QT_TRANSLATE_NOOP("kindling", "A lead counts for the last campaign that reached it before it was decided."));
+        credit = sentence(QT_TRANSLATE_NOOP("kindling", "A lead counts for the last campaign that reached it before it was decided."));
         break;
     case ReportQuery::Credit::Every:
-        credit =
-            tr(QT_TRANSLATE_NOOP("kindling", "A lead counts for every campaign that reached it before it was decided, and once in all."));
+        credit = sentence(
+            QT_TRANSLATE_NOOP("kindling", "A lead counts for every campaign that reached it before it was decided, and once in all."));
         break;
     }
     return QStringList{counted, credit,
-                       tr(QT_TRANSLATE_NOOP("kindling",
-                                            "MQL, SQL: ever reached that stage or a later one. Per …: cost / count. The total "
-                                            "compares costs with the campaigns whose costs are known.")),
+                       sentence(QT_TRANSLATE_NOOP("kindling",
+                                                  "MQL, SQL: ever reached that stage or a later one. Per …: cost / count. The total "
+                                                  "compares costs with the campaigns whose costs are known.")),
                        costDefinition(query.basis)}
         .join(u' ');
 }
@@ -241,8 +237,8 @@ Figures campaignsReport(const ReportInput &input, const ReportQuery &query)
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return rank(a) < rank(b); });
     for (const size_t i : order)
         figures.rows.push_back(rowOf(groupName(input, i), groups[i]));
-    figures.title = tr(QT_TRANSLATE_NOOP("kindling", "Campaigns"));
-    figures.rowLabel = tr(QT_TRANSLATE_NOOP("kindling", "Campaign"));
+    figures.title = sentence(QT_TRANSLATE_NOOP("kindling", "Campaigns"));
+    figures.rowLabel = sentence(QT_TRANSLATE_NOOP("kindling", "Campaign"));
     figures.columns = columns();
     figures.total = totalOf(all, groups, input);
     figures.sentence = sentenceOf(figures.rows);
@@ -251,7 +247,8 @@ Figures campaignsReport(const ReportInput &input, const ReportQuery &query)
     if (const QString note = strangeNote(strange, input.exchange ? input.exchange->into() : QString()); !note.isEmpty())
         figures.notes += note;
     if (!counting.isCohort() && input.chosen.size() < input.everybody.size())
-        figures.notes += tr(QT_TRANSLATE_NOOP("kindling", "Only some leads are counted; the costs are those of all leads of a campaign."));
+        figures.notes +=
+            sentence(QT_TRANSLATE_NOOP("kindling", "Only some leads are counted; the costs are those of all leads of a campaign."));
     figures.definition = definitionOf(query);
     return figures;
 }

@@ -2,20 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/cue.h"
 
+#include "core/base/walltime.h"
 #include "core/rules/when.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 namespace kindling {
 
 namespace {
 
-constexpr qint64 day = 24 * 3'600'000;
-
 Cue closedCue(const Lead &lead, const QTimeZone &zone, const QLocale &locale)
 {
-    const QDate date = QDateTime::fromMSecsSinceEpoch(lead.outcomeSince, zone).date();
+    const QDate date = dayOf(lead.outcomeSince, zone);
     const QString when =
         QString::number(date.day()) + u' ' + locale.monthName(date.month(), QLocale::ShortFormat) + u' ' + QString::number(date.year());
     return {Cue::Kind::Closed, labelOf(lead.outcome).toLower() + u' ' + when};
@@ -28,12 +26,12 @@ Cue cueOf(const Lead &lead, const Stage *stage, UtcMs now, const QTimeZone &zone
     if (lead.outcome != Outcome::Open)
         return closedCue(lead, zone, locale);
     if (lead.nextFollowUp) {
-        const QDate due = QDateTime::fromMSecsSinceEpoch(*lead.nextFollowUp, zone).date();
-        const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
+        const QDate due = dayOf(*lead.nextFollowUp, zone);
+        const QDate today = dayOf(now, zone);
         const Cue::Kind kind = *lead.nextFollowUp < now ? Cue::Kind::Overdue : due == today ? Cue::Kind::DueToday : Cue::Kind::Planned;
         return {kind, whenInWords(*lead.nextFollowUp, false, now, zone, locale)};
     }
-    const qint64 quietDays = (now - lead.lastActivity.value_or(lead.created)) / day;
+    const qint64 quietDays = (now - lead.lastActivity.value_or(lead.created)) / dayMs;
     const QString none = QCoreApplication::translate("kindling", "none planned");
     if (stage && quietDays > stage->quietDays)
         return {Cue::Kind::QuietTooLong,
@@ -45,7 +43,7 @@ QString cueReason(const Lead &lead, const Stage *stage, UtcMs now, const QTimeZo
 {
     const auto say = [](const char *text) { return QCoreApplication::translate("kindling", text); };
     const Cue cue = cueOf(lead, stage, now, zone, locale);
-    const qint64 days = (now - lead.lastActivity.value_or(lead.created)) / day;
+    const qint64 days = (now - lead.lastActivity.value_or(lead.created)) / dayMs;
     const QString quiet = QCoreApplication::translate("kindling", "%n day(s) quiet", nullptr, int(days));
     const QString allowed =
         stage ? QCoreApplication::translate("kindling", "%1 allows %n day(s)", nullptr, stage->quietDays).arg(stage->name) : QString();

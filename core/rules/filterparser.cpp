@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/filtertext.h"
 
+#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/domain/segment.h"
 #include "core/rules/suggestion.h"
 #include "core/rules/testoperands.h"
 #include "core/rules/timetests.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -17,11 +16,6 @@ namespace kindling {
 namespace {
 
 using Operator = FilterTest::Operator;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 constexpr int deepestGroup = 50;
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/filtertext.h"
 
+#include "core/base/walltime.h"
 #include "core/domain/filteroperand.h"
 #include "core/domain/filterproblem.h"
 #include "core/rules/timetests.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -101,7 +101,7 @@ QString operandWords(const FilterTest &test, const FilterContext &context)
 QString dateWords(UtcMs moment, bool wholeDates, const FilterContext &context)
 {
     const QTimeZone zone = wholeDates ? QTimeZone::utc() : context.zone;
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, zone).date(), QLocale::ShortFormat);
+    return QLocale().toString(dayOf(moment, zone), QLocale::ShortFormat);
 }
 
 /// "last activity more than 30 days ago": what is counted from now is said so. Empty for what is not.

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/reportparts.h"
+
+#include "core/base/translations.h"
+#include "core/base/walltime.h"
 #include "core/rules/stageodds.h"
 
-#include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -17,15 +18,9 @@ namespace {
 
 constexpr int months = 6; ///< this one and the five after it
 constexpr double eightOfTen = 1.2815515655446004; ///< 90 % quantile of the normal distribution
-constexpr double dayMs = 24.0 * 3'600'000;
 constexpr double worthNaming = 0.01; ///< leads with a smaller chance are not among those behind a figure
 
 enum Column : size_t { WonAlready, Expected, Plain, Goal, OfGoal, Count };
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 struct Months
 {
@@ -34,7 +29,7 @@ struct Months
 
     Months(UtcMs asOf, const QTimeZone &zone)
     {
-        const QDate today = QDateTime::fromMSecsSinceEpoch(asOf, zone).date();
+        const QDate today = dayOf(asOf, zone);
         for (int i = 0; i <= months; ++i) {
             first[size_t(i)] = QDate(today.year(), today.month(), 1).addMonths(i);
             begin[size_t(i)] = first[size_t(i)].startOfDay(zone).toMSecsSinceEpoch();
@@ -160,7 +155,7 @@ private:
     {
         if (m_input.expectedClose.empty() || m_input.expectedClose[lead] == 0)
             return std::nullopt;
-        const QDate day = QDateTime::fromMSecsSinceEpoch(m_input.expectedClose[lead], QTimeZone::utc()).date();
+        const QDate day = dayOf(m_input.expectedClose[lead], QTimeZone::utc());
         return calendar.of(day.startOfDay(m_input.zone).toMSecsSinceEpoch());
     }
     void addOpen(quint32 lead, double value)
@@ -271,21 +266,23 @@ QStringList notesOf(const Forecasting &forecast, const QString &currency)
     const QLocale locale;
     QStringList notes;
     if (forecast.unknown > 0)
-        notes += tr(QT_TRANSLATE_NOOP("kindling",
-                                      "%1 open leads are in no expectation: fewer than %2 leads stood in their stage before. By the "
-                                      "given percentages they weigh %3."))
+        notes += sentence(QT_TRANSLATE_NOOP("kindling",
+                                            "%1 open leads are in no expectation: fewer than %2 leads stood in their stage before. By the "
+                                            "given percentages they weigh %3."))
                      .arg(locale.toString(forecast.unknown), locale.toString(StageOdds::fewestCases),
                           Money{std::llround(forecast.unknownPlain), currency}.display(locale));
     if (forecast.without > 0)
-        notes += tr(QT_TRANSLATE_NOOP("kindling", "%1 open leads have no value and add nothing.")).arg(locale.toString(forecast.without));
+        notes +=
+            sentence(QT_TRANSLATE_NOOP("kindling", "%1 open leads have no value and add nothing.")).arg(locale.toString(forecast.without));
     if (forecast.strange > 0)
-        notes += tr(QT_TRANSLATE_NOOP("kindling",
-                                      "%1 leads are in a currency for which there is no rate in %2, and left out; enter one in Settings."))
-                     .arg(locale.toString(forecast.strange), currency);
+        notes +=
+            sentence(QT_TRANSLATE_NOOP("kindling",
+                                       "%1 leads are in a currency for which there is no rate in %2, and left out; enter one in Settings."))
+                .arg(locale.toString(forecast.strange), currency);
     if (forecast.undated > 0)
-        notes += tr(QT_TRANSLATE_NOOP("kindling",
-                                      "%1 open leads are expected to close in none of these months; their plain sum stands in the "
-                                      "total only."))
+        notes += sentence(QT_TRANSLATE_NOOP("kindling",
+                                            "%1 open leads are expected to close in none of these months; their plain sum stands in the "
+                                            "total only."))
                      .arg(locale.toString(forecast.undated));
     return notes;
 }
@@ -293,18 +290,18 @@ QStringList notesOf(const Forecasting &forecast, const QString &currency)
 QString sentenceOf(const Forecasting &forecast, const FigureRow &total)
 {
     if (forecast.open == 0)
-        return tr(QT_TRANSLATE_NOOP("kindling", "There are no open leads, so nothing is expected of them."));
+        return sentence(QT_TRANSLATE_NOOP("kindling", "There are no open leads, so nothing is expected of them."));
     if (!forecast.all.known)
-        return tr(QT_TRANSLATE_NOOP("kindling", "There is too little history to expect anything from: only the plain sum is shown."));
+        return sentence(QT_TRANSLATE_NOOP("kindling", "There is too little history to expect anything from: only the plain sum is shown."));
     const QLocale locale;
-    return tr(QT_TRANSLATE_NOOP("kindling",
-                                "In %1 months the present leads should bring %2; the plain weighted sum says %3 without a time."))
+    return sentence(QT_TRANSLATE_NOOP("kindling",
+                                      "In %1 months the present leads should bring %2; the plain weighted sum says %3 without a time."))
         .arg(locale.toString(months), figureText(total.figures[Expected], locale), figureText(total.figures[Plain], locale));
 }
 
 QString definitionOf()
 {
-    return tr(QT_TRANSLATE_NOOP(
+    return sentence(QT_TRANSLATE_NOOP(
         "kindling",
         "Expected: what was won in the month already, and the value of each open lead times its chance to be won in that month: of the "
         "leads "
@@ -315,11 +312,11 @@ QString definitionOf()
 
 std::vector<FigureColumn> columns()
 {
-    return {{QStringLiteral("won"), tr(QT_TRANSLATE_NOOP("kindling", "Won already"))},
-            {QStringLiteral("expected"), tr(QT_TRANSLATE_NOOP("kindling", "Expected"))},
-            {QStringLiteral("plain"), tr(QT_TRANSLATE_NOOP("kindling", "Plain sum"))},
-            {QStringLiteral("goal"), tr(QT_TRANSLATE_NOOP("kindling", "Goal"))},
-            {QStringLiteral("ofGoal"), tr(QT_TRANSLATE_NOOP("kindling", "Of the goal"))}};
+    return {{QStringLiteral("won"), sentence(QT_TRANSLATE_NOOP("kindling", "Won already"))},
+            {QStringLiteral("expected"), sentence(QT_TRANSLATE_NOOP("kindling", "Expected"))},
+            {QStringLiteral("plain"), sentence(QT_TRANSLATE_NOOP("kindling", "Plain sum"))},
+            {QStringLiteral("goal"), sentence(QT_TRANSLATE_NOOP("kindling", "Goal"))},
+            {QStringLiteral("ofGoal"), sentence(QT_TRANSLATE_NOOP("kindling", "Of the goal"))}};
 }
 
 } // namespace
@@ -330,8 +327,8 @@ Figures forecastReport(const ReportInput &input, const ReportQuery &query)
     const QString currency = input.exchange->into();
     const Months &calendar = forecast.calendar;
     Figures figures;
-    figures.title = tr(QT_TRANSLATE_NOOP("kindling", "Forecast"));
-    figures.rowLabel = query.by ? input.groupLabel : tr(QT_TRANSLATE_NOOP("kindling", "Month"));
+    figures.title = sentence(QT_TRANSLATE_NOOP("kindling", "Forecast"));
+    figures.rowLabel = query.by ? input.groupLabel : sentence(QT_TRANSLATE_NOOP("kindling", "Month"));
     figures.columns = columns();
     figures.drawn = Expected;
     figures.marked = Goal;
@@ -350,7 +347,7 @@ Figures forecastReport(const ReportInput &input, const ReportQuery &query)
         if (!line.wonLeads.empty() || !line.plainLeads.empty() || own)
             figures.rows.push_back(rowOf(groupName(input, i), line, forecast, currency, own));
     }
-    figures.total = rowOf(tr(QT_TRANSLATE_NOOP("kindling", "All")), forecast.all, forecast, currency,
+    figures.total = rowOf(sentence(QT_TRANSLATE_NOOP("kindling", "All")), forecast.all, forecast, currency,
                           goal(input.goalOf, calendar.first.front(), calendar.first.back()));
     figures.sentence = sentenceOf(forecast, figures.total);
     figures.notes = notesOf(forecast, currency);

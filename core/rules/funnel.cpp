@@ -14,7 +14,6 @@ namespace kindling {
 
 namespace {
 
-constexpr qint64 day = 24 * 3'600'000;
 constexpr qint64 fewestForLeak = 10;
 constexpr quint64 counted = quint64(1) << 63; ///< the mark of a lead that the funnel counts, beside the bits of its steps
 constexpr quint16 lastStep = 62;
@@ -77,9 +76,12 @@ private:
     /// The last moment at which something counts for a lead.
     UtcMs limitOf(const FunnelLead &lead) const
     {
-        return m_query.withinDays > 0 ? std::min(m_query.asOf, lead.created + m_query.withinDays * day) : m_query.asOf;
+        return m_query.withinDays > 0 ? std::min(m_query.asOf, lead.created + m_query.withinDays * dayMs) : m_query.asOf;
     }
-    bool isUnripe(const FunnelLead &lead) const { return m_query.withinDays > 0 && lead.created + m_query.withinDays * day > m_query.asOf; }
+    bool isUnripe(const FunnelLead &lead) const
+    {
+        return m_query.withinDays > 0 && lead.created + m_query.withinDays * dayMs > m_query.asOf;
+    }
 
     quint64 startOf(const FunnelLead &lead) const
     {
@@ -164,7 +166,7 @@ private:
         switch (outcome) {
         case Outcome::Open:
             ++m_report.open;
-            m_report.unripe += m_query.asOf - lead.created < m_query.ripeDays * day ? 1 : 0;
+            m_report.unripe += m_query.asOf - lead.created < m_query.ripeDays * dayMs ? 1 : 0;
             break;
         case Outcome::Won:
             ++m_report.won;

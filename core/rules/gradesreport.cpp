@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/reportparts.h"
 
-#include <QCoreApplication>
-#include <QDateTime>
+#include "core/base/translations.h"
+#include "core/base/walltime.h"
+
 #include <QLocale>
 
 #include <cmath>
@@ -13,11 +14,6 @@ namespace kindling {
 namespace {
 
 enum Column : size_t { Expected, Came, Within, Plain, Count };
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 /// What came, of the leads that were there when the forecast was made, between its making (or the beginning of the month) and the end.
 struct Outturn
@@ -53,8 +49,8 @@ FigureValue moneyOf(qint64 minor, const QString &currency)
 QString nameOf(const KeptForecast &kept, const QDate &month, const QTimeZone &zone)
 {
     const QLocale locale;
-    const QDate made = QDateTime::fromMSecsSinceEpoch(kept.at, zone).date();
-    return tr(QT_TRANSLATE_NOOP("kindling", "%1, made on %2"))
+    const QDate made = dayOf(kept.at, zone);
+    return sentence(QT_TRANSLATE_NOOP("kindling", "%1, made on %2"))
         .arg(locale.toString(month, QStringLiteral("MMM yyyy")), locale.toString(made, QLocale::ShortFormat));
 }
 
@@ -63,12 +59,12 @@ QString nameOf(const KeptForecast &kept, const QDate &month, const QTimeZone &zo
 Figures gradesReport(const ReportInput &input, const ReportQuery &query)
 {
     Figures figures;
-    figures.title = tr(QT_TRANSLATE_NOOP("kindling", "Past forecasts"));
-    figures.rowLabel = tr(QT_TRANSLATE_NOOP("kindling", "Forecast"));
-    figures.columns = {{QStringLiteral("expected"), tr(QT_TRANSLATE_NOOP("kindling", "Expected"))},
-                       {QStringLiteral("came"), tr(QT_TRANSLATE_NOOP("kindling", "Came"))},
-                       {QStringLiteral("within"), tr(QT_TRANSLATE_NOOP("kindling", "Within its range"))},
-                       {QStringLiteral("plain"), tr(QT_TRANSLATE_NOOP("kindling", "Plain sum"))}};
+    figures.title = sentence(QT_TRANSLATE_NOOP("kindling", "Past forecasts"));
+    figures.rowLabel = sentence(QT_TRANSLATE_NOOP("kindling", "Forecast"));
+    figures.columns = {{QStringLiteral("expected"), sentence(QT_TRANSLATE_NOOP("kindling", "Expected"))},
+                       {QStringLiteral("came"), sentence(QT_TRANSLATE_NOOP("kindling", "Came"))},
+                       {QStringLiteral("within"), sentence(QT_TRANSLATE_NOOP("kindling", "Within its range"))},
+                       {QStringLiteral("plain"), sentence(QT_TRANSLATE_NOOP("kindling", "Plain sum"))}};
     figures.drawn = Expected;
     figures.marked = Came;
     qint64 graded = 0;
@@ -89,7 +85,7 @@ Figures gradesReport(const ReportInput &input, const ReportQuery &query)
             FigureRow row;
             row.name = nameOf(kept, month.month, input.zone);
             row.figures = {MoneyRange{{month.expected, kept.currency}, month.low, month.high}, moneyOf(came.minor, kept.currency),
-                           inside ? tr(QT_TRANSLATE_NOOP("kindling", "Yes")) : tr(QT_TRANSLATE_NOOP("kindling", "No")),
+                           inside ? sentence(QT_TRANSLATE_NOOP("kindling", "Yes")) : sentence(QT_TRANSLATE_NOOP("kindling", "No")),
                            moneyOf(month.plain, kept.currency)};
             row.leads.assign(Column::Count, came.leads);
             figures.rows.push_back(std::move(row));
@@ -97,17 +93,18 @@ Figures gradesReport(const ReportInput &input, const ReportQuery &query)
     }
     const QLocale locale;
     if (graded > 0)
-        figures.sentence = tr(QT_TRANSLATE_NOOP("kindling", "%1 of %2 forecasts were within their range; eight of ten are meant to be."))
-                               .arg(locale.toString(within), locale.toString(graded));
+        figures.sentence =
+            sentence(QT_TRANSLATE_NOOP("kindling", "%1 of %2 forecasts were within their range; eight of ten are meant to be."))
+                .arg(locale.toString(within), locale.toString(graded));
     else
-        figures.sentence = tr(QT_TRANSLATE_NOOP("kindling", "No forecast is old enough to be graded."));
+        figures.sentence = sentence(QT_TRANSLATE_NOOP("kindling", "No forecast is old enough to be graded."));
     if (waiting > 0)
         figures.notes +=
-            tr(QT_TRANSLATE_NOOP("kindling", "%1 forecasts are of months that have not ended yet.")).arg(locale.toString(waiting));
+            sentence(QT_TRANSLATE_NOOP("kindling", "%1 forecasts are of months that have not ended yet.")).arg(locale.toString(waiting));
     figures.definition =
-        tr(QT_TRANSLATE_NOOP("kindling",
-                             "Each forecast as it was made, without what was won already. Came: the value of the leads that were "
-                             "there then and were won later, in that month. One forecast is kept each month, others when you ask."));
+        sentence(QT_TRANSLATE_NOOP("kindling",
+                                   "Each forecast as it was made, without what was won already. Came: the value of the leads that were "
+                                   "there then and were won later, in that month. One forecast is kept each month, others when you ask."));
     return figures;
 }
 

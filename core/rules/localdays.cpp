@@ -9,12 +9,6 @@
 
 namespace kindling {
 
-namespace {
-
-constexpr double day = 24 * 3'600'000.0;
-
-} // namespace
-
 LocalDays::LocalDays(const QTimeZone &zone, UtcMs first, UtcMs last)
 {
     const QDateTime begin = QDateTime::fromMSecsSinceEpoch(first, Qt::UTC);
@@ -33,7 +27,7 @@ qint64 LocalDays::wall(UtcMs moment) const
 
 double LocalDays::between(UtcMs from, UtcMs until) const
 {
-    return double(wall(until) - wall(from)) / day;
+    return double(wall(until) - wall(from)) / dayMs;
 }
 
 } // namespace kindling

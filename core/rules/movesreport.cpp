@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/reportparts.h"
 
+#include "core/base/walltime.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -77,9 +78,9 @@ QStringList largest(const Moves &moves, const ReportInput &input)
     return told;
 }
 
-QString dayOf(UtcMs moment, const ReportInput &input)
+QString dayText(UtcMs moment, const ReportInput &input)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, input.zone).date(), QStringLiteral("d MMM yyyy"));
+    return QLocale().toString(dayOf(moment, input.zone), QStringLiteral("d MMM yyyy"));
 }
 
 QString sentenceOf(const FigureRow &total, const Moves &moves, const QString &then, const QString &now)
@@ -98,8 +99,8 @@ QString sentenceOf(const FigureRow &total, const Moves &moves, const QString &th
 Figures movesReport(const ReportInput &input, const ReportQuery &query)
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate("kindling", text); };
-    const QString then = dayOf(query.from - 1, input);
-    const QString now = dayOf(std::min(query.until - 1, query.asOf), input);
+    const QString then = dayText(query.from - 1, input);
+    const QString now = dayText(std::min(query.until - 1, query.asOf), input);
     Figures figures;
     figures.title = tr(QT_TRANSLATE_NOOP("kindling", "Then and now"));
     figures.rowLabel = input.groupLabel;

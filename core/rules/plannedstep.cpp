@@ -3,6 +3,7 @@
 #include "core/rules/plannedstep.h"
 
 #include "core/base/try.h"
+#include "core/base/walltime.h"
 #include "core/domain/recurrence.h"
 #include "core/domain/whenwords.h"
 #include "core/rules/nextstep.h"
@@ -52,7 +53,7 @@ void takeMarks(QStringList &words, PlannedStep &step)
 
 PlannedTime firstOf(const Recurrence &rule, UtcMs now, const QTimeZone &zone, const WorkRules &work)
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
+    const QDate today = dayOf(now, zone);
     const QDate first = nextOccurrence(rule, {wallTime(today, QTime(0, 0), zone), today, {}}, work).value_or(today.addDays(1));
     return {wallTime(first, QTime(0, 0), zone), true, WallCase::Once};
 }

@@ -2,20 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/qualificationwords.h"
 
-#include <QCoreApplication>
+#include "core/base/translations.h"
 
 #include <algorithm>
 
 namespace kindling {
-
-namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
-
-} // namespace
 
 QStringList missingForSales(const Lead &lead, const Vocabulary &vocabulary)
 {

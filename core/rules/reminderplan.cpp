@@ -21,7 +21,7 @@ UtcMs promisedMoment(const FollowUp &followUp, const WorkRules &work, const QTim
     if (!zone || !date.isValid() || !time.isValid()) {
         if (!followUp.wholeDay)
             return followUp.due;
-        const QDate day = QDateTime::fromMSecsSinceEpoch(followUp.due, here).date();
+        const QDate day = dayOf(followUp.due, here);
         return wallTime(day, work.dayStarts, here).toMSecsSinceEpoch();
     }
     return wallTime(date, followUp.wholeDay ? work.dayStarts : time, *zone).toMSecsSinceEpoch();

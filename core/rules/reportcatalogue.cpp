@@ -54,4 +54,17 @@ const ReportEntry &entryOf(ReportKind kind)
     return *std::find_if(entries.begin(), entries.end(), [kind](const ReportEntry &e) { return e.kind == kind; });
 }
 
+bool canBeSplit(ReportKind kind)
+{
+    switch (kind) {
+    case ReportKind::People:
+    case ReportKind::Sources:
+    case ReportKind::Insights:
+    case ReportKind::Conversion:
+    case ReportKind::Velocity:
+    case ReportKind::Moves: return true;
+    default: return false;
+    }
+}
+
 } // namespace kindling

@@ -26,4 +26,7 @@ std::span<const ReportEntry> reportCatalogue();
 const ReportEntry *reportNamed(QStringView key);
 const ReportEntry &entryOf(ReportKind kind);
 
+/// Whether the report has a row for each value of a field of the user's choice. A forecast can be told person by person, and not otherwise.
+bool canBeSplit(ReportKind kind);
+
 } // namespace kindling

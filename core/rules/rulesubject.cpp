@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/rulesubject.h"
 
+#include "core/base/translations.h"
 #include "core/domain/segment.h"
 #include "core/rules/testoperands.h"
 #include "core/rules/timetests.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -21,11 +20,6 @@ const QString is = QStringLiteral(":");
 const QString part = QStringLiteral("~");
 const QString none = QStringLiteral("none");
 const QString any = QStringLiteral("any");
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 Shape shapeOf(FieldType type)
 {

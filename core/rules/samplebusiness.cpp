@@ -3,6 +3,7 @@
 #include "core/rules/samplebusiness.h"
 
 #include "core/base/textfold.h"
+#include "core/base/walltime.h"
 #include "core/domain/cardanswer.h"
 #include "core/rules/samplecampaigns.h"
 #include "core/rules/samplerandom.h"
@@ -21,8 +22,7 @@ namespace {
 
 constexpr qint64 minute = 60'000;
 constexpr qint64 hour = 60 * minute;
-constexpr qint64 day = 24 * hour;
-constexpr qint64 history = 730 * day;
+constexpr qint64 history = 730 * dayMs;
 
 // The share of leads that go on from each stage to the next; of a hundred prospects about five buy.
 constexpr double goesOn[] = {0.65, 0.58, 0.40, 0.66, 0.56};
@@ -148,7 +148,7 @@ struct SampleBusiness::Parts
 
 UtcMs SampleBusiness::Parts::workingHour(UtcMs around)
 {
-    const UtcMs midnight = around - around % day;
+    const UtcMs midnight = around - around % dayMs;
     return midnight + 7 * hour + qint64(random.below(9 * 60)) * minute;
 }
 
@@ -220,7 +220,7 @@ void SampleBusiness::Parts::progress(SampleLead &sample)
             break;
         }
         const bool goes = random.chance(goesOn[step]);
-        const qint64 stay = hour + qint64(-std::log(1 - random.unit()) * double(meanDays[step]) * double(day) * (goes ? 1.0 : 2.2));
+        const qint64 stay = hour + qint64(-std::log(1 - random.unit()) * double(meanDays[step]) * double(dayMs) * (goes ? 1.0 : 2.2));
         if (at + stay >= now)
             break; // still there
         if (!goes) {
@@ -297,7 +297,7 @@ void SampleBusiness::Parts::touch(SampleLead &sample)
     }
     const UtcMs end = lead.outcome == Outcome::Open ? now : lead.outcomeSince;
     const qint64 length = end - lead.created;
-    const int touches = int(std::min<qint64>(5, 1 + length / (25 * day))) - int(random.below(2));
+    const int touches = int(std::min<qint64>(5, 1 + length / (25 * dayMs))) - int(random.below(2));
     for (int i = 0; i < touches; ++i) {
         const UtcMs at = workingHour(lead.created + qint64(random.unit() * double(length)));
         if (at <= lead.created || at >= end)
@@ -332,7 +332,7 @@ void SampleBusiness::Parts::plan(SampleLead &sample)
     const int inDays = when < 0.08 ? -1 - int(random.below(6)) : when < 0.2 ? 0 : 1 + int(random.below(21));
     FollowUp &followUp = sample.followUps.emplace_back();
     const QTimeZone zone("Europe/Berlin");
-    const QDate date = QDateTime::fromMSecsSinceEpoch(now, zone).date().addDays(inDays);
+    const QDate date = dayOf(now, zone).addDays(inDays);
     const QDateTime local(date, QTime(8 + int(random.below(9)), random.chance(0.5) ? 0 : 30), zone);
     followUp.id = FollowUpId(idValueAt(lead.created, quint32(made % 4'194'304)));
     followUp.lead = lead.id;
@@ -353,8 +353,8 @@ SampleLead SampleBusiness::Parts::makeLead()
     Lead &lead = sample.lead;
     // More leads came lately than two years ago, and the last ones came in just now.
     const double age = std::pow(random.unit(), 1.4);
-    lead.created =
-        made % 97 == 3 ? now - qint64(random.below(170)) * minute - minute : workingHour(begin + qint64((1 - age) * double(history - day)));
+    lead.created = made % 97 == 3 ? now - qint64(random.below(170)) * minute - minute
+                                  : workingHour(begin + qint64((1 - age) * double(history - dayMs)));
     lead.id = LeadId(idValueAt(lead.created, quint32(made % 4'194'304)));
     const SampleCompany &company = companies[random.below(quint32(companies.size()))];
     describe(sample, company);

@@ -66,7 +66,8 @@ const SampleCountry countries[] = {
 constexpr const char *titles[] = {"Owner",     "Head of operations", "Head baker",         "Managing director", "Purchasing manager",
                                   "Head chef", "Kitchen manager",    "Restaurant manager", "Technical manager", "Assistant to the owner"};
 constexpr const char *industries[] = {"Bakery", "Café", "Restaurant", "Hotel", "Catering", "School kitchen", "Ice cream", "Delicatessen"};
-constexpr const char *campaigns[] = {"Autumn fair", "Oven guide", "Grinder webinar", "Spring open day", "Service check", "Newsletter 12"};
+constexpr const char *campaignNames[] = {"Autumn fair",     "Oven guide",    "Grinder webinar",
+                                         "Spring open day", "Service check", "Newsletter 12"};
 constexpr const char *sources[] = {"Referral", "Web form", "Trade fair", "Paid search", "Newsletter", "Cold call"};
 constexpr const char *reasons[] = {"Too expensive", "Bought elsewhere", "No budget this year",
                                    "No answer",     "Business closed",  "Wrong size"};
@@ -119,7 +120,7 @@ std::span<const char *const> sampleIndustries()
 }
 std::span<const char *const> sampleCampaigns()
 {
-    return campaigns;
+    return campaignNames;
 }
 std::span<const char *const> sampleSources()
 {

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/scorerules.h"
 
+#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/domain/filterproblem.h"
 #include "core/domain/segment.h"
 #include "core/rules/filtertext.h"
 #include "core/rules/timetests.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -18,11 +17,6 @@ namespace kindling {
 namespace {
 
 constexpr int deepestSegment = 8; ///< segments within segments; more is a circle
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 bool mentions(const Filter &filter, const Vocabulary *vocabulary, int depth)
 {

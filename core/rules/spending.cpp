@@ -11,6 +11,19 @@
 
 namespace kindling {
 
+namespace {
+
+/// A sum times `factor`, rounded to minor units.
+MoneySum scaled(const MoneySum &sum, double factor)
+{
+    MoneySum result;
+    for (const Money &part : sum.parts())
+        result.add({std::llround(double(part.minor) * factor), part.currency});
+    return result;
+}
+
+} // namespace
+
 Spending::Spending(const ReportInput &input, const ReportQuery &query)
     : m_shared(query.basis == ReportQuery::Basis::Entered)
     , m_currency(input.exchange ? input.exchange->into() : QString())
@@ -39,14 +52,6 @@ std::optional<MoneySum> Spending::costOf(size_t group, qint64 entered) const
     if (cost.parts().empty())
         cost.add({0, m_currency}); // costs are known, and none fell into the period
     return cost;
-}
-
-MoneySum scaled(const MoneySum &sum, double factor)
-{
-    MoneySum result;
-    for (const Money &part : sum.parts())
-        result.add({std::llround(double(part.minor) * factor), part.currency});
-    return result;
 }
 
 FigureValue perHead(const std::optional<MoneySum> &cost, qint64 heads)

@@ -36,8 +36,6 @@ private:
     std::set<QString> m_strange;
 };
 
-/// A sum times `factor`, rounded to minor units.
-MoneySum scaled(const MoneySum &sum, double factor);
 /// What one of `heads` costs; nothing for no cost and no heads.
 FigureValue perHead(const std::optional<MoneySum> &cost, qint64 heads);
 /// (revenue - cost) / cost; nothing when the cost is unknown or zero, or both are not of one currency.

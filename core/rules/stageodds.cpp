@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::array<double, 7> ages{0, 7, 14, 30, 60, 120, 240}; ///< days in the stage
 constexpr size_t watchedDays = 1100; ///< three years; later is as late as that
-constexpr double dayMs = 24.0 * 3'600'000;
 
 enum End { Won, Lost, Open };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/suggestion.h"
 
-#include <QCoreApplication>
+#include "core/base/translations.h"
 
 #include <algorithm>
 #include <vector>
@@ -10,11 +10,6 @@
 namespace kindling {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 /// The value that is fewest edits away (Levenshtein), if it is at most two.
 QString nearest(const QString &word, const QStringList &known)

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/testoperands.h"
 
+#include "core/base/translations.h"
 #include "core/domain/filteroperand.h"
 #include "core/rules/suggestion.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -14,16 +13,6 @@ namespace kindling {
 namespace {
 
 using Operator = FilterTest::Operator;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
-
-Error bad(const QString &word, const QString &why)
-{
-    return {ErrorCode::BadFilter, word, why};
-}
 
 template <typename Enum>
 QStringList keysOf()
@@ -37,7 +26,7 @@ QStringList keysOf()
 Result<void> readWords(FilterTest &test, const FilterContext &context)
 {
     if (test.op != Operator::Is && test.op != Operator::Contains)
-        return bad(test.words.front(), sentence("words can only be compared with “:” and “~”."));
+        return badFilter(test.words.front(), sentence("words can only be compared with “:” and “~”."));
     for (QString &word : test.words) {
         if (test.field == LeadField::Owner && word.compare(u"me", Qt::CaseInsensitive) == 0 && context.vocabulary)
             word = context.vocabulary->me;
@@ -51,7 +40,7 @@ Result<void> readYesNo(FilterTest &test)
     QString word = test.words.front().toLower();
     word = word == u"true" || word == u"1" ? known[0] : word == u"false" || word == u"0" ? known[1] : word;
     if (test.op != Operator::Is || test.words.size() != 1 || !known.contains(word))
-        return bad(test.words.front(), sentence("yes or no was expected."));
+        return badFilter(test.words.front(), sentence("yes or no was expected."));
     test.words = {word};
     return {};
 }
@@ -59,12 +48,12 @@ Result<void> readYesNo(FilterTest &test)
 Result<void> readOptions(FilterTest &test, const FieldEntry &field, const FilterContext &context)
 {
     if (test.op != Operator::Is)
-        return bad(test.words.front(), sentence("choices can only be compared with “:”."));
+        return badFilter(test.words.front(), sentence("choices can only be compared with “:”."));
     const CustomField *custom = context.vocabulary->field(field.field.custom());
     for (QString &word : test.words) {
         const FieldOption *option = custom->optionNamed(word);
         if (!option || option->removed)
-            return bad(word, sentence("this is not a value of %1; %2").arg(field.label, didYouMean(word, custom->optionNames())));
+            return badFilter(word, sentence("this is not a value of %1; %2").arg(field.label, didYouMean(word, custom->optionNames())));
         word = option->name;
     }
     return {};
@@ -73,14 +62,14 @@ Result<void> readOptions(FilterTest &test, const FieldEntry &field, const Filter
 Result<void> readChoice(FilterTest &test, const FilterContext &context)
 {
     if (test.op != Operator::Is)
-        return bad(test.words.front(), sentence("choices can only be compared with “:”."));
+        return badFilter(test.words.front(), sentence("choices can only be compared with “:”."));
     if (test.field == LeadField::Stage) {
         QStringList known;
         for (const Stage &stage : context.vocabulary->stages)
             known += stage.name;
         for (const QString &word : test.words) {
             if (!context.vocabulary->stageNamed(word))
-                return bad(word, sentence("there is no such stage; %1").arg(didYouMean(word, known)));
+                return badFilter(word, sentence("there is no such stage; %1").arg(didYouMean(word, known)));
         }
         return {};
     }
@@ -90,7 +79,7 @@ Result<void> readChoice(FilterTest &test, const FilterContext &context)
         const auto found =
             std::find_if(known.begin(), known.end(), [&](const QString &k) { return k.compare(word, Qt::CaseInsensitive) == 0; });
         if (found == known.end())
-            return bad(word, sentence("this is not a value of %1; %2").arg(fieldLabel(field), didYouMean(word, known)));
+            return badFilter(word, sentence("this is not a value of %1; %2").arg(fieldLabel(field), didYouMean(word, known)));
         word = *found;
     }
     return {};
@@ -100,7 +89,7 @@ Result<void> readTime(FilterTest &test, FieldType type, const FilterContext &con
 {
     const QString word = test.words.front();
     if (test.op == Operator::Contains || test.words.size() > 1 || !timeOperand(word, type == FieldType::Date, context))
-        return bad(word, sentence("a date was expected, as 2026-03-01, 2026-Q3, today, thisweek or -30d."));
+        return badFilter(word, sentence("a date was expected, as 2026-03-01, 2026-Q3, today, thisweek or -30d."));
     return {};
 }
 
@@ -109,9 +98,9 @@ Result<void> readNumber(FilterTest &test, FieldType type, const FilterContext &c
     test.words = {test.words.join(u',')};
     if (test.op != Operator::Contains && numberOperand(test.words.front(), type, context))
         return {};
-    return bad(test.words.front(),
-               type == FieldType::Money ? sentence("an amount was expected, as 5000, 5k or 1000..5000.")
-                                        : sentence("a number was expected, as 12, 0.5 or 10..20."));
+    return badFilter(test.words.front(),
+                     type == FieldType::Money ? sentence("an amount was expected, as 5000, 5k or 1000..5000.")
+                                              : sentence("a number was expected, as 12, 0.5 or 10..20."));
 }
 
 } // namespace
@@ -124,6 +113,11 @@ QStringList choicesOf(LeadField field)
     case LeadField::QualifiedThrough: return keysOf<QualifiedThrough>();
     default: return keysOf<Answer>();
     }
+}
+
+Error badFilter(const QString &word, const QString &why)
+{
+    return {ErrorCode::BadFilter, word, why};
 }
 
 Result<void> readOperand(FilterTest &test, const FieldEntry &field, const FilterContext &context)
@@ -149,12 +143,12 @@ Result<void> readOperand(FilterTest &test, const FieldEntry &field, const Filter
     case FieldType::Link:
     case FieldType::LongText:
         if (test.op != Operator::Is && test.op != Operator::Contains)
-            return bad(test.words.front(), sentence("texts can only be compared with “:”."));
+            return badFilter(test.words.front(), sentence("texts can only be compared with “:”."));
         test.op = Operator::Contains;
         return {};
     default:
         if (test.op != Operator::Is)
-            return bad(test.words.front(), sentence("this field can only be compared with “:”."));
+            return badFilter(test.words.front(), sentence("this field can only be compared with “:”."));
         return {};
     }
 }

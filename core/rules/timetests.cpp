@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/timetests.h"
 
+#include "core/base/translations.h"
 #include "core/base/try.h"
+#include "core/base/walltime.h"
 #include "core/domain/filteroperand.h"
 #include "core/domain/filterproblem.h"
 #include "core/rules/suggestion.h"
 #include "core/rules/testoperands.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -37,16 +38,6 @@ constexpr std::array<std::pair<const char *, Operator>, 5> comparisons{{
     {"<", Operator::LessThan},
     {"=", Operator::Is},
 }};
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
-
-Error bad(const QString &word, const QString &why)
-{
-    return {ErrorCode::BadFilter, word, why};
-}
 
 /// Where a sign stands outside quotes; -1 when it does not.
 qsizetype positionOf(const QString &text, QStringView signs)
@@ -87,8 +78,8 @@ Result<QString> takeWindow(QString &operand, const FilterContext &context)
     operand.truncate(at);
     if (!window.isEmpty() && windowOperand(window, context))
         return window;
-    return bad(window.isEmpty() ? QStringLiteral("@") : window,
-               sentence("a time was expected, as 30d, 2w, lastmonth, 2026-05-01 or 2026-05-01.. for since then."));
+    return badFilter(window.isEmpty() ? QStringLiteral("@") : window,
+                     sentence("a time was expected, as 30d, 2w, lastmonth, 2026-05-01 or 2026-05-01.. for since then."));
 }
 
 /// Takes ">=2" off the end of an operand.
@@ -109,7 +100,7 @@ Result<void> takeComparison(QString &operand, CountTest &test)
             return {};
         break;
     }
-    return bad(comparison, sentence("a number was expected, as >=2 or =0."));
+    return badFilter(comparison, sentence("a number was expected, as >=2 or =0."));
 }
 
 template <typename Enum>
@@ -159,7 +150,7 @@ Result<Filter> readCount(CountTest::Of of, QString operand, const FilterContext 
             else if (detail != details.end())
                 test.details += *detail;
             else if (word.compare(anyWord, Qt::CaseInsensitive) != 0)
-                return bad(word, didYouMean(word, kinds + details));
+                return badFilter(word, didYouMean(word, kinds + details));
         }
     }
     return Filter::of(std::move(test));
@@ -188,7 +179,7 @@ Result<Filter> readStay(Axis axis, Verb verb, QString operand, const FilterConte
     values.words = partsOf(operand, u',');
     values.words.removeAll(QString());
     if (values.words.isEmpty())
-        return bad(keyOf(axis), sentence("a value is missing after the field."));
+        return badFilter(keyOf(axis), sentence("a value is missing after the field."));
     if (values.words.size() == 1 && values.words.front().compare(anyWord, Qt::CaseInsensitive) == 0)
         return Filter::of(std::move(test));
     if (values.words != QStringList{QStringLiteral("none")})
@@ -210,7 +201,7 @@ QString windowText(const QString &window)
 
 QString day(UtcMs moment, const FilterContext &context)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, context.zone).date(), QLocale::ShortFormat);
+    return QLocale().toString(dayOf(moment, context.zone), QLocale::ShortFormat);
 }
 
 /// " in the last 30 days", " since 5/1/26", " on 5/1/26"; empty for all time.

@@ -13,8 +13,6 @@ namespace kindling {
 
 namespace {
 
-constexpr qint64 dayMs = 24 * 3'600'000;
-
 struct GroupWords
 {
     const char *key;

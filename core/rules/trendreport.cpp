@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/reportparts.h"
 
+#include "core/base/walltime.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -14,13 +15,12 @@ namespace {
 
 constexpr int mostColumns = 60; ///< more months than this become quarters, more quarters years
 constexpr double averageMonth = 365.2425 / 12 * 24 * 3'600'000;
-constexpr qint64 day = 24 * 3'600'000;
 
 enum Column : size_t { CameIn, Qualified, Won, Lost, WonOfCohort, WonValue, Count };
 
 QDate monthOf(UtcMs moment, const QTimeZone &zone)
 {
-    const QDate date = QDateTime::fromMSecsSinceEpoch(moment, zone).date();
+    const QDate date = dayOf(moment, zone);
     return {date.year(), date.month(), 1};
 }
 
@@ -168,7 +168,7 @@ Figures trendReport(const ReportInput &input, const ReportQuery &query)
     const QLocale locale;
     for (size_t i = 0; i < months.count(); ++i) {
         figures.rows.push_back(rowOf(months.name(i, locale), counted[i], input));
-        figures.rows.back().unripe = months.end(i) + query.ripeDays * day > query.asOf;
+        figures.rows.back().unripe = months.end(i) + query.ripeDays * dayMs > query.asOf;
     }
     if (months.together() == 1)
         figures.sentence = sentenceOf(figures.rows);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/when.h"
 
+#include "core/base/walltime.h"
 #include "core/domain/whenwords.h"
 
 #include <QCoreApplication>
@@ -283,7 +284,7 @@ Result<PlannedTime> parseWhen(QStringView text, UtcMs now, const QTimeZone &zone
 
 QString plannedInWords(const PlannedTime &planned, UtcMs now, const QTimeZone &zone, const QLocale &locale)
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
+    const QDate today = dayOf(now, zone);
     const qint64 ahead = today.daysTo(planned.local.date());
     QString text = locale.toString(planned.local.date(), QStringLiteral("dddd d MMMM yyyy"));
     if (!planned.wholeDay)
@@ -307,7 +308,7 @@ QString plannedInWords(const PlannedTime &planned, UtcMs now, const QTimeZone &z
 QString whenInWords(UtcMs moment, bool wholeDay, UtcMs now, const QTimeZone &zone, const QLocale &locale)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(moment, zone);
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
+    const QDate today = dayOf(now, zone);
     const QString dayWords = dayText(local.date(), today, locale);
     const qint64 ahead = today.daysTo(local.date());
     const bool showsClock = !wholeDay && ahead >= -1 && ahead < 7;
@@ -319,8 +320,8 @@ bool isLate(const FollowUp &followUp, UtcMs now, const QTimeZone &zone)
     if (!followUp.wholeDay || followUp.snoozedUntil)
         return followUp.remindAt() < now;
     const QDate promised = QDate::fromString(followUp.localTime.left(10), Qt::ISODate);
-    const QDate due = promised.isValid() ? promised : QDateTime::fromMSecsSinceEpoch(followUp.due, zone).date();
-    return due < QDateTime::fromMSecsSinceEpoch(now, zone).date();
+    const QDate due = promised.isValid() ? promised : dayOf(followUp.due, zone);
+    return due < dayOf(now, zone);
 }
 
 QString ageInWords(qint64 ms)

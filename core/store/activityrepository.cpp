@@ -3,31 +3,12 @@
 #include "core/store/activityrepository.h"
 
 #include "core/base/try.h"
+#include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 
 #include <QCoreApplication>
 
 namespace kindling {
-
-namespace {
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
-QJsonValue orNull(const QVariant &id)
-{
-    return id.isNull() ? QJsonValue() : QJsonValue(id.toLongLong());
-}
-
-template <typename T>
-QJsonValue orNull(const std::optional<T> &value)
-{
-    return value ? QJsonValue(qint64(*value)) : QJsonValue();
-}
-
-} // namespace
 
 Result<std::vector<Activity>> ActivityRepository::activities(LeadId lead)
 {
@@ -174,12 +155,12 @@ Result<QJsonObject> activityRecord(const Activity &activity, WordRepository &wor
                        {QStringLiteral("at"), activity.at},
                        {QStringLiteral("direction"), keyOf(activity.direction)},
                        {QStringLiteral("outcome"), keyOf(activity.outcome)},
-                       {QStringLiteral("outcome_name"), orNull(activity.outcomeName)},
-                       {QStringLiteral("duration"), orNull(activity.durationSeconds)},
-                       {QStringLiteral("note"), orNull(activity.note)},
-                       {QStringLiteral("who_id"), orNull(who)},
-                       {QStringLiteral("campaign_id"), orNull(campaign)},
-                       {QStringLiteral("magnet_id"), orNull(magnet)}};
+                       {QStringLiteral("outcome_name"), recordOrNull(activity.outcomeName)},
+                       {QStringLiteral("duration"), recordOrNull(activity.durationSeconds)},
+                       {QStringLiteral("note"), recordOrNull(activity.note)},
+                       {QStringLiteral("who_id"), recordOrNull(who)},
+                       {QStringLiteral("campaign_id"), recordOrNull(campaign)},
+                       {QStringLiteral("magnet_id"), recordOrNull(magnet)}};
 }
 
 Result<QJsonObject> followUpRecord(const FollowUp &followUp, WordRepository &words, ChangeId revision)
@@ -193,13 +174,13 @@ Result<QJsonObject> followUpRecord(const FollowUp &followUp, WordRepository &wor
         {QStringLiteral("whole_day"), int(followUp.wholeDay)},
         {QStringLiteral("local_time"), followUp.localTime},
         {QStringLiteral("zone"), followUp.zone},
-        {QStringLiteral("repeat"), orNull(followUp.repeat)},
+        {QStringLiteral("repeat"), recordOrNull(followUp.repeat)},
         {QStringLiteral("state"), keyOf(followUp.state)},
-        {QStringLiteral("snoozed_until"), orNull(followUp.snoozedUntil)},
+        {QStringLiteral("snoozed_until"), recordOrNull(followUp.snoozedUntil)},
         {QStringLiteral("priority"), followUp.priority == FollowUpPriority::Normal ? QJsonValue() : QJsonValue(keyOf(followUp.priority))},
-        {QStringLiteral("done_at"), orNull(followUp.doneAt)},
-        {QStringLiteral("note"), orNull(followUp.note)},
-        {QStringLiteral("who_id"), orNull(who)}};
+        {QStringLiteral("done_at"), recordOrNull(followUp.doneAt)},
+        {QStringLiteral("note"), recordOrNull(followUp.note)},
+        {QStringLiteral("who_id"), recordOrNull(who)}};
 }
 
 } // namespace kindling

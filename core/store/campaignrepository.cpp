@@ -12,7 +12,7 @@ namespace kindling {
 
 namespace {
 
-QDate dayOf(const Statement &row, int column)
+QDate dayIn(const Statement &row, int column)
 {
     return QDate::fromString(row.text(column), Qt::ISODate);
 }
@@ -67,8 +67,8 @@ Result<Marketing> CampaignRepository::marketing()
             campaign.id = CampaignId(rows->integer(0));
             campaign.name = rows->text(1);
             campaign.channel = rows->text(2);
-            campaign.first = dayOf(*rows, 3);
-            campaign.last = dayOf(*rows, 4);
+            campaign.first = dayIn(*rows, 3);
+            campaign.last = dayIn(*rows, 4);
             campaign.goalLeads = rows->optionalInteger(5);
             campaign.goalRevenue = moneyOf(*rows, 6);
             campaign.budget = moneyOf(*rows, 8);
@@ -90,7 +90,7 @@ Result<void> CampaignRepository::readCosts(std::vector<Campaign> &campaigns)
         const auto campaign = std::find_if(campaigns.begin(), campaigns.end(), [&](const Campaign &c) { return c.id == id; });
         if (campaign != campaigns.end())
             campaign->costs.push_back(
-                {CampaignCostId(rows->integer(1)), dayOf(*rows, 2), {rows->integer(3), rows->text(4)}, rows->text(5)});
+                {CampaignCostId(rows->integer(1)), dayIn(*rows, 2), {rows->integer(3), rows->text(4)}, rows->text(5)});
     }
     return {};
 }
@@ -118,7 +118,7 @@ Result<void> CampaignRepository::readRest(Marketing &marketing)
         m_connection.run(QStringLiteral("SELECT id, currency, in_currency, day, millionths FROM exchange_rate ORDER BY currency, day")));
     while (rows->next())
         marketing.rates.push_back(
-            {ExchangeRateId(rows->integer(0)), rows->text(1), rows->text(2), dayOf(*rows, 3), Decimal{rows->integer(4)}});
+            {ExchangeRateId(rows->integer(0)), rows->text(1), rows->text(2), dayIn(*rows, 3), Decimal{rows->integer(4)}});
     return {};
 }
 
@@ -196,11 +196,6 @@ Result<void> CampaignRepository::save(const LeadMagnet &magnet)
     KINDLING_GET(campaign, wordId(int(WordKind::Campaign), magnet.campaign));
     return put(Entity::LeadMagnet, magnet.id.value(),
                {{QStringLiteral("kind"), keyOf(magnet.kind)}, {QStringLiteral("campaign_id"), campaign}});
-}
-
-Result<void> CampaignRepository::forget(LeadMagnetId magnet)
-{
-    return m_journal->remove(Entity::LeadMagnet, magnet.value());
 }
 
 Result<void> CampaignRepository::setParent(const QString &source, const QString &parent)

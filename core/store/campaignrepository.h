@@ -38,7 +38,6 @@ public:
     Result<void> saveCost(const CampaignCost &cost);
     Result<void> removeCost(CampaignCostId cost);
     Result<void> save(const LeadMagnet &magnet);
-    Result<void> forget(LeadMagnetId magnet);
     /// Hangs a source under another; under none when `parent` is empty.
     Result<void> setParent(const QString &source, const QString &parent);
     Result<void> add(const ExchangeRate &rate);

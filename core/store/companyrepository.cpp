@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
+#include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 
 #include <QCoreApplication>
@@ -11,17 +12,6 @@
 namespace kindling {
 
 namespace {
-
-template <typename T>
-QVariant orNull(const std::optional<T> &value)
-{
-    return value ? QVariant(qint64(*value)) : QVariant();
-}
-
-QVariant orNull(const QString &text)
-{
-    return text.isEmpty() ? QVariant() : QVariant(text);
-}
 
 /// In the order of recordColumns(Entity::Company).
 QVariantList valuesOf(const Company &company, ChangeId revision)

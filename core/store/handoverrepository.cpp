@@ -5,6 +5,7 @@
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/domain/vocabulary.h"
+#include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 
 #include <QCoreApplication>
@@ -47,11 +48,6 @@ void readQualification(Handover &handover, const QString &text)
         fromKey<QualifiedThrough>(object[QStringLiteral("qualifiedThrough")].toString()).value_or(QualifiedThrough::None);
     for (const auto &[key, member] : answers)
         handover.*member = fromKey<Answer>(object[QLatin1String(key)].toString()).value_or(Answer::Unknown);
-}
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
 } // namespace
@@ -129,11 +125,11 @@ Result<QJsonObject> handoverRecord(const Handover &handover, WordRepository &wor
                        {QStringLiteral("from_id"), from.isNull() ? QJsonValue() : QJsonValue(from.toLongLong())},
                        {QStringLiteral("to_id"), to.toLongLong()},
                        {QStringLiteral("by_name"), handover.by},
-                       {QStringLiteral("reason"), orNull(handover.reason)},
-                       {QStringLiteral("note"), orNull(handover.note)},
+                       {QStringLiteral("reason"), recordOrNull(handover.reason)},
+                       {QStringLiteral("note"), recordOrNull(handover.note)},
                        {QStringLiteral("state"), keyOf(handover.state)},
                        {QStringLiteral("answered_at"), handover.answeredAt ? QJsonValue(*handover.answeredAt) : QJsonValue()},
-                       {QStringLiteral("answer"), orNull(handover.answer)},
+                       {QStringLiteral("answer"), recordOrNull(handover.answer)},
                        {QStringLiteral("qualification"), qualificationText(handover)}};
 }
 

@@ -6,8 +6,8 @@
 #include "core/domain/leadfield.h"
 #include "core/store/answerstext.h"
 #include "core/store/connection.h"
-#include "core/store/fieldrepository.h"
 #include "core/store/fieldvalues.h"
+#include "core/store/recordnames.h"
 #include "core/store/recordstore.h"
 
 #include <QCoreApplication>
@@ -16,10 +16,8 @@
 #include <QJsonDocument>
 #include <QLocale>
 
-#include <algorithm>
 #include <array>
 #include <map>
-#include <unordered_map>
 
 namespace kindling {
 
@@ -76,12 +74,12 @@ constexpr std::array<KeyWords, 38> keyWords{{
     {"tags", LeadField::Tags, Shape::Tags},
 }};
 
-/// Reads the values of records as words; remembers the names it looked up.
+/// Reads the values of records as words.
 class ValueReader
 {
 public:
     explicit ValueReader(Connection &connection)
-        : m_connection(connection)
+        : m_names(connection)
     {
     }
 
@@ -89,9 +87,9 @@ public:
     {
         const QJsonValue value = record[QLatin1String(words.key)];
         switch (words.shape) {
-        case Shape::Word: return nameOf(QStringLiteral("word"), value);
-        case Shape::Company: return nameOf(QStringLiteral("company"), value);
-        case Shape::Stage: return nameOf(QStringLiteral("stage"), value);
+        case Shape::Word: return m_names.nameOf(QStringLiteral("word"), value);
+        case Shape::Company: return m_names.nameOf(QStringLiteral("company"), value);
+        case Shape::Stage: return m_names.nameOf(QStringLiteral("stage"), value);
         case Shape::Choice: return label(words.field, value.toString());
         case Shape::Money: return value.isNull() ? QString() : money(value, record);
         case Shape::Contacts: return contacts(value.toArray(), words.field == LeadField::Email ? u"email" : u"phone");
@@ -110,7 +108,7 @@ public:
     Result<std::optional<FieldChange>> customChange(const QString &key, const QJsonObject &before, const QJsonObject &after)
     {
         const CustomFieldId id = fieldOfRecordKey(key);
-        KINDLING_GET(field, fieldOf(id));
+        KINDLING_GET(field, m_names.fieldOf(id));
         if (!field)
             return std::optional<FieldChange>();
         const auto words = [&](const QJsonObject &record) {
@@ -134,7 +132,7 @@ public:
             notes[note.question].second = note.note;
         std::vector<FieldChange> changes;
         for (const auto &[question, texts] : notes) {
-            KINDLING_GET(field, fieldOf(question));
+            KINDLING_GET(field, m_names.fieldOf(question));
             if (field && texts.first != texts.second)
                 changes.push_back({field->label, texts.first, texts.second});
         }
@@ -142,31 +140,6 @@ public:
     }
 
 private:
-    /// Null for an id that is no field's.
-    Result<const CustomField *> fieldOf(CustomFieldId id)
-    {
-        if (id.isNull())
-            return static_cast<const CustomField *>(nullptr);
-        if (!m_fields) {
-            KINDLING_GET(fields, FieldRepository(m_connection).fields());
-            m_fields = std::move(fields);
-        }
-        const auto field = std::find_if(m_fields->begin(), m_fields->end(), [id](const CustomField &f) { return f.id == id; });
-        return field == m_fields->end() ? nullptr : &*field;
-    }
-
-    Result<QString> nameOf(const QString &table, const QJsonValue &id)
-    {
-        if (id.isNull())
-            return QString();
-        const auto known = m_names.find(id.toInteger());
-        if (known != m_names.end())
-            return known->second;
-        KINDLING_GET(name, m_connection.text(QStringLiteral("SELECT name FROM %1 WHERE id = ?").arg(table), {id.toInteger()}));
-        m_names.emplace(id.toInteger(), name);
-        return name;
-    }
-
     static QString label(LeadField field, const QString &key)
     {
         switch (field) {
@@ -205,15 +178,13 @@ private:
     {
         QStringList texts;
         for (const QJsonValue &row : rows) {
-            KINDLING_GET(name, nameOf(QStringLiteral("word"), row[QStringLiteral("word_id")]));
+            KINDLING_GET(name, m_names.nameOf(QStringLiteral("word"), row[QStringLiteral("word_id")]));
             texts += name;
         }
         return texts.join(QStringLiteral(", "));
     }
 
-    Connection &m_connection;
-    std::unordered_map<qint64, QString> m_names;
-    std::optional<std::vector<CustomField>> m_fields;
+    RecordNames m_names;
 };
 
 void addBantChanges(const QJsonObject &before, const QJsonObject &after, std::vector<FieldChange> &into)

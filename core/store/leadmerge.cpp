@@ -3,6 +3,7 @@
 #include "core/store/leadmerge.h"
 
 #include "core/base/try.h"
+#include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/recordarrays.h"
 
@@ -42,11 +43,6 @@ QString jsonText(const QJsonObject &object)
 QJsonObject objectOf(const QJsonValue &text)
 {
     return QJsonDocument::fromJson(text.toString().toUtf8()).object();
-}
-
-QString asText(const QJsonValue &value)
-{
-    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
 }
 
 /// The stays of a record on one axis, the present one included with an open end.

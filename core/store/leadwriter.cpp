@@ -4,6 +4,7 @@
 
 #include "core/base/try.h"
 #include "core/store/answerstext.h"
+#include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
 #include "core/store/recordarrays.h"
@@ -18,11 +19,6 @@
 namespace kindling {
 
 namespace {
-
-QVariant orNull(const QString &text)
-{
-    return text.isEmpty() ? QVariant() : QVariant(text);
-}
 
 int packed(const Bant &bant)
 {
@@ -79,16 +75,6 @@ QJsonArray contactRecord(const Lead &lead)
     return array;
 }
 
-QString searchTextOf(const Lead &lead)
-{
-    SearchText search(lead.name, lead.externalId);
-    for (const EmailEntry &email : lead.emails)
-        search.addEmail(email.address.normalised());
-    for (const PhoneEntry &phone : lead.phones)
-        search.addPhone(phone.number.normalised());
-    return search.text();
-}
-
 struct AxisColumns
 {
     Axis axis;
@@ -105,11 +91,6 @@ const std::array<AxisColumns, 4> &axisColumns()
         {Axis::Outcome, QStringLiteral("outcome"), QStringLiteral("outcome_since")},
     }};
     return columns;
-}
-
-QString asText(const QJsonValue &value)
-{
-    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
+#include "core/base/walltime.h"
 #include "core/domain/enums.h"
 #include "core/store/connection.h"
 #include "core/store/fieldrepository.h"
@@ -12,7 +13,6 @@
 #include "core/store/searchtext.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -69,32 +69,12 @@ Result<void> takeBack(Connection &connection, LeadId lead, UtcMs moment, QJsonOb
     return {};
 }
 
-UtcMs midnight(const QJsonValue &isoDate)
-{
-    const QDate date = QDate::fromString(isoDate.toString(), Qt::ISODate);
-    return date.isValid() ? date.startOfDay(Qt::UTC).toMSecsSinceEpoch() : 0;
-}
-
 QByteArray wordsOf(const QJsonObject &record)
 {
     QByteArray words;
     for (const char *key : {"job_title", "industry", "company_size", "city", "region", "country", "language", "currency"})
         words += record[QLatin1String(key)].toString().toUtf8() + '\x1f';
     return words;
-}
-
-QByteArray searchTextOf(const QJsonObject &record)
-{
-    SearchText search(record[QStringLiteral("name")].toString(), record[QStringLiteral("external_id")].toString());
-    const QJsonArray contacts = record[QStringLiteral("contacts")].toArray();
-    for (const QJsonValue &contact : contacts) {
-        const QString normalised = contact[QStringLiteral("normalised")].toString();
-        if (contact[QStringLiteral("kind")].toString() == u"email")
-            search.addEmail(normalised);
-        else
-            search.addPhone(normalised);
-    }
-    return search.text().toUtf8();
 }
 
 std::vector<FieldFact> fieldsOf(const QJsonObject &record, const std::vector<CustomField> &fields)
@@ -110,7 +90,7 @@ std::vector<FieldFact> fieldsOf(const QJsonObject &record, const std::vector<Cus
             const QString text = row[QStringLiteral("text")].toString();
             FieldFact fact{id.value(), row[QStringLiteral("number")].toInteger(), {}};
             if (field->type == FieldType::Date)
-                fact.number = midnight(text);
+                fact.number = midnightOf(text);
             else
                 fact.text = field->type == FieldType::Money ? text.toUtf8() : foldedUtf8(text);
             facts.push_back(fact);
@@ -143,10 +123,10 @@ LeadFacts factsOf(const QJsonObject &record, LeadId lead)
     facts.created = number("created");
     facts.stageSince = number("stage_since");
     facts.outcomeSince = number("outcome_since");
-    facts.expectedClose = midnight(record[QStringLiteral("expected_close")]);
-    facts.backOn = midnight(record[QStringLiteral("back_on")]);
+    facts.expectedClose = midnightOf(record[QStringLiteral("expected_close")].toString());
+    facts.backOn = midnightOf(record[QStringLiteral("back_on")].toString());
     facts.words = wordsOf(record);
-    facts.text = searchTextOf(record);
+    facts.text = searchTextOf(record).toUtf8();
     const QJsonArray tags = record[QStringLiteral("tags")].toArray();
     for (const QJsonValue &tag : tags)
         facts.tags.push_back(tag[QStringLiteral("word_id")].toInteger());
@@ -159,7 +139,7 @@ Result<LeadFacts> factsAsOf(Connection &connection, LeadId lead, UtcMs moment)
 {
     KINDLING_GET(record, RecordStore(connection).read(Entity::Lead, lead.value()));
     if (record[QStringLiteral("created")].toInteger() > moment) {
-        return Error{ErrorCode::InvalidValue, QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC).date().toString(Qt::ISODate),
+        return Error{ErrorCode::InvalidValue, dayOf(moment, QTimeZone::utc()).toString(Qt::ISODate),
                      QCoreApplication::translate("kindling", "day on which the lead was there already")};
     }
     const QJsonArray stays = record[QStringLiteral("stays")].toArray();

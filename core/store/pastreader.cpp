@@ -3,6 +3,7 @@
 #include "core/store/pastreader.h"
 
 #include "core/base/try.h"
+#include "core/base/walltime.h"
 #include "core/store/activityrepository.h"
 #include "core/store/connection.h"
 #include "core/store/leadrepository.h"
@@ -52,7 +53,7 @@ PastFact factOf(qint64 lead, Key key, const QJsonValue &value)
     if (key == Key::QualifiedThrough)
         fact.number = qint64(fromKey<QualifiedThrough>(value.toString()).value_or(QualifiedThrough::None));
     else if (key == Key::ExpectedClose || key == Key::BackOn)
-        fact.number = fact.none ? 0 : QDate::fromString(value.toString(), Qt::ISODate).startOfDay(QTimeZone::utc()).toMSecsSinceEpoch();
+        fact.number = midnightOf(value.toString());
     else if (key >= Key::Currency)
         fact.text = value.toString().toUtf8();
     else

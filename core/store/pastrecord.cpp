@@ -3,13 +3,11 @@
 #include "core/store/pastrecord.h"
 
 #include "core/base/try.h"
-#include "core/store/connection.h"
-#include "core/store/fieldrepository.h"
+#include "core/store/answerstext.h"
 #include "core/store/fieldvalues.h"
 
 #include <QJsonArray>
 
-#include <algorithm>
 #include <array>
 
 namespace kindling {
@@ -58,6 +56,20 @@ void putBant(Bant &bant, const QJsonObject &record)
     }
 }
 
+/// When and by whom answers were given, and what is noted with those that are the user's own.
+void putAnswers(Lead &lead, const QString &text)
+{
+    for (const Question &question : questions) {
+        QualificationAnswer &answer = lead.bant.*question.answer;
+        answer.at = 0;
+        answer.by.clear();
+    }
+    lead.answerNotes.clear();
+    lead.qualifiedAt = 0;
+    lead.qualifiedBy.clear();
+    readAnswers(text, lead);
+}
+
 /// An amount is recorded without its currency when only the number changed, and the other way round.
 void putValue(Lead &lead, const QJsonObject &record)
 {
@@ -101,6 +113,8 @@ Result<void> PastRecord::putInto(Lead &lead, const QJsonObject &record)
     }
     putBant(lead.bant, record);
     putValue(lead, record);
+    if (const auto value = record.constFind(QLatin1String("answers")); value != record.constEnd())
+        putAnswers(lead, value->toString());
     if (const auto value = record.constFind(QLatin1String("qualified_through")); value != record.constEnd())
         lead.qualifiedThrough = fromKey<QualifiedThrough>(value->toString()).value_or(QualifiedThrough::None);
     if (const auto value = record.constFind(QLatin1String("archived")); value != record.constEnd())
@@ -128,11 +142,11 @@ Result<void> PastRecord::putNames(Lead &lead, const QJsonObject &record)
         const auto id = record.constFind(QLatin1String(key));
         if (id == record.constEnd())
             continue;
-        KINDLING_GET(name, nameOf(QStringLiteral("word"), *id));
+        KINDLING_GET(name, m_names.nameOf(QStringLiteral("word"), *id));
         lead.*member = name;
     }
     if (const auto id = record.constFind(QLatin1String("company_id")); id != record.constEnd()) {
-        KINDLING_GET(name, nameOf(QStringLiteral("company"), *id));
+        KINDLING_GET(name, m_names.nameOf(QStringLiteral("company"), *id));
         lead.company = name;
         lead.companyId = CompanyId(id->toInteger());
     }
@@ -143,7 +157,7 @@ Result<void> PastRecord::putTags(Lead &lead, const QJsonArray &rows)
 {
     lead.tags.clear();
     for (const QJsonValue &row : rows) {
-        KINDLING_GET(name, nameOf(QStringLiteral("word"), row[QStringLiteral("word_id")]));
+        KINDLING_GET(name, m_names.nameOf(QStringLiteral("word"), row[QStringLiteral("word_id")]));
         lead.tags += name;
     }
     return {};
@@ -152,28 +166,10 @@ Result<void> PastRecord::putTags(Lead &lead, const QJsonArray &rows)
 Result<void> PastRecord::putCustom(Lead &lead, const QString &key, const QJsonArray &rows)
 {
     const CustomFieldId id = fieldOfRecordKey(key);
-    if (id.isNull())
-        return {};
-    if (!m_fields) {
-        KINDLING_GET(fields, FieldRepository(m_connection).fields());
-        m_fields = std::move(fields);
-    }
-    const auto field = std::find_if(m_fields->begin(), m_fields->end(), [id](const CustomField &f) { return f.id == id; });
-    if (field != m_fields->end())
+    KINDLING_GET(field, m_names.fieldOf(id));
+    if (field)
         lead.custom.set(id, rows.isEmpty() ? FieldValue() : fieldValue(field->type, rows));
     return {};
-}
-
-Result<QString> PastRecord::nameOf(const QString &table, const QJsonValue &id)
-{
-    if (id.isNull() || id.isUndefined())
-        return QString();
-    const auto known = m_names.find(id.toInteger());
-    if (known != m_names.end())
-        return known->second;
-    KINDLING_GET(name, m_connection.text(QStringLiteral("SELECT name FROM %1 WHERE id = ?").arg(table), {id.toInteger()}));
-    m_names.emplace(id.toInteger(), name);
-    return name;
 }
 
 } // namespace kindling

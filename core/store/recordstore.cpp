@@ -316,16 +316,7 @@ Result<void> RecordStore::remove(Entity entity, qint64 id)
 Result<void> RecordStore::refreshSearch(qint64 leadId)
 {
     KINDLING_GET(record, read(Entity::Lead, leadId, {QStringLiteral("name"), QStringLiteral("external_id"), QStringLiteral("contacts")}));
-    SearchText search(record[QStringLiteral("name")].toString(), record[QStringLiteral("external_id")].toString());
-    const QJsonArray contacts = record[QStringLiteral("contacts")].toArray();
-    for (const QJsonValue &contact : contacts) {
-        const QString normalised = contact[QStringLiteral("normalised")].toString();
-        if (contact[QStringLiteral("kind")].toString() == u"email")
-            search.addEmail(normalised);
-        else
-            search.addPhone(normalised);
-    }
-    const auto done = m_connection.run(QStringLiteral("UPDATE lead SET search = ? WHERE id = ?"), {search.text(), leadId});
+    const auto done = m_connection.run(QStringLiteral("UPDATE lead SET search = ? WHERE id = ?"), {searchTextOf(record), leadId});
     return done ? Result<void>() : Result<void>(done.error());
 }
 

@@ -4,7 +4,10 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
+#include "core/domain/lead.h"
 #include "core/store/connection.h"
+
+#include <QJsonArray>
 
 namespace kindling {
 
@@ -40,6 +43,30 @@ void SearchText::addPhone(QStringView normalised)
 QString SearchText::text() const
 {
     return m_name + segmentEnd + m_emails + segmentEnd + m_phones + segmentEnd + m_externalId;
+}
+
+QString searchTextOf(const Lead &lead)
+{
+    SearchText search(lead.name, lead.externalId);
+    for (const EmailEntry &email : lead.emails)
+        search.addEmail(email.address.normalised());
+    for (const PhoneEntry &phone : lead.phones)
+        search.addPhone(phone.number.normalised());
+    return search.text();
+}
+
+QString searchTextOf(const QJsonObject &record)
+{
+    SearchText search(record[QStringLiteral("name")].toString(), record[QStringLiteral("external_id")].toString());
+    const QJsonArray contacts = record[QStringLiteral("contacts")].toArray();
+    for (const QJsonValue &contact : contacts) {
+        const QString normalised = contact[QStringLiteral("normalised")].toString();
+        if (contact[QStringLiteral("kind")].toString() == u"email")
+            search.addEmail(normalised);
+        else
+            search.addPhone(normalised);
+    }
+    return search.text();
 }
 
 Result<void> replaceNote(Connection &connection, qint64 id, qint64 leadId, const QString &body)

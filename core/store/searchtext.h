@@ -4,11 +4,13 @@
 
 #include "core/base/result.h"
 
+#include <QJsonObject>
 #include <QString>
 
 namespace kindling {
 
 class Connection;
+struct Lead;
 
 /// The text by which a lead is found, in the four segments that LeadFacts::text describes.
 class SearchText
@@ -25,6 +27,10 @@ private:
     QString m_phones;
     QString m_externalId;
 };
+
+/// The search text of a lead, and of a lead's record: of its name, external id and contacts.
+QString searchTextOf(const Lead &lead);
+QString searchTextOf(const QJsonObject &record);
 
 /// Puts the words of a note (of a lead or an activity, by its id) into the full-text index, or takes them out when `body` is blank.
 Result<void> replaceNote(Connection &connection, qint64 id, qint64 leadId, const QString &body);

@@ -4,6 +4,7 @@
 
 #include "core/base/try.h"
 #include "core/store/connection.h"
+#include "core/store/packedrow.h"
 
 namespace kindling {
 
@@ -63,11 +64,38 @@ Result<std::vector<TimelineFact>> TimelineReader::facts(const QString &select, c
 
 Result<std::vector<TimelineFact>> TimelineReader::activities(const std::vector<LeadId> *leads, const Progress *progress)
 {
-    const QString select = QStringLiteral("SELECT lead_id, at * %1 + %2 + %3 * 16 + %4 * 64 FROM activity")
-                               .arg(factStates)
-                               .arg(numberOf<ActivityKind>(QStringLiteral("kind")), numberOf<Direction>(QStringLiteral("direction")),
-                                    numberOf<CallOutcome>(QStringLiteral("outcome")));
-    return facts(select, leads, progress);
+    const QString fact = QStringLiteral("at * %1 + %2 + %3 * 16 + %4 * 64")
+                             .arg(factStates)
+                             .arg(numberOf<ActivityKind>(QStringLiteral("kind")), numberOf<Direction>(QStringLiteral("direction")),
+                                  numberOf<CallOutcome>(QStringLiteral("outcome")));
+    return leads ? facts(QStringLiteral("SELECT lead_id, %1 FROM activity").arg(fact), leads, progress) : allActivities(fact, progress);
+}
+
+Result<std::vector<TimelineFact>> TimelineReader::allActivities(const QString &fact, const Progress *progress)
+{
+    constexpr int atOnce = 4'096;
+    const QString sql = QStringLiteral("SELECT max(id), count(*), CAST(group_concat(%1, '') AS BLOB) "
+                                       "FROM (SELECT id, lead_id, %2 AS fact FROM activity WHERE id > ? ORDER BY id LIMIT %3)")
+                            .arg(packedNumbers({QStringLiteral("lead_id"), QStringLiteral("fact")}), fact)
+                            .arg(atOnce);
+    std::vector<TimelineFact> facts;
+    for (qint64 after = std::numeric_limits<qint64>::min();;) {
+        if (progress && progress->cancelled())
+            return Error{ErrorCode::Cancelled, {}, {}};
+        KINDLING_GET(rows, m_connection.run(sql, {after}));
+        if (!rows->next() || rows->isNull(0))
+            return facts;
+        after = rows->integer(0);
+        const bool last = rows->integer(1) < atOnce;
+        const QByteArray packed = rows->value(2).toByteArray();
+        rows->finish();
+        for (PackedNumbers numbers(packed); !numbers.atEnd();) {
+            const qint64 lead = numbers.next();
+            facts.push_back({lead, numbers.next()});
+        }
+        if (last)
+            return facts;
+    }
 }
 
 Result<std::vector<TimelineFact>> TimelineReader::followUps(const std::vector<LeadId> *leads)

@@ -3,16 +3,14 @@
 #include "core/workspace/campaignservice.h"
 
 #include "core/base/textfold.h"
+#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/rules/filterrewrite.h"
-#include "core/rules/filtertext.h"
 #include "core/store/activityrepository.h"
 #include "core/store/campaignrepository.h"
 #include "core/store/leadrepository.h"
-#include "core/store/segmentrepository.h"
 #include "core/workspace/engine.h"
-
-#include <QCoreApplication>
+#include "core/workspace/rulerewrite.h"
 
 #include <algorithm>
 
@@ -21,11 +19,6 @@ namespace kindling {
 namespace {
 
 constexpr qsizetype longestName = 120;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 Error invalid(const QString &what, const char *why)
 {
@@ -74,32 +67,17 @@ Result<Campaign> present(Writing &writing, CampaignId id)
     return Error{ErrorCode::NotFound, id.toString(), sentence("campaign")};
 }
 
-/// Segments and rules of the score that name the campaign name it anew.
-Result<void> followName(Writing &writing, const QString &from, const QString &to)
-{
-    const FilterContext context{&writing.vocabulary, writing.now, QTimeZone::utc()};
-    SegmentRepository repository(writing.connection, &writing.journal);
-    for (const SegmentPtr &segment : writing.vocabulary.segments) {
-        const Filter filter = withValueRenamed(segment->filter, LeadField::Campaign, from, to);
-        if (filter == segment->filter)
-            continue;
-        Segment changed = *segment;
-        changed.text = filterText(filter, context);
-        KINDLING_TRY(repository.save(changed));
-    }
-    return {};
-}
-
-/// Another name for the word; what the leads have is its id.
+/// Another name for the word, and in the rules that name it; what the leads have is its id.
 Result<void> rename(Writing &writing, const Campaign &before, const QString &name)
 {
     KINDLING_GET(other,
                  writing.connection.integer(QStringLiteral("SELECT id FROM word WHERE kind = 'campaign' AND folded = ?"), {folded(name)}));
     if (other && *other != before.id.value())
         return Error{ErrorCode::NameTaken, name, sentence("campaign")};
-    const Result<bool> written =
-        writing.journal.update(Entity::Word, before.id.value(), {{QStringLiteral("name"), name}, {QStringLiteral("folded"), folded(name)}});
-    return written ? followName(writing, before.name, name) : Result<void>(written.error());
+    KINDLING_TRY(writing.journal.update(Entity::Word, before.id.value(),
+                                        {{QStringLiteral("name"), name}, {QStringLiteral("folded"), folded(name)}}));
+    return rewriteRules(writing,
+                        [&](Filter filter) { return withValueRenamed(std::move(filter), LeadField::Campaign, before.name, name); });
 }
 
 bool isCurrency(const QString &code)
@@ -219,14 +197,6 @@ QFuture<Result<LeadMagnet>> CampaignService::saveMagnet(const LeadMagnet &magnet
             return made;
         },
         [](LeadMagnet &, const Written &) {});
-}
-
-QFuture<Result<Written>> CampaignService::removeMagnet(LeadMagnetId magnet)
-{
-    return m_engine->change(ChangeHead::Kind::Do, [magnet](Writing &writing) -> Result<void> {
-        writing.label = sentence("Remove a lead magnet");
-        return CampaignRepository(writing.connection, &writing.journal).forget(magnet);
-    });
 }
 
 QFuture<Result<Written>> CampaignService::setParent(const QString &source, const QString &parent)

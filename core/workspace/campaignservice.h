@@ -34,7 +34,6 @@ public:
 
     /// A free thing, by its name: made or changed. Error NameMissing.
     QFuture<Result<LeadMagnet>> saveMagnet(const LeadMagnet &magnet);
-    QFuture<Result<Written>> removeMagnet(LeadMagnetId magnet);
 
     /// Hangs a source under a wider one, at the top when `parent` is empty; both are made when they are not there. Errors: NameMissing,
     /// InvalidValue when the wider one hangs under this one.

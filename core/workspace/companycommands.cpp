@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/textfold.h"
+
+#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/store/companyrepository.h"
 #include "core/store/connection.h"
 #include "core/workspace/companyservice.h"
 #include "core/workspace/engine.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -17,11 +18,6 @@
 namespace kindling {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 Result<CompanyWritten> saveCompany(Writing &writing, const Company &edited)
 {

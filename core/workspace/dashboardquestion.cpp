@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/dashboardquestion.h"
 
+#include "core/base/translations.h"
 #include "core/base/try.h"
+#include "core/base/walltime.h"
 #include "core/domain/segment.h"
 #include "core/rules/reportcatalogue.h"
-
-#include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -15,28 +14,23 @@ namespace kindling {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
-
 Result<Filter> filterOf(const DashboardChart &chart, const Vocabulary &words, QString &whose)
 {
     std::vector<Filter> parts;
     QStringList said;
     if (!chart.segment.isEmpty()) {
         if (!words.segmentNamed(chart.segment))
-            return Error{ErrorCode::NotFound, u'“' + chart.segment + u'”', tr(QT_TRANSLATE_NOOP("kindling", "segment"))};
+            return Error{ErrorCode::NotFound, u'“' + chart.segment + u'”', sentence(QT_TRANSLATE_NOOP("kindling", "segment"))};
         parts.push_back(Filter::segment(chart.segment));
-        said += tr(QT_TRANSLATE_NOOP("kindling", "segment %1")).arg(chart.segment);
+        said += sentence(QT_TRANSLATE_NOOP("kindling", "segment %1")).arg(chart.segment);
     }
     if (!chart.owner.isEmpty()) {
         if (std::find(words.members.begin(), words.members.end(), chart.owner) == words.members.end())
-            return Error{ErrorCode::NotFound, u'“' + chart.owner + u'”', tr(QT_TRANSLATE_NOOP("kindling", "owner"))};
+            return Error{ErrorCode::NotFound, u'“' + chart.owner + u'”', sentence(QT_TRANSLATE_NOOP("kindling", "owner"))};
         parts.push_back(Filter::of(FilterTest{LeadField::Owner, FilterTest::Operator::Is, {chart.owner}}));
-        said += tr(QT_TRANSLATE_NOOP("kindling", "owner %1")).arg(chart.owner);
+        said += sentence(QT_TRANSLATE_NOOP("kindling", "owner %1")).arg(chart.owner);
     }
-    whose = said.isEmpty() ? tr(QT_TRANSLATE_NOOP("kindling", "all leads")) : said.join(QStringLiteral(", "));
+    whose = said.isEmpty() ? sentence(QT_TRANSLATE_NOOP("kindling", "all leads")) : said.join(QStringLiteral(", "));
     return Filter::all(std::move(parts));
 }
 
@@ -51,7 +45,7 @@ Result<void> askReport(const DashboardChart &chart, const Vocabulary &words, Das
 {
     const ReportEntry *entry = reportNamed(chart.report);
     if (!entry)
-        return Error{ErrorCode::NotFound, u'“' + chart.report + u'”', tr(QT_TRANSLATE_NOOP("kindling", "report"))};
+        return Error{ErrorCode::NotFound, u'“' + chart.report + u'”', sentence(QT_TRANSLATE_NOOP("kindling", "report"))};
     question.title = entry->translated();
     question.report.kind = entry->kind;
     question.report.basis = entry->basis;
@@ -63,7 +57,7 @@ Result<void> askReport(const DashboardChart &chart, const Vocabulary &words, Das
     if (!field || field->removed || !ReportService::canSplitBy(*field))
         return Error{ErrorCode::UnknownField, chart.by, {}};
     question.report.by = field->field;
-    question.title = tr(QT_TRANSLATE_NOOP("kindling", "%1 by %2")).arg(question.title, field->label.toLower());
+    question.title = sentence(QT_TRANSLATE_NOOP("kindling", "%1 by %2")).arg(question.title, field->label.toLower());
     return {};
 }
 
@@ -77,16 +71,16 @@ QString DashboardQuestion::inWords() const
 Result<DashboardQuestion> questionOf(const DashboardChart &chart, const Vocabulary &words, UtcMs now, const QTimeZone &zone)
 {
     DashboardQuestion question;
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
+    const QDate today = dayOf(now, zone);
     const auto period = reportPeriod(chart.period, today);
     if (!period)
-        return Error{ErrorCode::InvalidValue, chart.period, tr(QT_TRANSLATE_NOOP("kindling", "period"))};
+        return Error{ErrorCode::InvalidValue, chart.period, sentence(QT_TRANSLATE_NOOP("kindling", "period"))};
     question.period = *period;
     KINDLING_GET(filter, filterOf(chart, words, question.whose));
     question.filter = filter;
     question.isFunnel = chart.report == u"funnel";
     if (question.isFunnel) {
-        question.title = tr(QT_TRANSLATE_NOOP("kindling", "Funnel"));
+        question.title = sentence(QT_TRANSLATE_NOOP("kindling", "Funnel"));
         question.funnel.basis = funnelBasis(chart.basis);
     } else {
         KINDLING_TRY(askReport(chart, words, question));

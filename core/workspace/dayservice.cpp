@@ -129,9 +129,9 @@ QFuture<Result<TodayList>> DayService::today(const TodayQuery &query)
                 rows.subtract(one);
             }
         }
-        const QDate today = QDateTime::fromMSecsSinceEpoch(context.now, context.zone).date();
+        const QDate today = dayOf(context.now, context.zone);
         const TodaySpan span{context.now, startOf(today.addDays(1), context.zone), startOf(today.addDays(8), context.zone),
-                             context.now - qint64(newForDays) * 24 * 3'600'000};
+                             context.now - newForDays * dayMs};
         return engine->readNow<TodayList>([&](Connection &connection) -> Result<TodayList> {
             KINDLING_GET(wholeDay, ActivityRepository(connection).dueOnDay(today, context.now));
             const TodayQueue queue = scanToday(*columns, rows, span, words->stages, wholeDay, query.limit);

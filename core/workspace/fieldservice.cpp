@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/fieldservice.h"
 
+#include "core/base/translations.h"
 #include "core/base/try.h"
-#include "core/domain/segment.h"
 #include "core/rules/fieldrules.h"
 #include "core/rules/filterrewrite.h"
-#include "core/rules/filtertext.h"
 #include "core/store/fieldrepository.h"
-#include "core/store/segmentrepository.h"
 #include "core/workspace/engine.h"
-
-#include <QCoreApplication>
+#include "core/workspace/rulerewrite.h"
 
 #include <algorithm>
 
@@ -19,36 +16,21 @@ namespace kindling {
 
 namespace {
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
-
 Result<CustomField> presentField(const Writing &writing, CustomFieldId id)
 {
     const CustomField *field = writing.vocabulary.field(id);
     return field ? Result<CustomField>(*field) : Result<CustomField>(Error{ErrorCode::NotFound, id.toString(), sentence("field")});
 }
 
-/// Segments whose rules name an option that has another name now say it so.
-Result<void> followOptions(Writing &writing, const CustomField &before, const CustomField &after)
+/// A filter that calls the options of a field by their new names.
+Filter withOptionsRenamed(Filter filter, const CustomField &before, const CustomField &after)
 {
-    const FilterContext context{&writing.vocabulary, writing.now, QTimeZone::utc()};
-    SegmentRepository repository(writing.connection, &writing.journal);
-    for (const SegmentPtr &segment : writing.vocabulary.segments) {
-        Filter filter = segment->filter;
-        for (const FieldOption &option : after.options) {
-            const FieldOption *old = before.option(option.id);
-            if (old && old->name != option.name)
-                filter = withValueRenamed(std::move(filter), before.id, old->name, option.name);
-        }
-        if (filter == segment->filter)
-            continue;
-        Segment changed = *segment;
-        changed.text = filterText(filter, context);
-        KINDLING_TRY(repository.save(changed));
+    for (const FieldOption &option : after.options) {
+        const FieldOption *old = before.option(option.id);
+        if (old && old->name != option.name)
+            filter = withValueRenamed(std::move(filter), before.id, old->name, option.name);
     }
-    return {};
+    return filter;
 }
 
 } // namespace
@@ -78,7 +60,7 @@ QFuture<Result<Written>> FieldService::edit(CustomFieldId field, const QString &
         KINDLING_GET(present, presentField(writing, field));
         KINDLING_GET(edited, editedField(present, label, options, writing.vocabulary));
         writing.label = sentence("Change field %1").arg(present.label);
-        KINDLING_TRY(followOptions(writing, present, edited));
+        KINDLING_TRY(rewriteRules(writing, [&](Filter filter) { return withOptionsRenamed(std::move(filter), present, edited); }));
         return FieldRepository(writing.connection, &writing.journal).save(edited);
     });
 }

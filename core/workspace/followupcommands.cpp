@@ -3,6 +3,7 @@
 #include "core/workspace/followupcommands.h"
 
 #include "core/base/try.h"
+#include "core/base/walltime.h"
 #include "core/rules/occurrence.h"
 #include "core/store/activityrepository.h"
 #include "core/store/leadrepository.h"
@@ -22,11 +23,6 @@ QDateTime wallTimeOf(const FollowUp &followUp, const QTimeZone &zone)
     if (!date.isValid() || !time.isValid())
         return QDateTime::fromMSecsSinceEpoch(followUp.due, zone);
     return wallTime(date, time, zone);
-}
-
-QDate dayOf(UtcMs moment, const QTimeZone &zone)
-{
-    return QDateTime::fromMSecsSinceEpoch(moment, zone).date();
 }
 
 /// The same follow-up on another day, at its time of day.

@@ -2,26 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/forecastservice.h"
 
+#include "core/base/translations.h"
 #include "core/base/try.h"
+#include "core/base/walltime.h"
 #include "core/store/forecastrepository.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/reportservice.h"
-
-#include <QCoreApplication>
-#include <QDateTime>
 
 namespace kindling {
 
 namespace {
 
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
-
 QDate monthAt(UtcMs moment, const QTimeZone &zone)
 {
-    const QDate day = QDateTime::fromMSecsSinceEpoch(moment, zone).date();
+    const QDate day = dayOf(moment, zone);
     return {day.year(), day.month(), 1};
 }
 

@@ -3,6 +3,7 @@
 #include "core/workspace/importservice.h"
 
 #include "core/base/try.h"
+#include "core/base/walltime.h"
 #include "core/exchange/mappingtext.h"
 #include "core/rules/samplebusiness.h"
 #include "core/rules/samplecampaigns.h"
@@ -15,7 +16,6 @@
 #include "core/workspace/importrun.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -134,7 +134,7 @@ Result<void> writeSample(Writing &writing, qint64 count, quint64 seed, Progress 
     }
     KINDLING_TRY(leads.finish());
     KINDLING_TRY(timeline.finish());
-    KINDLING_TRY(writeCampaigns(writing, sampleMarketing(count, QDateTime::fromMSecsSinceEpoch(writing.now, Qt::UTC).date())));
+    KINDLING_TRY(writeCampaigns(writing, sampleMarketing(count, dayOf(writing.now, QTimeZone::utc()))));
     counts.rows = counts.created;
     counts.companies = leads.companies().added();
     return {};

@@ -3,6 +3,7 @@
 #include "core/workspace/leadservice.h"
 
 #include "core/base/textfold.h"
+#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/domain/cardanswer.h"
 #include "core/store/activityrepository.h"
@@ -24,11 +25,6 @@ namespace kindling {
 namespace {
 
 constexpr size_t leadsAtOnce = 500;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 /// "Marta Oliveira", or "1,204 leads".
 QString subject(const QString &firstName, size_t count)

@@ -7,8 +7,6 @@
 #include "core/domain/segment.h"
 #include "core/rules/scorerules.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace kindling {
@@ -44,11 +42,6 @@ bool sameForScores(const Vocabulary &a, const Vocabulary &b)
 
 } // namespace
 
-UtcMs endOfDay(const QDate &day, const QTimeZone &zone)
-{
-    return wallTime(day.addDays(1), QTime(0, 0), zone).toMSecsSinceEpoch() - 1;
-}
-
 std::vector<ScoreTerm> scoreTerms(const ScoringRules &scoring, const FilterContext &context)
 {
     std::vector<ScoreTerm> terms;
@@ -72,7 +65,7 @@ TimelineNeeds scoreNeeds(std::span<const ScoreTerm> terms, const Vocabulary &voc
 
 QDate LeadScores::today() const
 {
-    return QDateTime::fromMSecsSinceEpoch(m_clock.now(), m_clock.zone()).date();
+    return todayOf(m_clock);
 }
 
 bool LeadScores::areCurrent(const ColumnSnapshot &columns, const Vocabulary &words) const

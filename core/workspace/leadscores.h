@@ -11,9 +11,6 @@
 
 namespace kindling {
 
-/// The end of a day as scores are made for it: its last millisecond.
-UtcMs endOfDay(const QDate &day, const QTimeZone &zone);
-
 /// The rules of a workspace as the columns work them out. Archived leads are scored like the others.
 std::vector<ScoreTerm> scoreTerms(const ScoringRules &scoring, const FilterContext &context);
 
@@ -39,12 +36,11 @@ public:
 
     /// Whether the leads are scored, as of today, by the rules of these words.
     bool areCurrent(const ColumnSnapshot &columns, const Vocabulary &words) const;
+    QDate today() const;
     /// Puts scores into leads that were read from the store, as far as there are any.
     void fill(std::vector<Lead> &leads) const;
 
 private:
-    QDate today() const;
-
     Columns &m_columns;
     TimelineCache &m_timelines;
     const Clock &m_clock;

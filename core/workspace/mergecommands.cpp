@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/try.h"
+
+#include "core/base/translations.h"
 #include "core/store/leadhistory.h"
 #include "core/store/leadrepository.h"
 #include "core/workspace/duplicateservice.h"
 #include "core/workspace/engine.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -17,11 +17,6 @@ namespace kindling {
 namespace {
 
 using Choices = std::vector<std::pair<FieldId, LeadId>>;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 MergePlan planWith(const Lead &survivor, const Lead &other, const Choices &choices, const FieldContext &context)
 {

@@ -3,6 +3,7 @@
 #include "core/workspace/qualificationservice.h"
 
 #include "core/base/textfold.h"
+#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/domain/cardanswer.h"
 #include "core/rules/fieldrules.h"
@@ -10,18 +11,11 @@
 #include "core/store/wordrepository.h"
 #include "core/workspace/engine.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace kindling {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 bool isBant(const QString &name)
 {

@@ -10,7 +10,4 @@ namespace kindling {
 /// Nothing without such a day.
 Result<void> planReturns(Writing &writing, const std::vector<LeadId> &ids, const LeadMove &move);
 
-/// Opens the leads whose day has come, as part of a change, and names it.
-Result<void> openReturning(Writing &writing, const QDate &today);
-
 } // namespace kindling

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/scoreservice.h"
 
+#include "core/base/translations.h"
 #include "core/base/try.h"
+#include "core/base/walltime.h"
 #include "core/store/factsreader.h"
 #include "core/store/leadrepository.h"
 #include "core/store/leadwriter.h"
@@ -11,7 +13,6 @@
 #include "core/workspace/engine.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
 #include <numeric>
@@ -21,16 +22,6 @@ namespace kindling {
 namespace {
 
 constexpr size_t leadsAtOnce = 500;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
-
-QDate todayOf(const Engine &engine)
-{
-    return QDateTime::fromMSecsSinceEpoch(engine.clock().now(), engine.clock().zone()).date();
-}
 
 /// The timeline of one lead, as the columns would have it.
 Result<TimelineSources> readTimeline(Connection &connection, LeadId lead, const TimelineNeeds &needs)
@@ -93,7 +84,7 @@ Result<SnapshotPtr> columnsOf(Connection &connection, const LeadFacts &facts)
 /// Reads all it needs of the one lead, so nobody waits for a million others to be loaded.
 Result<ScoreExplanation> explained(const Engine &engine, Connection &connection, LeadId id, const std::optional<QDate> &wanted)
 {
-    const QDate today = todayOf(engine);
+    const QDate today = engine.scores().today();
     ScoreExplanation answer;
     answer.day = wanted.value_or(today);
     if (!answer.day.isValid() || answer.day > today)
@@ -144,7 +135,7 @@ Result<ScoringRules> checkedAgainst(const Vocabulary &words, ScoringRules scorin
 Result<ScorePreview> previewed(Engine &engine, const ColumnSnapshot &columns, const ScoringRules &typed, const Progress *progress)
 {
     const auto words = engine.vocabulary();
-    const FilterContext context{words.get(), endOfDay(todayOf(engine), engine.clock().zone()), engine.clock().zone()};
+    const FilterContext context{words.get(), endOfDay(engine.scores().today(), engine.clock().zone()), engine.clock().zone()};
     KINDLING_GET(scoring, checkedAgainst(*words, typed, context));
     KINDLING_TRY(engine.scores().ensure(columns, words, progress));
     const ScoreColumnsPtr before = columns.scores();

@@ -3,14 +3,14 @@
 #include "core/workspace/segmentservice.h"
 
 #include "core/base/textfold.h"
+#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/domain/filterproblem.h"
 #include "core/rules/filterrewrite.h"
 #include "core/rules/filtertext.h"
 #include "core/store/segmentrepository.h"
 #include "core/workspace/engine.h"
-
-#include <QCoreApplication>
+#include "core/workspace/rulerewrite.h"
 
 #include <algorithm>
 
@@ -19,11 +19,6 @@ namespace kindling {
 namespace {
 
 constexpr qsizetype longestName = 80;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 Result<Segment> presentSegment(const Writing &writing, SegmentId id)
 {
@@ -60,21 +55,6 @@ Result<QString> rulesOf(const QString &typed, const QString &before, const Filte
     const bool allKnown = std::all_of(problems.begin(), problems.end(), [&](const QString &p) { return known.contains(p); });
     return allKnown && lenient.kind != Filter::Kind::Broken ? Result<QString>(filterText(lenient, context))
                                                             : Result<QString>(strict.error());
-}
-
-/// The segments whose rules name another follow its new name.
-Result<void> followName(Writing &writing, const QString &from, const QString &to, const FilterContext &context)
-{
-    SegmentRepository repository(writing.connection, &writing.journal);
-    for (const SegmentPtr &segment : writing.vocabulary.segments) {
-        const Filter renamed = withSegmentRenamed(segment->filter, from, to);
-        if (renamed == segment->filter)
-            continue;
-        Segment changed = *segment;
-        changed.text = filterText(renamed, context);
-        KINDLING_TRY(repository.save(changed));
-    }
-    return {};
 }
 
 } // namespace
@@ -142,7 +122,7 @@ QFuture<Result<Written>> SegmentService::edit(SegmentId id, const QString &name,
             return Error{ErrorCode::BadFilter, segment.name, sentence("a segment cannot be made of itself.")};
         writing.label = sentence("Change segment %1").arg(segment.name);
         if (free != segment.name)
-            KINDLING_TRY(followName(writing, segment.name, free, context));
+            KINDLING_TRY(rewriteRules(writing, [&](Filter filter) { return withSegmentRenamed(std::move(filter), segment.name, free); }));
         segment.name = free;
         segment.text = rules;
         return SegmentRepository(writing.connection, &writing.journal).save(segment);

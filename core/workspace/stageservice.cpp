@@ -3,11 +3,10 @@
 #include "core/workspace/stageservice.h"
 
 #include "core/base/textfold.h"
+#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/engine.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <unordered_map>
@@ -18,11 +17,6 @@ namespace kindling {
 namespace {
 
 constexpr int mostQuietDays = 3650;
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 Result<void> check(const Stage &stage, const Vocabulary &words)
 {

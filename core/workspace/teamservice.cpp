@@ -3,6 +3,7 @@
 #include "core/workspace/teamservice.h"
 
 #include "core/base/textfold.h"
+#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/rules/firsttouch.h"
 #include "core/store/boardrepository.h"
@@ -19,11 +20,6 @@
 namespace kindling {
 
 namespace {
-
-QString sentence(const char *text)
-{
-    return QCoreApplication::translate("kindling", text);
-}
 
 Error nobodyNamed()
 {

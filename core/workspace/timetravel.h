@@ -28,7 +28,7 @@ struct Viewpoint
 {
     SnapshotPtr columns;
     UtcMs moment = 0;
-    PastDayPtr past; ///< null for now
+    PastDayPtr past; ///< null for the present day
 
     /// The leads that a filter matches, as seen from here. Errors: BadFilter for what is not known of a past day, Cancelled.
     Result<RowSet> evaluate(Engine &engine, const Filter &filter, const Progress *progress = nullptr) const;

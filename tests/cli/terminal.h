@@ -20,6 +20,17 @@ struct Run
     QJsonObject json() const { return QJsonDocument::fromJson(out.toUtf8()).object(); }
 };
 
+/// The row of a report that has a name; empty when there is none.
+inline QJsonObject rowNamed(const QJsonObject &report, const QString &name)
+{
+    const QJsonArray rows = report.value(QStringLiteral("rows")).toArray();
+    for (const QJsonValue &row : rows) {
+        if (row.toObject().value(QStringLiteral("name")) == name)
+            return row.toObject();
+    }
+    return {};
+}
+
 /// A folder of its own with a workspace "w.db", and the real program to run there.
 class Terminal
 {

@@ -110,6 +110,7 @@ void TestCampaigns::addsCurrenciesAtARate()
 
 void TestCampaigns::forecastsAgainstGoals()
 {
+    QCOMPARE(code({u"team"_s, u"add"_s, u"Ines"_s}), 0);
     const QJsonArray goals = json({u"goal"_s, u"set"_s, u"2026-Q1"_s, u"12000 EUR"_s, u"--for"_s, u"Ines"_s}).value(u"goals"_s).toArray();
     QCOMPARE(goals.size(), 3);
     QCOMPARE(goals.at(2).toObject().value(u"month"_s).toString(), u"2026-03"_s);

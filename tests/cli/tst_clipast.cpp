@@ -24,14 +24,6 @@ private Q_SLOTS:
 
 private:
     QJsonObject json(const QString &line) const { return m_terminal.json(line.split(u' ')); }
-    static QJsonObject row(const QJsonObject &report, const QString &list, const QString &name)
-    {
-        for (const QJsonValue &row : report.value(list).toArray()) {
-            if (row.toObject().value(u"name"_s) == name)
-                return row.toObject();
-        }
-        return {};
-    }
 
     Terminal m_terminal;
 };
@@ -80,20 +72,20 @@ void TestCliPast::reportsOfThatDay()
     QCOMPARE(funnel.value(u"won"_s).toInt(), 1);
     QCOMPARE(funnel.value(u"lost"_s).toInt(), 0);
     QCOMPARE(funnel.value(u"open"_s).toInt(), 2);
-    QCOMPARE(row(json(u"report people --as-of 2026-02-15"_s), u"rows"_s, u"Ann"_s).value(u"lost"_s).toInt(), 0);
-    QCOMPARE(row(json(u"report people"_s), u"rows"_s, u"Ann"_s).value(u"lost"_s).toInt(), 1);
+    QCOMPARE(rowNamed(json(u"report people --as-of 2026-02-15"_s), u"Ann"_s).value(u"lost"_s).toInt(), 0);
+    QCOMPARE(rowNamed(json(u"report people"_s), u"Ann"_s).value(u"lost"_s).toInt(), 1);
 }
 
 void TestCliPast::whatMoved()
 {
     const QJsonObject report = json(u"report moves --from 2026-01-11 --to 2026-03 --by outcome"_s);
-    const QJsonObject open = row(report, u"rows"_s, u"Open"_s);
+    const QJsonObject open = rowNamed(report, u"Open"_s);
     QCOMPARE(open.value(u"then"_s).toInt(), 1); // Alpha, on the evening of the 10th
     QCOMPARE(open.value(u"cameIn"_s).toInt(), 1); // Gamma
     QCOMPARE(open.value(u"movedOut"_s).toInt(), 1);
     QCOMPARE(open.value(u"now"_s).toInt(), 1);
-    QCOMPARE(row(report, u"rows"_s, u"Won"_s).value(u"movedIn"_s).toInt(), 1);
-    QCOMPARE(row(report, u"rows"_s, u"Lost"_s).value(u"cameIn"_s).toInt(), 1); // Beta came and went between
+    QCOMPARE(rowNamed(report, u"Won"_s).value(u"movedIn"_s).toInt(), 1);
+    QCOMPARE(rowNamed(report, u"Lost"_s).value(u"cameIn"_s).toInt(), 1); // Beta came and went between
     QCOMPARE(report.value(u"notes"_s).toArray().first().toString(), u"Open → Won: 1"_s);
 }
 

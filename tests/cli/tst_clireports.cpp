@@ -28,14 +28,6 @@ private Q_SLOTS:
 
 private:
     QJsonObject json(const QString &line) const { return m_terminal.json(line.split(u' ')); }
-    static QJsonObject row(const QJsonObject &report, const QString &name)
-    {
-        for (const QJsonValue &row : report.value(u"rows"_s).toArray()) {
-            if (row.toObject().value(u"name"_s) == name)
-                return row.toObject();
-        }
-        return {};
-    }
 
     Terminal m_terminal;
 };
@@ -57,7 +49,7 @@ void TestCliReports::initTestCase()
 void TestCliReports::peopleHaveRatesWithIntervals()
 {
     const QJsonObject report = json(u"report people"_s);
-    const QJsonObject ann = row(report, u"Ann"_s);
+    const QJsonObject ann = rowNamed(report, u"Ann"_s);
     QCOMPARE(ann.value(u"won"_s).toInt(), 2);
     const QJsonObject rate = ann.value(u"winRate"_s).toObject();
     QCOMPARE(rate.value(u"hits"_s).toInt(), 2);
@@ -95,9 +87,9 @@ void TestCliReports::everyReportSaysWhatItCounted()
 void TestCliReports::splitsByAnyChoice()
 {
     const QJsonObject report = json(u"report people --by source"_s);
-    QCOMPARE(row(report, u"Web"_s).value(u"won"_s).toInt(), 2);
-    QCOMPARE(row(report, u"Fair"_s).value(u"lost"_s).toInt(), 1);
-    QCOMPARE(row(report, u"No source"_s).value(u"open"_s).toInt(), 1);
+    QCOMPARE(rowNamed(report, u"Web"_s).value(u"won"_s).toInt(), 2);
+    QCOMPARE(rowNamed(report, u"Fair"_s).value(u"lost"_s).toInt(), 1);
+    QCOMPARE(rowNamed(report, u"No source"_s).value(u"open"_s).toInt(), 1);
 }
 
 void TestCliReports::curvesHaveTheirSteps()
@@ -113,9 +105,9 @@ void TestCliReports::curvesHaveTheirSteps()
 void TestCliReports::comparesTwoPeriods()
 {
     const QJsonObject report = json(u"report people --from 2026-Q2 --to 2026-Q2 --compare-from 2026-Q1 --compare-to 2026-Q1"_s);
-    QCOMPARE(row(report, u"Ann"_s).value(u"won"_s).toInt(), 1);
-    QCOMPARE(row(report.value(u"before"_s).toObject(), u"Ann"_s).value(u"won"_s).toInt(), 1);
-    QCOMPARE(row(report.value(u"before"_s).toObject(), u"Ann"_s).value(u"lost"_s).toInt(), 1);
+    QCOMPARE(rowNamed(report, u"Ann"_s).value(u"won"_s).toInt(), 1);
+    QCOMPARE(rowNamed(report.value(u"before"_s).toObject(), u"Ann"_s).value(u"won"_s).toInt(), 1);
+    QCOMPARE(rowNamed(report.value(u"before"_s).toObject(), u"Ann"_s).value(u"lost"_s).toInt(), 1);
 }
 
 void TestCliReports::followsLeadsForSomeDays()
@@ -177,6 +169,12 @@ void TestCliReports::refusesWhatMakesNoSense_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("says");
     QTest::newRow("field of many values") << u"report people --by notes"_s << u"notes"_s;
+    QTest::newRow("rows of its own") << u"report trend --by region"_s << u"cannot be split"_s;
+    QTest::newRow("a forecast by place") << u"report forecast --by city"_s << u"owner"_s;
+    QTest::newRow("unknown chart") << u"dashboard add nonsense"_s << u"funnel"_s;
+    QTest::newRow("too few questions") << u"framework save CHAMP Money"_s << u"three to seven"_s;
+    QTest::newRow("goal of nobody") << u"goal set 2026-03 500 --for Nobody"_s << u"Ann"_s;
+    QTest::newRow("a rate into itself") << u"rate add EUR 1.0"_s << u"needs no rate"_s;
     QTest::newRow("unknown basis") << u"report people --basis snapshot"_s << u"cohort, events"_s;
     QTest::newRow("unknown goal") << u"report conversion --goal wedding"_s << u"customer, qualified"_s;
     QTest::newRow("a snapshot has no time") << u"report funnel --basis snapshot --within 30"_s << u"cohort"_s;

@@ -74,7 +74,7 @@ void TestCliScore::frameworksOfOnesOwn()
     const QJsonObject card = m_terminal->json({u"qualify"_s, m_marta, u"challenges=yes"_s});
     QCOMPARE(card[u"framework"_s].toString(), u"CHAMP"_s);
     QCOMPARE(card[u"answers"_s][0][u"answer"_s].toString(), u"yes"_s);
-    QCOMPARE(m_terminal->run({u"framework"_s, u"save"_s, u"Small"_s, u"One"_s}).code, 1);
+    QCOMPARE(m_terminal->run({u"framework"_s, u"save"_s, u"Small"_s, u"One"_s}).code, 2);
     QVERIFY(m_terminal->run({u"framework"_s, u"use"_s, u"BANT"_s}).out.contains(u"BANT (in use)"_s));
 }
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/board/carddelegate.h"
 
+#include "core/base/walltime.h"
 #include "core/rules/cue.h"
 #include "core/rules/when.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/answermarks.h"
+#include "ui/widgets/paintedtext.h"
 
 #include <QPainter>
 
@@ -18,16 +20,6 @@ namespace {
 constexpr int padding = 10;
 constexpr int lineHeight = 20;
 constexpr int lineGap = 3;
-
-void write(QPainter *painter, const QRect &where, Qt::Alignment align, TextRole role, const QColor &color, const QString &text)
-{
-    if (text.isEmpty())
-        return;
-    const QFont font = Theme::tabularFont(role);
-    painter->setFont(font);
-    painter->setPen(color);
-    painter->drawText(where, int(align | Qt::AlignVCenter), QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width()));
-}
 
 } // namespace
 
@@ -101,7 +93,7 @@ QString CardDelegate::lineText(const Lead &lead, FieldId field) const
     const QTimeZone &zone = m_model.rows().workspace().clock().zone();
     if (field == LeadField::Created)
         return QCoreApplication::translate("kindling", "came in %1")
-            .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(lead.created, zone).date(), QLocale::ShortFormat));
+            .arg(QLocale().toString(dayOf(lead.created, zone), QLocale::ShortFormat));
     if (field == LeadField::ExpectedClose)
         return lead.expectedClose
             ? QCoreApplication::translate("kindling", "closes %1").arg(QLocale().toString(*lead.expectedClose, QLocale::ShortFormat))
@@ -116,12 +108,12 @@ void CardDelegate::paintLines(QPainter *painter, const QRect &inside, const Lead
     const QString value = shows(LeadField::Value) && lead.value ? lead.value->display(QLocale()) : QString();
     const int valueWidth = QFontMetrics(Theme::font(TextRole::Strong)).horizontalAdvance(value);
     QRect line(inside.left(), inside.top(), inside.width(), lineHeight);
-    write(painter, line.adjusted(0, 0, value.isEmpty() ? 0 : -valueWidth - 8, 0), Qt::AlignLeft, TextRole::Strong, c.text,
-          lead.displayName());
-    write(painter, line, Qt::AlignRight, TextRole::Strong, c.text, value);
+    paintText(*painter, line.adjusted(0, 0, value.isEmpty() ? 0 : -valueWidth - 8, 0), Qt::AlignLeft, TextRole::Strong, c.text,
+              lead.displayName());
+    paintText(*painter, line, Qt::AlignRight, TextRole::Strong, c.text, value);
     for (const FieldId field : m_lines) {
         line.translate(0, lineHeight + lineGap);
-        write(painter, line, Qt::AlignLeft, TextRole::Body, c.second, lineText(lead, field));
+        paintText(*painter, line, Qt::AlignLeft, TextRole::Body, c.second, lineText(lead, field));
     }
     line.moveBottom(inside.bottom());
     paintCue(painter, line, lead);
@@ -141,18 +133,18 @@ void CardDelegate::paintCue(QPainter *painter, const QRect &line, const Lead &le
         ? ageInWords(now - lead.lastActivity.value_or(lead.created))
         : QString();
     const int quietWidth = QFontMetrics(Theme::font(TextRole::Small)).horizontalAdvance(quiet) + 8;
-    write(painter, beside, Qt::AlignRight, TextRole::Small, c.third, quiet);
+    paintText(*painter, beside, Qt::AlignRight, TextRole::Small, c.third, quiet);
     if (!shows(LeadField::NextFollowUp))
         return;
     if (m_model.rows().isPast()) { // what was planned is not known
-        write(painter, line.adjusted(0, 0, -quietWidth, 0), Qt::AlignLeft, TextRole::Small, c.second, m_model.standingText(lead));
+        paintText(*painter, line.adjusted(0, 0, -quietWidth, 0), Qt::AlignLeft, TextRole::Small, c.second, m_model.standingText(lead));
         return;
     }
     const Cue cue = cueOf(lead, words->stage(lead.stage), now, m_model.rows().workspace().clock().zone(), QLocale());
     const QColor color = cue.isLate() ? c.late : c.second;
     painter->drawPixmap(line.left(), line.top() + 4, m_theme.pixmap(Symbol::Today, color, 12, painter->device()->devicePixelRatioF()));
-    write(painter, beside.adjusted(18, 0, -quietWidth, 0), Qt::AlignLeft, cue.isLate() ? TextRole::SmallStrong : TextRole::Small, color,
-          cue.text);
+    paintText(*painter, beside.adjusted(18, 0, -quietWidth, 0), Qt::AlignLeft, cue.isLate() ? TextRole::SmallStrong : TextRole::Small,
+              color, cue.text);
 }
 
 } // namespace kindling

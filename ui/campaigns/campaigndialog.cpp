@@ -28,12 +28,11 @@ QDateEdit *dayField(const QDate &day, const QString &name, QWidget *parent)
     field->setMinimumDate(noDay);
     field->setSpecialValueText(CampaignDialog::tr("Not said"));
     field->setDate(day.isValid() ? day : noDay);
-    field->setAccessibleName(name);
-    field->findChild<QLineEdit *>()->setAccessibleName(name);
+    setFieldName(field, name);
     return field;
 }
 
-QDate dayOf(const QDateEdit &field)
+QDate dayIn(const QDateEdit &field)
 {
     return field.date() == noDay ? QDate() : field.date();
 }
@@ -111,8 +110,7 @@ QWidget *CampaignDialog::makeForm()
     m_goalLeads->setRange(0, 10'000'000);
     m_goalLeads->setSpecialValueText(tr("None"));
     m_goalLeads->setValue(int(m_before.goalLeads.value_or(0)));
-    m_goalLeads->setAccessibleName(tr("Goal in leads"));
-    m_goalLeads->findChild<QLineEdit *>()->setAccessibleName(m_goalLeads->accessibleName());
+    setFieldName(m_goalLeads, tr("Goal in leads"));
     auto *body = new QWidget(this);
     auto *form = new QFormLayout(body);
     form->setContentsMargins(0, 0, 0, 0);
@@ -136,8 +134,8 @@ Result<Campaign> CampaignDialog::typed() const
     Campaign campaign = m_before;
     campaign.name = m_name->text();
     campaign.channel = m_channel->currentText().trimmed();
-    campaign.first = dayOf(*m_first);
-    campaign.last = dayOf(*m_last);
+    campaign.first = dayIn(*m_first);
+    campaign.last = dayIn(*m_last);
     campaign.goalLeads = m_goalLeads->value() > 0 ? std::optional<qint64>(m_goalLeads->value()) : std::nullopt;
     campaign.note = m_note->text().trimmed();
     const QString currency = m_workspace.vocabulary()->currency;

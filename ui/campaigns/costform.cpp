@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/campaigns/costform.h"
 
+#include "core/base/walltime.h"
 #include "core/workspace/campaignservice.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/tablecell.h"
 
 #include <QDateEdit>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -24,15 +25,9 @@ enum Column { Day, Amount, Note };
 CostForm::CostForm(Workspace &workspace, QWidget *parent)
     : QFrame(parent)
     , m_workspace(workspace)
-    , m_table(new QTableWidget(0, 3, this))
+    , m_table(new QTableWidget(this))
 {
-    m_table->setAccessibleName(tr("Costs of the campaign"));
-    m_table->setHorizontalHeaderLabels({tr("Day"), tr("Amount"), tr("What for")});
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
+    setUpSettingsTable(*m_table, tr("Costs of the campaign"), {tr("Day"), tr("Amount"), tr("What for")});
     m_table->verticalHeader()->setDefaultSectionSize(28);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setColumnWidth(Day, 110);
@@ -48,12 +43,11 @@ CostForm::CostForm(Workspace &workspace, QWidget *parent)
 
 QLayout *CostForm::makeLine()
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date();
+    const QDate today = todayOf(m_workspace.clock());
     m_day = new QDateEdit(today, this);
     m_day->setCalendarPopup(true);
     m_day->setMinimumWidth(144); // "25 Nov 2026" and the arrow
-    m_day->setAccessibleName(tr("Day of the new cost"));
-    m_day->findChild<QLineEdit *>()->setAccessibleName(m_day->accessibleName());
+    setFieldName(m_day, tr("Day of the new cost"));
     m_amount = new QLineEdit(this);
     m_amount->setPlaceholderText(tr("Amount"));
     m_amount->setAccessibleName(tr("Amount of the new cost"));
@@ -86,13 +80,9 @@ void CostForm::show(const Campaign &campaign)
     m_table->setRowCount(int(campaign.costs.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const CampaignCost &cost = campaign.costs[size_t(row)];
-        auto *day = new QTableWidgetItem(locale.toString(cost.day, QLocale::ShortFormat));
-        day->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        auto *amount = new QTableWidgetItem(cost.amount.display(locale));
-        amount->setTextAlignment(Qt::AlignVCenter | Qt::AlignRight);
-        m_table->setItem(row, Day, day);
-        m_table->setItem(row, Amount, amount);
-        m_table->setItem(row, Note, new QTableWidgetItem(cost.note));
+        setTableCell(*m_table, row, Day, locale.toString(cost.day, QLocale::ShortFormat), false);
+        setTableCell(*m_table, row, Amount, cost.amount.display(locale), true)->setTextAlignment(Qt::AlignVCenter | Qt::AlignRight);
+        setTableCell(*m_table, row, Note, cost.note, true);
     }
     m_remove->setEnabled(m_table->currentRow() >= 0);
     m_filling = false;

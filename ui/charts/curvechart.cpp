@@ -14,9 +14,9 @@ namespace kindling {
 
 namespace {
 
-constexpr double axisWidth = 56;
+constexpr double valuesWidth = 56;
 constexpr double namesWidth = 170;
-constexpr double axisHeight = 44;
+constexpr double footHeight = 44;
 constexpr double nameHeight = 20;
 constexpr double longestShown = 730; ///< days; what took longer is in the table
 
@@ -38,7 +38,7 @@ QColor CurveChart::colorOf(int mark) const
 CurveChart::Axes CurveChart::axes() const
 {
     Axes made;
-    made.plot = QRectF(axisWidth, 10, std::max(80.0, width() - axisWidth - namesWidth), std::max(60.0, height() - axisHeight - 10));
+    made.plot = QRectF(valuesWidth, 10, std::max(80.0, width() - valuesWidth - namesWidth), std::max(60.0, height() - footHeight - 10));
     double lastEvent = 30;
     double largest = 0;
     for (const FigureCurve &curve : figures().curves) {
@@ -69,7 +69,7 @@ void CurveChart::paintAxes(QPainter &painter, const Axes &axes) const
         painter.setPen(QPen(share == 0 ? colors().strongLine : colors().line, 1));
         painter.drawLine(QPointF(axes.plot.left(), y), QPointF(axes.plot.right(), y));
         painter.setPen(colors().third);
-        painter.drawText(QRectF(0, y - 9, axisWidth - 8, 18), int(Qt::AlignRight | Qt::AlignVCenter),
+        painter.drawText(QRectF(0, y - 9, valuesWidth - 8, 18), int(Qt::AlignRight | Qt::AlignVCenter),
                          tr("%1 %").arg(locale.toString(share * 100, 'f', axes.shares.step < 0.01 ? 1 : 0)));
     }
     const Scale days = scaleFor(axes.days, false);
@@ -128,7 +128,7 @@ std::vector<double> CurveChart::nameHeights(const Axes &axes) const
         heights[which] = next;
         next += nameHeight;
     }
-    double limit = height() - axisHeight + nameHeight;
+    double limit = height() - footHeight + nameHeight;
     for (auto place = wanted.rbegin(); place != wanted.rend(); ++place) { // back up from the lower edge
         limit -= nameHeight;
         heights[place->second] = std::min(heights[place->second], limit);

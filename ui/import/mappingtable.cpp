@@ -21,7 +21,7 @@ constexpr int shownColumns = 200;
 constexpr double sure = 0.8;
 constexpr double likely = 0.5;
 
-enum Column { InFile, Example, Becomes, HowSure, ColumnCount };
+enum MappingColumn { InFile, Example, Becomes, HowSure, MappingColumnCount };
 
 /// All that a column can become, for its list of choices.
 std::vector<ImportTarget> targetsFor(const ImportMapping &mapping, const ImportColumn &column, const Vocabulary &words)

@@ -15,11 +15,6 @@ namespace kindling {
 
 namespace {
 
-QString menuText(QString text)
-{
-    return text.replace(u'&', QStringLiteral("&&"));
-}
-
 QPushButton *menuButton(const QString &text, QWidget *parent)
 {
     QPushButton *made = button(text, "small", parent);

@@ -22,10 +22,9 @@ constexpr size_t copiedAtMost = 100'000;
 
 } // namespace
 
-BulkWork::BulkWork(Workspace &workspace, Theme &theme, LeadTable &table, BulkBar &bar, QWidget *parent)
+BulkWork::BulkWork(Workspace &workspace, LeadTable &table, BulkBar &bar, QWidget *parent)
     : QObject(parent)
     , m_workspace(workspace)
-    , m_theme(theme)
     , m_table(table)
     , m_bar(bar)
 {
@@ -67,7 +66,7 @@ void BulkWork::move(const LeadMove &wanted, const QString &where)
 void BulkWork::askReason(const LeadMove &wanted, const QString &where)
 {
     const auto words = m_workspace.vocabulary();
-    auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), &m_bar);
+    auto *popup = new ReasonPopup(QStringList(words->reasons.begin(), words->reasons.end()), &m_bar);
     popup->offerReturn(m_workspace);
     connect(popup, &ReasonPopup::accepted, this, [this, popup, wanted, where](const QString &reason) {
         LeadMove decided = wanted;

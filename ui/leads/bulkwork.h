@@ -18,7 +18,7 @@ class BulkWork final : public QObject
     Q_OBJECT
 
 public:
-    BulkWork(Workspace &workspace, Theme &theme, LeadTable &table, BulkBar &bar, QWidget *parent);
+    BulkWork(Workspace &workspace, LeadTable &table, BulkBar &bar, QWidget *parent);
 
     /// Puts the chosen leads with the columns that are shown on the clipboard.
     void copy();
@@ -37,7 +37,6 @@ private:
     void chooseNone();
 
     Workspace &m_workspace;
-    Theme &m_theme;
     LeadTable &m_table;
     BulkBar &m_bar;
 };

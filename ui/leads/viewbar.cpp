@@ -19,11 +19,6 @@ namespace {
 
 constexpr int foreignTab = -1;
 
-QString menuText(QString text)
-{
-    return text.replace(u'&', QStringLiteral("&&"));
-}
-
 SavedView ours(const QString &name, const QString &filter)
 {
     SavedView view;

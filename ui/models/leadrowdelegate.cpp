@@ -6,6 +6,7 @@
 #include "ui/models/fieldeditor.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/answermarks.h"
+#include "ui/widgets/paintedtext.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -139,13 +140,10 @@ void LeadRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const QPoint from(option.rect.left() + padding, option.rect.center().y() - markSize / 2);
         paintMarks(*painter, from, cardOf(*lead, *words), m_theme);
     } else {
-        const QFont font = Theme::tabularFont(field == LeadField::Name ? TextRole::Strong : TextRole::Body);
-        const QRect cell = option.rect.adjusted(padding, 0, -padding, 0);
-        const bool right = m_model.isNumber(index.column());
-        painter->setFont(font);
-        painter->setPen(textColor(*lead, field));
-        const QString text = QFontMetrics(font).elidedText(m_model.cellText(*lead, index.column()), Qt::ElideRight, cell.width());
-        painter->drawText(cell, int(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)), text);
+        const TextRole role = field == LeadField::Name ? TextRole::Strong : TextRole::Body;
+        const Qt::Alignment align = m_model.isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft;
+        paintText(*painter, option.rect.adjusted(padding, 0, -padding, 0), align, role, textColor(*lead, field),
+                  m_model.cellText(*lead, index.column()));
     }
     if ((option.state & QStyle::State_HasFocus) != 0) { // the cell that F2 edits
         painter->setPen(QPen(c.accent, 1.5));

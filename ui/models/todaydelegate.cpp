@@ -4,6 +4,7 @@
 
 #include "ui/models/todaymodel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/paintedtext.h"
 
 #include <QPainter>
 
@@ -18,10 +19,7 @@ constexpr int margin = 14;
 
 void write(QPainter *painter, const QRect &where, TextRole role, const QColor &color, const QString &text)
 {
-    const QFont font = Theme::font(role);
-    painter->setFont(font);
-    painter->setPen(color);
-    painter->drawText(where, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(font).elidedText(text, Qt::ElideRight, where.width()));
+    paintText(*painter, where, Qt::AlignLeft, role, color, text);
 }
 
 } // namespace

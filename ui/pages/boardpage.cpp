@@ -208,7 +208,7 @@ void BoardPage::decide(Outcome outcome, const std::vector<LeadId> &leads)
 void BoardPage::askWhy(Outcome outcome, const std::vector<LeadId> &leads)
 {
     const auto words = m_workspace.vocabulary();
-    auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), this);
+    auto *popup = new ReasonPopup(QStringList(words->reasons.begin(), words->reasons.end()), this);
     const bool lost = outcome == Outcome::Lost;
     popup->offerReturn(m_workspace);
     connect(popup, &ReasonPopup::accepted, this, [this, popup, outcome, leads, lost](const QString &reason) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/campaignspage.h"
 
+#include "core/base/walltime.h"
 #include "core/workspace/campaignservice.h"
 #include "ui/campaigns/campaigncard.h"
 #include "ui/campaigns/campaigndialog.h"
@@ -11,7 +12,6 @@
 #include "ui/widgets/periodchip.h"
 #include "ui/widgets/whenanswered.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -55,7 +55,7 @@ QWidget *CampaignsPage::makeHead()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::space8);
     row->addWidget(plainLabel(tr("Campaigns"), "title", head));
-    const QDate today = QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date();
+    const QDate today = todayOf(m_workspace.clock());
     m_period = new PeriodChip(today, head);
     m_basis = menuChip(head);
     m_credit = menuChip(head);

@@ -3,6 +3,7 @@
 #include "ui/pages/leadspage.h"
 
 #include "core/base/logging.h"
+#include "core/base/walltime.h"
 #include "core/rules/filtertext.h"
 #include "core/workspace/historyservice.h"
 #include "ui/leads/bulkbar.h"
@@ -18,7 +19,6 @@
 #include "ui/widgets/pastbar.h"
 #include "ui/widgets/segmentchip.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -70,7 +70,7 @@ LeadsPage::LeadsPage(Workspace &workspace, Theme &theme, QWidget *parent)
             refresh();
     });
     m_table->viewport()->installEventFilter(this);
-    m_work = new BulkWork(workspace, theme, *m_table, *m_bulk, this);
+    m_work = new BulkWork(workspace, *m_table, *m_bulk, this);
     connect(m_work, &BulkWork::message, this, &Page::message);
     connect(m_work, &BulkWork::failed, this, &Page::failed);
     connect(m_work, &BulkWork::jobStarted, this, &Page::jobStarted);
@@ -324,7 +324,7 @@ void LeadsPage::chooseColumns()
 void LeadsPage::showLeads(const QString &title, const LeadListPtr &leads)
 {
     // The leads of a past day are shown as they stood then.
-    m_past->goTo(leads->past ? QDateTime::fromMSecsSinceEpoch(*leads->past, m_workspace.clock().zone()).date() : QDate());
+    m_past->goTo(leads->past ? dayOf(*leads->past, m_workspace.clock().zone()) : QDate());
     ++m_asked;
     m_filter->setText({});
     m_fixed = leads;

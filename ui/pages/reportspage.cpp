@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/reportspage.h"
 
+#include "core/base/walltime.h"
 #include "core/rules/reportcatalogue.h"
 #include "ui/reports/dashboardpane.h"
 #include "ui/reports/figurespane.h"
@@ -14,7 +15,6 @@
 #include "ui/widgets/segmentchip.h"
 
 #include <QDateEdit>
-#include <QDateTime>
 #include <QDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -41,7 +41,7 @@ UtcMs startOf(const QDate &date, const QTimeZone &zone)
 ReportsPage::ReportsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     : Page(parent)
     , m_workspace(workspace)
-    , m_period(reportPeriods(QDate::currentDate()).front())
+    , m_period(reportPeriods(todayOf(workspace.clock())).front())
 {
     setProperty("kind", QStringLiteral("page"));
     auto *column = new QVBoxLayout(this);
@@ -65,7 +65,7 @@ ReportsPage::ReportsPage(Workspace &workspace, Theme &theme, QWidget *parent)
 
 QDate ReportsPage::today() const
 {
-    return QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date();
+    return todayOf(m_workspace.clock());
 }
 
 QWidget *ReportsPage::makeHead()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/segmentspage.h"
 
+#include "core/base/walltime.h"
 #include "core/domain/filterproblem.h"
 #include "core/workspace/segmentservice.h"
 #include "ui/models/leadrowdelegate.h"
@@ -9,7 +10,6 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -262,7 +262,7 @@ void SegmentsPage::refreshButtons()
     m_freeze->setText(isFrozen ? tr("Follow the rules again") : tr("Freeze"));
     for (QPushButton *made : {m_remove, m_onLeads, m_onBoard})
         made->setVisible(segment);
-    const QDate day = isFrozen ? QDateTime::fromMSecsSinceEpoch(*segment->frozenAt, m_workspace.clock().zone()).date() : QDate();
+    const QDate day = isFrozen ? dayOf(*segment->frozenAt, m_workspace.clock().zone()) : QDate();
     m_state->setVisible(isFrozen);
     m_state->setText(isFrozen ? tr("frozen on %1").arg(QLocale().toString(day, QLocale::ShortFormat)) : QString());
 }

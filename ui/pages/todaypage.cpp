@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/todaypage.h"
 
+#include "core/base/walltime.h"
 #include "core/rules/nextstep.h"
 #include "core/workspace/followupservice.h"
 #include "ui/models/todaydelegate.h"
@@ -12,7 +13,6 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/whenpopup.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QListView>
@@ -139,7 +139,7 @@ void TodayPage::showSkipped()
 void TodayPage::reload()
 {
     const Clock &clock = m_workspace.clock();
-    const QDate today = QDateTime::fromMSecsSinceEpoch(clock.now(), clock.zone()).date();
+    const QDate today = todayOf(clock);
     if (m_skippedOn != today)
         m_skipped.clear();
     showSkipped();
@@ -251,7 +251,7 @@ void TodayPage::reschedule()
 void TodayPage::skip()
 {
     const Clock &clock = m_workspace.clock();
-    m_skippedOn = QDateTime::fromMSecsSinceEpoch(clock.now(), clock.zone()).date();
+    m_skippedOn = todayOf(clock);
     m_skipped.push_back(current()->lead.id);
     reload();
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/fieldsview.h"
 
+#include "core/base/walltime.h"
 #include "core/workspace/campaignservice.h"
 #include "ui/theme/theme.h"
 
-#include <QDateTime>
 #include <QHeaderView>
 #include <QLocale>
 
@@ -76,7 +76,7 @@ void FieldsView::showTouches(LeadId lead)
         QStringList words;
         for (const Touch &touch : *touches) {
             const QString what = !touch.magnet.isEmpty() ? touch.magnet : !touch.campaign.isEmpty() ? touch.campaign : touch.source;
-            const QDate day = QDateTime::fromMSecsSinceEpoch(touch.at, m_workspace.clock().zone()).date();
+            const QDate day = dayOf(touch.at, m_workspace.clock().zone());
             if (!what.isEmpty())
                 words += tr("%1 (%2)").arg(what, QLocale().toString(day, QLocale::ShortFormat));
         }

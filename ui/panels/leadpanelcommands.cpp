@@ -49,7 +49,7 @@ void LeadPanel::decide(Outcome outcome)
         return;
     }
     const auto words = m_workspace.vocabulary();
-    auto *popup = new ReasonPopup(m_theme, QStringList(words->reasons.begin(), words->reasons.end()), this);
+    auto *popup = new ReasonPopup(QStringList(words->reasons.begin(), words->reasons.end()), this);
     popup->offerReturn(m_workspace);
     connect(popup, &ReasonPopup::accepted, this, [this, popup, change, name, outcome](const QString &reason) mutable {
         change.reason = reason;

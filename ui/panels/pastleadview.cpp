@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/pastleadview.h"
 
+#include "core/base/walltime.h"
 #include "ui/panels/fieldsview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 
-#include <QDateTime>
 #include <QListView>
 #include <QStringListModel>
 #include <QVBoxLayout>
@@ -68,13 +68,11 @@ void PastLeadView::fill(const PastLead &then)
 {
     const QLocale locale;
     const QTimeZone zone = m_workspace.clock().zone();
-    const auto dayOf = [&](UtcMs moment) {
-        return locale.toString(QDateTime::fromMSecsSinceEpoch(moment, zone).date(), QStringLiteral("d MMM yyyy"));
-    };
+    const auto dayText = [&](UtcMs moment) { return locale.toString(dayOf(moment, zone), QStringLiteral("d MMM yyyy")); };
     const Lead &lead = then.lead;
     m_name->setText(lead.displayName());
     m_standing->setText(tr("%1, %2 since %3, %4")
-                            .arg(labelOf(lead.temperature), m_workspace.vocabulary()->stageName(lead.stage), dayOf(lead.stageSince),
+                            .arg(labelOf(lead.temperature), m_workspace.vocabulary()->stageName(lead.stage), dayText(lead.stageSince),
                                  labelOf(lead.outcome).toLower()));
     m_fields->show(lead);
     for (int row = 0; row < m_fields->rowCount(); ++row) // what nobody had filled in tells nothing
@@ -82,7 +80,7 @@ void PastLeadView::fill(const PastLead &then)
     m_happened->setText(then.activities.empty() ? tr("Nothing had happened yet") : tr("What had happened"));
     QStringList lines;
     for (const Activity &activity : then.activities) {
-        QStringList parts{dayOf(activity.at), labelOf(activity.kind)};
+        QStringList parts{dayText(activity.at), labelOf(activity.kind)};
         if (activity.outcome != CallOutcome::None)
             parts += labelOf(activity.outcome);
         if (!activity.note.isEmpty())

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/qualificationcard.h"
 
+#include "core/base/walltime.h"
 #include "core/rules/qualificationwords.h"
 #include "ui/widgets/answermarks.h"
 #include "ui/widgets/basics.h"
 
 #include <QComboBox>
-#include <QDateTime>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -136,11 +136,9 @@ QualificationCard::Row QualificationCard::makeRow(const CardAnswer &line, int pl
     return row;
 }
 
-QString QualificationCard::dayOf(UtcMs at) const
+QString QualificationCard::dayText(UtcMs at) const
 {
-    return at == 0
-        ? QString()
-        : QLocale().toString(QDateTime::fromMSecsSinceEpoch(at, m_workspace.clock().zone()).date(), QStringLiteral("d MMM yyyy"));
+    return at == 0 ? QString() : QLocale().toString(dayOf(at, m_workspace.clock().zone()), QStringLiteral("d MMM yyyy"));
 }
 
 void QualificationCard::show(const LeadDossier &dossier)
@@ -175,7 +173,7 @@ void QualificationCard::showRow(Row &row, const CardAnswer &line)
     row.answer->setCurrentIndex(row.answer->findData(int(line.given.answer)));
     if (!row.note->hasFocus()) // never under the hand of who is typing
         row.note->setText(line.given.note);
-    QStringList stamp{dayOf(line.given.at), line.given.by};
+    QStringList stamp{dayText(line.given.at), line.given.by};
     stamp.removeAll(QString());
     row.stamp->setText(stamp.join(QStringLiteral(" · ")));
 }
@@ -184,9 +182,10 @@ void QualificationCard::showLevels(const LeadDossier &dossier)
 {
     QStringList parts;
     for (const QualificationLevel &level : levelsReached(m_lead, dossier.stays, *m_workspace.vocabulary()))
-        parts += tr("%1 since %2").arg(shortLabelOf(level.kind), dayOf(level.at));
+        parts += tr("%1 since %2").arg(shortLabelOf(level.kind), dayText(level.at));
     if (m_lead.qualifiedAt != 0)
-        parts += tr("through %1, %2 by %3").arg(labelOf(m_lead.qualifiedThrough).toLower(), dayOf(m_lead.qualifiedAt), m_lead.qualifiedBy);
+        parts +=
+            tr("through %1, %2 by %3").arg(labelOf(m_lead.qualifiedThrough).toLower(), dayText(m_lead.qualifiedAt), m_lead.qualifiedBy);
     m_levels->setText(parts.join(QStringLiteral(" · ")));
     m_levels->setVisible(!parts.isEmpty());
 }

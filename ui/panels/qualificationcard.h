@@ -57,7 +57,7 @@ private:
     void save(FieldId field);
     void answer(FieldId field, Answer answer, const QString &note);
     void setThrough(int index);
-    QString dayOf(UtcMs at) const;
+    QString dayText(UtcMs at) const;
 
     Workspace &m_workspace;
     Theme &m_theme;

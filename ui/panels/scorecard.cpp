@@ -13,7 +13,7 @@ namespace kindling {
 
 namespace {
 
-const QString unfoldedKey = QStringLiteral("panel/scoreUnfolded");
+const QString scoreUnfoldedKey = QStringLiteral("panel/scoreUnfolded");
 
 QString standingText(const ScoreExplanation &score)
 {
@@ -81,7 +81,7 @@ ScoreCard::ScoreCard(Workspace &workspace, QWidget *parent)
             Q_EMIT unfolded();
     });
     connect(m_follow, &QPushButton::clicked, this, &ScoreCard::follow);
-    unfold(QSettings().value(unfoldedKey, false).toBool());
+    unfold(QSettings().value(scoreUnfoldedKey, false).toBool());
 }
 
 void ScoreCard::unfold(bool open)
@@ -89,7 +89,7 @@ void ScoreCard::unfold(bool open)
     m_unfolded->setVisible(open);
     m_why->setText(open ? tr("Less") : tr("Why"));
     m_why->setAccessibleName(open ? tr("Fold the reasons of the score") : tr("Why this score"));
-    QSettings().setValue(unfoldedKey, open);
+    QSettings().setValue(scoreUnfoldedKey, open);
 }
 
 void ScoreCard::show(const LeadDossier &dossier)

@@ -32,12 +32,6 @@ bool isResults(ReportKind kind)
     return kind == ReportKind::People || kind == ReportKind::Sources || kind == ReportKind::Insights;
 }
 
-/// Whether the report can be split by a field of the user's choice.
-bool canBeSplit(ReportKind kind)
-{
-    return isResults(kind) || kind == ReportKind::Conversion || kind == ReportKind::Velocity || kind == ReportKind::Moves;
-}
-
 /// Where everyone stood can be told only where leads have stays.
 bool hasStays(const FieldEntry &field)
 {

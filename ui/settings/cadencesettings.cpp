@@ -4,6 +4,7 @@
 
 #include "core/domain/segment.h"
 #include "core/rules/cadence.h"
+#include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
 
 #include <QComboBox>
@@ -27,8 +28,7 @@ QSpinBox *days(int value, const QString &name, QWidget *parent)
     auto *spin = new QSpinBox(parent);
     spin->setRange(1, mostDays);
     spin->setValue(value);
-    spin->setAccessibleName(name);
-    spin->findChild<QLineEdit *>()->setAccessibleName(name); // the part that has the keyboard
+    setFieldName(spin, name);
     spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
     spin->setFixedWidth(72);
     spin->setKeyboardTracking(false);
@@ -47,16 +47,10 @@ CadenceSettings::CadenceSettings(Workspace &workspace, QWidget *parent)
     , m_subject(new QLineEdit(this))
     , m_body(new QPlainTextEdit(this))
 {
-    setProperty("kind", QStringLiteral("card"));
     setMaximumWidth(640);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::space24, metrics::space24, metrics::space24, metrics::space24);
-    column->setSpacing(metrics::space12);
-    column->addWidget(plainLabel(tr("How often to be in touch"), "section", this));
-    QLabel *hint =
-        plainLabel(tr("The next step is proposed so many days after the last touch. A segment goes before a temperature."), "second", this);
-    hint->setWordWrap(true);
-    column->addWidget(hint);
+    auto *column =
+        makeSettingsCard(this, tr("How often to be in touch"),
+                         tr("The next step is proposed so many days after the last touch. A segment goes before a temperature."));
     m_rows->setSpacing(metrics::space8);
     column->addLayout(m_rows);
     m_segment->setAccessibleName(tr("Segment with a rhythm of its own"));

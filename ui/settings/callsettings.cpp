@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/callsettings.h"
 
+#include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
 
 #include <QComboBox>
@@ -25,18 +26,11 @@ CallSettings::CallSettings(Workspace &workspace, QWidget *parent)
     , m_column(new QVBoxLayout)
     , m_add(button(tr("Add an outcome"), "plain", this))
 {
-    setProperty("kind", QStringLiteral("card"));
     setMaximumWidth(640);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::space24, metrics::space24, metrics::space24, metrics::space24);
-    column->setSpacing(metrics::space12);
-    column->addWidget(plainLabel(tr("How calls end"), "section", this));
-    QLabel *hint =
-        plainLabel(tr("In your words, and what each means: that decides which next step is proposed. The keys are 1 to 9 in this "
-                      "order."),
-                   "second", this);
-    hint->setWordWrap(true);
-    column->addWidget(hint);
+    auto *column =
+        makeSettingsCard(this, tr("How calls end"),
+                         tr("In your words, and what each means: that decides which next step is proposed. The keys are 1 to 9 in this "
+                            "order."));
     m_column->setSpacing(metrics::space8);
     column->addLayout(m_column);
     column->addWidget(m_add, 0, Qt::AlignLeft);

@@ -3,7 +3,9 @@
 #include "ui/settings/channelsettings.h"
 
 #include "core/workspace/campaignservice.h"
+#include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/tablecell.h"
 #include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
@@ -24,15 +26,10 @@ constexpr int shownRows = 8;
 ChannelSettings::ChannelSettings(Workspace &workspace, QWidget *parent)
     : QFrame(parent)
     , m_workspace(workspace)
-    , m_table(new QTableWidget(0, 3, this))
+    , m_table(new QTableWidget(this))
     , m_source(new QLineEdit(this))
 {
-    setProperty("kind", QStringLiteral("card"));
-    m_table->setAccessibleName(tr("Sources and their channels"));
-    m_table->setHorizontalHeaderLabels({tr("Source"), tr("Wider channel"), tr("So it reads")});
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
+    setUpSettingsTable(*m_table, tr("Sources and their channels"), {tr("Source"), tr("Wider channel"), tr("So it reads")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_source->setPlaceholderText(tr("Another source"));
     m_source->setAccessibleName(tr("Name of another source"));
@@ -42,15 +39,10 @@ ChannelSettings::ChannelSettings(Workspace &workspace, QWidget *parent)
     row->setSpacing(metrics::space8);
     row->addWidget(m_source, 1);
     row->addWidget(addButton);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space24);
-    column->setSpacing(metrics::space12);
-    column->addWidget(plainLabel(tr("Sources"), "section", this));
-    QLabel *hint = plainLabel(tr("A source may belong to a wider channel, as Paid search to Online: type it beside the source. Reports can "
-                                 "show sources by their widest channel."),
-                              "small", this);
-    hint->setWordWrap(true);
-    column->addWidget(hint);
+    auto *column =
+        makeSettingsCard(this, tr("Sources"),
+                         tr("A source may belong to a wider channel, as Paid search to Online: type it beside the source. Reports can "
+                            "show sources by their widest channel."));
     column->addWidget(m_table);
     column->addLayout(row);
     connect(m_table, &QTableWidget::cellChanged, this, [this](int changed, int at) {
@@ -93,15 +85,10 @@ void ChannelSettings::fill(const Marketing &marketing)
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const Channel &channel = marketing.channels[size_t(row)];
         const QString texts[] = {channel.source, channel.parent, marketing.pathOf(channel.source)};
-        for (int column = Source; column <= Path; ++column) {
-            auto *item = new QTableWidgetItem(texts[column]);
-            if (column != Parent)
-                item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-            m_table->setItem(row, column, item);
-        }
+        for (int column = Source; column <= Path; ++column)
+            setTableCell(*m_table, row, column, texts[column], column == Parent);
     }
-    const int rows = std::clamp(m_table->rowCount(), 2, shownRows);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * m_table->verticalHeader()->defaultSectionSize() + 4);
+    fitTableHeight(*m_table, shownRows);
     m_filling = false;
 }
 

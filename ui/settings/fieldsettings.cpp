@@ -4,8 +4,9 @@
 
 #include "core/rules/fieldrules.h"
 #include "core/workspace/fieldservice.h"
-#include "ui/theme/theme.h"
+#include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/tablecell.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -21,7 +22,7 @@ namespace kindling {
 
 namespace {
 
-enum Column { Label, Type, Values, Key, ColumnCount };
+enum Column { Label, Type, Values, Key };
 
 bool hasOptions(FieldType type)
 {
@@ -33,13 +34,6 @@ QStringList typedOptions(const QString &text)
     return text.split(text.contains(u';') ? u';' : u',', Qt::SkipEmptyParts);
 }
 
-QTableWidgetItem *cell(const QString &text, bool editable)
-{
-    auto *item = new QTableWidgetItem(text);
-    item->setFlags(editable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable : Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-    return item;
-}
-
 } // namespace
 
 FieldSettings::FieldSettings(Workspace &workspace, QWidget *parent)
@@ -47,29 +41,10 @@ FieldSettings::FieldSettings(Workspace &workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_table(new QTableWidget(this))
 {
-    setProperty("kind", QStringLiteral("card"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space16);
-    column->setSpacing(metrics::space12);
-    auto *head = new QHBoxLayout;
-    head->addWidget(plainLabel(tr("Your own fields"), "section", this));
-    head->addStretch();
     m_remove = button(tr("Remove field"), "small", this);
-    head->addWidget(m_remove);
-    column->addLayout(head);
-    m_table->setAccessibleName(tr("Your own fields"));
-    m_table->setColumnCount(ColumnCount);
-    m_table->setHorizontalHeaderLabels({tr("Label"), tr("Type"), tr("Values"), tr("Key in filters and files")});
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    auto *column = makeSettingsCard(this, tr("Your own fields"), {}, {m_remove});
+    setUpSettingsTable(*m_table, tr("Your own fields"), {tr("Label"), tr("Type"), tr("Values"), tr("Key in filters and files")});
     m_table->horizontalHeader()->setSectionResizeMode(Values, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->verticalHeader()->hide();
-    m_table->setMinimumHeight(4 * metrics::rowHeight);
-    m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
     m_table->setColumnWidth(Label, 170);
     m_table->setColumnWidth(Type, 130);
     m_table->setColumnWidth(Key, 170);
@@ -130,10 +105,10 @@ void FieldSettings::refresh()
     m_table->setRowCount(int(m_fields.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const CustomField &field = m_fields[size_t(row)];
-        m_table->setItem(row, Label, cell(field.label, true));
-        m_table->setItem(row, Type, cell(labelOf(field.type), false));
-        m_table->setItem(row, Values, cell(field.optionNames().join(QStringLiteral("; ")), hasOptions(field.type)));
-        m_table->setItem(row, Key, cell(field.key, false));
+        setTableCell(*m_table, row, Label, field.label, true);
+        setTableCell(*m_table, row, Type, labelOf(field.type), false);
+        setTableCell(*m_table, row, Values, field.optionNames().join(QStringLiteral("; ")), hasOptions(field.type));
+        setTableCell(*m_table, row, Key, field.key, false);
     }
     m_remove->setEnabled(m_table->currentRow() >= 0);
     m_filling = false;

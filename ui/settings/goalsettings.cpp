@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/goalsettings.h"
 
+#include "core/base/walltime.h"
 #include "core/workspace/forecastservice.h"
+#include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/tablecell.h"
 #include "ui/widgets/whenanswered.h"
 
-#include <QDateTime>
 #include <QHeaderView>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -16,6 +18,7 @@ namespace kindling {
 namespace {
 
 constexpr int months = 6;
+constexpr int shownRows = 8;
 constexpr int memberRole = Qt::UserRole;
 
 } // namespace
@@ -23,24 +26,16 @@ constexpr int memberRole = Qt::UserRole;
 GoalSettings::GoalSettings(Workspace &workspace, QWidget *parent)
     : QFrame(parent)
     , m_workspace(workspace)
-    , m_table(new QTableWidget(0, months + 1, this))
+    , m_table(new QTableWidget(this))
 {
-    setProperty("kind", QStringLiteral("card"));
-    m_table->setAccessibleName(tr("Goals by person and month"));
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
+    setUpSettingsTable(*m_table, tr("Goals by person and month"), heads());
+    m_table->setSelectionBehavior(QAbstractItemView::SelectItems); // a goal is a cell
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space24);
-    column->setSpacing(metrics::space12);
-    column->addWidget(plainLabel(tr("Goals"), "section", this));
-    QLabel *hint =
-        plainLabel(tr("What is to be won in a month; type it into the table, or empty a cell. The forecast is held against it. Without a "
-                      "goal of its own the team's is that of its members together."),
-                   "small", this);
-    hint->setWordWrap(true);
-    column->addWidget(hint);
+    auto *column = makeSettingsCard(
+        this, tr("Goals"),
+        tr("What is to be won in a month; type it into the table, or empty a cell. The forecast is held against it. Without a "
+           "goal of its own the team's is that of its members together."));
     column->addWidget(m_table);
     connect(m_table, &QTableWidget::cellChanged, this, [this](int row, int at) {
         if (!m_filling && at > 0)
@@ -60,8 +55,16 @@ void GoalSettings::showEvent(QShowEvent *event)
 
 QDate GoalSettings::firstMonth() const
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date();
+    const QDate today = todayOf(m_workspace.clock());
     return {today.year(), today.month(), 1};
+}
+
+QStringList GoalSettings::heads() const
+{
+    QStringList heads{tr("Who")};
+    for (int i = 0; i < months; ++i)
+        heads += QLocale().toString(firstMonth().addMonths(i), QStringLiteral("MMM yyyy"));
+    return heads;
 }
 
 void GoalSettings::refresh()
@@ -78,31 +81,24 @@ void GoalSettings::fill(const std::vector<SalesGoal> &goals)
 {
     m_filling = true;
     const QLocale locale;
-    QStringList heads{tr("Who")};
-    for (int i = 0; i < months; ++i)
-        heads += locale.toString(firstMonth().addMonths(i), QStringLiteral("MMM yyyy"));
-    m_table->setHorizontalHeaderLabels(heads);
+    m_table->setHorizontalHeaderLabels(heads());
     const auto words = m_workspace.vocabulary();
     QStringList members(words->members.begin(), words->members.end());
     members.prepend(QString()); // the team
     m_table->setRowCount(int(members.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
-        auto *who = new QTableWidgetItem(members[row].isEmpty() ? tr("The team") : members[row]);
-        who->setData(memberRole, members[row]);
-        who->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        m_table->setItem(row, 0, who);
+        const QString who = members[row].isEmpty() ? tr("The team") : members[row];
+        setTableCell(*m_table, row, 0, who, false)->setData(memberRole, members[row]);
         for (int i = 0; i < months; ++i) {
-            auto *cell = new QTableWidgetItem;
-            cell->setTextAlignment(Qt::AlignVCenter | Qt::AlignRight);
+            QString amount;
             for (const SalesGoal &goal : goals) {
                 if (goal.member == members[row] && goal.month == firstMonth().addMonths(i))
-                    cell->setText(goal.amount.display(locale));
+                    amount = goal.amount.display(locale);
             }
-            m_table->setItem(row, i + 1, cell);
+            setTableCell(*m_table, row, i + 1, amount, true)->setTextAlignment(Qt::AlignVCenter | Qt::AlignRight);
         }
     }
-    const int rows = std::clamp(m_table->rowCount(), 1, 8);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * m_table->verticalHeader()->defaultSectionSize() + 4);
+    fitTableHeight(*m_table, shownRows);
     m_filling = false;
 }
 

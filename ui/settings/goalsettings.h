@@ -28,6 +28,7 @@ protected:
 
 private:
     QDate firstMonth() const;
+    QStringList heads() const;
     void refresh();
     void fill(const std::vector<SalesGoal> &goals);
     void set(int row, int column);

@@ -3,6 +3,7 @@
 #include "ui/settings/qualificationsettings.h"
 
 #include "core/workspace/qualificationservice.h"
+#include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
 
 #include <QComboBox>
@@ -23,18 +24,11 @@ QualificationSettings::QualificationSettings(Workspace &workspace, QWidget *pare
     , m_save(button(tr("Save and use"), "quiet", this))
     , m_remove(button(tr("Remove"), "small", this))
 {
-    setProperty("kind", QStringLiteral("card"));
     setMaximumWidth(640);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::space24, metrics::space24, metrics::space24, metrics::space24);
-    column->setSpacing(metrics::space12);
-    column->addWidget(plainLabel(tr("Qualification"), "section", this));
-    QLabel *hint =
-        plainLabel(tr("The questions of the card in the lead panel. Write your own, three to seven, one a line: the word for the "
-                      "mark, a colon, the question. Answers stay when a framework goes."),
-                   "second", this);
-    hint->setWordWrap(true);
-    column->addWidget(hint);
+    auto *column =
+        makeSettingsCard(this, tr("Qualification"),
+                         tr("The questions of the card in the lead panel. Write your own, three to seven, one a line: the word for the "
+                            "mark, a colon, the question. Answers stay when a framework goes."));
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(metrics::space24);
     form->setVerticalSpacing(metrics::space12);

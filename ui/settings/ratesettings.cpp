@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/ratesettings.h"
 
+#include "core/base/walltime.h"
 #include "core/workspace/campaignservice.h"
+#include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/tablecell.h"
 #include "ui/widgets/whenanswered.h"
 
 #include <QDateEdit>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -25,27 +27,14 @@ constexpr int shownRows = 6;
 RateSettings::RateSettings(Workspace &workspace, QWidget *parent)
     : QFrame(parent)
     , m_workspace(workspace)
-    , m_table(new QTableWidget(0, 3, this))
+    , m_table(new QTableWidget(this))
 {
-    setProperty("kind", QStringLiteral("card"));
-    m_table->setAccessibleName(tr("Rates between currencies"));
-    m_table->setHorizontalHeaderLabels({tr("From"), tr("One"), tr("Is worth")});
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
+    setUpSettingsTable(*m_table, tr("Rates between currencies"), {tr("From"), tr("One"), tr("Is worth")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space24);
-    column->setSpacing(metrics::space12);
-    column->addWidget(plainLabel(tr("Rates between currencies"), "section", this));
-    QLabel *hint =
-        plainLabel(tr("Amounts of different currencies are added up only at rates that you enter. A rate holds from its day until "
-                      "the next one; before the first, the first holds."),
-                   "small", this);
-    hint->setWordWrap(true);
-    column->addWidget(hint);
+    auto *column =
+        makeSettingsCard(this, tr("Rates between currencies"),
+                         tr("Amounts of different currencies are added up only at rates that you enter. A rate holds from its day until "
+                            "the next one; before the first, the first holds."));
     column->addWidget(m_table);
     column->addLayout(makeLine());
     connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] { m_remove->setEnabled(m_table->currentRow() >= 0); });
@@ -57,10 +46,9 @@ RateSettings::RateSettings(Workspace &workspace, QWidget *parent)
 
 QLayout *RateSettings::makeLine()
 {
-    m_day = new QDateEdit(QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date(), this);
+    m_day = new QDateEdit(todayOf(m_workspace.clock()), this);
     m_day->setCalendarPopup(true);
-    m_day->setAccessibleName(tr("From which day"));
-    m_day->findChild<QLineEdit *>()->setAccessibleName(m_day->accessibleName());
+    setFieldName(m_day, tr("From which day"));
     m_currency = new QLineEdit(this);
     m_currency->setPlaceholderText(QStringLiteral("USD"));
     m_currency->setMaxLength(3);
@@ -102,13 +90,11 @@ void RateSettings::refresh()
         m_table->setRowCount(int(m_rates.size()));
         for (int row = 0; row < m_table->rowCount(); ++row) {
             const ExchangeRate &rate = m_rates[size_t(row)];
-            m_table->setItem(row, 0, new QTableWidgetItem(locale.toString(rate.day, QLocale::ShortFormat)));
-            m_table->setItem(row, 1, new QTableWidgetItem(rate.currency));
-            m_table->setItem(row, 2, new QTableWidgetItem(rate.rate.display(locale) + u' ' + rate.in));
+            setTableCell(*m_table, row, 0, locale.toString(rate.day, QLocale::ShortFormat), false);
+            setTableCell(*m_table, row, 1, rate.currency, false);
+            setTableCell(*m_table, row, 2, rate.rate.display(locale) + u' ' + rate.in, false);
         }
-        const int rows = std::clamp(m_table->rowCount(), 1, shownRows);
-        m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * m_table->verticalHeader()->defaultSectionSize()
-                                + 4);
+        fitTableHeight(*m_table, shownRows);
         m_remove->setEnabled(m_table->currentRow() >= 0);
     });
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/scoresettings.h"
 
-#include "ui/theme/theme.h"
+#include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/tablecell.h"
@@ -20,7 +20,7 @@ namespace kindling {
 
 namespace {
 
-enum Column { Half, InWords, Rule, Points, Cap, HalfLife, ColumnCount };
+enum Column { Half, InWords, Rule, Points, Cap, HalfLife };
 
 constexpr int previewAfter = 250; ///< ms
 constexpr size_t namesShown = 4;
@@ -46,8 +46,7 @@ QSpinBox *spinBox(int least, int most, int value, const QString &accessibleName,
     auto *box = new QSpinBox(parent);
     box->setRange(least, most);
     box->setValue(value);
-    box->setAccessibleName(accessibleName);
-    box->findChild<QLineEdit *>()->setAccessibleName(accessibleName); // the part that has the keyboard
+    setFieldName(box, accessibleName);
     return box;
 }
 
@@ -59,22 +58,13 @@ ScoreSettings::ScoreSettings(Workspace &workspace, QWidget *parent)
     , m_words(workspace.vocabulary())
     , m_table(new QTableWidget(this))
 {
-    setProperty("kind", QStringLiteral("card"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space16);
-    column->setSpacing(metrics::space12);
-    auto *head = new QHBoxLayout;
     m_remove = button(tr("Remove rule"), "small", this);
-    head->addWidget(plainLabel(tr("Scoring"), "section", this));
-    head->addStretch();
-    head->addWidget(m_remove);
-    column->addLayout(head);
-    QLabel *hint = plainLabel(tr("Fit is who they are, engagement what they did lately, each 0 to 100; the score is their mean. Rules are "
-                                 "written like filters. A rule of engagement that is one activity counts each of them, up to a limit, "
-                                 "and each counts half after so many days."),
-                              "second", this);
-    hint->setWordWrap(true);
-    column->addWidget(hint);
+    auto *column =
+        makeSettingsCard(this, tr("Scoring"),
+                         tr("Fit is who they are, engagement what they did lately, each 0 to 100; the score is their mean. Rules are "
+                            "written like filters. A rule of engagement that is one activity counts each of them, up to a limit, "
+                            "and each counts half after so many days."),
+                         {m_remove});
     setUpSettingsTable(*m_table, tr("Rules of the score"),
                        {tr("Half"), tr("Rule"), tr("As a filter"), tr("Points"), tr("At most"), tr("Half after, days")});
     m_table->horizontalHeader()->setSectionResizeMode(InWords, QHeaderView::Stretch);
@@ -224,13 +214,12 @@ void ScoreSettings::fillRow(int row, const ReadScoreRule &read)
 {
     const ScoreRule &rule = read.rule;
     const QString words = ruleCondition(read, context());
-    m_table->setItem(row, Half, tableCell(labelOf(rule.half), false));
-    m_table->setItem(row, InWords, tableCell(words.left(1).toUpper() + words.mid(1), false));
-    m_table->item(row, InWords)->setToolTip(plainToolTip(words));
-    m_table->setItem(row, Rule, tableCell(rule.text, true));
-    m_table->setItem(row, Points, tableCell(pointsText(rule.points, QLocale()), true));
-    m_table->setItem(row, Cap, tableCell(numberOrNone(rule.cap), read.each));
-    m_table->setItem(row, HalfLife, tableCell(numberOrNone(rule.halfLifeDays), read.each));
+    setTableCell(*m_table, row, Half, labelOf(rule.half), false);
+    setTableCell(*m_table, row, InWords, words.left(1).toUpper() + words.mid(1), false)->setToolTip(plainToolTip(words));
+    setTableCell(*m_table, row, Rule, rule.text, true);
+    setTableCell(*m_table, row, Points, pointsText(rule.points, QLocale()), true);
+    setTableCell(*m_table, row, Cap, numberOrNone(rule.cap), read.each);
+    setTableCell(*m_table, row, HalfLife, numberOrNone(rule.halfLifeDays), read.each);
     for (const Column number : {Points, Cap, HalfLife})
         m_table->item(row, number)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
 }

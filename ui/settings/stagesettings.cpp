@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/stagesettings.h"
 
-#include "ui/theme/theme.h"
+#include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/tablecell.h"
 
@@ -19,7 +19,7 @@ namespace kindling {
 
 namespace {
 
-enum Column { Name, Win, History, Quiet, Criteria, ColumnCount };
+enum Column { Name, Win, History, Quiet, Criteria };
 
 QString historyText(const StageRecord &record)
 {
@@ -37,26 +37,16 @@ StageSettings::StageSettings(Workspace &workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_table(new QTableWidget(this))
 {
-    setProperty("kind", QStringLiteral("card"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space16);
-    column->setSpacing(metrics::space12);
-    auto *head = new QHBoxLayout;
-    head->addWidget(plainLabel(tr("Stages"), "section", this));
-    head->addStretch();
     m_history = button(tr("Take the own history"), "small", this);
     m_up = button(tr("Up"), "small", this);
     m_up->setAccessibleName(tr("Move the stage up"));
     m_down = button(tr("Down"), "small", this);
     m_down->setAccessibleName(tr("Move the stage down"));
-    for (QPushButton *action : {m_history, m_up, m_down})
-        head->addWidget(action);
-    column->addLayout(head);
-    QLabel *hint = plainLabel(tr("What a lead has to be is shown when one is moved to the stage. The chance to be won makes the weighted "
-                                 "value; beside it is how often leads that were in the stage were won."),
-                              "second", this);
-    hint->setWordWrap(true);
-    column->addWidget(hint);
+    auto *column =
+        makeSettingsCard(this, tr("Stages"),
+                         tr("What a lead has to be is shown when one is moved to the stage. The chance to be won makes the weighted "
+                            "value; beside it is how often leads that were in the stage were won."),
+                         {m_history, m_up, m_down});
     setUpSettingsTable(*m_table, tr("Stages"),
                        {tr("Stage"), tr("Won, %"), tr("Own history"), tr("Quiet days"), tr("What a lead has to be")});
     m_table->horizontalHeader()->setSectionResizeMode(Criteria, QHeaderView::Stretch);
@@ -122,12 +112,11 @@ void StageSettings::fillRow(int row)
 {
     const Stage &stage = m_stages[size_t(row)];
     const auto record = std::find_if(m_records.begin(), m_records.end(), [&](const StageRecord &known) { return known.stage == stage.id; });
-    m_table->setItem(row, Name, tableCell(stage.name, true));
-    m_table->setItem(row, Win, tableCell(QString::number(stage.winPercent), true));
-    m_table->setItem(row, History, tableCell(record == m_records.end() ? QStringLiteral("…") : historyText(*record), false));
-    m_table->setItem(row, Quiet, tableCell(QString::number(stage.quietDays), true));
-    m_table->setItem(row, Criteria, tableCell(stage.criteria, true));
-    m_table->item(row, Criteria)->setToolTip(plainToolTip(stage.criteria));
+    setTableCell(*m_table, row, Name, stage.name, true);
+    setTableCell(*m_table, row, Win, QString::number(stage.winPercent), true);
+    setTableCell(*m_table, row, History, record == m_records.end() ? QStringLiteral("…") : historyText(*record), false);
+    setTableCell(*m_table, row, Quiet, QString::number(stage.quietDays), true);
+    setTableCell(*m_table, row, Criteria, stage.criteria, true)->setToolTip(plainToolTip(stage.criteria));
 }
 
 void StageSettings::askHistory()

@@ -3,6 +3,7 @@
 #include "ui/settings/teamsettings.h"
 
 #include "core/rules/when.h"
+#include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
 
 #include <QComboBox>
@@ -21,7 +22,6 @@ namespace kindling {
 namespace {
 
 constexpr qint64 countedDays = 90;
-constexpr qint64 day = 24 * 3'600'000;
 
 } // namespace
 
@@ -32,7 +32,6 @@ TeamSettings::TeamSettings(Workspace &workspace, QWidget *parent)
     , m_table(new QTableWidget(0, 6, this))
     , m_name(new QLineEdit(this))
 {
-    setProperty("kind", QStringLiteral("card"));
     m_me->setAccessibleName(tr("You are"));
     m_table->setAccessibleName(tr("Team"));
     m_table->setHorizontalHeaderLabels(
@@ -59,16 +58,10 @@ TeamSettings::TeamSettings(Workspace &workspace, QWidget *parent)
     row->setSpacing(metrics::space8);
     row->addWidget(m_name, 1);
     row->addWidget(addButton);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space24);
-    column->setSpacing(metrics::space12);
-    column->addWidget(plainLabel(tr("Team"), "section", this));
-    QLabel *hint =
-        plainLabel(tr("Names tell who did what and whose leads are whose; they keep nobody out. The median time to the first call, "
-                      "email, meeting or message is that of the leads that came in in the last 90 days."),
-                   "small", this);
-    hint->setWordWrap(true);
-    column->addWidget(hint);
+    auto *column =
+        makeSettingsCard(this, tr("Team"),
+                         tr("Names tell who did what and whose leads are whose; they keep nobody out. The median time to the first call, "
+                            "email, meeting or message is that of the leads that came in in the last 90 days."));
     column->addLayout(who);
     column->addWidget(m_table);
     column->addLayout(row);
@@ -101,7 +94,7 @@ void TeamSettings::refresh()
     if (m_me->findText(words->me) < 0)
         m_me->addItem(words->me);
     m_me->setCurrentText(words->me);
-    const UtcMs since = m_workspace.clock().now() - countedDays * day;
+    const UtcMs since = m_workspace.clock().now() - countedDays * dayMs;
     m_workspace.team().standing(since).then(this, [this](const Result<std::vector<MemberStanding>> &members) {
         if (members)
             fill(*members);

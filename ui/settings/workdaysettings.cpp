@@ -24,8 +24,7 @@ QTimeEdit *timeEdit(const QString &name, QWidget *parent)
 {
     auto *edit = new QTimeEdit(parent);
     edit->setDisplayFormat(QStringLiteral("HH:mm"));
-    edit->setAccessibleName(name);
-    edit->findChild<QLineEdit *>()->setAccessibleName(name); // the part that has the keyboard
+    setFieldName(edit, name);
     edit->setButtonSymbols(QAbstractSpinBox::NoButtons);
     edit->setFixedWidth(80);
     return edit;

@@ -206,12 +206,17 @@ QFont Theme::font(TextRole role)
         int weight;
     };
     static constexpr std::array<Size, 7> sizes{{{13, 400}, {13, 600}, {11.5, 400}, {11.5, 600}, {15, 620}, {20, 650}, {28, 650}}};
-    static const QFont base = QApplication::font();
-    QFont font = base;
-    const Size &size = sizes[size_t(role)];
-    font.setPixelSize(qRound(size.pixels));
-    font.setWeight(QFont::Weight(size.weight));
-    return font;
+    // Made once: a font that was used keeps what it loaded, and rows and cards ask for theirs at every frame.
+    static const std::array<QFont, sizes.size()> fonts = [] {
+        std::array<QFont, sizes.size()> made;
+        for (size_t i = 0; i < sizes.size(); ++i) {
+            made[i] = QApplication::font();
+            made[i].setPixelSize(qRound(sizes[i].pixels));
+            made[i].setWeight(QFont::Weight(sizes[i].weight));
+        }
+        return made;
+    }();
+    return fonts[size_t(role)];
 }
 
 QFont Theme::tabularFont(TextRole role)

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/basics.h"
 
+#include <QAbstractSpinBox>
 #include <QFontMetrics>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QStyle>
 
@@ -33,6 +35,12 @@ QLabel *formLabel(const QString &text, QWidget *field)
     label->setMinimumHeight(metrics::controlHeight);
     label->setBuddy(field);
     return label;
+}
+
+void setFieldName(QAbstractSpinBox *field, const QString &name)
+{
+    field->setAccessibleName(name);
+    field->findChild<QLineEdit *>()->setAccessibleName(name);
 }
 
 QLabel *addKeycap(QWidget *control, const QString &keys)
@@ -99,6 +107,11 @@ void setKind(QWidget *widget, const char *kind)
     widget->setProperty("kind", QLatin1String(kind));
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+}
+
+QString menuText(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
 }
 
 } // namespace kindling

@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+class QAbstractSpinBox;
+
 namespace kindling {
 
 /// A label that shows text as it is: never as rich text, whatever a lead is called. `kind` chooses its look (stylesheet.h).
@@ -17,6 +19,9 @@ QPushButton *button(const QString &text, const char *kind, QWidget *parent = nul
 
 /// The label of a field in a form: on the middle of the field's line, and its buddy, so that a screen reader says it.
 QLabel *formLabel(const QString &text, QWidget *field);
+
+/// Names a field with arrows, and the line in it that has the keyboard, which a screen reader asks.
+void setFieldName(QAbstractSpinBox *field, const QString &name);
 
 /// A shortcut shown as a small key at the right end of a control.
 QLabel *addKeycap(QWidget *control, const QString &keys);
@@ -42,5 +47,8 @@ void stopListeningToFields(QWidget *widget);
 
 /// Changes the look of a widget at run time.
 void setKind(QWidget *widget, const char *kind);
+
+/// A name on a button or in a menu, where an ampersand alone would become a shortcut.
+QString menuText(QString text);
 
 } // namespace kindling

@@ -30,6 +30,7 @@ EmptyState::EmptyState(const QString &sentence, const QString &action, QWidget *
 void EmptyState::setSentence(const QString &sentence)
 {
     m_sentence->setText(sentence);
+    m_sentence->setMinimumHeight(m_sentence->heightForWidth(m_sentence->width())); // centred, it is not asked for it again
 }
 
 } // namespace kindling

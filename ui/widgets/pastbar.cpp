@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/pastbar.h"
 
+#include "core/base/walltime.h"
 #include "ui/widgets/askpopup.h"
 #include "ui/widgets/basics.h"
 
 #include <QDateEdit>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QShortcut>
@@ -81,7 +81,7 @@ PastBar::PastBar(Workspace &workspace, const QString &known, QWidget *page)
 
 QDate PastBar::today() const
 {
-    return QDateTime::fromMSecsSinceEpoch(m_workspace.clock().now(), m_workspace.clock().zone()).date();
+    return todayOf(m_workspace.clock());
 }
 
 PastMoment PastBar::moment() const

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/rules/reportperiod.h"
 
-#include <QDate>
 #include <QPushButton>
 
 namespace kindling {
@@ -17,20 +17,16 @@ class PeriodChip final : public QPushButton
 public:
     PeriodChip(const QDate &today, QWidget *parent);
 
-    UtcMs from(const QTimeZone &zone) const { return m_from.startOfDay(zone).toMSecsSinceEpoch(); }
-    UtcMs until(const QTimeZone &zone) const { return m_until.startOfDay(zone).toMSecsSinceEpoch(); } ///< exclusive
-    bool isAllTime() const { return m_from.year() == firstYear; }
+    UtcMs from(const QTimeZone &zone) const { return m_period.from.startOfDay(zone).toMSecsSinceEpoch(); }
+    UtcMs until(const QTimeZone &zone) const { return m_period.until.startOfDay(zone).toMSecsSinceEpoch(); } ///< exclusive
 
 Q_SIGNALS:
     void chosen();
 
 private:
-    static constexpr int firstYear = 1970;
-    static constexpr int lastYear = 2200;
-    void choose(const QString &label, const QDate &from, const QDate &until);
+    void choose(const ReportPeriod &period);
 
-    QDate m_from{firstYear, 1, 1};
-    QDate m_until{lastYear, 1, 1};
+    ReportPeriod m_period;
 };
 
 } // namespace kindling

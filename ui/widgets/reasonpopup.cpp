@@ -9,7 +9,7 @@
 
 namespace kindling {
 
-ReasonPopup::ReasonPopup(Theme &, const QStringList &reasons, QWidget *parent)
+ReasonPopup::ReasonPopup(const QStringList &reasons, QWidget *parent)
     : PopupCard(tr("Save"), parent)
     , m_reason(new QComboBox(this))
 {

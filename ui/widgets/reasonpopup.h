@@ -5,16 +5,14 @@
 #include "ui/widgets/popupcard.h"
 
 #include <QDate>
+#include <QStringList>
 
 #include <optional>
-
-#include <QStringList>
 
 class QComboBox;
 
 namespace kindling {
 
-class Theme;
 class WhenField;
 class Workspace;
 
@@ -24,7 +22,7 @@ class ReasonPopup final : public PopupCard
     Q_OBJECT
 
 public:
-    ReasonPopup(Theme &theme, const QStringList &reasons, QWidget *parent);
+    ReasonPopup(const QStringList &reasons, QWidget *parent);
 
     /// Asks as well for a day on which the lead shall be opened again; it may stay empty.
     void offerReturn(Workspace &workspace);

@@ -11,10 +11,19 @@
 
 namespace kindling {
 
-QTableWidgetItem *tableCell(const QString &text, bool editable)
+QTableWidgetItem *setTableCell(QTableWidget &table, int row, int column, const QString &text, bool editable)
 {
-    auto *item = new QTableWidgetItem(text);
-    item->setFlags(editable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable : Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    QTableWidgetItem *item = table.item(row, column);
+    if (!item) {
+        item = new QTableWidgetItem;
+        table.setItem(row, column, item);
+    }
+    const Qt::ItemFlags shown = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    const Qt::ItemFlags flags = editable ? shown | Qt::ItemIsEditable : shown;
+    if (item->flags() != flags)
+        item->setFlags(flags);
+    if (item->text() != text)
+        item->setText(text);
     return item;
 }
 

@@ -9,10 +9,10 @@ class QTableWidgetItem;
 
 namespace kindling {
 
-/// A cell of a table in the settings.
-QTableWidgetItem *tableCell(const QString &text, bool editable);
+/// Puts a text into a cell of a table. A cell that says so already is left alone, so that what is being typed into it stays.
+QTableWidgetItem *setTableCell(QTableWidget &table, int row, int column, const QString &text, bool editable);
 
-/// The look and the keyboard of a table in the settings: whole rows, no grid, Tab leaves it.
+/// The look and the keyboard of a small table to be edited: whole rows, no grid, Tab leaves it.
 void setUpSettingsTable(QTableWidget &table, const QString &accessibleName, const QStringList &columns);
 
 /// As high as its rows, so that the page scrolls and not the table in it; `most` rows at most.

@@ -5,6 +5,7 @@
 #include "app/cli/choice.h"
 #include "app/cli/leadlisting.h"
 #include "app/cli/selection.h"
+#include "app/cli/spelling.h"
 #include "app/cli/texttable.h"
 #include "app/cli/textwidth.h"
 #include "app/cli/verb.h"
@@ -48,7 +49,7 @@ Result<FieldId> axisTyped(const Session &session, const Arguments &arguments)
             return axis;
         keys += fieldKey(axis, &session.vocabulary());
     }
-    return usage(QStringLiteral("--by"), Words::tr("“%1” is none of %2.").arg(by, keys.join(QStringLiteral(", "))));
+    return noneOf(QStringLiteral("--by"), by, keys);
 }
 
 /// The order of the cards: "own", or a field as in `leads`; next follow-up first when nothing is said.
@@ -109,7 +110,7 @@ QString keyOfColumn(const BoardColumn &column, FieldId by)
 /// Whole days since the lead that waits longest was last touched.
 qint64 longestWaitDays(const BoardColumn &column, Session &session)
 {
-    return (session.now() - column.waitsSince) / (24 * 3'600'000);
+    return (session.now() - column.waitsSince) / dayMs;
 }
 
 QJsonValue waitJson(const BoardColumn &column, Session &session)
@@ -286,7 +287,7 @@ Result<ExitCode> limit(Session &session, const Arguments &arguments)
                                         : Words::tr("%1: no limit.").arg(column.name));
         return ExitCode::Done;
     }
-    return usage(QStringLiteral("board limit"), Words::tr("“%1” is none of %2.").arg(typed, names.join(QStringLiteral(", "))));
+    return noneOf(QStringLiteral("board limit"), typed, names);
 }
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)

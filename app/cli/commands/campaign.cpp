@@ -6,11 +6,11 @@
 #include "app/cli/texttable.h"
 #include "app/cli/typedvalues.h"
 #include "app/cli/verb.h"
+#include "core/base/walltime.h"
 #include "core/exchange/recordjson.h"
 #include "core/rules/when.h"
 #include "core/workspace/campaignservice.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 namespace kindling::cli {
@@ -42,7 +42,7 @@ Result<void> takeDays(Campaign &campaign, const Arguments &arguments)
             (begins ? campaign.first : campaign.last) = {};
             continue;
         }
-        const Result<Days> days = daysTyped(QStringLiteral("--") + QLatin1String(option), *text);
+        const Result<DayRange> days = daysTyped(QStringLiteral("--") + QLatin1String(option), *text);
         if (!days)
             return days.error();
         (begins ? campaign.first : campaign.last) = begins ? days->first : days->last;
@@ -170,9 +170,9 @@ Result<ExitCode> cost(Session &session, const Arguments &arguments)
         return amount.error();
     cost.amount = *amount;
     cost.note = arguments.value(QLatin1String("note")).value_or(QString());
-    cost.day = QDateTime::fromMSecsSinceEpoch(session.now(), session.zone()).date();
+    cost.day = dayOf(session.now(), session.zone());
     if (const auto text = arguments.value(QLatin1String("date"))) {
-        const Result<Days> days = daysTyped(QStringLiteral("--date"), *text);
+        const Result<DayRange> days = daysTyped(QStringLiteral("--date"), *text);
         if (!days)
             return days.error();
         cost.day = days->first;

@@ -4,6 +4,7 @@
 
 #include "app/cli/figuresanswer.h"
 #include "app/cli/funnelanswer.h"
+#include "app/cli/spelling.h"
 #include "app/cli/texttable.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
@@ -110,6 +111,11 @@ Result<ExitCode> add(Session &session, const Arguments &arguments)
         return charts.error();
     DashboardChart chart;
     chart.report = arguments.at(1);
+    QStringList names{QStringLiteral("funnel")};
+    for (const ReportEntry &entry : reportCatalogue())
+        names += entry.name();
+    if (!names.contains(chart.report))
+        return noneOf(QStringLiteral("dashboard add"), chart.report, names);
     static constexpr std::pair<const char *, QString DashboardChart::*> options[] = {
         {"period", &DashboardChart::period},   {"basis", &DashboardChart::basis},     {"by", &DashboardChart::by},
         {"measure", &DashboardChart::measure}, {"segment", &DashboardChart::segment}, {"owner", &DashboardChart::owner}};

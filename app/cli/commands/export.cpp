@@ -3,6 +3,7 @@
 #include "app/cli/commands/commands.h"
 
 #include "app/cli/selection.h"
+#include "app/cli/spelling.h"
 #include "app/cli/words.h"
 #include "core/workspace/exportservice.h"
 
@@ -39,7 +40,7 @@ Result<ExportRequest> requestOf(const Arguments &arguments)
     const QString key = named.value_or(exportFormatFromKey(ending) ? ending : QStringLiteral("csv"));
     const std::optional<ExportFormat> format = exportFormatFromKey(key);
     if (!format)
-        return usage(QStringLiteral("--format"), Words::tr("“%1” is none of %2.").arg(key, QStringLiteral("csv, xlsx, vcf, ics, json")));
+        return noneOf(QStringLiteral("--format"), key, QStringLiteral("csv xlsx vcf ics json").split(u' '));
     if (!canExport(request.records, *format))
         return usage(QStringLiteral("--format"), Words::tr("%1 cannot be written as %2.").arg(arguments.at(0), key));
     request.format = *format;

@@ -39,8 +39,7 @@ Result<FieldType> typeTyped(const Arguments &arguments)
     QStringList keys;
     for (const FieldType type : customFieldTypes())
         keys += keyOf(type);
-    return usage(QStringLiteral("--type"),
-                 Words::tr("“%1” is none of %2.").arg(typed, keys.join(QStringLiteral(", "))) + didYouMean(typed, keys));
+    return noneOf(QStringLiteral("--type"), typed, keys);
 }
 
 /// A field that the user made, by key or label; also one that was removed.
@@ -128,8 +127,7 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     const QString verb = arguments.positional().value(0, verbs.front());
     const qsizetype which = verbs.indexOf(verb);
     if (which < 0)
-        return usage(QStringLiteral("field"),
-                     Words::tr("“%1” is none of %2.").arg(verb, verbs.join(QStringLiteral(", "))) + didYouMean(verb, verbs));
+        return noneOf(QStringLiteral("field"), verb, verbs);
     if (which > 0 && arguments.positional().size() < 2)
         return usage(QStringLiteral("field"), Words::tr("Name the field."));
     if (const Result<void> opened = session.open(); !opened)

@@ -4,8 +4,10 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/followupanswer.h"
+#include "app/cli/spelling.h"
 #include "app/cli/texttable.h"
 #include "app/cli/words.h"
+#include "core/base/walltime.h"
 
 #include <QJsonArray>
 #include <QLocale>
@@ -26,7 +28,7 @@ struct Span
 
 UtcMs startOfDay(const Session &session, int daysAhead)
 {
-    const QDate today = QDateTime::fromMSecsSinceEpoch(session.now(), session.zone()).date();
+    const QDate today = dayOf(session.now(), session.zone());
     return today.addDays(daysAhead).startOfDay(session.zone()).toMSecsSinceEpoch();
 }
 
@@ -41,7 +43,7 @@ Result<Span> spanTyped(const Session &session, const Arguments &arguments)
     else if (due == u"week")
         span = {startOfDay(session, 0), startOfDay(session, 7)};
     else if (!due.isEmpty())
-        return usage(QStringLiteral("--due"), Words::tr("“%1” is none of %2.").arg(due, QStringLiteral("overdue, today, week")));
+        return noneOf(QStringLiteral("--due"), due, QStringLiteral("overdue today week").split(u' '));
     return span;
 }
 

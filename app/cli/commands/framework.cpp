@@ -62,6 +62,9 @@ Result<ExitCode> save(Session &session, const Arguments &arguments)
     std::vector<TypedQuestion> questions;
     for (const QString &word : arguments.positional().mid(2))
         questions.push_back(TypedQuestion::fromText(word));
+    const auto count = int(questions.size());
+    if (count < QualificationFramework::leastQuestions || count > QualificationFramework::mostQuestions)
+        return usage(QStringLiteral("framework"), Words::tr("Write three to seven questions, each in quotes."));
     const Result<Written> written = session.wait(session.workspace().qualification().save(arguments.at(1), questions));
     return written ? list(session) : Result<ExitCode>(written.error());
 }

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
 
+#include "app/cli/spelling.h"
 #include "app/cli/texttable.h"
 #include "app/cli/typedvalues.h"
 #include "app/cli/verb.h"
+#include "core/base/walltime.h"
 #include "core/exchange/recordjson.h"
 #include "core/workspace/forecastservice.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 namespace kindling::cli {
@@ -51,7 +52,7 @@ Result<ExitCode> list(Session &session, const Arguments &)
 /// goal set MONTH AMOUNT: for each month of a quarter or year the same.
 Result<ExitCode> write(Session &session, const Arguments &arguments, const std::optional<Money> &amount)
 {
-    const Result<Days> days = daysTyped(Words::tr("month"), arguments.at(1));
+    const Result<DayRange> days = daysTyped(Words::tr("month"), arguments.at(1));
     if (!days)
         return days.error();
     const QString member = arguments.value(QLatin1String("for")).value_or(QString());
@@ -65,6 +66,10 @@ Result<ExitCode> write(Session &session, const Arguments &arguments, const std::
 
 Result<ExitCode> set(Session &session, const Arguments &arguments)
 {
+    const std::vector<QString> &team = session.vocabulary().members;
+    const QStringList members(team.begin(), team.end());
+    if (const auto member = arguments.value(QLatin1String("for")); member && !members.contains(*member, Qt::CaseInsensitive))
+        return noneOf(QStringLiteral("--for"), *member, members);
     const Result<Money> amount = Money::parse(arguments.at(2), session.vocabulary().currency);
     return amount ? write(session, arguments, *amount) : Result<ExitCode>(amount.error());
 }
@@ -104,7 +109,7 @@ Result<ExitCode> listKept(Session &session, const Arguments &)
     const QLocale locale;
     for (const KeptForecast &forecast : *kept) {
         QJsonArray months;
-        const QString made = locale.toString(QDateTime::fromMSecsSinceEpoch(forecast.at, session.zone()).date(), QLocale::ShortFormat);
+        const QString made = locale.toString(dayOf(forecast.at, session.zone()), QLocale::ShortFormat);
         const auto money = [&](qint64 minor) { return Money{minor, forecast.currency}; };
         for (const ForecastMonth &month : forecast.months) {
             months += QJsonObject{{QStringLiteral("month"), month.month.toString(QStringLiteral("yyyy-MM"))},

@@ -4,6 +4,7 @@
 
 #include "app/cli/choice.h"
 #include "app/cli/selection.h"
+#include "app/cli/spelling.h"
 
 namespace kindling::cli {
 
@@ -16,8 +17,7 @@ Result<StageId> stageTyped(const QString &text, const Vocabulary &vocabulary)
     QStringList names;
     for (const Stage &stage : vocabulary.stages)
         names += stage.name;
-    return usage(QStringLiteral("--stage"),
-                 Words::tr("“%1” is none of %2.").arg(text, names.join(QStringLiteral(", "))) + didYouMean(text, names));
+    return noneOf(QStringLiteral("--stage"), text, names);
 }
 
 Result<LeadMove> moveOf(const Session &session, const Arguments &arguments)

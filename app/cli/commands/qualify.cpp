@@ -6,6 +6,7 @@
 #include "app/cli/leadlisting.h"
 #include "app/cli/texttable.h"
 #include "app/cli/typedvalues.h"
+#include "core/base/walltime.h"
 #include "core/exchange/recordjson.h"
 #include "core/rules/qualificationwords.h"
 
@@ -44,7 +45,7 @@ Result<TypedAnswer> answerTyped(const Session &session, const QString &word)
 
 QString day(const Session &session, UtcMs at)
 {
-    return at == 0 ? QString() : QLocale().toString(QDateTime::fromMSecsSinceEpoch(at, session.zone()).date(), QLocale::ShortFormat);
+    return at == 0 ? QString() : QLocale().toString(dayOf(at, session.zone()), QLocale::ShortFormat);
 }
 
 void showJson(Session &session, const LeadDossier &dossier)

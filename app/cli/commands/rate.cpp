@@ -5,10 +5,10 @@
 #include "app/cli/texttable.h"
 #include "app/cli/typedvalues.h"
 #include "app/cli/verb.h"
+#include "core/base/walltime.h"
 #include "core/exchange/recordjson.h"
 #include "core/workspace/campaignservice.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 namespace kindling::cli {
@@ -54,13 +54,15 @@ Result<ExitCode> add(Session &session, const Arguments &arguments)
     ExchangeRate rate;
     rate.currency = arguments.at(1).toUpper();
     rate.in = arguments.value(QLatin1String("in")).value_or(session.vocabulary().currency).toUpper();
+    if (rate.currency == rate.in)
+        return usage(QStringLiteral("rate"), Words::tr("%1 needs no rate: it is what amounts are counted in.").arg(rate.in));
     const Result<Decimal> value = Decimal::parse(arguments.at(2));
     if (!value)
         return value.error();
     rate.rate = *value;
-    rate.day = QDateTime::fromMSecsSinceEpoch(session.now(), session.zone()).date();
+    rate.day = dayOf(session.now(), session.zone());
     if (const auto text = arguments.value(QLatin1String("date"))) {
-        const Result<Days> days = daysTyped(QStringLiteral("--date"), *text);
+        const Result<DayRange> days = daysTyped(QStringLiteral("--date"), *text);
         if (!days)
             return days.error();
         rate.day = days->first;
@@ -74,7 +76,7 @@ Result<ExitCode> remove(Session &session, const Arguments &arguments)
     const Result<Marketing> marketing = session.wait(session.workspace().campaigns().marketing());
     if (!marketing)
         return marketing.error();
-    const Result<Days> days = daysTyped(Words::tr("day"), arguments.at(2));
+    const Result<DayRange> days = daysTyped(Words::tr("day"), arguments.at(2));
     if (!days)
         return days.error();
     for (const ExchangeRate &rate : marketing->rates) {

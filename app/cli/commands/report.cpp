@@ -8,8 +8,10 @@
 #include "app/cli/leadlisting.h"
 #include "app/cli/reportfolder.h"
 #include "app/cli/selection.h"
+#include "app/cli/spelling.h"
 #include "app/cli/typedvalues.h"
 #include "core/rules/figures.h"
+#include "core/rules/reportcatalogue.h"
 
 #include <QJsonArray>
 
@@ -63,13 +65,13 @@ Result<Period> periodTyped(const Arguments &arguments, const char *from, const c
 {
     Period period;
     if (const auto text = arguments.value(QLatin1String(from))) {
-        const Result<Days> days = daysTyped(QStringLiteral("--") + QLatin1String(from), *text);
+        const Result<DayRange> days = daysTyped(QStringLiteral("--") + QLatin1String(from), *text);
         if (!days)
             return days.error();
         period.from = days->first;
     }
     if (const auto text = arguments.value(QLatin1String(to))) {
-        const Result<Days> days = daysTyped(QStringLiteral("--") + QLatin1String(to), *text);
+        const Result<DayRange> days = daysTyped(QStringLiteral("--") + QLatin1String(to), *text);
         if (!days)
             return days.error();
         period.last = days->last;
@@ -86,11 +88,6 @@ ComparedPeriod millisecondsOf(const Period &period, const Session &session, UtcM
             period.last ? period.last->addDays(1).startOfDay(session.zone()).toMSecsSinceEpoch() : asOf + 1};
 }
 
-Error notOneOf(const QString &option, const QString &typed, const QStringList &words)
-{
-    return usage(option, Words::tr("“%1” is none of %2.").arg(typed, words.join(QStringLiteral(", "))));
-}
-
 Result<FunnelQuery> funnelTyped(const Arguments &arguments)
 {
     FunnelQuery query;
@@ -100,12 +97,12 @@ Result<FunnelQuery> funnelTyped(const Arguments &arguments)
     else if (basis == u"events")
         query.basis = FunnelQuery::Basis::Events;
     else if (basis != u"cohort")
-        return notOneOf(QStringLiteral("--basis"), basis, {QStringLiteral("cohort"), QStringLiteral("snapshot"), QStringLiteral("events")});
+        return noneOf(QStringLiteral("--basis"), basis, {QStringLiteral("cohort"), QStringLiteral("snapshot"), QStringLiteral("events")});
     const QString order = arguments.value(QLatin1String("order")).value_or(QStringLiteral("may-skip"));
     if (order == u"must-pass")
         query.order = FunnelQuery::Order::MustPass;
     else if (order != u"may-skip")
-        return notOneOf(QStringLiteral("--order"), order, {QStringLiteral("may-skip"), QStringLiteral("must-pass")});
+        return noneOf(QStringLiteral("--order"), order, {QStringLiteral("may-skip"), QStringLiteral("must-pass")});
     const Result<qint64> within = arguments.number(QLatin1String("within"), 1, 0);
     if (!within)
         return within.error();
@@ -156,18 +153,17 @@ Result<ReportQuery> queryTyped(const Named &named, const Arguments &arguments)
     query.basis = named.basis;
     if (const auto basis = arguments.value(QLatin1String("basis"))) {
         if (*basis != u"cohort" && *basis != u"events")
-            return notOneOf(QStringLiteral("--basis"), *basis, {QStringLiteral("cohort"), QStringLiteral("events")});
+            return noneOf(QStringLiteral("--basis"), *basis, {QStringLiteral("cohort"), QStringLiteral("events")});
         query.basis = *basis == u"cohort" ? ReportQuery::Basis::Entered : ReportQuery::Basis::Happened;
     }
     if (const auto goal = arguments.value(QLatin1String("goal"))) {
         if (*goal != u"customer" && *goal != u"qualified")
-            return notOneOf(QStringLiteral("--goal"), *goal, {QStringLiteral("customer"), QStringLiteral("qualified")});
+            return noneOf(QStringLiteral("--goal"), *goal, {QStringLiteral("customer"), QStringLiteral("qualified")});
         query.goal = *goal == u"qualified" ? ReportQuery::Goal::Qualified : ReportQuery::Goal::Customer;
     }
     if (const auto credit = arguments.value(QLatin1String("credit"))) {
         if (*credit != u"first" && *credit != u"last" && *credit != u"every")
-            return notOneOf(QStringLiteral("--credit"), *credit,
-                            {QStringLiteral("first"), QStringLiteral("last"), QStringLiteral("every")});
+            return noneOf(QStringLiteral("--credit"), *credit, {QStringLiteral("first"), QStringLiteral("last"), QStringLiteral("every")});
         query.credit = *credit == u"first" ? ReportQuery::Credit::First
             : *credit == u"last"           ? ReportQuery::Credit::Last
                                            : ReportQuery::Credit::Every;
@@ -196,6 +192,10 @@ Result<ExitCode> runNamed(Session &session, const Named &named, const Arguments 
         const Result<FieldEntry> field = fieldNamed(session, *by);
         if (!field)
             return field.error();
+        if (named.kind == ReportKind::Forecast && field->field != LeadField::Owner)
+            return noneOf(QStringLiteral("--by"), *by, {fieldKey(LeadField::Owner)});
+        if (named.kind != ReportKind::Forecast && !canBeSplit(named.kind))
+            return usage(QStringLiteral("--by"), Words::tr("This report has rows of its own and cannot be split."));
         if (!ReportService::canSplitBy(*field))
             return usage(QStringLiteral("--by"),
                          Words::tr("“%1” has too many values to split by; take owner, source, industry or another choice.").arg(*by));

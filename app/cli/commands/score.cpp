@@ -6,6 +6,7 @@
 #include "app/cli/figuresanswer.h"
 #include "app/cli/typedvalues.h"
 #include "app/cli/verb.h"
+#include "core/base/walltime.h"
 #include "core/workspace/reportservice.h"
 #include "core/workspace/scoreservice.h"
 
@@ -101,7 +102,7 @@ Result<ExitCode> explain(Session &session, const Arguments &arguments)
         return id.error();
     std::optional<QDate> day;
     if (session.past())
-        day = QDateTime::fromMSecsSinceEpoch(*session.past(), session.zone()).date();
+        day = dayOf(*session.past(), session.zone());
     const Result<ScoreExplanation> score = session.wait(session.workspace().scores().explain(*id, day));
     if (!score)
         return score.error();

@@ -206,9 +206,7 @@ Result<ExitCode> changeRule(Session &session, const Arguments &arguments)
     static const QStringList verbs{QStringLiteral("add"), QStringLiteral("edit"), QStringLiteral("remove"), QStringLiteral("limits"),
                                    QStringLiteral("reset")};
     if (!verbs.contains(arguments.at(1)))
-        return usage(QStringLiteral("score rule"),
-                     Words::tr("“%1” is none of %2.").arg(arguments.at(1), verbs.join(QStringLiteral(", ")))
-                         + didYouMean(arguments.at(1), verbs));
+        return noneOf(QStringLiteral("score rule"), arguments.at(1), verbs);
     const Result<ScoringRules> scoring = changed(session, arguments);
     if (!scoring)
         return scoring.error();

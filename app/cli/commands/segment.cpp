@@ -7,11 +7,11 @@
 #include "app/cli/texttable.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
+#include "core/base/walltime.h"
 #include "core/domain/filterproblem.h"
 #include "core/exchange/recordjson.h"
 #include "core/workspace/segmentservice.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -52,7 +52,7 @@ QString kindWords(const Session &session, const Segment &segment)
 {
     if (!segment.isFrozen())
         return problemsOf(segment.filter, contextOf(session)).isEmpty() ? Words::tr("by rules") : Words::tr("broken");
-    const QDate day = QDateTime::fromMSecsSinceEpoch(*segment.frozenAt, session.zone()).date();
+    const QDate day = dayOf(*segment.frozenAt, session.zone());
     return Words::tr("frozen %1").arg(QLocale().toString(day, QLocale::ShortFormat));
 }
 

@@ -7,6 +7,7 @@
 #include "app/cli/textwidth.h"
 #include "app/cli/typedvalues.h"
 #include "app/cli/words.h"
+#include "core/base/walltime.h"
 #include "core/exchange/recordjson.h"
 #include "core/workspace/scoreservice.h"
 
@@ -124,7 +125,7 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         return dossier.error();
     std::optional<QDate> day; // today when the lead is looked at as it is
     if (session.past())
-        day = QDateTime::fromMSecsSinceEpoch(*session.past(), session.zone()).date();
+        day = dayOf(*session.past(), session.zone());
     const Result<ScoreExplanation> score = session.wait(session.workspace().scores().explain(*id, day));
     if (!score)
         return score.error();

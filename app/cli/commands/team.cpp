@@ -19,7 +19,6 @@ namespace kindling::cli {
 namespace {
 
 constexpr qint64 usualDays = 90;
-constexpr qint64 day = 24 * 3'600'000;
 
 QJsonObject memberJson(const MemberStanding &member)
 {
@@ -85,7 +84,7 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         return opened.error();
     if (adds)
         return add(session, arguments.at(1));
-    const Result<std::vector<MemberStanding>> members = session.wait(session.workspace().team().standing(session.now() - *days * day));
+    const Result<std::vector<MemberStanding>> members = session.wait(session.workspace().team().standing(session.now() - *days * dayMs));
     if (!members)
         return members.error();
     show(session, *members);

@@ -1,29 +1,19 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/rules/reportinput.h"
+#include "support/reportedleads.h"
 
 #include <QTest>
-
-#include <limits>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 day = 24 * 3'600'000;
-constexpr UtcMs never = std::numeric_limits<UtcMs>::max();
 constexpr int today = 100; ///< 11 April 1970; May begins on day 120
 
 /// Leads in the first stage since a day, in euros.
-struct Business
+struct Business : ReportedLeads
 {
-    std::vector<Stage> stages = defaultStages();
-    std::vector<QString> currencies{u"EUR"_s, u"USD"_s};
-    std::vector<FunnelLead> leads;
-    std::vector<StageStay> stays;
-    std::vector<quint32> stayBegin{0};
-    std::vector<quint32> chosen;
     std::vector<quint32> owners;
     std::vector<QString> names{{}, u"Ines"_s, u"Tom"_s};
     std::vector<UtcMs> closes;
@@ -36,7 +26,7 @@ struct Business
     {
         const auto lead = quint32(leads.size());
         leads.push_back({entered * day, 0, outcome, (outcome == Outcome::Open ? entered : decided) * day, euros * 100, currency});
-        stays.push_back({lead, 0, entered * day, never});
+        stays.push_back({lead, 0, entered * day, ongoing});
         stayBegin.push_back(quint32(stays.size()));
         chosen.push_back(lead);
         owners.push_back(owner);
@@ -54,13 +44,7 @@ struct Business
     Figures ask(ReportKind kind = ReportKind::Forecast, bool byOwner = false) const
     {
         const MoneyExchange exchange(rates, u"EUR"_s, QTimeZone::utc());
-        ReportInput input;
-        input.stages = stages;
-        input.leads = leads;
-        input.chosen = chosen;
-        input.stays = stays;
-        input.stayBegin = stayBegin;
-        input.currencies = currencies;
+        ReportInput input = reported();
         input.exchange = &exchange;
         input.expectedClose = closes;
         input.goals = goals;
@@ -80,15 +64,10 @@ struct Business
     }
 };
 
-QString text(const FigureValue &figure)
-{
-    return figureText(figure, QLocale(u"en_GB"_s)).replace(QChar(QChar::Nbsp), u' ').replace(QChar(0x202F), u' ');
-}
-
 QString figure(const Figures &figures, size_t row, const QString &column)
 {
     const FigureRow &of = row < figures.rows.size() ? figures.rows[row] : figures.total;
-    return text(of.figures[*figures.column(column)]);
+    return inWords(of.figures[*figures.column(column)]);
 }
 
 SalesGoal goal(const QString &member, int month, qint64 euros)

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/rules/reportinput.h"
+#include "support/reportedleads.h"
 
 #include <QTest>
-
-#include <limits>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -12,10 +10,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 minute = 60'000;
-constexpr qint64 day = 24 * 60 * minute;
-constexpr UtcMs open = std::numeric_limits<UtcMs>::max(); ///< a stay that has not ended
-
-enum Step : quint16 { Prospect, Iq, Mq, Sq, Proposal, Customer };
 
 /// Six leads, by day since 1 January 1970:
 ///
@@ -26,35 +20,32 @@ enum Step : quint16 { Prospect, Iq, Mq, Sq, Proposal, Customer };
 ///   3     Ben    4        Prospect 4–              open
 ///   4     Ben    40       Prospect 40–             won 30 (before!)  200 EUR
 ///   5     –      5        Prospect 5–              disqualified 6
-struct Business
+struct Business : ReportedLeads
 {
-    std::vector<Stage> stages = defaultStages();
-    std::vector<QString> currencies{u"EUR"_s};
-    std::vector<FunnelLead> leads{
-        {1 * day, Sq, Outcome::Won, 11 * day, 100'000, 0},       {2 * day, Prospect, Outcome::Lost, 22 * day, 0, 0},
-        {3 * day, Sq, Outcome::Won, 23 * day, 50'000, 0},        {4 * day, Prospect, Outcome::Open, 4 * day, 0, 0},
-        {40 * day, Prospect, Outcome::Won, 30 * day, 20'000, 0}, {5 * day, Prospect, Outcome::Disqualified, 6 * day, 0, 0},
-    };
-    std::vector<StageStay> stays{
-        {0, Prospect, 1 * day, 5 * day}, {0, Sq, 5 * day, open},       {1, Prospect, 2 * day, open},  {2, Prospect, 3 * day, 13 * day},
-        {2, Sq, 13 * day, open},         {3, Prospect, 4 * day, open}, {4, Prospect, 40 * day, open}, {5, Prospect, 5 * day, open},
-    };
-    std::vector<quint32> stayBegin{0, 2, 3, 5, 6, 7, 8};
-    std::vector<quint32> chosen{0, 1, 2, 3, 4, 5};
     std::vector<quint32> owners{1, 1, 2, 2, 2, 0};
     std::vector<QString> names{{}, u"Ann"_s, u"Ben"_s};
     std::vector<UtcMs> touched;
     LocalDays days{QTimeZone::utc(), 0, 100 * day};
 
+    Business()
+    {
+        leads = {
+            {1 * day, Sq, Outcome::Won, 11 * day, 100'000, 0},       {2 * day, Prospect, Outcome::Lost, 22 * day, 0, 0},
+            {3 * day, Sq, Outcome::Won, 23 * day, 50'000, 0},        {4 * day, Prospect, Outcome::Open, 4 * day, 0, 0},
+            {40 * day, Prospect, Outcome::Won, 30 * day, 20'000, 0}, {5 * day, Prospect, Outcome::Disqualified, 6 * day, 0, 0},
+        };
+        stays = {
+            {0, Prospect, 1 * day, 5 * day},  {0, Sq, 5 * day, ongoing},       {1, Prospect, 2 * day, ongoing},
+            {2, Prospect, 3 * day, 13 * day}, {2, Sq, 13 * day, ongoing},      {3, Prospect, 4 * day, ongoing},
+            {4, Prospect, 40 * day, ongoing}, {5, Prospect, 5 * day, ongoing},
+        };
+        stayBegin = {0, 2, 3, 5, 6, 7, 8};
+        chosen = {0, 1, 2, 3, 4, 5};
+    }
+
     Figures ask(ReportQuery query, bool split = true) const
     {
-        ReportInput input;
-        input.stages = stages;
-        input.leads = leads;
-        input.chosen = chosen;
-        input.stays = stays;
-        input.stayBegin = stayBegin;
-        input.currencies = currencies;
+        ReportInput input = reported();
         if (split) {
             input.groups = owners;
             input.groupNames = names;
@@ -78,33 +69,12 @@ ReportQuery of(ReportKind kind, ReportQuery::Basis basis = ReportQuery::Basis::E
     return query;
 }
 
-/// One figure by the name of its row ("All": the total) and the key of its column.
-FigureValue at(const Figures &figures, const QString &row, const QString &column)
-{
-    const std::optional<size_t> index = figures.column(column);
-    if (!index)
-        return u"no such column"_s;
-    if (row == u"All")
-        return figures.total.figures[*index];
-    for (const FigureRow &candidate : figures.rows) {
-        if (candidate.name == row)
-            return candidate.figures[*index];
-    }
-    return u"no such row"_s;
-}
-
 QStringList rowNames(const Figures &figures)
 {
     QStringList names;
     for (const FigureRow &row : figures.rows)
         names += row.name;
     return names;
-}
-
-/// As it is read in Britain, with plain spaces in place of those that keep a line together.
-QString inWords(const FigureValue &figure)
-{
-    return figureText(figure, QLocale(u"en_GB"_s)).replace(QChar(QChar::Nbsp), u' ');
 }
 
 FigureValue count(qint64 number)
@@ -299,14 +269,8 @@ void TestReports::longSpansBecomeQuartersAndYears()
     Business business;
     ReportQuery query = of(ReportKind::Trend);
     const auto namesAsOf = [&](const QDate &today) {
-        ReportInput input;
+        ReportInput input = business.reported();
         const LocalDays days(QTimeZone::utc(), 0, 0);
-        input.stages = business.stages;
-        input.leads = business.leads;
-        input.chosen = business.chosen;
-        input.stays = business.stays;
-        input.stayBegin = business.stayBegin;
-        input.currencies = business.currencies;
         input.days = &days;
         query.asOf = today.startOfDay(Qt::UTC).toMSecsSinceEpoch();
         query.until = query.asOf + 1;
@@ -343,7 +307,6 @@ void TestReports::noLeadsAtAll()
 void TestReports::currenciesStayApart()
 {
     Business business;
-    business.currencies = {u"EUR"_s, u"USD"_s};
     business.leads[2].currency = 1;
     const Figures figures = business.ask(of(ReportKind::People, ReportQuery::Basis::Happened));
     QCOMPARE(inWords(at(figures, u"Ben"_s, u"wonValue"_s)), u"€ 200 + $ 500"_s);

@@ -3,7 +3,10 @@
 #include "core/workspace/scoreservice.h"
 #include "support/temporaryworkspace.h"
 
+#include "core/rules/fieldrules.h"
+#include "core/workspace/campaignservice.h"
 #include "core/workspace/fieldservice.h"
+#include "core/workspace/segmentservice.h"
 
 #include <QSignalSpy>
 
@@ -49,6 +52,7 @@ private Q_SLOTS:
     void daysThatCannotBeAreRefused();
     void previewsWhoWouldMove();
     void aBrokenRuleStaysAndGivesNothing();
+    void rulesFollowNames();
     void refusesARuleThatIsNone();
     void leadsFollowUnlessPinned();
     void lettingGoOfAPin();
@@ -234,6 +238,37 @@ void TestScoreService::aBrokenRuleStaysAndGivesNothing()
     answerOf((*m_w)->scores().save(more));
     answerOf((*m_w)->fields().restore(roof.id));
     QCOMPARE(explained(m_marta), (LeadScore{50, 0}));
+}
+
+void TestScoreService::rulesFollowNames()
+{
+    CustomField draft;
+    draft.label = u"Size"_s;
+    draft.type = FieldType::Choice;
+    draft.options = optionsNamed({u"Small"_s, u"Large"_s}, draft);
+    const CustomField size = answerOf((*m_w)->fields().add(draft));
+    const Segment bakers = answerOf((*m_w)->segments().add(u"Bakers"_s, u"company:Padaria"_s));
+    set(m_marta, size.id, u"Small"_s);
+    set(m_marta, LeadField::Campaign, u"Fair"_s);
+    use({fit(u"size:Small"_s, 10), fit(u"segment:Bakers"_s, 20), fit(u"campaign:Fair"_s, 40), fit(u"city:Fair"_s, 5)});
+    const ScoringRules before = (*m_w)->vocabulary()->scoring;
+    std::vector<FieldOption> options = size.options;
+    options[0].name = u"Tiny"_s;
+    answerOf((*m_w)->fields().edit(size.id, size.label, options));
+    answerOf((*m_w)->segments().edit(bakers.id, u"Bread"_s, bakers.text));
+    Campaign fair = *answerOf((*m_w)->campaigns().marketing()).campaignNamed(u"Fair"_s);
+    fair.name = u"Spring"_s;
+    answerOf((*m_w)->campaigns().edit(fair));
+    QStringList texts;
+    const auto words = (*m_w)->vocabulary();
+    for (const ScoreRule &rule : words->scoring.rules)
+        texts += rule.text;
+    QCOMPARE(texts, (QStringList{u"size:Tiny"_s, u"segment:Bread"_s, u"campaign:Spring"_s, u"city:Fair"_s}));
+    QCOMPARE(shown(m_marta), (LeadScore{70, 0}));
+    for (int i = 0; i < 3; ++i)
+        answerOf((*m_w)->history().undo());
+    QCOMPARE((*m_w)->vocabulary()->scoring, before);
+    QCOMPARE(shown(m_marta), (LeadScore{70, 0}));
 }
 
 void TestScoreService::refusesARuleThatIsNone()

@@ -225,7 +225,10 @@ void TestTimeTravel::theLeadOfThatDayInFull()
     draft.tags = {u"oven"_s};
     draft.emails = {{*EmailAddress::parse(u"marta@padaria.example"_s), {}, ContactState::Usable}};
     const LeadId marta = answerOf(workspace().leads().add(draft)).leads.front();
+    answerOf(workspace().leads().qualify(marta, LeadField::Budget, Answer::Partly, u"Asks her father"_s));
     itIs(10);
+    answerOf(workspace().leads().qualify(marta, LeadField::Budget, Answer::Yes, {}));
+    answerOf(workspace().leads().qualify(marta, LeadField::Need, Answer::Yes, {}));
     edit(marta, LeadField::Name, u"Marta Oliveira"_s);
     edit(marta, LeadField::Company, u"Estrela"_s);
     edit(marta, LeadField::Notes, u"Wants two ovens"_s);
@@ -237,6 +240,8 @@ void TestTimeTravel::theLeadOfThatDayInFull()
     const Lead then = lead(marta, 9);
     QCOMPARE(then.name, u"Marta"_s);
     QCOMPARE(then.company, u"Padaria"_s);
+    QCOMPARE(then.bant.budget, (QualificationAnswer{Answer::Partly, u"Asks her father"_s, TemporaryWorkspace::noon, u"Ines"_s}));
+    QCOMPARE(then.bant.need, QualificationAnswer());
     QCOMPARE(then.notes, QString());
     QCOMPARE(then.tags, QStringList{u"oven"_s});
     QCOMPARE(then.emails.size(), size_t(1));

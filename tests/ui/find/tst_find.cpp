@@ -90,8 +90,8 @@ void TestFind::forgivesSlips()
 {
     FindField found;
     found.type(u"olivera"_s);
-    QTRY_VERIFY(found.rows().contains(u"Marta Oliveira"_s));
-    QCOMPARE(found.rows().first(), u"Names like this"_s);
+    QTRY_COMPARE(found.rows().value(0), u"Names like this"_s); // the first letters, without the slip, find leads
+    QVERIFY(found.rows().contains(u"Marta Oliveira"_s));
 }
 
 void TestFind::findsNotesWithTheirWords()
@@ -107,6 +107,8 @@ void TestFind::findsNumbersInAnyFormat()
 {
     FindField found;
     for (const QString &typed : {u"+49 (0)30 23125-001"_s, u"0049 30 2312"_s, u"03023125"_s, u"23125 001"_s}) {
+        found.type(u"oliv"_s); // so that what is found is not what was found before
+        QTRY_COMPARE(found.current(), u"Marta Oliveira"_s);
         found.type(typed);
         QTRY_COMPARE(found.current(), u"Jan Peters"_s);
     }

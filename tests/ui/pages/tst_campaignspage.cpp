@@ -4,19 +4,16 @@
 
 #include "core/workspace/campaignservice.h"
 #include "core/workspace/forecastservice.h"
-#include "support/temporaryworkspace.h"
+#include "support/desk.h"
 #include "ui/campaigns/campaigndialog.h"
 #include "ui/reports/figurespane.h"
 #include "ui/settings/channelsettings.h"
 #include "ui/settings/goalsettings.h"
 #include "ui/settings/ratesettings.h"
-#include "ui/theme/theme.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -25,33 +22,6 @@ using namespace kindling;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A control by what a screen reader says of it.
-template <typename T>
-T *named(const QWidget &window, const QString &name)
-{
-    for (T *widget : window.findChildren<T *>()) {
-        if (widget->accessibleName() == name && widget->isVisibleTo(&window))
-            return widget;
-    }
-    return nullptr;
-}
-
-QPushButton *button(const QWidget &window, const QString &text)
-{
-    for (QPushButton *candidate : window.findChildren<QPushButton *>()) {
-        if (candidate->text() == text && candidate->isVisibleTo(&window))
-            return candidate;
-    }
-    return nullptr;
-}
-
-bool says(const QWidget &window, const QString &text)
-{
-    const auto labels = window.findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(),
-                       [&](const QLabel *label) { return label->isVisibleTo(&window) && label->text().contains(text); });
-}
 
 /// Chooses an entry of the menu that a pill opens.
 void pick(QPushButton *chip, const QString &text)
@@ -85,11 +55,12 @@ private Q_SLOTS:
     void keepsLeadMagnets();
     void refusesWhatCannotBeRead();
     void editsChannelsAndRates();
+    void whatIsBeingTypedStays();
     void setsGoals();
     void showsTheForecast();
 
 private:
-    QTableWidget *table() const { return named<QTableWidget>(*m_page, u"Campaigns"_s); }
+    QTableWidget *table() const { return visibleNamed<QTableWidget>(m_page.get(), u"Campaigns"_s); }
     QString cell(const QString &campaign, const QString &column) const
     {
         if (!table())
@@ -133,23 +104,23 @@ void TestCampaignsPage::cleanup()
 
 void TestCampaignsPage::plansACampaignFromNothing()
 {
-    QTRY_VERIFY(button(*m_page, u"Plan a campaign"_s));
-    button(*m_page, u"Plan a campaign"_s)->click();
+    QTRY_VERIFY(visibleButton(m_page.get(), u"Plan a campaign"_s));
+    visibleButton(m_page.get(), u"Plan a campaign"_s)->click();
     auto *dialog = m_page->findChild<CampaignDialog *>();
     QVERIFY(dialog);
-    named<QLineEdit>(*dialog, u"Name of the campaign"_s)->setText(u"Spring fair"_s);
-    named<QComboBox>(*dialog, u"Channel"_s)->setCurrentText(u"Trade fair"_s);
-    named<QSpinBox>(*dialog, u"Goal in leads"_s)->setValue(60);
-    named<QLineEdit>(*dialog, u"Planned budget"_s)->setText(u"4000 EUR"_s);
+    visibleNamed<QLineEdit>(dialog, u"Name of the campaign"_s)->setText(u"Spring fair"_s);
+    visibleNamed<QComboBox>(dialog, u"Channel"_s)->setCurrentText(u"Trade fair"_s);
+    visibleNamed<QSpinBox>(dialog, u"Goal in leads"_s)->setValue(60);
+    visibleNamed<QLineEdit>(dialog, u"Planned budget"_s)->setText(u"4000 EUR"_s);
     QSignalSpy told(m_page.get(), &Page::message);
-    button(*dialog, u"Add campaign"_s)->click();
+    visibleButton(dialog, u"Add campaign"_s)->click();
     QTRY_COMPARE(told.count(), 1);
     const Campaign made = *answerOf((*m_w)->campaigns().marketing()).campaignNamed(u"Spring fair"_s);
     QCOMPARE(made.channel, u"Trade fair"_s);
     QVERIFY(!made.first.isValid());
     QCOMPARE(made.budget, std::optional(Money{400'000, u"EUR"_s}));
-    QTRY_VERIFY(says(*m_page, u"Spring fair"_s)); // its card
-    QTRY_VERIFY(says(*m_page, u"Trade fair"_s));
+    QTRY_VERIFY(mentions(m_page.get(), u"Spring fair"_s)); // its card
+    QTRY_VERIFY(mentions(m_page.get(), u"Trade fair"_s));
 }
 
 void TestCampaignsPage::opensTheLeadsBehindAFigure()
@@ -163,7 +134,7 @@ void TestCampaignsPage::opensTheLeadsBehindAFigure()
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(wanted.front().at(0).toString(), u"Fair: Leads"_s);
     QCOMPARE(wanted.front().at(1).value<LeadListPtr>()->ids.size(), size_t(2));
-    button(*m_page, u"Its leads"_s)->click();
+    visibleButton(m_page.get(), u"Its leads"_s)->click();
     QCOMPARE(wanted.count(), 2);
 }
 
@@ -171,17 +142,17 @@ void TestCampaignsPage::switchesBasisAndCredit()
 {
     add(u"Ada"_s, u"Fair"_s);
     QTRY_COMPARE(cell(u"Fair"_s, u"Leads"_s), u"1"_s);
-    pick(named<QPushButton>(*m_page, u"Basis: leads created"_s), u"Money spent in the period"_s);
-    QTRY_VERIFY(says(*m_page, u"Basis: money spent in the period"_s));
+    pick(visibleNamed<QPushButton>(m_page.get(), u"Basis: leads created"_s), u"Money spent in the period"_s);
+    QTRY_VERIFY(mentions(m_page.get(), u"Basis: money spent in the period"_s));
     Activity webinar;
     webinar.lead = m_w->list(u"Ada"_s)->ids.front();
     webinar.kind = ActivityKind::Webinar;
     webinar.campaign = u"Live talk"_s;
     webinar.at = m_w->clock().now();
     answerOf((*m_w)->leads().log(webinar));
-    pick(named<QPushButton>(*m_page, u"Counted by: First touch"_s), u"The last one that reached it"_s);
+    pick(visibleNamed<QPushButton>(m_page.get(), u"Counted by: First touch"_s), u"The last one that reached it"_s);
     QTRY_COMPARE(cell(u"Live talk"_s, u"Leads"_s), u"1"_s);
-    pick(named<QPushButton>(*m_page, u"Period: all time"_s), u"last year"_s);
+    pick(visibleNamed<QPushButton>(m_page.get(), u"Period: all time"_s), u"last year"_s);
     QTRY_COMPARE(cell(u"Live talk"_s, u"Leads"_s), u"none"_s);
 }
 
@@ -189,43 +160,43 @@ void TestCampaignsPage::writesCostsDown()
 {
     add(u"Ada"_s, u"Fair"_s);
     QTRY_COMPARE(cell(u"Fair"_s, u"Leads"_s), u"1"_s);
-    QTRY_VERIFY(named<QLineEdit>(*m_page, u"Amount of the new cost"_s));
-    named<QLineEdit>(*m_page, u"Amount of the new cost"_s)->setText(u"250 EUR"_s);
-    named<QLineEdit>(*m_page, u"What the new cost is for"_s)->setText(u"Stand"_s);
-    button(*m_page, u"Add cost"_s)->click();
+    QTRY_VERIFY(visibleNamed<QLineEdit>(m_page.get(), u"Amount of the new cost"_s));
+    visibleNamed<QLineEdit>(m_page.get(), u"Amount of the new cost"_s)->setText(u"250 EUR"_s);
+    visibleNamed<QLineEdit>(m_page.get(), u"What the new cost is for"_s)->setText(u"Stand"_s);
+    visibleButton(m_page.get(), u"Add cost"_s)->click();
     QTRY_COMPARE(cell(u"Fair"_s, u"Cost"_s), u"€ 250"_s);
-    auto *costs = named<QTableWidget>(*m_page, u"Costs of the campaign"_s);
+    auto *costs = visibleNamed<QTableWidget>(m_page.get(), u"Costs of the campaign"_s);
     QTRY_COMPARE(costs->rowCount(), 1);
     costs->item(0, 1)->setText(u"300"_s);
     QTRY_COMPARE(cell(u"Fair"_s, u"Cost"_s), u"€ 300"_s);
     costs->setCurrentCell(0, 0);
-    named<QPushButton>(*m_page, u"Remove the chosen cost"_s)->click();
+    visibleNamed<QPushButton>(m_page.get(), u"Remove the chosen cost"_s)->click();
     QTRY_COMPARE(cell(u"Fair"_s, u"Cost"_s), u"–"_s);
 }
 
 void TestCampaignsPage::keepsLeadMagnets()
 {
     add(u"Ada"_s, u"Fair"_s);
-    QTRY_VERIFY(named<QLineEdit>(*m_page, u"Name of a new lead magnet"_s));
-    named<QLineEdit>(*m_page, u"Name of a new lead magnet"_s)->setText(u"Oven guide"_s);
-    named<QPushButton>(*m_page, u"Add the lead magnet"_s)->click();
-    QTRY_VERIFY(says(*m_page, u"Oven guide (ebook)"_s));
+    QTRY_VERIFY(visibleNamed<QLineEdit>(m_page.get(), u"Name of a new lead magnet"_s));
+    visibleNamed<QLineEdit>(m_page.get(), u"Name of a new lead magnet"_s)->setText(u"Oven guide"_s);
+    visibleNamed<QPushButton>(m_page.get(), u"Add the lead magnet"_s)->click();
+    QTRY_VERIFY(mentions(m_page.get(), u"Oven guide (ebook)"_s));
     QCOMPARE(answerOf((*m_w)->campaigns().marketing()).magnets.front().campaign, u"Fair"_s);
 }
 
 void TestCampaignsPage::refusesWhatCannotBeRead()
 {
     add(u"Ada"_s, u"Fair"_s);
-    QTRY_VERIFY(named<QLineEdit>(*m_page, u"Amount of the new cost"_s));
+    QTRY_VERIFY(visibleNamed<QLineEdit>(m_page.get(), u"Amount of the new cost"_s));
     QSignalSpy refused(m_page.get(), &Page::failed);
-    named<QLineEdit>(*m_page, u"Amount of the new cost"_s)->setText(u"much"_s);
-    button(*m_page, u"Add cost"_s)->click();
+    visibleNamed<QLineEdit>(m_page.get(), u"Amount of the new cost"_s)->setText(u"much"_s);
+    visibleButton(m_page.get(), u"Add cost"_s)->click();
     QCOMPARE(refused.count(), 1);
-    named<QPushButton>(*m_page, u"Edit the campaign"_s)->click();
+    visibleNamed<QPushButton>(m_page.get(), u"Edit the campaign"_s)->click();
     auto *dialog = m_page->findChild<CampaignDialog *>();
-    named<QLineEdit>(*dialog, u"Name of the campaign"_s)->clear();
-    button(*dialog, u"Save campaign"_s)->click();
-    QTRY_VERIFY(says(*dialog, u"name"_s)); // the reason, and the dialog stays
+    visibleNamed<QLineEdit>(dialog, u"Name of the campaign"_s)->clear();
+    visibleButton(dialog, u"Save campaign"_s)->click();
+    QTRY_VERIFY(mentions(dialog, u"name"_s)); // the reason, and the dialog stays
     QVERIFY(dialog->isVisible());
 }
 
@@ -237,22 +208,51 @@ void TestCampaignsPage::editsChannelsAndRates()
     answerOf((*m_w)->leads().add(lead));
     ChannelSettings channels(**m_w, nullptr);
     channels.show();
-    auto *sources = named<QTableWidget>(channels, u"Sources and their channels"_s);
+    auto *sources = visibleNamed<QTableWidget>(&channels, u"Sources and their channels"_s);
     QTRY_COMPARE(sources->rowCount(), 1);
     sources->item(0, 1)->setText(u"Online"_s);
     QTRY_COMPARE(sources->rowCount(), 2); // Online is one now
     QTRY_COMPARE(sources->item(1, 2)->text(), u"Online → Paid search"_s);
     RateSettings rates(**m_w, nullptr);
     rates.show();
-    named<QLineEdit>(rates, u"Currency of the rate"_s)->setText(u"chf"_s);
-    named<QLineEdit>(rates, u"What one unit is worth"_s)->setText(u"1.05"_s);
-    button(rates, u"Add rate"_s)->click();
-    auto *table = named<QTableWidget>(rates, u"Rates between currencies"_s);
+    visibleNamed<QLineEdit>(&rates, u"Currency of the rate"_s)->setText(u"chf"_s);
+    visibleNamed<QLineEdit>(&rates, u"What one unit is worth"_s)->setText(u"1.05"_s);
+    visibleButton(&rates, u"Add rate"_s)->click();
+    auto *table = visibleNamed<QTableWidget>(&rates, u"Rates between currencies"_s);
     QTRY_COMPARE(table->rowCount(), 1);
     QCOMPARE(table->item(0, 1)->text(), u"CHF"_s);
     table->setCurrentCell(0, 0);
-    named<QPushButton>(rates, u"Remove the chosen rate"_s)->click();
+    visibleNamed<QPushButton>(&rates, u"Remove the chosen rate"_s)->click();
     QTRY_COMPARE(table->rowCount(), 0);
+}
+
+void TestCampaignsPage::whatIsBeingTypedStays()
+{
+    Lead lead;
+    lead.name = u"Ada"_s;
+    lead.source = u"Paid search"_s;
+    answerOf((*m_w)->leads().add(lead));
+    Shown<ChannelSettings> channels(**m_w, nullptr);
+    Shown<GoalSettings> goals(**m_w, nullptr);
+    Lead fromFair; // brings another source
+    fromFair.name = u"Bob"_s;
+    fromFair.source = u"Trade fair"_s;
+    Lead ofZoe; // brings another member
+    ofZoe.name = u"Eve"_s;
+    ofZoe.owner = u"Zoe"_s;
+    for (const auto &[table, next] : {std::pair(visibleNamed<QTableWidget>(&channels, u"Sources and their channels"_s), fromFair),
+                                      std::pair(visibleNamed<QTableWidget>(&goals, u"Goals by person and month"_s), ofZoe)}) {
+        QTRY_VERIFY(table->rowCount() > 0);
+        const int before = table->rowCount();
+        table->editItem(table->item(0, 1));
+        const QPointer<QLineEdit> editor = table->viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        QTest::keyClicks(editor, u"50"_s);
+        answerOf((*m_w)->leads().add(next));
+        QTRY_COMPARE(table->rowCount(), before + 1);
+        QVERIFY(editor);
+        QCOMPARE(editor->text(), u"50"_s);
+    }
 }
 
 void TestCampaignsPage::setsGoals()
@@ -263,7 +263,7 @@ void TestCampaignsPage::setsGoals()
     answerOf((*m_w)->leads().add(lead));
     GoalSettings settings(**m_w, nullptr);
     settings.show();
-    auto *goals = named<QTableWidget>(settings, u"Goals by person and month"_s);
+    auto *goals = visibleNamed<QTableWidget>(&settings, u"Goals by person and month"_s);
     QTRY_COMPARE(goals->rowCount(), 2); // the team and Ines
     goals->item(1, 2)->setText(u"5000 EUR"_s);
     QTRY_COMPARE(answerOf((*m_w)->forecasts().goals()).size(), size_t(1));
@@ -289,16 +289,16 @@ void TestCampaignsPage::showsTheForecast()
     scope.asOf = m_w->clock().now();
     scope.until = scope.asOf;
     pane.ask(ReportKind::Forecast, scope);
-    QTRY_VERIFY(says(pane, u"the present leads should bring"_s));
-    QVERIFY(named<QWidget>(pane, u"Forecast"_s)); // the chart says what it is
-    pick(button(pane, u"Month by month"_s), u"Person by person"_s);
-    QTRY_VERIFY(button(pane, u"Person by person"_s));
+    QTRY_VERIFY(mentions(&pane, u"the present leads should bring"_s));
+    QVERIFY(visibleNamed<QWidget>(&pane, u"Forecast"_s)); // the chart says what it is
+    pick(visibleButton(&pane, u"Month by month"_s), u"Person by person"_s);
+    QTRY_VERIFY(visibleButton(&pane, u"Person by person"_s));
     QSignalSpy told(&pane, &FiguresPane::message);
-    pick(button(pane, u"Person by person"_s), u"Keep this forecast"_s);
+    pick(visibleButton(&pane, u"Person by person"_s), u"Keep this forecast"_s);
     QTRY_COMPARE(told.count(), 1);
     QCOMPARE(answerOf((*m_w)->forecasts().kept()).size(), size_t(1));
-    pick(button(pane, u"Person by person"_s), u"Past forecasts"_s);
-    QTRY_VERIFY(says(pane, u"old enough to be graded"_s));
+    pick(visibleButton(&pane, u"Person by person"_s), u"Past forecasts"_s);
+    QTRY_VERIFY(mentions(&pane, u"old enough to be graded"_s));
 }
 
 QTEST_MAIN(TestCampaignsPage)

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/rulerewrite.h"
+
+#include "core/base/try.h"
+#include "core/domain/segment.h"
+#include "core/rules/filtertext.h"
+#include "core/store/segmentrepository.h"
+#include "core/store/wordrepository.h"
+#include "core/workspace/engine.h"
+
+namespace kindling {
+
+Result<void> rewriteRules(Writing &writing, const std::function<Filter(Filter)> &rewrite)
+{
+    const FilterContext context{&writing.vocabulary, writing.now, QTimeZone::utc()};
+    SegmentRepository repository(writing.connection, &writing.journal);
+    for (const SegmentPtr &segment : writing.vocabulary.segments) {
+        const Filter filter = rewrite(segment->filter);
+        if (filter == segment->filter)
+            continue;
+        Segment changed = *segment;
+        changed.text = filterText(filter, context);
+        KINDLING_TRY(repository.save(changed));
+    }
+    ScoringRules scoring = writing.vocabulary.scoring;
+    for (ScoreRule &rule : scoring.rules) {
+        const Filter before = readFilter(rule.text, context);
+        const Filter filter = rewrite(before);
+        if (filter != before)
+            rule.text = filterText(filter, context);
+    }
+    return scoring == writing.vocabulary.scoring ? Result<void>()
+                                                 : writeSetting(writing.journal, WorkspaceSetting::Scoring, scoringText(scoring));
+}
+
+} // namespace kindling

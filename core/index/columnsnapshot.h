@@ -40,7 +40,13 @@ public:
     template <typename Visit>
     void forEach(Visit visit) const
     {
-        for (size_t word = 0; word < m_words.size(); ++word)
+        forEachFrom(0, m_size, visit);
+    }
+    /// The rows of a stretch that begins at a multiple of 64 and ends at one, or at the end.
+    template <typename Visit>
+    void forEachFrom(quint32 from, quint32 until, Visit visit) const
+    {
+        for (size_t word = from / 64; word < (size_t(until) + 63) / 64; ++word)
             for (quint64 bits = m_words[word]; bits != 0; bits &= bits - 1)
                 visit(quint32(word * 64 + quint32(__builtin_ctzll(bits))));
     }

@@ -58,10 +58,10 @@ public:
         RowSet named = *m_alive;
         RowSet beginning = *m_alive;
         for (const SearchTerm &term : m_terms) {
-            m_found.push_back(matchTerm(m_parts, term, m_progress));
-            rows.intersect(m_found.back().rows);
-            named.intersect(m_found.back().named);
-            beginning.intersect(m_found.back().beginning);
+            m_found.push_back(termRows(m_parts, term, m_progress));
+            rows.intersect(m_found.back()->rows);
+            named.intersect(m_found.back()->named);
+            beginning.intersect(m_found.back()->beginning);
         }
         found.total = rows.count();
         RowSet left = rows;
@@ -161,28 +161,32 @@ private:
         }
     }
 
-    /// For each term: the slips with which it begins a word that stands in a name of the chunk, by the word's place.
-    std::vector<std::vector<quint8>> wordSlips(const NameWords &names) const
+    /// The slips with which a term begins a word of the name or company of each row of a chunk; too many where it begins none.
+    std::vector<quint8> slipsByRow(size_t term, const Chunk &chunk, const NameWords &names) const
     {
-        std::vector<std::vector<quint8>> all;
-        for (const AlikeWord &word : m_alikeWords) {
-            std::vector<quint8> &slips = all.emplace_back();
-            slips.reserve(names.words().size());
-            for (const std::string_view name : names.words())
-                slips.push_back(quint8(word.slipsIn(name)));
+        const AlikeWord &word = m_alikeWords[term];
+        const int allowed = word.allowed();
+        std::vector<quint8> slips(chunk.rows());
+        for (quint32 row = 0; row < chunk.rows(); ++row)
+            slips[row] = m_companySlips[term][chunk.company[row]];
+        for (size_t place = 0; allowed > 0 && place < names.words().size(); ++place) {
+            const int some = word.slipsIn(names.words()[place]);
+            if (some > allowed)
+                continue;
+            for (const quint16 row : names.rowsWith(place))
+                slips[row] = std::min(slips[row], quint8(some));
         }
-        return all;
+        return slips;
     }
 
     /// The slips of all terms together; nothing when one of them fits nowhere.
-    std::optional<int> slipsOf(const Chunk &chunk, quint32 row, quint32 base, const NameWords &names,
-                               const std::vector<std::vector<quint8>> &slipsOfWords) const
+    std::optional<int> slipsOf(quint32 row, quint32 base, const std::vector<std::vector<quint8>> &slipsOfTerms) const
     {
         int sum = 0;
         for (size_t term = 0; term < m_terms.size(); ++term) {
-            if (m_found[term].rows.contains(base + row))
+            const int slips = slipsOfTerms[term][row];
+            if (slips == 0 || m_found[term]->rows.contains(base + row))
                 continue;
-            const int slips = names.leastIn(row, slipsOfWords[term], m_companySlips[term][chunk.company[row]]);
             if (slips > m_alikeWords[term].allowed())
                 return std::nullopt;
             sum += slips;
@@ -197,12 +201,14 @@ private:
         sideBySide(m_parts.chunks.size(), [&](quint32 which) {
             const Chunk &chunk = *m_parts.chunks[which];
             const quint32 base = which * chunkRows;
-            const NameWords &names = chunk.nameWords.of(chunk);
-            const auto slipsOfWords = wordSlips(names);
-            for (quint32 row = 0; row < chunk.rows() && !stopped(); ++row) {
-                if (!m_alive->contains(base + row) || exact.contains(base + row))
-                    continue;
-                if (const auto slips = slipsOf(chunk, row, base, names, slipsOfWords))
+            if (stopped())
+                return;
+            std::vector<std::vector<quint8>> slipsOfTerms;
+            for (size_t term = 0; term < m_terms.size(); ++term)
+                slipsOfTerms.push_back(slipsByRow(term, chunk, chunk.nameWords.of(chunk)));
+            for (quint32 row = 0; row < chunk.rows(); ++row) {
+                const auto slips = slipsOf(row, base, slipsOfTerms);
+                if (slips && m_alive->contains(base + row) && !exact.contains(base + row))
                     keepBest(found[which], {*slips, activityAt(chunk, row), base + row}, limit);
             }
         });
@@ -220,7 +226,7 @@ private:
     {
         int sum = 0;
         for (size_t term = 0; term < m_terms.size(); ++term) {
-            const quint8 fit = m_found[term].companies[code];
+            const quint8 fit = m_found[term]->companies[code];
             if (fit == TermRows::Missing && (m_companySlips.empty() || m_companySlips[term][code] > m_alikeWords[term].allowed()))
                 return std::nullopt;
             sum += fit == TermRows::Beginning ? 0 : fit == TermRows::Inside ? 1 : 1 + m_companySlips[term][code];
@@ -259,7 +265,7 @@ private:
     std::vector<SearchTerm> m_terms;
     std::vector<AlikeWord> m_alikeWords; ///< beside the terms
     std::shared_ptr<const RowSet> m_alive;
-    std::vector<TermRows> m_found; ///< beside the terms
+    std::vector<std::shared_ptr<const TermRows>> m_found; ///< beside the terms
     std::vector<std::vector<quint8>> m_companySlips; ///< beside the terms, by code; empty while nobody looked
 };
 

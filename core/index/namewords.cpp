@@ -5,15 +5,17 @@
 #include "core/index/alikeword.h"
 #include "core/index/chunk.h"
 
+#include <numeric>
 #include <unordered_map>
+#include <utility>
 
 namespace kindling {
 
 NameWords::NameWords(const Chunk &chunk)
 {
+    static_assert(chunkRows <= 1U << 16U, "a row of a chunk is a number of two bytes here");
     std::unordered_map<std::string_view, quint32> places;
-    m_begin.reserve(chunk.rows() + 1);
-    m_begin.push_back(0);
+    std::vector<std::pair<quint32, quint16>> found; // word and row
     for (quint32 row = 0; row < chunk.rows(); ++row) {
         const std::string_view name = chunk.segmentOf(row, TextSegment::Name);
         for (size_t at = 0; at < name.size(); ++at) {
@@ -26,12 +28,18 @@ NameWords::NameWords(const Chunk &chunk)
             const auto [known, isNew] = places.try_emplace(word, quint32(m_words.size()));
             if (isNew)
                 m_words.push_back(word);
-            m_places.push_back(known->second);
+            found.emplace_back(known->second, quint16(row));
         }
-        m_begin.push_back(quint32(m_places.size()));
     }
     m_words.shrink_to_fit();
-    m_places.shrink_to_fit();
+    m_begin.assign(m_words.size() + 1, 0);
+    for (const auto &[word, row] : found)
+        ++m_begin[word + 1];
+    std::partial_sum(m_begin.begin(), m_begin.end(), m_begin.begin());
+    m_rows.resize(found.size());
+    std::vector<quint32> next(m_begin.begin(), m_begin.end());
+    for (const auto &[word, row] : found)
+        m_rows[next[word]++] = row;
 }
 
 const NameWords &NameWordsOnDemand::of(const Chunk &chunk) const

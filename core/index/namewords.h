@@ -4,9 +4,9 @@
 
 #include <QtGlobal>
 
-#include <algorithm>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,19 +24,16 @@ public:
     /// Views into the text of the chunk, in the order in which they first come.
     const std::vector<std::string_view> &words() const { return m_words; }
 
-    /// The least of `other` and of what each word of a name was given, by place in words().
-    quint8 leastIn(quint32 row, const std::vector<quint8> &given, quint8 other) const
+    /// The rows of the chunk with a word in their names, by its place in words(), ascending.
+    std::span<const quint16> rowsWith(size_t place) const
     {
-        quint8 least = other;
-        for (quint32 i = m_begin[row]; i < m_begin[row + 1]; ++i)
-            least = std::min(least, given[m_places[i]]);
-        return least;
+        return std::span(m_rows).subspan(m_begin[place], m_begin[place + 1] - m_begin[place]);
     }
 
 private:
     std::vector<std::string_view> m_words;
-    std::vector<quint32> m_begin; ///< one more than rows
-    std::vector<quint32> m_places;
+    std::vector<quint32> m_begin; ///< by word, and the end
+    std::vector<quint16> m_rows;
 };
 
 /// Makes the words of a chunk when they are first asked for. Thread-safe. A copy begins anew: a chunk is copied to be changed.

@@ -37,6 +37,8 @@ struct ExactIndex
     std::vector<Entry> entries;
 };
 
+struct TermRows;
+
 /// What a snapshot is made of; private to core/index.
 struct ColumnSnapshot::Parts
 {
@@ -54,6 +56,7 @@ struct ColumnSnapshot::Parts
     mutable std::shared_ptr<const RowSet> present; ///< leads that are neither gone nor archived
     mutable std::shared_ptr<const std::vector<quint32>> companyLeads; ///< how many of them by code of the company
     mutable std::shared_ptr<const ExactIndex> exact;
+    mutable std::vector<std::pair<QByteArray, std::shared_ptr<const TermRows>>> terms; ///< searched for lately, the last one first
     mutable std::vector<QString> currencies;
     mutable std::mutex scoresMutex; ///< guards the scores: an order is made under the other one and looks at them
     mutable ScoreColumnsPtr scores; ///< null until the leads were scored

@@ -15,6 +15,8 @@ using Parts = ColumnSnapshot::Parts;
 using Fit = TermRows::Fit;
 
 constexpr char segmentEnd = '\x1f';
+constexpr size_t keptTerms = 4;
+constexpr quint32 worthAll = 4; ///< one row in so many
 
 std::string_view viewOf(const QByteArray &bytes)
 {
@@ -62,6 +64,21 @@ void findInChunk(const Chunk &chunk, std::string_view needle, Hit hit)
     }
 }
 
+/// … the same, of some rows that may have it.
+template <typename Hit>
+void findInRows(const Chunk &chunk, const RowSet &rows, quint32 base, std::string_view needle, Hit hit)
+{
+    const ByteSearch search(needle);
+    rows.forEachFrom(base, base + chunk.rows(), [&](quint32 row) {
+        const std::string_view text = chunk.textOf(row - base);
+        const size_t at = search.find(text, 0);
+        if (at == std::string_view::npos)
+            return;
+        const Fit inName = fitIn(text.substr(0, text.find(segmentEnd)), search, false);
+        hit(row - base, inName == TermRows::Missing ? TermRows::Inside : inName);
+    });
+}
+
 /// … for each lead with a word of its name that begins with this letter.
 template <typename Hit>
 void findInitials(const Chunk &chunk, char letter, Hit hit)
@@ -100,7 +117,8 @@ public:
     {
     }
 
-    void texts(const SearchTerm &term)
+    /// `wider`: rows among which the text is, if it is known to be.
+    void texts(const SearchTerm &term, const RowSet *wider)
     {
         const auto take = [this](quint32 row, Fit fit) {
             add(row, fit);
@@ -109,6 +127,8 @@ public:
         };
         if (isInitial(term))
             findInitials(m_chunk, term.text[0], take);
+        else if (wider)
+            findInRows(m_chunk, *wider, m_base, viewOf(term.text), take);
         else
             findInChunk(m_chunk, viewOf(term.text), take);
         for (const QByteArray &digits : term.digits)
@@ -144,9 +164,7 @@ private:
     TermRows &m_into;
 };
 
-} // namespace
-
-TermRows matchTerm(const Parts &parts, const SearchTerm &term, const Progress *progress)
+TermRows matchTerm(const Parts &parts, const SearchTerm &term, const RowSet *wider, const Progress *progress)
 {
     const RowSet none(parts.rows, false);
     TermRows found{none, none, none, companyFits(parts.dictionaries->companies, term)};
@@ -159,12 +177,50 @@ TermRows matchTerm(const Parts &parts, const SearchTerm &term, const Progress *p
         if (progress && progress->cancelled())
             return;
         ChunkMatch match(*parts.chunks[which], which * chunkRows, found);
-        match.texts(term);
+        match.texts(term, wider);
         if (anyCompany)
             match.companies();
         if (anyTag)
             match.tags(tags);
     });
+    return found;
+}
+
+/// The rows of the longest term that is kept and a part of this one; null when they are so many that all may as well be looked at. What a
+/// single letter matches are beginnings of words, and digits are also looked for in other forms.
+std::shared_ptr<const TermRows> widerTerm(const Parts &parts, const SearchTerm &term)
+{
+    std::shared_ptr<const TermRows> longest;
+    qsizetype length = 1;
+    for (const auto &[text, rows] : parts.terms) {
+        if (term.digits.isEmpty() && text.size() > length && term.text.contains(text)) {
+            longest = rows;
+            length = text.size();
+        }
+    }
+    return longest && longest->rows.count() < qint64(parts.rows / worthAll) ? longest : nullptr;
+}
+
+} // namespace
+
+std::shared_ptr<const TermRows> termRows(const Parts &parts, const SearchTerm &term, const Progress *progress)
+{
+    std::shared_ptr<const TermRows> wider;
+    {
+        const std::lock_guard lock(parts.mutex);
+        for (const auto &[text, rows] : parts.terms) {
+            if (text == term.text)
+                return rows;
+        }
+        wider = widerTerm(parts, term);
+    }
+    auto found = std::make_shared<const TermRows>(matchTerm(parts, term, wider ? &wider->rows : nullptr, progress));
+    if (progress && progress->cancelled())
+        return found;
+    const std::lock_guard lock(parts.mutex);
+    parts.terms.insert(parts.terms.begin(), {term.text, found});
+    if (parts.terms.size() > keptTerms)
+        parts.terms.pop_back();
     return found;
 }
 

@@ -8,6 +8,7 @@
 
 #include <QtConcurrent>
 
+#include <memory>
 #include <numeric>
 
 namespace kindling {
@@ -24,7 +25,8 @@ struct TermRows
 };
 
 /// All leads and companies, whether archived or not. A single letter is the beginning of a word. Incomplete when it was cancelled.
-TermRows matchTerm(const ColumnSnapshot::Parts &parts, const SearchTerm &term, const Progress *progress);
+/// The last few are kept: of two words the first stays while the second is typed, and a longer word is found only where its beginning was.
+std::shared_ptr<const TermRows> termRows(const ColumnSnapshot::Parts &parts, const SearchTerm &term, const Progress *progress);
 
 /// Calls `work` with each number below `count`, side by side.
 template <typename Work>

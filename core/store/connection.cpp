@@ -8,6 +8,11 @@
 #include <QFileInfo>
 
 #include <atomic>
+#include <mutex>
+
+#ifdef KINDLING_SHARES_SQLITE
+#include <sqlite3.h>
+#endif
 
 namespace kindling {
 
@@ -15,6 +20,19 @@ namespace {
 
 // SQLite's primary result codes (sqlite.org/rescode.html); the driver hands them on as text, sometimes extended.
 enum SqliteCode { ReadOnly = 8, Interrupted = 9, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
+
+/// SQLite counts the memory of all connections under one lock; with two that read side by side, both wait for it most of the time
+/// (docs/decisions/0028). Where Qt's driver has an SQLite of its own this changes nothing, and nothing where something was opened before.
+void countNoMemory()
+{
+#ifdef KINDLING_SHARES_SQLITE
+    static std::once_flag once;
+    std::call_once(once, [] {
+        if (sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) != SQLITE_OK)
+            qCInfo(lcStore) << "SQLite is in use already and goes on counting its memory";
+    });
+#endif
+}
 
 } // namespace
 
@@ -37,6 +55,7 @@ Connection::~Connection()
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode mode)
 {
     static std::atomic<int> count = 0;
+    countNoMemory();
     std::unique_ptr<Connection> connection(new Connection(path, QStringLiteral("kindling-%1").arg(++count)));
     // A reader opens for writing too: in WAL mode it has to be able to make the shared memory file; query_only keeps it honest.
     connection->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));

@@ -7,11 +7,7 @@
 #include "core/base/walltime.h"
 #include "core/store/connection.h"
 #include "core/store/fieldrepository.h"
-#include "core/store/packedrow.h"
 #include "core/store/wordrepository.h"
-
-#include <QDate>
-#include <QDateTime>
 
 #include <algorithm>
 #include <unordered_map>
@@ -30,42 +26,20 @@ QString numberOf(const char *column)
     return sql + QStringLiteral(" END");
 }
 
-constexpr qsizetype wordsInRow = 8;
-constexpr char wordEnd = '\x1f';
-
-/// What LeadFacts holds as one value: the numbers, the words, the text.
+/// Reads what LeadFacts holds, in as few columns as can be: each costs a QVariant, each text two conversions.
 QString selectFacts()
 {
     static const QString sql = [] {
-        const QStringList numbers{
-            QStringLiteral("id"),
-            QStringLiteral("company_id"),
-            QStringLiteral("stage_id"),
-            QStringLiteral("owner_id"),
-            QStringLiteral("source_id"),
-            QStringLiteral("campaign_id"),
-            QStringLiteral("reason_id"),
-            numberOf<Temperature>("temperature"),
-            numberOf<Outcome>("outcome"),
-            numberOf<QualifiedThrough>("qualified_through"),
-            QStringLiteral("bant"),
-            QStringLiteral("archived"),
-            QStringLiteral("pinned"),
-            QStringLiteral("value_minor IS NOT NULL"),
-            QStringLiteral("value_minor"),
-            QStringLiteral("created"),
-            QStringLiteral("stage_since"),
-            QStringLiteral("outcome_since"),
-            QStringLiteral("last_activity"),
-            QStringLiteral("next_follow_up"),
-            QStringLiteral("strftime('%s', expected_close)"),
-            QStringLiteral("strftime('%s', back_on)"),
-        };
         QStringList words;
         for (const char *word : {"job_title", "industry", "company_size", "city", "region", "country", "language", "currency"})
-            words += QStringLiteral("coalesce(%1, '') || char(31)").arg(QLatin1String(word));
-        return QStringLiteral("SELECT CAST(") + packedNumbers(numbers) + QStringLiteral(" || ") + words.join(QStringLiteral(" || "))
-            + QStringLiteral(" || search AS BLOB) FROM lead ");
+            words += QStringLiteral("coalesce(%1, '')").arg(QLatin1String(word));
+        return QStringLiteral(
+                   "SELECT id, company_id, stage_id, owner_id, source_id, campaign_id, reason_id, %1, %2, %3, bant, archived, "
+                   "value_minor, created, stage_since, outcome_since, last_activity, next_follow_up, "
+                   "CAST(strftime('%s', expected_close) AS INTEGER), CAST(%4 || char(31) AS BLOB), CAST(search AS BLOB), pinned, "
+                   "CAST(strftime('%s', back_on) AS INTEGER) FROM lead ")
+            .arg(numberOf<Temperature>("temperature"), numberOf<Outcome>("outcome"), numberOf<QualifiedThrough>("qualified_through"),
+                 words.join(QStringLiteral(" || char(31) || ")));
     }();
     return sql;
 }
@@ -73,44 +47,32 @@ QString selectFacts()
 constexpr const char *selectFields = "SELECT lead_id, field_id, text, number FROM field_value ";
 constexpr const char *fieldOrder = " ORDER BY lead_id, field_id, position";
 
-void assign(QByteArray &to, std::string_view from)
-{
-    to.resize(qsizetype(from.size()));
-    std::copy(from.begin(), from.end(), to.begin());
-}
-
 void readFacts(const Statement &row, LeadFacts &f)
 {
-    const QByteArray packed = row.value(0).toByteArray();
-    PackedNumbers numbers(packed);
-    f.id = numbers.next();
-    f.company = numbers.next();
-    f.stage = numbers.next();
-    f.owner = numbers.next();
-    f.source = numbers.next();
-    f.campaign = numbers.next();
-    f.reason = numbers.next();
-    f.temperature = static_cast<Temperature>(numbers.next());
-    f.outcome = static_cast<Outcome>(numbers.next());
-    f.qualifiedThrough = static_cast<QualifiedThrough>(numbers.next());
-    f.bant = quint8(numbers.next());
-    f.archived = numbers.next() != 0;
-    f.pinned = numbers.next() != 0;
-    f.hasValue = numbers.next() != 0;
-    f.valueMinor = numbers.next();
-    f.created = numbers.next();
-    f.stageSince = numbers.next();
-    f.outcomeSince = numbers.next();
-    f.lastActivity = numbers.next();
-    f.nextFollowUp = numbers.next();
-    f.expectedClose = numbers.next() * 1000;
-    f.backOn = numbers.next() * 1000;
-    const std::string_view texts = numbers.rest();
-    size_t endOfWords = 0;
-    for (qsizetype word = 0; word < wordsInRow; ++word)
-        endOfWords = texts.find(wordEnd, endOfWords) + 1;
-    assign(f.words, texts.substr(0, endOfWords));
-    assign(f.text, texts.substr(endOfWords));
+    f.id = row.integer(0);
+    f.company = row.integer(1);
+    f.stage = row.integer(2);
+    f.owner = row.integer(3);
+    f.source = row.integer(4);
+    f.campaign = row.integer(5);
+    f.reason = row.integer(6);
+    f.temperature = static_cast<Temperature>(row.integer(7));
+    f.outcome = static_cast<Outcome>(row.integer(8));
+    f.qualifiedThrough = static_cast<QualifiedThrough>(row.integer(9));
+    f.bant = quint8(row.integer(10));
+    f.archived = row.integer(11) != 0;
+    f.hasValue = !row.isNull(12);
+    f.valueMinor = row.integer(12);
+    f.created = row.integer(13);
+    f.stageSince = row.integer(14);
+    f.outcomeSince = row.integer(15);
+    f.lastActivity = row.integer(16);
+    f.nextFollowUp = row.integer(17);
+    f.expectedClose = row.integer(18) * 1000;
+    f.words = row.value(19).toByteArray();
+    f.text = row.value(20).toByteArray();
+    f.pinned = row.integer(21) != 0;
+    f.backOn = row.integer(22) * 1000;
 }
 
 FieldFact fieldFact(const Statement &row, FieldType type)

@@ -4,11 +4,14 @@
 
 #include "core/base/try.h"
 #include "core/store/connection.h"
-#include "core/store/packedrow.h"
+
+#include <future>
 
 namespace kindling {
 
 namespace {
+
+constexpr int worthSharing = 200'000; ///< activities
 
 /// "CASE kind WHEN 'call' THEN 0 …": the database makes the number, because a text for each of ten million rows would cost seconds.
 template <typename Enum>
@@ -64,38 +67,33 @@ Result<std::vector<TimelineFact>> TimelineReader::facts(const QString &select, c
 
 Result<std::vector<TimelineFact>> TimelineReader::activities(const std::vector<LeadId> *leads, const Progress *progress)
 {
-    const QString fact = QStringLiteral("at * %1 + %2 + %3 * 16 + %4 * 64")
-                             .arg(factStates)
-                             .arg(numberOf<ActivityKind>(QStringLiteral("kind")), numberOf<Direction>(QStringLiteral("direction")),
-                                  numberOf<CallOutcome>(QStringLiteral("outcome")));
-    return leads ? facts(QStringLiteral("SELECT lead_id, %1 FROM activity").arg(fact), leads, progress) : allActivities(fact, progress);
+    const QString select = QStringLiteral("SELECT lead_id, at * %1 + %2 + %3 * 16 + %4 * 64 FROM activity")
+                               .arg(factStates)
+                               .arg(numberOf<ActivityKind>(QStringLiteral("kind")), numberOf<Direction>(QStringLiteral("direction")),
+                                    numberOf<CallOutcome>(QStringLiteral("outcome")));
+    if (leads)
+        return facts(select, leads, progress);
+    KINDLING_GET(many, m_connection.integer(QStringLiteral("SELECT 1 FROM activity LIMIT 1 OFFSET %1").arg(worthSharing)));
+    return many ? halves(select, progress) : facts(select, nullptr, progress);
 }
 
-Result<std::vector<TimelineFact>> TimelineReader::allActivities(const QString &fact, const Progress *progress)
+/// Reads the older and the newer half side by side.
+Result<std::vector<TimelineFact>> TimelineReader::halves(const QString &select, const Progress *progress)
 {
-    constexpr int atOnce = 4'096;
-    const QString sql = QStringLiteral("SELECT max(id), count(*), CAST(group_concat(%1, '') AS BLOB) "
-                                       "FROM (SELECT id, lead_id, %2 AS fact FROM activity WHERE id > ? ORDER BY id LIMIT %3)")
-                            .arg(packedNumbers({QStringLiteral("lead_id"), QStringLiteral("fact")}), fact)
-                            .arg(atOnce);
-    std::vector<TimelineFact> facts;
-    for (qint64 after = std::numeric_limits<qint64>::min();;) {
-        if (progress && progress->cancelled())
-            return Error{ErrorCode::Cancelled, {}, {}};
-        KINDLING_GET(rows, m_connection.run(sql, {after}));
-        if (!rows->next() || rows->isNull(0))
-            return facts;
-        after = rows->integer(0);
-        const bool last = rows->integer(1) < atOnce;
-        const QByteArray packed = rows->value(2).toByteArray();
-        rows->finish();
-        for (PackedNumbers numbers(packed); !numbers.atEnd();) {
-            const qint64 lead = numbers.next();
-            facts.push_back({lead, numbers.next()});
-        }
-        if (last)
-            return facts;
-    }
+    KINDLING_GET(middle, m_connection.integer(QStringLiteral("SELECT min(id) + (max(id) - min(id)) / 2 FROM activity")));
+    const auto half = [&](const char *side) {
+        return select + QStringLiteral(" WHERE id %1 %2").arg(QLatin1String(side)).arg(middle.value_or(0));
+    };
+    std::future<Result<std::vector<TimelineFact>>> second = std::async(std::launch::async, [&]() -> Result<std::vector<TimelineFact>> {
+        KINDLING_GET(other, Connection::open(m_connection.path(), Connection::Mode::Reader));
+        return TimelineReader(*other).facts(half(">"), nullptr, progress);
+    });
+    Result<std::vector<TimelineFact>> older = facts(half("<="), nullptr, progress);
+    const Result<std::vector<TimelineFact>> newer = second.get();
+    if (!older || !newer)
+        return older ? newer.error() : older.error();
+    older->insert(older->end(), newer->begin(), newer->end());
+    return older;
 }
 
 Result<std::vector<TimelineFact>> TimelineReader::followUps(const std::vector<LeadId> *leads)

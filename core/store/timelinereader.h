@@ -29,7 +29,7 @@ public:
     Result<std::vector<StayFact>> stays(Axis axis, const std::vector<LeadId> *leads);
 
 private:
-    Result<std::vector<TimelineFact>> allActivities(const QString &fact, const Progress *progress);
+    Result<std::vector<TimelineFact>> halves(const QString &select, const Progress *progress);
     Result<std::vector<TimelineFact>> facts(const QString &select, const std::vector<LeadId> *leads, const Progress *progress);
 
     Connection &m_connection;

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/exchange.h"
 
-#include "core/base/errortext.h"
+#include "bench/answer.h"
 #include "core/workspace/exportservice.h"
 #include "core/workspace/importservice.h"
 
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QTextStream>
 
@@ -14,25 +13,6 @@ using namespace kindling;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <typename T>
-T answer(QFuture<Result<T>> future)
-{
-    future.waitForFinished();
-    Result<T> result = future.takeResult();
-    if (!result)
-        qFatal("%s", qPrintable(errorSentence(result.error())));
-    return std::move(*result);
-}
-
-template <typename Work>
-double timed(Work work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    work();
-    return double(timer.nsecsElapsed()) / 1e6;
-}
 
 QString megabytes(const QString &path)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints how fast the program does its main work, through its own services and programs. Measures; passes no judgement.
+#include "bench/answer.h"
 #include "bench/duplicates.h"
 #include "bench/exchange.h"
 #include "bench/reports.h"
@@ -19,7 +20,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -32,25 +32,6 @@ using namespace kindling;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <typename T>
-T answer(QFuture<Result<T>> future)
-{
-    future.waitForFinished();
-    Result<T> result = future.takeResult();
-    if (!result)
-        qFatal("%s", qPrintable(errorSentence(result.error())));
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-
-double timed(const std::function<void()> &work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    work();
-    return double(timer.nsecsElapsed()) / 1e6;
-}
 
 void say(const QString &text)
 {

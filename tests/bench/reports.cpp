@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/reports.h"
 
-#include "core/base/errortext.h"
+#include "bench/answer.h"
 #include "core/workspace/boardservice.h"
 #include "core/workspace/dashboardquestion.h"
 #include "core/workspace/importservice.h"
@@ -23,31 +23,14 @@ namespace {
 /// How long a question takes, in milliseconds; keeps its answer, as a page does.
 double timedReport(Workspace &workspace, const ReportQuery &query, ReportAnswer &kept)
 {
-    QElapsedTimer timer;
-    timer.start();
-    QFuture<Result<ReportAnswer>> future = workspace.reports().report(query);
-    future.waitForFinished();
-    const double ms = double(timer.nsecsElapsed()) / 1e6;
-    Result<ReportAnswer> answer = future.takeResult();
-    if (!answer)
-        qFatal("%s", qPrintable(errorSentence(answer.error())));
-    kept = std::move(*answer);
-    return ms;
+    return timed([&] { kept = answer(workspace.reports().report(query)); });
 }
 
 /// Board and funnel of past evenings, one after the other as they are played.
 void benchPast(Workspace &workspace, Table &table)
 {
-    constexpr qint64 month = 30LL * 24 * 3'600'000;
-    const auto timedMs = [](auto ask) {
-        QElapsedTimer timer;
-        timer.start();
-        auto future = ask();
-        future.waitForFinished();
-        if (const auto answer = future.takeResult(); !answer)
-            qFatal("%s", qPrintable(errorSentence(answer.error())));
-        return double(timer.nsecsElapsed()) / 1e6;
-    };
+    constexpr qint64 month = 30 * dayMs;
+    const auto timedMs = [](auto ask) { return timed([&] { answer(ask()); }); };
     const UtcMs now = workspace.clock().now();
     FunnelQuery funnel;
     funnel.until = now;

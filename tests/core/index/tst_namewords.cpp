@@ -33,7 +33,7 @@ class TestNameWords : public QObject
 
 private Q_SLOTS:
     void eachWordOnce();
-    void leastOfAName();
+    void rowsOfAWord();
     void aChangedCopyHasItsOwn();
 };
 
@@ -44,16 +44,13 @@ void TestNameWords::eachWordOnce()
     QVERIFY(chunk.nameWords.of(chunk).words() == expected); // of the addresses there is none
 }
 
-void TestNameWords::leastOfAName()
+void TestNameWords::rowsOfAWord()
 {
-    const Chunk chunk = chunkOf({"marta oliveira", "oliveira", "", "marta"});
+    const Chunk chunk = chunkOf({"marta oliveira", "oliveira", "", "marta oliveira marta"});
     const NameWords &names = chunk.nameWords.of(chunk);
-    const std::vector<quint8> slips{2, 1}; // of marta and of oliveira
-    QCOMPARE(int(names.leastIn(0, slips, 3)), 1);
-    QCOMPARE(int(names.leastIn(1, slips, 3)), 1);
-    QCOMPARE(int(names.leastIn(2, slips, 3)), 3);
-    QCOMPARE(int(names.leastIn(3, slips, 3)), 2);
-    QCOMPARE(int(names.leastIn(3, slips, 0)), 0); // the company's is less
+    const auto rows = [&](size_t place) { return std::vector<quint16>(names.rowsWith(place).begin(), names.rowsWith(place).end()); };
+    QCOMPARE(rows(0), (std::vector<quint16>{0, 3, 3})); // as often as it stands there
+    QCOMPARE(rows(1), (std::vector<quint16>{0, 1, 3}));
 }
 
 void TestNameWords::aChangedCopyHasItsOwn()

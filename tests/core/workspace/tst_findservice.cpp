@@ -112,6 +112,12 @@ void TestFindService::findsLeads()
     QFETCH(const QString, typed);
     QFETCH(const QStringList, found);
     QCOMPARE(names(typed), found);
+    for (const QString &other : {u"x1"_s, u"x2"_s, u"x3"_s, u"x4"_s})
+        names(other); // so that what was found is not kept
+    QStringList last;
+    for (qsizetype letters = 1; letters <= typed.size(); ++letters)
+        last = names(typed.left(letters));
+    QCOMPARE(last, found); // a longer word is looked for where its beginning was found
 }
 
 void TestFindService::findsCompaniesWithTheirNumberOfLeads()

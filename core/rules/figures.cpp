@@ -53,8 +53,12 @@ struct InWords
     {
         if (range.low == range.high)
             return range.likely.display(locale);
-        const auto plain = [&](qint64 minor) { return locale.toString(majorUnits({minor, range.likely.currency}), 'f', 0); };
-        return QCoreApplication::translate("kindling", "%1 (%2–%3)").arg(range.likely.display(locale), plain(range.low), plain(range.high));
+        const QString &currency = range.likely.currency;
+        const auto plain = [&](qint64 minor) { return locale.toString(majorUnits({minor, currency}), 'f', 0); };
+        // Cents of what is not sure to a thousand would only look exact.
+        const double unit = std::pow(10.0, Money::exponent(currency));
+        const Money whole{qint64(std::round(double(range.likely.minor) / unit) * unit), currency};
+        return QCoreApplication::translate("kindling", "%1 (%2–%3)").arg(whole.display(locale), plain(range.low), plain(range.high));
     }
     QString operator()(const MoneySum &sum) const { return sum.parts().empty() ? nothing() : sum.display(locale, {}); }
 };

@@ -77,7 +77,7 @@ void BoardColumnHead::setColumn(const BoardColumn &column, std::optional<Tempera
     const QString name = column.name.isEmpty() ? tr("None") : column.name;
     const QString count = locale.toString(column.leads->ids.size());
     m_name->setText(name);
-    m_name->setToolTip(plainToolTip(name));
+    setPlainToolTip(m_name, name);
     m_count->setText(m_limit ? tr("%1 of at most %2").arg(count, locale.toString(*m_limit)) : count);
     m_sum->setText(column.leads->value.display(locale, currency));
     m_weighted->setText(tr("weighted %1").arg(column.weighted.display(locale, currency)));
@@ -87,7 +87,7 @@ void BoardColumnHead::setColumn(const BoardColumn &column, std::optional<Tempera
     if (m_hasLeads)
         parts += tr("longest wait %1").arg(ageInWords(now - column.waitsSince));
     m_waiting->setText(parts.join(QStringLiteral(" · ")));
-    m_waiting->setToolTip(m_hasLeads ? plainToolTip(tr("Since the last contact, or since the lead came in if there was none")) : QString());
+    setPlainToolTip(m_waiting, m_hasLeads ? tr("Since the last contact, or since the lead came in if there was none") : QString());
     m_more->setAccessibleName(tr("More about %1").arg(name));
     setAccessibleName(tr("%1, %2 leads, %3").arg(name, m_count->text(), m_sum->text()));
     restyle();

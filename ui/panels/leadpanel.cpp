@@ -325,7 +325,7 @@ void LeadPanel::showStanding()
     }
     m_stageText->setText(text);
     const Stage *stage = words->stage(l.stage);
-    m_stageText->setToolTip(stage && !stage->criteria.isEmpty() ? plainToolTip(tr("%1: %2").arg(stage->name, stage->criteria)) : QString());
+    setPlainToolTip(m_stageText, stage && !stage->criteria.isEmpty() ? tr("%1: %2").arg(stage->name, stage->criteria) : QString());
     m_value->setText(l.value ? l.value->display(locale) : QString());
 }
 

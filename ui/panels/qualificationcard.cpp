@@ -120,7 +120,7 @@ QualificationCard::Row QualificationCard::makeRow(const CardAnswer &line, int pl
     row.mark->setMinimumWidth(1); // seven questions share the line
     row.mark->setIconSize(QSize(12, 12));
     m_marks->addWidget(row.mark);
-    row.label->setToolTip(plainToolTip(line.question));
+    setPlainToolTip(row.label, line.question);
     for (const Answer answer : allOf<Answer>())
         row.answer->addItem(labelOf(answer), int(answer));
     row.answer->setAccessibleName(tr("Answer to %1").arg(line.label));
@@ -160,7 +160,7 @@ void QualificationCard::show(const LeadDossier &dossier)
     m_through->setCurrentIndex(m_through->findData(int(m_lead.qualifiedThrough)));
     showLevels(dossier);
     m_missing->setText(missingForSalesText(m_lead, *words));
-    m_more->setToolTip(plainToolTip(m_missing->text()));
+    setPlainToolTip(m_more, m_missing->text());
 }
 
 void QualificationCard::showRow(Row &row, const CardAnswer &line)
@@ -168,8 +168,9 @@ void QualificationCard::showRow(Row &row, const CardAnswer &line)
     row.mark->setIcon(markIcon(line.given.answer, m_theme, devicePixelRatioF()));
     row.mark->setText(u' ' + line.label);
     row.mark->setAccessibleName(tr("%1: %2").arg(line.label, labelOf(line.given.answer)));
-    row.mark->setToolTip(plainToolTip(line.given.note.isEmpty() ? row.mark->accessibleName()
-                                                                : tr("%1 (%2)").arg(row.mark->accessibleName(), line.given.note)));
+    const QString said = row.mark->accessibleName();
+    setPlainToolTip(row.mark, line.given.note.isEmpty() ? said : tr("%1 (%2)").arg(said, line.given.note));
+    row.mark->setAccessibleDescription(line.given.note); // the rest is its name
     row.answer->setCurrentIndex(row.answer->findData(int(line.given.answer)));
     if (!row.note->hasFocus()) // never under the hand of who is typing
         row.note->setText(line.given.note);

@@ -96,6 +96,12 @@ QString plainToolTip(const QString &text)
     return QStringLiteral("<span>%1</span>").arg(text.toHtmlEscaped());
 }
 
+void setPlainToolTip(QWidget *widget, const QString &text)
+{
+    widget->setToolTip(text.isEmpty() ? QString() : plainToolTip(text));
+    widget->setAccessibleDescription(text);
+}
+
 void stopListeningToFields(QWidget *widget)
 {
     for (QWidget *field : widget->findChildren<QWidget *>())

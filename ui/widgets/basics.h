@@ -40,6 +40,8 @@ void setIconText(QPushButton *button, const QIcon &icon, const QString &text);
 
 /// A tool tip that shows text as it is: Qt takes some texts for rich text otherwise.
 QString plainToolTip(const QString &text);
+/// The same for a widget, which also says it to a screen reader: without a description of its own it would read the mark-up aloud.
+void setPlainToolTip(QWidget *widget, const QString &text);
 
 /// For the destructor of a widget that saves what its fields say: while they go, the one with the keyboard reports that editing ended, to a
 /// widget that is half gone.

@@ -64,7 +64,7 @@ PastBar::PastBar(Workspace &workspace, const QString &known, QWidget *page)
         Q_EMIT comparisonWanted(day);
     });
     QPushButton *back = add(tr("Today"), tr("Back to today"), [this] { goToday(); });
-    back->setToolTip(plainToolTip(tr("Esc")));
+    setPlainToolTip(back, tr("Esc"));
     connect(m_play, &QPushButton::clicked, this, [this] { m_playing ? stop() : play(m_day); });
     auto *menu = new QMenu(m_chip);
     m_chip->setMenu(menu);

@@ -47,6 +47,8 @@ void TestFigures::readAsAPersonWouldSay()
     QCOMPARE(inWords(Estimate{0.4, 0.25, 0.6}, locale), u"40.0 % (25.0–60.0)"_s);
     QCOMPARE(inWords(Estimate{0.4, 0.4, 0.4}, locale), u"40.0 %"_s); // a prediction, not an estimate of a share
     QCOMPARE(inWords(euros(123'456), locale), u"€ 1,234.56"_s);
+    QCOMPARE(inWords(MoneyRange{{123'456, u"EUR"_s}, 50'000, 200'000}, locale), u"€ 1,235 (500–2,000)"_s); // no cents of an estimate
+    QCOMPARE(inWords(MoneyRange{{123'456, u"EUR"_s}, 123'456, 123'456}, locale), u"€ 1,234.56"_s); // what is sure
 }
 
 void TestFigures::nothingIsNotZero()

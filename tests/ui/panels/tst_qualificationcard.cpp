@@ -82,6 +82,7 @@ void TestQualificationCard::answersAndNotesAreWrittenByKeyboard()
     QTRY_COMPARE(p.lead().bant.budget.note, u"asks her father"_s);
     QTRY_VERIFY(mentions(&p.panel, u"2 Mar 2026 · Ines"_s));
     QTRY_COMPARE(visibleButton(&p.panel, u"Budget: "_s)->toolTip(), plainToolTip(u"Budget: Partly (asks her father)"_s));
+    QCOMPARE(visibleButton(&p.panel, u"Budget: "_s)->accessibleDescription(), u"asks her father"_s); // without mark-up
 }
 
 void TestQualificationCard::saysWhatIsMissing()

@@ -249,6 +249,7 @@ void LeadsPage::reload()
     future.then(this, [this, question](const Result<LeadListPtr> &list) {
         if (question != m_asked)
             return;
+        m_shown = question;
         if (list)
             applyList(*list);
         else
@@ -276,9 +277,10 @@ void LeadsPage::applyList(const LeadListPtr &list)
     m_stack->setCurrentWidget(list->ids.empty() ? static_cast<QWidget *>(m_empty) : m_table);
     {
         // The same lead as before is no choice: the panel may show another by now, with a note half written.
+        const LeadId followed = std::exchange(m_followed, {});
         const bool wasThere = stay && (current.isNull() || m_table->leads().rowOf(current) >= 0);
-        const QScopedValueRollback restoring(m_restoring, wasThere);
-        restoreSelection(current, stay);
+        const QScopedValueRollback restoring(m_restoring, wasThere || !followed.isNull());
+        restoreSelection(followed.isNull() ? current : followed, stay);
     }
     if (sameAll)
         m_table->selectAll();
@@ -370,6 +372,8 @@ std::vector<LeadId> LeadsPage::selectedLeads() const
 
 void LeadsPage::followLead(LeadId id)
 {
+    if (m_shown != m_asked)
+        m_followed = id;
     if (m_table->leads().rowOf(id) >= 0) {
         m_table->chooseLead(id);
     } else {

@@ -55,6 +55,8 @@ CallSettings::~CallSettings()
 void CallSettings::refresh()
 {
     for (const Row &row : m_rows) {
+        row.name->disconnect(this); // the one with the keyboard would write back what somebody else changed or undid
+        row.kind->disconnect(this);
         row.widget->hide();
         row.widget->deleteLater();
     }

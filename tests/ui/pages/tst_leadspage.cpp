@@ -99,6 +99,7 @@ private Q_SLOTS:
     void deleteEmptiesACell();
     void aColumnOfOnesOwn();
     void typingInACellIsNotDisturbed();
+    void whatIsOpenedWhileAListComesStays();
     void altAndANumberChooseAView();
     void tabsWithoutRoomAreInTheMenu();
     void tagsMany();
@@ -342,6 +343,23 @@ void TestLeadsPage::typingInACellIsNotDisturbed()
     QCOMPARE(table->leads().rowCount(), 1);
     QTest::keyClick(line, Qt::Key_Escape);
     QTRY_COMPARE(table->leads().rowCount(), 2); // now it shows
+}
+
+void TestLeadsPage::whatIsOpenedWhileAListComesStays()
+{
+    Leads leads;
+    const LeadId ana = leads.add(u"Ana"_s, u"B"_s, 100);
+    const LeadId eva = leads.add(u"Eva"_s, u"A"_s, 300);
+    QTRY_COMPARE(leads.names(), (QStringList{u"Eva"_s, u"Ana"_s}));
+    leads.filter()->setText(u"Eva"_s);
+    QTRY_COMPARE(leads.names(), QStringList{u"Eva"_s});
+    QTRY_COMPARE(leads.table()->currentLead(), eva);
+    const QSignalSpy chosen(&leads.page, &Page::leadChosen);
+    visibleButton(&leads.page, u"All"_s)->click(); // asks for another list
+    leads.page->followLead(ana); // as Find anything opens one; it is not in the list that is shown
+    QTRY_COMPARE(leads.names().size(), 2);
+    QCOMPARE(leads.table()->currentLead(), ana); // and not the first one
+    QCOMPARE(chosen.count(), 0);
 }
 
 void TestLeadsPage::altAndANumberChooseAView()

@@ -91,8 +91,8 @@ void TestLeadPanel::bantGoesRoundItsAnswers()
     Panel p;
     QTRY_VERIFY(p.shown());
     for (const Answer answer : {Answer::No, Answer::Partly, Answer::Yes, Answer::Unknown}) {
-        QPushButton *budget = visibleButton(&p.panel, u"Budget: "_s);
-        QVERIFY(budget);
+        QPushButton *budget = nullptr;
+        QTRY_VERIFY((budget = visibleButton(&p.panel, u"Budget: "_s)));
         budget->click();
         QTRY_COMPARE(p.lead().bant.budget.answer, answer);
         QTRY_COMPARE(visibleButton(&p.panel, u"Budget: "_s)->accessibleName(), u"Budget: %1"_s.arg(labelOf(answer)));

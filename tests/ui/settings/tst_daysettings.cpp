@@ -24,6 +24,7 @@ class TestDaySettings : public QObject
 
 private Q_SLOTS:
     void theListOfOutcomesIsTheTeams();
+    void undoIsNotWrittenBack();
     void noMoreOutcomesThanKeys();
     void cadencesOfTemperaturesAndSegments();
     void templatesAreWrittenAndRemoved();
@@ -49,6 +50,24 @@ void TestDaySettings::theListOfOutcomesIsTheTeams()
     // The usual word is not stored: it follows the language.
     QCOMPARE(w->vocabulary()->work.callOutcomes[4].name, QString());
     QTRY_COMPARE(saved.count(), 2);
+}
+
+void TestDaySettings::undoIsNotWrittenBack()
+{
+    TemporaryWorkspace w;
+    Shown<CallSettings> settings(*w, nullptr);
+    visibleButton(&settings, u"Remove outcome 9"_s)->click();
+    QTRY_COMPARE(w->vocabulary()->work.callOutcomes.size(), size_t(8));
+    QTRY_VERIFY(!visibleNamed<QLineEdit>(&settings, u"Outcome 9"_s));
+    auto *first = visibleNamed<QLineEdit>(&settings, u"Outcome 1"_s);
+    settings->activateWindow();
+    first->setFocus();
+    QTRY_VERIFY(first->hasFocus());
+    QTest::keyClicks(first, u" again"_s); // typed and not left
+    answerOf(w->history().undo());
+    QTRY_VERIFY(visibleNamed<QLineEdit>(&settings, u"Outcome 9"_s));
+    QTest::qWait(50);
+    QCOMPARE(w->vocabulary()->work.callOutcomes.size(), size_t(9));
 }
 
 void TestDaySettings::noMoreOutcomesThanKeys()

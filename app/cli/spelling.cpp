@@ -62,6 +62,8 @@ QString didYouMean(const QString &typed, const QStringList &words)
 
 Error noneOf(const QString &subject, const QString &typed, const QStringList &words)
 {
+    if (words.size() == 1)
+        return usage(subject, Words::tr("“%1” is not possible here, only %2.").arg(typed, words.front()));
     return usage(subject, Words::tr("“%1” is none of %2.").arg(typed, words.join(QStringLiteral(", "))) + didYouMean(typed, words));
 }
 

@@ -140,7 +140,7 @@ void benchPrediction(Workspace &workspace, const QString &of, Table &table)
 /// title come with the size of the firm, as they do in life, and say nothing beside it.
 std::vector<Lead> plantedOutcomes(size_t count, UtcMs now)
 {
-    std::mt19937_64 random(7); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same leads each time
+    std::mt19937_64 random(7); // the same leads each time
     const auto chance = [&] { return double(random() >> 11U) * 0x1p-53; };
     std::vector<Lead> leads(count);
     for (size_t i = 0; i < count; ++i) {

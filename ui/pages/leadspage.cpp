@@ -274,6 +274,7 @@ void LeadsPage::applyList(const LeadListPtr &list)
     const bool nothingAtAll = list->ids.empty() && !m_workspace.history().nextUndo();
     m_empty->setSentence(nothingAtAll ? tr("No leads yet. Bring your spreadsheet: drop it on this window, or import it.")
                                       : tr("No lead matches. Choose another view above, or clear what is typed."));
+    m_empty->offerAction(nothingAtAll); // a filter that is too narrow is not cured by more leads
     m_stack->setCurrentWidget(list->ids.empty() ? static_cast<QWidget *>(m_empty) : m_table);
     {
         // The same lead as before is no choice: the panel may show another by now, with a note half written.

@@ -20,9 +20,9 @@ EmptyState::EmptyState(const QString &sentence, const QString &action, QWidget *
     column->addWidget(m_sentence, 0, Qt::AlignHCenter);
     column->addSpacing(metrics::space12);
     if (!action.isEmpty()) {
-        QPushButton *wanted = button(action, "primary", this);
-        column->addWidget(wanted, 0, Qt::AlignHCenter);
-        connect(wanted, &QPushButton::clicked, this, &EmptyState::actionWanted);
+        m_action = button(action, "primary", this);
+        column->addWidget(m_action, 0, Qt::AlignHCenter);
+        connect(m_action, &QPushButton::clicked, this, &EmptyState::actionWanted);
     }
     column->addStretch(3);
 }
@@ -31,6 +31,12 @@ void EmptyState::setSentence(const QString &sentence)
 {
     m_sentence->setText(sentence);
     m_sentence->setMinimumHeight(m_sentence->heightForWidth(m_sentence->width())); // centred, it is not asked for it again
+}
+
+void EmptyState::offerAction(bool offered)
+{
+    if (m_action)
+        m_action->setVisible(offered);
 }
 
 } // namespace kindling

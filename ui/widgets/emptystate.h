@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace kindling {
 
@@ -17,12 +18,15 @@ public:
     EmptyState(const QString &sentence, const QString &action, QWidget *parent);
 
     void setSentence(const QString &sentence);
+    /// Whether the button is there: it is no answer to everything that can be said.
+    void offerAction(bool offered);
 
 Q_SIGNALS:
     void actionWanted();
 
 private:
     QLabel *m_sentence;
+    QPushButton *m_action = nullptr; ///< none without a word for it
 };
 
 } // namespace kindling

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void deleteEmptiesACell();
     void aColumnOfOnesOwn();
     void typingInACellIsNotDisturbed();
+    void importIsOfferedWhereThereIsNothing();
     void whatIsOpenedWhileAListComesStays();
     void altAndANumberChooseAView();
     void tabsWithoutRoomAreInTheMenu();
@@ -343,6 +344,17 @@ void TestLeadsPage::typingInACellIsNotDisturbed()
     QCOMPARE(table->leads().rowCount(), 1);
     QTest::keyClick(line, Qt::Key_Escape);
     QTRY_COMPARE(table->leads().rowCount(), 2); // now it shows
+}
+
+void TestLeadsPage::importIsOfferedWhereThereIsNothing()
+{
+    Leads leads;
+    QTRY_VERIFY(visibleButton(&leads.page, u"Import leads"_s));
+    leads.add(u"Ana"_s, u"B"_s, 100);
+    QTRY_COMPARE(leads.names(), QStringList{u"Ana"_s});
+    leads.filter()->setText(u"zzzz"_s);
+    QTRY_VERIFY(mentions(&leads.page, u"No lead matches"_s));
+    QVERIFY(!visibleButton(&leads.page, u"Import leads"_s));
 }
 
 void TestLeadsPage::whatIsOpenedWhileAListComesStays()

@@ -14,8 +14,9 @@
 #include "core/workspace/leadservice.h"
 #include "core/workspace/reportservice.h"
 
+#include "support/patience.h"
+
 #include <QTemporaryDir>
-#include <QTest>
 
 namespace kindling {
 

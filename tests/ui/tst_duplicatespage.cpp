@@ -1,17 +1,10 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/duplicateservice.h"
-#include "support/temporaryworkspace.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/theme.h"
+#include "support/desk.h"
 
-#include <QAction>
-#include <QDialog>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QRadioButton>
-#include <QTableView>
 #include <QTableWidget>
 
 using namespace kindling;
@@ -28,6 +21,7 @@ private Q_SLOTS:
 
     void mergesByKeyboardAndUndoes();
     void aChosenValueWins();
+    void aChosenValueStaysWhenThePageIsAskedForAgain();
     void notADuplicateIsNotAskedAgain();
     void thePanelLeadsToThePairAndTakesApart();
     void theDialogTellsWhatIsThere();
@@ -78,6 +72,7 @@ private:
         return table;
     }
 
+    std::unique_ptr<CleanSettings> m_settings; // the window opens where it was closed
     std::unique_ptr<TemporaryWorkspace> m_workspace;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<MainWindow> m_window;
@@ -87,6 +82,7 @@ private:
 
 void TestDuplicatesPage::init()
 {
+    m_settings = std::make_unique<CleanSettings>();
     m_workspace = std::make_unique<TemporaryWorkspace>();
     Lead lead;
     lead.name = u"Marta Oliveira"_s;
@@ -136,11 +132,23 @@ void TestDuplicatesPage::aChosenValueWins()
     QVERIFY(table);
     QTRY_VERIFY(named<QRadioButton>(u"City: Lisboa"_s));
     QVERIFY(named<QRadioButton>(u"City: Porto"_s)->isChecked());
+    QTRY_VERIFY(button(u"Merge (M)"_s)->isEnabled());
     named<QRadioButton>(u"City: Lisboa"_s)->click();
     QTest::mouseClick(button(u"Merge (M)"_s), Qt::LeftButton);
     QTRY_COMPARE(m_workspace->list({})->ids.size(), size_t(2));
     QCOMPARE(m_workspace->lead(m_first).city, u"Lisboa"_s);
     QCOMPARE(m_workspace->lead(m_first).name, u"Marta Oliveira"_s);
+}
+
+void TestDuplicatesPage::aChosenValueStaysWhenThePageIsAskedForAgain()
+{
+    openDuplicates();
+    QTRY_VERIFY(named<QRadioButton>(u"City: Lisboa"_s));
+    QTRY_VERIFY(button(u"Merge (M)"_s)->isEnabled());
+    named<QRadioButton>(u"City: Lisboa"_s)->click();
+    trigger(u"Duplicates"_s);
+    QVERIFY(button(u"Merge (M)"_s)->isEnabled());
+    QVERIFY(named<QRadioButton>(u"City: Lisboa"_s)->isChecked());
 }
 
 void TestDuplicatesPage::notADuplicateIsNotAskedAgain()

@@ -209,6 +209,8 @@ void DuplicatesPage::filter()
 
 void DuplicatesPage::showOnly(LeadId lead)
 {
+    if (lead == m_only)
+        return; // what is being decided stays as it is
     m_only = lead;
     m_all->setVisible(!lead.isNull());
     for (QPushButton *verdict : m_verdicts)
@@ -234,8 +236,11 @@ void DuplicatesPage::chooseRow(int row)
         m_view->showPair({}, {});
         return;
     }
-    m_table->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1), 0));
-    showCurrent();
+    const QModelIndex chosen = m_model->index(std::min(row, m_model->rowCount() - 1), 0);
+    if (chosen == m_table->currentIndex())
+        showCurrent();
+    else
+        m_table->setCurrentIndex(chosen);
 }
 
 void DuplicatesPage::showCurrent()

@@ -180,6 +180,32 @@ Result<void> forEachPage(Session &session, const std::vector<LeadId> &ids, const
     return {};
 }
 
+QJsonObject dossierJson(const LeadDossier &dossier, const Session &session)
+{
+    QJsonArray activities;
+    for (const Activity &activity : dossier.activities)
+        activities += activityJson(activity, session.zone());
+    QJsonArray followUps;
+    for (const FollowUp &followUp : dossier.followUps)
+        followUps += followUpJson(followUp, session.zone());
+    QJsonArray changes;
+    for (const LeadChange &change : dossier.changes)
+        changes += leadChangeJson(change, session.zone());
+    QJsonArray handovers;
+    for (const Handover &handover : dossier.handovers)
+        handovers += handoverJson(handover, session.zone());
+    QJsonArray files;
+    for (const Attachment &file : dossier.attachments)
+        files += attachmentJson(file, session.zone());
+    QJsonObject json = leadJson(dossier.lead, session.fields());
+    json.insert(QStringLiteral("activities"), activities);
+    json.insert(QStringLiteral("followUps"), followUps);
+    json.insert(QStringLiteral("handovers"), handovers);
+    json.insert(QStringLiteral("files"), files);
+    json.insert(QStringLiteral("changes"), changes);
+    return json;
+}
+
 Result<void> writeLeadDocument(Session &session, const std::vector<LeadId> &ids, qint64 total, const std::vector<FieldId> *fields,
                                const std::function<void(const QByteArray &)> &write)
 {

@@ -33,6 +33,9 @@ bool showsScores(const std::vector<FieldId> *columns);
 /// Leads as an aligned table.
 QString leadTable(const std::vector<Lead> &leads, const std::vector<FieldId> &columns, const Session &session);
 
+/// Everything that is known of a lead, as one document.
+QJsonObject dossierJson(const LeadDossier &dossier, const Session &session);
+
 /// {"total": …, "leads": […]} of a list, fetched and written page by page, so that a million leads need no more memory than a thousand.
 /// The document begins when the first page is there. `write` takes pieces of the text.
 Result<void> writeLeadDocument(Session &session, const std::vector<LeadId> &ids, qint64 total, const std::vector<FieldId> *fields,

@@ -33,6 +33,7 @@ struct ChangeEntry
     int rows = 0; ///< how many records it wrote
     bool undone = false;
     ChangeId undoes; ///< set for an entry that is itself an undo or redo
+    bool erasure = false; ///< takes somebody out of the workspace, or was about somebody who was: never undone
 };
 
 /// A record that the undo of an import left as it is, and why.

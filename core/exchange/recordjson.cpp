@@ -173,6 +173,34 @@ QJsonObject followUpJson(const FollowUp &followUp, const QTimeZone &zone)
             {QStringLiteral("who"), textJson(followUp.who)}};
 }
 
+QJsonObject handoverJson(const Handover &handover, const QTimeZone &zone)
+{
+    const char *states[] = {"waiting", "accepted", "declined"};
+    return {{QStringLiteral("id"), idJson(handover.id)},
+            {QStringLiteral("at"), timeJson(handover.at, zone)},
+            {QStringLiteral("from"), textJson(handover.from)},
+            {QStringLiteral("to"), textJson(handover.to)},
+            {QStringLiteral("by"), textJson(handover.by)},
+            {QStringLiteral("reason"), textJson(handover.reason)},
+            {QStringLiteral("note"), textJson(handover.note)},
+            {QStringLiteral("state"), QLatin1String(states[size_t(handover.state)])},
+            {QStringLiteral("answeredAt"), timeJson(handover.answeredAt, zone)},
+            {QStringLiteral("answer"), textJson(handover.answer)},
+            {QStringLiteral("temperature"), keyOf(handover.temperature)},
+            {QStringLiteral("stage"), textJson(handover.stage)},
+            {QStringLiteral("budget"), keyOf(handover.budget)},
+            {QStringLiteral("authority"), keyOf(handover.authority)},
+            {QStringLiteral("need"), keyOf(handover.need)},
+            {QStringLiteral("timeline"), keyOf(handover.timeline)}};
+}
+
+QJsonObject attachmentJson(const Attachment &attachment, const QTimeZone &zone)
+{
+    return {{QStringLiteral("id"), idJson(attachment.id)},         {QStringLiteral("name"), attachment.name},
+            {QStringLiteral("sha256"), attachment.hash},           {QStringLiteral("size"), attachment.size},
+            {QStringLiteral("at"), timeJson(attachment.at, zone)}, {QStringLiteral("who"), textJson(attachment.who)}};
+}
+
 QJsonObject companyJson(const Company &company, const QTimeZone &zone)
 {
     return {{QStringLiteral("id"), company.id.toString()},
@@ -198,10 +226,10 @@ QJsonObject companyJson(const Company &company, const QTimeZone &zone)
 
 QJsonObject changeJson(const ChangeEntry &change, const QTimeZone &zone)
 {
-    return {{QStringLiteral("id"), change.id.toString()},     {QStringLiteral("at"), timeJson(change.at, zone)},
-            {QStringLiteral("who"), textJson(change.who)},    {QStringLiteral("label"), textJson(change.label)},
-            {QStringLiteral("records"), change.rows},         {QStringLiteral("undone"), change.undone},
-            {QStringLiteral("undoes"), idJson(change.undoes)}};
+    return {{QStringLiteral("id"), change.id.toString()},      {QStringLiteral("at"), timeJson(change.at, zone)},
+            {QStringLiteral("who"), textJson(change.who)},     {QStringLiteral("label"), textJson(change.label)},
+            {QStringLiteral("records"), change.rows},          {QStringLiteral("undone"), change.undone},
+            {QStringLiteral("undoes"), idJson(change.undoes)}, {QStringLiteral("erasure"), change.erasure}};
 }
 
 QJsonObject leadChangeJson(const LeadChange &change, const QTimeZone &zone)

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/domain/activity.h"
+#include "core/domain/attachment.h"
 #include "core/domain/changeset.h"
 #include "core/domain/company.h"
+#include "core/domain/handover.h"
 #include "core/domain/leadfield.h"
 
 #include <QJsonArray>
@@ -23,6 +25,8 @@ QJsonObject leadJson(const Lead &lead, const FieldContext &context);
 
 QJsonObject activityJson(const Activity &activity, const QTimeZone &zone);
 QJsonObject followUpJson(const FollowUp &followUp, const QTimeZone &zone);
+QJsonObject handoverJson(const Handover &handover, const QTimeZone &zone);
+QJsonObject attachmentJson(const Attachment &attachment, const QTimeZone &zone);
 QJsonObject companyJson(const Company &company, const QTimeZone &zone);
 QJsonObject changeJson(const ChangeEntry &change, const QTimeZone &zone);
 QJsonObject leadChangeJson(const LeadChange &change, const QTimeZone &zone);

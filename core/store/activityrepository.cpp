@@ -163,24 +163,28 @@ Result<QJsonObject> activityRecord(const Activity &activity, WordRepository &wor
                        {QStringLiteral("magnet_id"), recordOrNull(magnet)}};
 }
 
+QJsonValue priorityRecord(FollowUpPriority priority)
+{
+    return priority == FollowUpPriority::Normal ? QJsonValue() : QJsonValue(keyOf(priority));
+}
+
 Result<QJsonObject> followUpRecord(const FollowUp &followUp, WordRepository &words, ChangeId revision)
 {
     KINDLING_GET(who, words.idFor(WordKind::Member, followUp.who));
-    return QJsonObject{
-        {QStringLiteral("revision"), revision.value()},
-        {QStringLiteral("lead_id"), followUp.lead.value()},
-        {QStringLiteral("kind"), keyOf(followUp.kind)},
-        {QStringLiteral("due"), followUp.due},
-        {QStringLiteral("whole_day"), int(followUp.wholeDay)},
-        {QStringLiteral("local_time"), followUp.localTime},
-        {QStringLiteral("zone"), followUp.zone},
-        {QStringLiteral("repeat"), recordOrNull(followUp.repeat)},
-        {QStringLiteral("state"), keyOf(followUp.state)},
-        {QStringLiteral("snoozed_until"), recordOrNull(followUp.snoozedUntil)},
-        {QStringLiteral("priority"), followUp.priority == FollowUpPriority::Normal ? QJsonValue() : QJsonValue(keyOf(followUp.priority))},
-        {QStringLiteral("done_at"), recordOrNull(followUp.doneAt)},
-        {QStringLiteral("note"), recordOrNull(followUp.note)},
-        {QStringLiteral("who_id"), recordOrNull(who)}};
+    return QJsonObject{{QStringLiteral("revision"), revision.value()},
+                       {QStringLiteral("lead_id"), followUp.lead.value()},
+                       {QStringLiteral("kind"), keyOf(followUp.kind)},
+                       {QStringLiteral("due"), followUp.due},
+                       {QStringLiteral("whole_day"), int(followUp.wholeDay)},
+                       {QStringLiteral("local_time"), followUp.localTime},
+                       {QStringLiteral("zone"), followUp.zone},
+                       {QStringLiteral("repeat"), recordOrNull(followUp.repeat)},
+                       {QStringLiteral("state"), keyOf(followUp.state)},
+                       {QStringLiteral("snoozed_until"), recordOrNull(followUp.snoozedUntil)},
+                       {QStringLiteral("priority"), priorityRecord(followUp.priority)},
+                       {QStringLiteral("done_at"), recordOrNull(followUp.doneAt)},
+                       {QStringLiteral("note"), recordOrNull(followUp.note)},
+                       {QStringLiteral("who_id"), recordOrNull(who)}};
 }
 
 } // namespace kindling

@@ -43,5 +43,7 @@ private:
 /// The records of an activity and a follow-up; the member's id is looked up or made.
 Result<QJsonObject> activityRecord(const Activity &activity, WordRepository &words, ChangeId revision);
 Result<QJsonObject> followUpRecord(const FollowUp &followUp, WordRepository &words, ChangeId revision);
+/// What a record says of a priority: nothing of a normal one.
+QJsonValue priorityRecord(FollowUpPriority priority);
 
 } // namespace kindling

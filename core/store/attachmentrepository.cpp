@@ -4,6 +4,7 @@
 
 #include "core/base/try.h"
 #include "core/store/connection.h"
+#include "core/store/mergedleads.h"
 
 #include <QCoreApplication>
 
@@ -22,9 +23,7 @@ Result<std::vector<Attachment>> AttachmentRepository::query(const QString &rest,
 
 Result<std::vector<Attachment>> AttachmentRepository::ofLead(LeadId lead)
 {
-    return query(QStringLiteral("WHERE lead_id = ? OR lead_id IN (SELECT id FROM merged_lead WHERE survivor_id = ?) ORDER BY at DESC, id "
-                                "DESC"),
-                 {lead.value(), lead.value()});
+    return query(QStringLiteral("WHERE lead_id %1 ORDER BY at DESC, id DESC").arg(inWholeLead()), {lead.value()});
 }
 
 Result<Attachment> AttachmentRepository::attachment(AttachmentId id)

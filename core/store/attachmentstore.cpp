@@ -17,6 +17,8 @@ namespace kindling {
 namespace {
 
 constexpr qint64 pieceSize = 1 << 20;
+constexpr qsizetype hashLength = 64;
+const QString partName = QStringLiteral("part."); ///< of a content on its way
 constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 Result<void> makeFolder(const QString &folder)
@@ -62,7 +64,7 @@ Result<StoredContent> takeInto(const QString &folder, const QString &path, const
     if (!from.open(QIODevice::ReadOnly))
         return Error{ErrorCode::FileNotReadable, source.fileName(), from.errorString()};
     KINDLING_TRY(makeFolder(folder));
-    QTemporaryFile part(folder + QStringLiteral("/part.XXXXXX"));
+    QTemporaryFile part(folder + u'/' + partName + QStringLiteral("XXXXXX"));
     if (!part.open())
         return Error{ErrorCode::FileNotWritable, folder, part.errorString()};
     KINDLING_GET(content, pour(from, part, progress));
@@ -87,7 +89,7 @@ Result<qint64> copyAll(const QString &from, const QString &to, Progress &progres
     QDirIterator files(from, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QFileInfo file(files.next());
-        if (file.fileName().size() != 64) // left over from a copy that was cut short
+        if (file.fileName().size() != hashLength) // left over from a copy that was cut short
             continue;
         Progress own;
         if (progress.cancelled())
@@ -122,6 +124,19 @@ Result<QString> AttachmentStore::find(const QString &hash, qint64 size, const QS
     if (!file.isFile() || file.size() != size)
         return Error{ErrorCode::AttachmentMissing, name, QDir(m_folder).dirName()};
     return place;
+}
+
+QStringList AttachmentStore::keepOnly(const QSet<QString> &hashes) const
+{
+    QStringList left;
+    QDirIterator files(m_folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QFileInfo file(files.next());
+        const bool isOurs = file.fileName().size() == hashLength || file.fileName().startsWith(partName);
+        if (isOurs && !hashes.contains(file.fileName()) && !QFile::remove(file.filePath()))
+            left += file.filePath();
+    }
+    return left;
 }
 
 Result<qint64> AttachmentStore::copyAllTo(const QString &folder, Progress &progress) const

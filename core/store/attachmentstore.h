@@ -5,6 +5,9 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 
+#include <QSet>
+#include <QStringList>
+
 namespace kindling {
 
 /// A file as it was taken in.
@@ -28,6 +31,10 @@ public:
 
     /// Where a content stands; it is there and has its size. Error AttachmentMissing, with `name` as its subject.
     Result<QString> find(const QString &hash, qint64 size, const QString &name) const;
+
+    /// Removes all contents but these, and what a copy that was cut short left. Gives the paths of those that could not be removed. Nothing
+    /// may be taken in meanwhile.
+    QStringList keepOnly(const QSet<QString> &hashes) const;
 
     /// Copies all contents to another folder, or back from one; each is compared with its hash. Gives how many. Errors: FileNotReadable,
     /// FileNotWritable, IncompleteFolder, Cancelled.

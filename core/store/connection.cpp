@@ -58,7 +58,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode m
     countNoMemory();
     std::unique_ptr<Connection> connection(new Connection(path, QStringLiteral("kindling-%1").arg(++count)));
     // A reader opens for writing too: in WAL mode it has to be able to make the shared memory file; query_only keeps it honest.
-    connection->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    connection->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
     if (!connection->m_database.open())
         return connection->errorOf(connection->m_database.lastError());
     KINDLING_TRY(connection->configure(mode));

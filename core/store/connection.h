@@ -24,6 +24,8 @@ public:
         Reader, ///< query_only
     };
 
+    static constexpr int busyTimeoutMs = 5'000; ///< how long a statement waits for another connection
+
     /// Opens an existing file. Errors: FileNotReadable, NotAWorkspace, WorkspaceDamaged, Database.
     static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode);
     ~Connection();

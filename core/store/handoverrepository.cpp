@@ -7,6 +7,7 @@
 #include "core/domain/vocabulary.h"
 #include "core/store/columnvalues.h"
 #include "core/store/connection.h"
+#include "core/store/mergedleads.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -97,9 +98,7 @@ Result<std::vector<Handover>> HandoverRepository::query(const QString &rest, con
 
 Result<std::vector<Handover>> HandoverRepository::ofLead(LeadId lead)
 {
-    return query(QStringLiteral("WHERE lead_id = ? OR lead_id IN (SELECT id FROM merged_lead WHERE survivor_id = ?) ORDER BY at DESC, "
-                                "handover.id DESC"),
-                 {lead.value(), lead.value()});
+    return query(QStringLiteral("WHERE lead_id %1 ORDER BY at DESC, handover.id DESC").arg(inWholeLead()), {lead.value()});
 }
 
 Result<std::vector<Handover>> HandoverRepository::waitingFor(const QString &member)

@@ -26,6 +26,7 @@ const char *kindName(ChangeHead::Kind kind)
     switch (kind) {
     case ChangeHead::Kind::Undo: return "undo";
     case ChangeHead::Kind::Redo: return "redo";
+    case ChangeHead::Kind::Erase: return "erase";
     case ChangeHead::Kind::Do: break;
     }
     return "do";
@@ -152,6 +153,14 @@ Result<void> Journal::created(Entity entity, qint64 id, qint64 leadId)
     if (leadId != 0)
         m_leads.insert(leadId);
     return note(entity, id, leadId, "create", nullptr, nullptr);
+}
+
+Result<void> Journal::erased(LeadId lead)
+{
+    m_changes.companies = true;
+    m_changes.timeline = true;
+    m_leads.insert(lead.value());
+    return note(Entity::Lead, lead.value(), 0, "erase", nullptr, nullptr);
 }
 
 Result<ChangeSet> Journal::finish(const QString &label)

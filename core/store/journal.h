@@ -16,7 +16,7 @@ class Connection;
 /// Who writes what, for the head of a change.
 struct ChangeHead
 {
-    enum class Kind { Do, Undo, Redo };
+    enum class Kind { Do, Undo, Redo, Erase }; ///< an erasure is never turned round
     ChangeId id;
     UtcMs at = 0;
     QString who;
@@ -41,6 +41,9 @@ public:
 
     /// Notes a record that a bulk insert wrote with this change as its revision.
     Result<void> created(Entity entity, qint64 id, qint64 leadId);
+
+    /// Notes that a lead was erased; nothing else is said of it. What is erased is written past the journal: see Erasure.
+    Result<void> erased(LeadId lead);
 
     /// Writes the head; `label` replaces the one given at first when it is not empty.
     Result<ChangeSet> finish(const QString &label = {});

@@ -271,17 +271,18 @@ struct HistoryRow
     QJsonObject after;
 };
 
-Result<std::vector<HistoryRow>> readRows(Connection &connection, LeadId lead)
+Result<std::vector<HistoryRow>> readRows(Connection &connection, LeadId lead, int most)
 {
     KINDLING_GET(rows,
-                 connection.run(QStringLiteral("SELECT change.id, at, who, label, rows, undone_by, undoes, entity, before, after FROM "
-                                               "change_row JOIN change ON change.id = change_id WHERE lead_id = ? AND lead_id <> 0 ORDER "
-                                               "BY change.id DESC, step LIMIT 200"),
-                                {lead.value()}));
+                 connection.run(
+                     QStringLiteral("SELECT change.id, at, who, label, rows, undone_by, undoes, entity, before, after, kind = 'erase' FROM "
+                                    "change_row JOIN change ON change.id = change_id WHERE lead_id = ? AND lead_id <> 0 ORDER "
+                                    "BY change.id DESC, step LIMIT ?"),
+                     {lead.value(), most}));
     std::vector<HistoryRow> found;
     while (rows->next()) {
         found.push_back({{ChangeId(rows->integer(0)), rows->integer(1), rows->text(2), rows->text(3), int(rows->integer(4)),
-                          !rows->isNull(5), ChangeId(rows->integer(6))},
+                          !rows->isNull(5), ChangeId(rows->integer(6)), rows->integer(10) != 0},
                          entityFromName(rows->text(7)).value_or(Entity::Lead),
                          QJsonDocument::fromJson(rows->text(8).toUtf8()).object(),
                          QJsonDocument::fromJson(rows->text(9).toUtf8()).object()});
@@ -322,9 +323,9 @@ void addFollowUpChanges(const QJsonObject &before, const QJsonObject &after, std
 
 } // namespace
 
-Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead)
+Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead, int mostEntries)
 {
-    KINDLING_GET(rows, readRows(connection, lead));
+    KINDLING_GET(rows, readRows(connection, lead, mostEntries));
     ValueReader values(connection);
     KINDLING_GET(present, connection.run(QStringLiteral("SELECT value_minor, currency FROM lead WHERE id = ?"), {lead.value()}));
     const bool here = present->next();

@@ -14,8 +14,8 @@ namespace kindling {
 
 class Connection;
 
-/// What was changed of one lead, newest first, in words. At most the last 200 changes.
-Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead);
+/// What was changed of one lead, newest first, in words. Reads at most `mostEntries` of the history.
+Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead, int mostEntries);
 
 /// Which of the changes of a lead were imports, and of which file.
 Result<std::vector<std::pair<ChangeId, QString>>> leadImports(Connection &connection, LeadId lead);

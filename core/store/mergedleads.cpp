@@ -20,6 +20,12 @@ MergedLead mergedFrom(const Statement &row)
 
 } // namespace
 
+QString inWholeLead()
+{
+    return QStringLiteral("IN (WITH RECURSIVE part (id) AS (SELECT ? UNION SELECT merged_lead.id FROM merged_lead JOIN part ON "
+                          "merged_lead.survivor_id = part.id) SELECT id FROM part)");
+}
+
 Result<LeadId> MergedLeads::survivorOf(LeadId id)
 {
     for (int i = 0; i < longestChain; ++i) {

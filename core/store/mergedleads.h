@@ -23,6 +23,9 @@ struct MergedLead
     ChangeId change;
 };
 
+/// "IN (…)" with one place for the id of a lead: the lead and all that is part of it, however many merges ago.
+QString inWholeLead();
+
 /// Reading which leads became which, and which are known to be two.
 class MergedLeads
 {

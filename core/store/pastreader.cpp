@@ -21,9 +21,10 @@ namespace {
 
 using Key = PastFact::Key;
 
-// Updates of leads after a moment that are still in force, newest first.
-const QString inForce = QStringLiteral("at > ? AND kind = 'do' AND undone_by IS NULL AND entity = 'lead' AND op = 'update' ORDER BY "
-                                       "change.id DESC, step DESC");
+// Updates of leads after a moment that are still in force, newest first. What an erasure made final was done all the same.
+const QString inForce =
+    QStringLiteral("at > ? AND kind IN ('do', 'erase') AND undoes IS NULL AND undone_by IS NULL AND entity = 'lead' AND "
+                   "op = 'update' ORDER BY change.id DESC, step DESC");
 
 constexpr std::array<std::pair<Key, const char *>, 19> factKeys{{
     {Key::Company, "company_id"},

@@ -38,11 +38,13 @@ struct UndoLog::Row
 
 Result<std::vector<ChangeEntry>> UndoLog::query(const QString &where, const QVariantList &values)
 {
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT id, at, who, label, rows, undone_by, undoes FROM change ") + where, values));
+    KINDLING_GET(rows,
+                 m_connection.run(QStringLiteral("SELECT id, at, who, label, rows, undone_by, undoes, kind = 'erase' FROM change ") + where,
+                                  values));
     std::vector<ChangeEntry> entries;
     while (rows->next()) {
         entries.push_back({ChangeId(rows->integer(0)), rows->integer(1), rows->text(2), rows->text(3), int(rows->integer(4)),
-                           !rows->isNull(5), ChangeId(rows->integer(6))});
+                           !rows->isNull(5), ChangeId(rows->integer(6)), rows->integer(7) != 0});
     }
     return entries;
 }
@@ -53,7 +55,7 @@ Result<UndoState> UndoLog::state()
     KINDLING_GET(undo, query(QStringLiteral("WHERE kind = 'do' AND undone_by IS NULL ORDER BY id DESC LIMIT 1"), {}));
     if (!undo.empty())
         state.undo = undo.front();
-    KINDLING_GET(lastDone, m_connection.integer(QStringLiteral("SELECT max(id) FROM change WHERE kind = 'do'")));
+    KINDLING_GET(lastDone, m_connection.integer(QStringLiteral("SELECT max(id) FROM change WHERE kind IN ('do', 'erase')")));
     KINDLING_GET(
         redo,
         query(QStringLiteral("WHERE undone_by IS NOT NULL AND undone_by > ? ORDER BY undone_by DESC LIMIT 1"), {lastDone.value_or(0)}));

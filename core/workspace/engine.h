@@ -72,7 +72,8 @@ public:
     QFuture<Result<Written>> change(ChangeHead::Kind kind, std::function<Result<void>(Writing &)> work);
     /// The same, with an answer of its own that is made while the transaction is open.
     template <typename T>
-    QFuture<Result<T>> changeWith(std::function<Result<T>(Writing &)> work, std::function<void(T &, const Written &)> complete);
+    QFuture<Result<T>> changeWith(std::function<Result<T>(Writing &)> work, std::function<void(T &, const Written &)> complete,
+                                  ChangeHead::Kind kind = ChangeHead::Kind::Do);
 
     /// The same once the columns are loaded, for changes that look things up in them.
     template <typename T>
@@ -87,6 +88,10 @@ public:
     /// brought up, a draft). Nobody is told.
     template <typename T>
     QFuture<Result<T>> jot(std::function<Result<T>(Connection &)> work);
+
+    /// Runs `work` on the writer's thread in no transaction: for what tends the file as a whole.
+    template <typename T>
+    QFuture<Result<T>> onWriter(std::function<Result<T>(Connection &)> work);
 
     /// Runs `work` on a thread of the pool: for what needs neither columns nor database.
     template <typename T>
@@ -125,7 +130,7 @@ public:
 private:
     template <typename T>
     void postChange(std::shared_ptr<QPromise<Result<T>>> promise, std::function<Result<T>(Writing &)> work,
-                    std::function<void(T &, const Written &)> complete);
+                    std::function<void(T &, const Written &)> complete, ChangeHead::Kind kind);
     Engine() = default;
     Result<void> writeWhole(Connection &connection, const std::function<Result<void>()> &work);
     Result<void> start(const QString &path, const OpenOptions &options);
@@ -259,11 +264,24 @@ QFuture<Result<T>> Engine::jot(std::function<Result<T>(Connection &)> work)
 }
 
 template <typename T>
-QFuture<Result<T>> Engine::changeWith(std::function<Result<T>(Writing &)> work, std::function<void(T &, const Written &)> complete)
+QFuture<Result<T>> Engine::onWriter(std::function<Result<T>(Connection &)> work)
 {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    postChange<T>(promise, std::move(work), std::move(complete));
+    m_writer->post([promise, work = std::move(work)](Connection &connection) {
+        promise->addResult(work(connection));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+template <typename T>
+QFuture<Result<T>> Engine::changeWith(std::function<Result<T>(Writing &)> work, std::function<void(T &, const Written &)> complete,
+                                      ChangeHead::Kind kind)
+{
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    postChange<T>(promise, std::move(work), std::move(complete), kind);
     return promise->future();
 }
 
@@ -274,7 +292,7 @@ QFuture<Result<T>> Engine::changeOnColumns(std::function<Result<T>(Writing &)> w
     promise->start();
     whenLoaded([this, promise, work = std::move(work), complete = std::move(complete)](const Result<void> &loaded) {
         if (loaded) {
-            postChange<T>(promise, work, complete);
+            postChange<T>(promise, work, complete, ChangeHead::Kind::Do);
             return;
         }
         promise->addResult(Result<T>(loaded.error()));
@@ -285,11 +303,11 @@ QFuture<Result<T>> Engine::changeOnColumns(std::function<Result<T>(Writing &)> w
 
 template <typename T>
 void Engine::postChange(std::shared_ptr<QPromise<Result<T>>> promise, std::function<Result<T>(Writing &)> work,
-                        std::function<void(T &, const Written &)> complete)
+                        std::function<void(T &, const Written &)> complete, ChangeHead::Kind kind)
 {
-    m_writer->post([this, promise, work = std::move(work), complete = std::move(complete)](Connection &connection) {
+    m_writer->post([this, promise, work = std::move(work), complete = std::move(complete), kind](Connection &connection) {
         std::optional<T> answer;
-        const Result<Written> written = write(connection, ChangeHead::Kind::Do, [&](Writing &writing) -> Result<void> {
+        const Result<Written> written = write(connection, kind, [&](Writing &writing) -> Result<void> {
             Result<T> made = work(writing);
             if (!made)
                 return made.error();

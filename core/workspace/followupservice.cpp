@@ -102,6 +102,14 @@ QFuture<Result<Written>> FollowUpService::snooze(FollowUpId id, UtcMs until)
     });
 }
 
+QFuture<Result<Written>> FollowUpService::setPriority(FollowUpId id, FollowUpPriority priority)
+{
+    return m_engine->change(ChangeHead::Kind::Do, [id, priority](Writing &writing) {
+        return updateState(writing, id, QT_TRANSLATE_NOOP("kindling", "Change the priority of the follow-up with %1"),
+                           {{QStringLiteral("priority"), priorityRecord(priority)}});
+    });
+}
+
 QFuture<Result<Written>> FollowUpService::cancel(FollowUpId id)
 {
     return m_engine->change(ChangeHead::Kind::Do, [id](Writing &writing) {

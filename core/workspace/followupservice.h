@@ -31,6 +31,7 @@ public:
     QFuture<Result<Written>> snooze(FollowUpId id, UtcMs until);
     /// Promises another time; a snooze ends.
     QFuture<Result<Written>> reschedule(FollowUpId id, const PlannedTime &planned);
+    QFuture<Result<Written>> setPriority(FollowUpId id, FollowUpPriority priority);
     /// Ends it without having done it, and with it its series.
     QFuture<Result<Written>> cancel(FollowUpId id);
 

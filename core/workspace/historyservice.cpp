@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/historyservice.h"
 
+#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/domain/leadfield.h"
 #include "core/store/importrepository.h"
@@ -65,6 +66,8 @@ QFuture<Result<Written>> HistoryService::undo(ChangeId id, ProgressPtr progress)
     return m_engine->change(ChangeHead::Kind::Undo, [id, progress](Writing &writing) -> Result<void> {
         UndoLog log(writing.connection);
         KINDLING_GET(entry, id.isNull() ? lastInForce(log) : log.entry(id));
+        if (entry.erasure)
+            return Error{ErrorCode::Usage, entry.label, sentence("Somebody in it was erased for good, so it cannot be undone any more.")};
         if (entry.undone || !entry.undoes.isNull())
             return Error{ErrorCode::NothingToUndo, {}, {}};
         writing.label = QCoreApplication::translate("kindling", "Undo: %1").arg(entry.label);

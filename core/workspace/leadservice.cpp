@@ -95,10 +95,10 @@ QFuture<Result<Lead>> LeadService::lead(LeadId id)
     return m_engine->read<Lead>([id](Connection &connection) { return LeadRepository(connection).lead(id); });
 }
 
-QFuture<Result<LeadDossier>> LeadService::dossier(LeadId id)
+QFuture<Result<LeadDossier>> LeadService::dossier(LeadId id, int mostEntries)
 {
     const Engine *engine = m_engine.get();
-    return m_engine->read<LeadDossier>([engine, id](Connection &connection) -> Result<LeadDossier> {
+    return m_engine->read<LeadDossier>([engine, id, mostEntries](Connection &connection) -> Result<LeadDossier> {
         LeadRepository leads(connection);
         KINDLING_GET(lead, leads.lead(id));
         std::vector<Lead> scored{std::move(lead)};
@@ -108,7 +108,7 @@ QFuture<Result<LeadDossier>> LeadService::dossier(LeadId id)
         ActivityRepository timeline(connection);
         KINDLING_GET(activities, timeline.activities(lead.id));
         KINDLING_GET(followUps, timeline.followUps(lead.id));
-        KINDLING_GET(changes, leadHistory(connection, lead.id));
+        KINDLING_GET(changes, leadHistory(connection, lead.id, mostEntries));
         KINDLING_GET(handovers, HandoverRepository(connection).ofLead(lead.id));
         KINDLING_GET(attachments, AttachmentRepository(connection).ofLead(lead.id));
         KINDLING_GET(imports, leadImports(connection, lead.id));

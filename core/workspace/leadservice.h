@@ -91,7 +91,8 @@ public:
     /// A lead as it stood on a past day, with what had happened. Error NotFound when it had not come in yet.
     QFuture<Result<PastLead>> pastLead(LeadId id, UtcMs moment);
     QFuture<Result<Lead>> lead(LeadId id);
-    QFuture<Result<LeadDossier>> dossier(LeadId id);
+    /// With at most so many entries of its history.
+    QFuture<Result<LeadDossier>> dossier(LeadId id, int mostEntries = 200);
     /// A lead that already has this email, phone or external id.
     QFuture<Result<std::optional<Lead>>> match(const Lead &draft);
 

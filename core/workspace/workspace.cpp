@@ -20,6 +20,7 @@
 #include "core/workspace/importservice.h"
 #include "core/workspace/integrity.h"
 #include "core/workspace/leadservice.h"
+#include "core/workspace/privacyservice.h"
 #include "core/workspace/qualificationservice.h"
 #include "core/workspace/reminderservice.h"
 #include "core/workspace/reportservice.h"
@@ -66,6 +67,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     workspace->m_leads = std::make_unique<LeadService>(engine);
     workspace->m_attachments = std::make_unique<AttachmentService>(engine);
     workspace->m_team = std::make_unique<TeamService>(engine);
+    workspace->m_privacy = std::make_unique<PrivacyService>(engine);
     workspace->m_board = std::make_unique<BoardService>(engine);
     workspace->m_campaigns = std::make_unique<CampaignService>(engine);
     workspace->m_companies = std::make_unique<CompanyService>(engine);
@@ -162,6 +164,11 @@ AttachmentService &Workspace::attachments()
 {
     return *m_attachments;
 }
+PrivacyService &Workspace::privacy()
+{
+    return *m_privacy;
+}
+
 TeamService &Workspace::team()
 {
     return *m_team;

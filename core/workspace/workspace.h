@@ -34,6 +34,7 @@ class ForecastService;
 class HistoryService;
 class ImportService;
 class LeadService;
+class PrivacyService;
 class QualificationService;
 class ReminderService;
 class ReportService;
@@ -93,6 +94,7 @@ public:
     StageService &stages();
     QualificationService &qualification();
     TeamService &team();
+    PrivacyService &privacy();
     WatchService &watch();
 
     /// Ready when the columns are loaded; lists asked before wait for it.
@@ -142,6 +144,7 @@ private:
     std::unique_ptr<StageService> m_stages;
     std::unique_ptr<QualificationService> m_qualification;
     std::unique_ptr<TeamService> m_team;
+    std::unique_ptr<PrivacyService> m_privacy;
     std::unique_ptr<WatchService> m_watch;
 };
 

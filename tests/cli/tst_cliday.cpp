@@ -79,6 +79,9 @@ void TestCliDay::reschedulesAndSnoozes()
     QCOMPARE(moved[u"localTime"_s].toString(), u"2030-06-01T08:30:00"_s);
     QVERIFY(moved[u"snoozedUntil"_s].isNull());
     QVERIFY(m_terminal->run({u"history"_s}).out.contains(u"Reschedule the follow-up with Marta"_s));
+    QCOMPARE(m_terminal->json({u"priority"_s, id, u"high"_s})[u"priority"_s].toString(), u"high"_s);
+    QCOMPARE(m_terminal->run({u"priority"_s, id, u"high"_s}).code, 0); // it is already
+    QCOMPARE(m_terminal->run({u"priority"_s, id, u"soon"_s}).code, 2);
 }
 
 void TestCliDay::logsACallWithItsNextStep()

@@ -26,9 +26,9 @@ private:
 QStringList TestUsage::commands()
 {
     return QStringLiteral("init import mappings watch export leads search show add edit move log today followup followups done snooze "
-                          "reschedule board "
+                          "reschedule priority board "
                           "companies duplicates merge split segment view field qualify framework stages report score team handover "
-                          "campaign rate goal forecast files history undo redo verify dashboard help")
+                          "campaign rate goal forecast files history undo redo verify dashboard privacy help")
         .split(u' ');
 }
 

@@ -3,9 +3,9 @@
 #include "ui/find/finder.h"
 
 #include "core/base/fuzzymatch.h"
+#include "ui/workspacesettings.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QSettings>
 
 #include <algorithm>
@@ -15,6 +15,7 @@ namespace kindling {
 namespace {
 
 constexpr size_t shownLeads = 6;
+const QString recentKey = QStringLiteral("recent");
 constexpr size_t shownCompanies = 3;
 constexpr size_t shownSegments = 2;
 constexpr size_t shownCommands = 3;
@@ -33,17 +34,10 @@ Finder::Finder(Workspace &workspace, Actions &actions, QObject *parent)
     , m_workspace(workspace)
     , m_actions(actions)
 {
-    for (const QString &id : QSettings().value(settingsKey()).toStringList()) {
+    for (const QString &id : QSettings().value(settingsKey(recentKey, m_workspace.path())).toStringList()) {
         if (const auto lead = LeadId::fromString(id))
             m_recent.push_back(*lead);
     }
-}
-
-/// Of this workspace; its path is nobody's business.
-QString Finder::settingsKey() const
-{
-    const QByteArray hash = QCryptographicHash::hash(m_workspace.path().toUtf8(), QCryptographicHash::Sha256);
-    return QStringLiteral("recent/") + QString::fromLatin1(hash.toHex().left(16));
 }
 
 void Finder::remember(LeadId lead)
@@ -56,7 +50,7 @@ void Finder::remember(LeadId lead)
     QStringList ids;
     for (const LeadId id : m_recent)
         ids += id.toString();
-    QSettings().setValue(settingsKey(), ids);
+    QSettings().setValue(settingsKey(recentKey, m_workspace.path()), ids);
 }
 
 Finding Finder::findingOf(const Lead &lead, Finding::Kind kind) const

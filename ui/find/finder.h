@@ -64,7 +64,6 @@ private:
     std::vector<Finding> commandsLike(const QString &text) const;
     Finding findingOf(const Lead &lead, Finding::Kind kind) const;
     Finding findingOf(const CommandInfo &info) const;
-    QString settingsKey() const;
 
     Workspace &m_workspace;
     Actions &m_actions;

@@ -12,6 +12,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/whenpopup.h"
+#include "ui/workspacesettings.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -29,6 +30,7 @@ namespace kindling {
 namespace {
 
 constexpr const char *mineKey = "today/mine";
+const QString skippedKey = QStringLiteral("skipped");
 constexpr int soonMs = 30;
 
 } // namespace
@@ -124,10 +126,31 @@ void TodayPage::makeHead(QLayout *column)
     });
     connect(m_skippedChip, &QPushButton::clicked, this, [this] {
         m_skipped.clear();
+        keepSkipped();
         reload();
         focusContent();
     });
+    readSkipped();
     showSkipped();
+}
+
+/// "2026-03-02 482311223344 482311223377": the day, and who was put aside on it.
+void TodayPage::readSkipped()
+{
+    const QStringList kept = QSettings().value(settingsKey(skippedKey, m_workspace.path())).toString().split(u' ');
+    m_skippedOn = QDate::fromString(kept.front(), Qt::ISODate);
+    for (const QString &id : kept.mid(1)) {
+        if (const auto lead = LeadId::fromString(id))
+            m_skipped.push_back(*lead);
+    }
+}
+
+void TodayPage::keepSkipped()
+{
+    QStringList kept{m_skippedOn.toString(Qt::ISODate)};
+    for (const LeadId lead : m_skipped)
+        kept += lead.toString();
+    QSettings().setValue(settingsKey(skippedKey, m_workspace.path()), kept.join(u' '));
 }
 
 void TodayPage::showSkipped()
@@ -253,6 +276,7 @@ void TodayPage::skip()
     const Clock &clock = m_workspace.clock();
     m_skippedOn = todayOf(clock);
     m_skipped.push_back(current()->lead.id);
+    keepSkipped();
     reload();
 }
 

@@ -56,6 +56,8 @@ private:
     void skip();
     void askWhen(const QString &question, const std::function<void(const PlannedTime &)> &then);
     void showSkipped();
+    void readSkipped();
+    void keepSkipped();
     const TodayRow *current() const;
     FollowUpId currentFollowUp() const;
     void report(QFuture<Result<Written>> write, const QString &done);
@@ -69,7 +71,7 @@ private:
     QListView *m_list;
     TodayModel *m_model;
     QStackedWidget *m_stack;
-    std::vector<LeadId> m_skipped; ///< put aside until tomorrow, in this window
+    std::vector<LeadId> m_skipped; ///< put aside until tomorrow, also after a restart
     QDate m_skippedOn;
     QTimer m_soon;
     int m_asked = 0;

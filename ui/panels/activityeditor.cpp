@@ -4,35 +4,26 @@
 
 #include "core/workspace/campaignservice.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/minutesfield.h"
+#include "ui/widgets/momentfield.h"
 #include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace kindling {
 
-namespace {
-
-/// The wall clock of a zone as a local time, which is what a date-time field knows how to show.
-QDateTime wallClock(UtcMs at, const QTimeZone &zone)
-{
-    const QDateTime there = QDateTime::fromMSecsSinceEpoch(at, zone);
-    return {there.date(), there.time()};
-}
-
-} // namespace
-
 ActivityEditor::ActivityEditor(Workspace &workspace, const Activity &activity, QWidget *parent)
     : QFrame(parent)
     , m_activity(activity)
-    , m_zone(workspace.clock().zone())
     , m_kind(new QComboBox(this))
-    , m_at(new QDateTimeEdit(wallClock(activity.at, m_zone), this))
+    , m_at(new MomentField(workspace.clock().zone(), this))
+    , m_minutes(minutesField(this))
     , m_outcome(new QComboBox(this))
     , m_magnet(new QComboBox(this))
     , m_note(new QPlainTextEdit(activity.note, this))
@@ -47,10 +38,8 @@ ActivityEditor::ActivityEditor(Workspace &workspace, const Activity &activity, Q
         m_outcome->addItem(outcome == CallOutcome::None ? tr("No outcome") : labelOf(outcome), int(outcome));
     m_outcome->setCurrentIndex(m_outcome->findData(int(activity.outcome)));
     m_outcome->setAccessibleName(tr("How the call went"));
-    m_at->setDisplayFormat(QStringLiteral("d MMM yyyy HH:mm"));
-    m_at->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_at->setAccessibleName(tr("When it happened"));
-    m_shown = m_at->dateTime();
+    m_at->setMoment(activity.at);
+    m_minutes->setValue(minutesOf(activity.durationSeconds));
     m_note->setAccessibleName(tr("Note"));
     m_note->setTabChangesFocus(true);
     QPushButton *save = button(tr("Save"), "primary", this);
@@ -60,6 +49,7 @@ ActivityEditor::ActivityEditor(Workspace &workspace, const Activity &activity, Q
     first->setSpacing(metrics::space8);
     first->addWidget(m_kind);
     first->addWidget(m_at, 1);
+    first->addWidget(m_minutes);
     auto *last = new QHBoxLayout;
     last->setSpacing(metrics::space8);
     last->addWidget(m_outcome, 1);
@@ -74,7 +64,7 @@ ActivityEditor::ActivityEditor(Workspace &workspace, const Activity &activity, Q
     column->addWidget(m_note, 1);
     column->addLayout(last);
     setFocusProxy(m_note);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, m_at, m_outcome, m_magnet, m_note, save, cancel})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, m_at, m_minutes, m_outcome, m_magnet, m_note, save, cancel})
         part->installEventFilter(this);
     fillMagnets(workspace);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ActivityEditor::showOutcome);
@@ -109,6 +99,7 @@ void ActivityEditor::showOutcome()
     for (int magnet = 0; magnet < magnetKinds; ++magnet)
         takes = takes || kind == int(takingOf(static_cast<MagnetKind>(magnet)));
     m_magnet->setVisible(takes);
+    m_minutes->setVisible(takesTime(ActivityKind(kind)));
     m_outcome->setVisible(m_kind->currentData().toInt() == int(ActivityKind::Call));
 }
 
@@ -119,8 +110,9 @@ Activity ActivityEditor::edited() const
     activity.outcome = activity.kind == ActivityKind::Call ? static_cast<CallOutcome>(m_outcome->currentData().toInt()) : CallOutcome::None;
     activity.note = m_note->toPlainText().trimmed();
     activity.magnet = m_magnet->currentText().simplified();
-    if (m_at->dateTime() != m_shown) // seconds that the field does not show stay
-        activity.at = QDateTime(m_at->date(), m_at->time(), m_zone).toMSecsSinceEpoch();
+    activity.at = m_at->moment();
+    if (takesTime(activity.kind) && m_minutes->value() != minutesOf(m_activity.durationSeconds)) // a call of 4:30 stays one
+        activity.durationSeconds = durationOf(m_minutes->value());
     return activity;
 }
 

@@ -4,18 +4,18 @@
 
 #include "core/workspace/leadservice.h"
 
-#include <QDateTime>
 #include <QFrame>
-#include <QTimeZone>
 
 class QComboBox;
-class QDateTimeEdit;
 class QPlainTextEdit;
+class QSpinBox;
 
 namespace kindling {
 
-/// Edits what happened in its place in the timeline: kind, time, how a call went, and the note as it was typed. Ctrl+Enter saves, Esc
-/// leaves it as it was.
+class MomentField;
+
+/// Edits what happened in its place in the timeline: kind, time, how long and how a call went, and the note as it was typed. Ctrl+Enter
+/// saves, Esc leaves it as it was.
 class ActivityEditor final : public QFrame
 {
     Q_OBJECT
@@ -40,10 +40,9 @@ private:
     void fillMagnets(Workspace &workspace);
 
     Activity m_activity;
-    QTimeZone m_zone;
-    QDateTime m_shown; ///< the moment as the field showed it first
     QComboBox *m_kind;
-    QDateTimeEdit *m_at;
+    MomentField *m_at;
+    QSpinBox *m_minutes;
     QComboBox *m_outcome;
     QComboBox *m_magnet; ///< what was taken, of the kinds of activities by which one takes something
     QPlainTextEdit *m_note;

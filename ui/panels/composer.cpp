@@ -6,6 +6,8 @@
 #include "core/rules/nextstep.h"
 #include "core/rules/plannedstep.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/minutesfield.h"
+#include "ui/widgets/momentfield.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -15,6 +17,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -25,6 +28,9 @@ Composer::Composer(Workspace &workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_kind(new QComboBox(this))
     , m_text(new QPlainTextEdit(this))
+    , m_at(new MomentField(workspace.clock().zone(), this))
+    , m_minutes(minutesField(this))
+    , m_moment(new QWidget(this))
     , m_next(new QLineEdit(this))
     , m_row(new QWidget(this))
     , m_understood(plainLabel({}, "small", this))
@@ -56,7 +62,13 @@ Composer::Composer(Workspace &workspace, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::space8);
+    auto *moment = new QHBoxLayout(m_moment);
+    moment->setContentsMargins(0, 0, 0, 0);
+    moment->setSpacing(metrics::space8);
+    moment->addWidget(m_at, 1);
+    moment->addWidget(m_minutes);
     column->addWidget(m_text);
+    column->addWidget(m_moment);
     column->addWidget(m_row);
     column->addWidget(m_understood);
     m_understood->hide();
@@ -66,12 +78,14 @@ Composer::Composer(Workspace &workspace, QWidget *parent)
     m_proposal->hide();
     m_closes->hide();
     m_closes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long note must not widen the panel
-    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, saveButton, m_closes, m_proposal})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_at, m_minutes, m_kind, saveButton, m_closes, m_proposal})
         part->installEventFilter(this);
     setOpen(false);
     connect(saveButton, &QPushButton::clicked, this, &Composer::save);
     connect(m_next, &QLineEdit::textChanged, this, &Composer::showUnderstood);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &Composer::showFulfilled);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &Composer::showMoment);
+    connect(m_at, &QDateTimeEdit::dateTimeChanged, this, &Composer::showFulfilled);
     connect(m_proposal, &QPushButton::clicked, this, [this] { m_next->setText(m_proposed); });
 }
 
@@ -82,9 +96,7 @@ void Composer::setLead(LeadId lead, const std::vector<FollowUp> &followUps)
     if (lead == m_lead)
         return;
     m_lead = lead;
-    m_text->clear();
-    m_next->clear();
-    m_kind->setCurrentIndex(0);
+    empty();
     m_proposed.clear();
     setOpen(false);
 }
@@ -95,12 +107,34 @@ void Composer::focusNextStep()
     m_next->setFocus();
 }
 
+ActivityKind Composer::kind() const
+{
+    return ActivityKind(m_kind->currentData().toInt());
+}
+
+void Composer::empty()
+{
+    m_text->clear();
+    m_next->clear();
+    m_minutes->setValue(0);
+    m_at->setMoment(m_workspace.clock().now());
+    m_kind->setCurrentIndex(0);
+}
+
+/// A note is of now; what happened may be told later.
+void Composer::showMoment()
+{
+    m_moment->setVisible(m_row->isVisibleTo(this) && kind() != ActivityKind::Note);
+    m_minutes->setVisible(takesTime(kind()));
+    if (!m_at->isEdited())
+        m_at->setMoment(m_workspace.clock().now());
+}
+
 /// A call, email or meeting may be what was planned.
 void Composer::showFulfilled()
 {
     const Clock &clock = m_workspace.clock();
-    const auto kind = ActivityKind(m_kind->currentData().toInt());
-    const std::optional<FollowUp> followUp = fulfilledBy(kind, m_followUps, clock.now());
+    const std::optional<FollowUp> followUp = fulfilledBy(kind(), m_followUps, m_at->isEdited() ? m_at->moment() : clock.now());
     m_fulfilled = followUp ? followUp->id : FollowUpId();
     m_closes->setVisible(followUp.has_value() && m_row->isVisible());
     if (!followUp)
@@ -140,6 +174,7 @@ void Composer::setOpen(bool open)
     m_text->setFixedHeight(open ? 64 : metrics::controlHeight);
     m_text->setVerticalScrollBarPolicy(open ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     m_row->setVisible(open);
+    showMoment();
     m_understood->setVisible(open && !m_next->text().trimmed().isEmpty());
     m_closes->setVisible(open && !m_fulfilled.isNull());
     m_proposal->setVisible(open && !m_proposed.isEmpty() && m_next->text().isEmpty());
@@ -185,24 +220,30 @@ void Composer::save()
             Q_EMIT failed(written.error());
             return;
         }
-        m_text->clear();
-        m_next->clear();
-        m_kind->setCurrentIndex(0);
+        empty();
         setOpen(m_text->hasFocus());
         Q_EMIT saved();
     };
     const QString text = m_text->toPlainText().trimmed();
-    const auto kind = ActivityKind(m_kind->currentData().toInt());
-    if (text.isEmpty() && kind == ActivityKind::Note) {
+    if (text.isEmpty() && kind() == ActivityKind::Note) {
         if (*next)
             m_workspace.followUps().plan(**next).then(this, finish);
         return;
     }
     Activity activity;
     activity.lead = m_lead;
-    activity.kind = kind;
+    activity.kind = kind();
     activity.note = text;
-    activity.direction = kind == ActivityKind::Note ? Direction::None : Direction::Outgoing;
+    activity.direction = kind() == ActivityKind::Note ? Direction::None : Direction::Outgoing;
+    if (m_moment->isVisible())
+        activity.at = m_at->moment(); // as it is shown
+    if (takesTime(kind()))
+        activity.durationSeconds = durationOf(m_minutes->value());
+    if (activity.at > m_workspace.clock().now()) {
+        Q_EMIT failed(
+            Error{ErrorCode::InvalidValue, m_at->text(), tr("a time that has passed; plan what is still to come as the next step")});
+        return;
+    }
     const bool closes = m_closes->isChecked() && !m_fulfilled.isNull();
     m_workspace.leads().log(activity, LogOutcome{*next, closes ? m_fulfilled : FollowUpId(), {}, {}}).then(this, finish);
 }

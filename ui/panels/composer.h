@@ -12,11 +12,14 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+class QSpinBox;
 
 namespace kindling {
 
-/// Writes a note, call, email or meeting of one lead, with the next step in words, which the lead's cadence proposes. Offers to close the
-/// follow-up that it fulfils. Ctrl+Enter saves. One line high until it is used.
+class MomentField;
+
+/// Writes a note, call, email or meeting of one lead, now or when it was and how long it took, with the next step in words, which the
+/// lead's cadence proposes. Offers to close the follow-up that it fulfils. Ctrl+Enter saves. One line high until it is used.
 class Composer final : public QWidget
 {
     Q_OBJECT
@@ -43,6 +46,9 @@ private:
     Result<std::optional<FollowUp>> nextStep() const;
     void showUnderstood();
     void showFulfilled();
+    void showMoment();
+    void empty();
+    ActivityKind kind() const;
     void propose();
     void setOpen(bool open);
     bool isEmpty() const;
@@ -51,6 +57,9 @@ private:
     LeadId m_lead;
     QComboBox *m_kind;
     QPlainTextEdit *m_text;
+    MomentField *m_at;
+    QSpinBox *m_minutes;
+    QWidget *m_moment; ///< when it was and how long it took
     QLineEdit *m_next;
     QWidget *m_row;
     QLabel *m_understood;

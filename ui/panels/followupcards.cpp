@@ -85,6 +85,12 @@ void FollowUpCards::addTimes(QMenu *menu, const FollowUp &followUp)
     menu->addAction(tr("Reschedule …"), this, [this, ask, id] {
         ask(tr("Reschedule to"), [this, id](const PlannedTime &when) { Q_EMIT rescheduleWanted(id, when); });
     });
+    QMenu *priorities = menu->addMenu(tr("Priority"));
+    for (const FollowUpPriority priority : allOf<FollowUpPriority>()) {
+        QAction *entry = priorities->addAction(labelOf(priority), this, [this, id, priority] { Q_EMIT priorityWanted(id, priority); });
+        entry->setCheckable(true);
+        entry->setChecked(priority == followUp.priority);
+    }
     if (followUp.kind == FollowUpKind::Meeting)
         menu->addAction(tr("Save for the calendar …"), this, [this, followUp] { Q_EMIT calendarWanted(followUp); });
     menu->addAction(followUp.repeat.isEmpty() ? tr("Cancel it") : tr("End the series"), this, [this, id] { Q_EMIT cancelWanted(id); });

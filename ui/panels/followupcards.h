@@ -28,6 +28,7 @@ Q_SIGNALS:
     void snoozeWanted(kindling::FollowUpId id, kindling::UtcMs until);
     void calendarWanted(const kindling::FollowUp &followUp); ///< as a file for the calendar
     void cancelWanted(kindling::FollowUpId id);
+    void priorityWanted(kindling::FollowUpId id, kindling::FollowUpPriority priority);
     void rescheduleWanted(kindling::FollowUpId id, const kindling::PlannedTime &when);
 
 private:

@@ -41,7 +41,7 @@ void HistoryView::show(const std::vector<LeadChange> &changes)
         if (change.change.undone)
             text += tr(" · undone");
         auto *item = new QTreeWidgetItem(this, {text});
-        if (!change.change.undone && change.change.undoes.isNull())
+        if (!change.change.undone && change.change.undoes.isNull() && !change.change.erasure)
             item->setData(0, Qt::UserRole, change.change.id.value());
         for (const FieldChange &field : change.fields) {
             const QString before = field.before.isEmpty() ? QStringLiteral("–") : field.before;

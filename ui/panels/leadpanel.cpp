@@ -122,6 +122,9 @@ void LeadPanel::wireParts()
     });
     connect(m_followUps, &FollowUpCards::cancelWanted, this,
             [this](FollowUpId id) { report(m_workspace.followUps().cancel(id), tr("Follow-up cancelled")); });
+    connect(m_followUps, &FollowUpCards::priorityWanted, this, [this](FollowUpId id, FollowUpPriority priority) {
+        report(m_workspace.followUps().setPriority(id, priority), tr("Priority: %1").arg(labelOf(priority).toLower()));
+    });
     connect(m_followUps, &FollowUpCards::calendarWanted, this, &LeadPanel::saveMeeting);
     connect(m_fields, &FieldsView::editWanted, this, [this](FieldId field, const QString &text) {
         report(m_workspace.leads().edit({lead()}, {{field, text}}), {});
@@ -178,6 +181,8 @@ QWidget *LeadPanel::makeHead()
     menu->addAction(tr("Hand over …"), this, &LeadPanel::handOver);
     menu->addAction(tr("Archive"), this,
                     [this] { report(m_workspace.leads().archive({lead()}, true), tr("%1 is archived").arg(m_name->text())); });
+    menu->addSeparator();
+    menu->addAction(tr("Erase for good …"), this, &LeadPanel::askToErase);
     m_more->setMenu(menu);
     return head;
 }

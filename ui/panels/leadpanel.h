@@ -59,6 +59,7 @@ private:
     QWidget *makeHead();
     void wireParts();
     void handOver();
+    void askToErase();
     QWidget *makeStanding();
     void focus(void (Composer::*part)());
     void load(LeadId id);

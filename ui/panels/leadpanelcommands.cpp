@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/leadpanel.h"
 
+#include "ui/dialogs/erasedialog.h"
 #include "ui/dialogs/handoverdialog.h"
 #include "ui/panels/filesview.h"
 #include "ui/theme/theme.h"
@@ -21,6 +22,20 @@ void LeadPanel::handOver()
     auto *dialog = new HandoverDialog(m_workspace, m_theme, {lead()}, window());
     connect(dialog, &HandoverDialog::handedOver, this, [this](const QString &text) { Q_EMIT message(text, true); });
     dialog->open();
+}
+
+/// Shows what would go before anything does.
+void LeadPanel::askToErase()
+{
+    m_workspace.privacy().known(lead()).then(this, [this](const Result<PersonalData> &known) {
+        if (!known) {
+            Q_EMIT failed(known.error());
+            return;
+        }
+        auto *dialog = new EraseDialog(m_workspace, m_theme, *known, window());
+        connect(dialog, &EraseDialog::erased, this, [this](const QString &text) { Q_EMIT message(text, false); });
+        dialog->open();
+    });
 }
 
 void LeadPanel::dragEnterEvent(QDragEnterEvent *event)

@@ -36,6 +36,9 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0
 QPushButton[kind="primary"] { background: @accent@; border: 1px solid @accent@; color: @onAccent@; font-weight: 600; }
 QPushButton[kind="primary"]:focus { border: 2px solid @text@; }
 QPushButton[kind="primary"]:disabled { background: @sunken@; border-color: @line@; color: @third@; }
+QPushButton[kind="danger"] { color: @late@; border-color: @late@; font-weight: 600; }
+QPushButton[kind="danger"]:focus { border: 2px solid @late@; }
+QPushButton[kind="danger"]:disabled { border-color: @line@; color: @third@; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @hover@; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid @accent@; }

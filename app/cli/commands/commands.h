@@ -24,6 +24,7 @@ Command followUpsCommand();
 Command doneCommand();
 Command snoozeCommand();
 Command rescheduleCommand();
+Command priorityCommand();
 Command boardCommand();
 Command campaignCommand();
 Command companiesCommand();
@@ -49,5 +50,6 @@ Command dashboardCommand();
 Command teamCommand();
 Command handoverCommand();
 Command filesCommand();
+Command privacyCommand();
 
 } // namespace kindling::cli

@@ -29,13 +29,9 @@ Result<ExitCode> show(Session &session, const LeadDossier &dossier)
     TextTable table({{Words::tr("File")}, {Words::tr("Size"), true}, {Words::tr("By")}, {Words::tr("Id")}});
     for (const Attachment &file : dossier.attachments) {
         const bool there = std::find(present->begin(), present->end(), file.id) != present->end();
-        list += QJsonObject{{QStringLiteral("id"), file.id.toString()},
-                            {QStringLiteral("name"), file.name},
-                            {QStringLiteral("sha256"), file.hash},
-                            {QStringLiteral("size"), file.size},
-                            {QStringLiteral("at"), timeJson(file.at, session.zone())},
-                            {QStringLiteral("who"), file.who},
-                            {QStringLiteral("present"), there}};
+        QJsonObject json = attachmentJson(file, session.zone());
+        json.insert(QStringLiteral("present"), there);
+        list += json;
         table.add(
             {file.name, there ? QLocale().formattedDataSize(file.size) : Words::tr("not there any more"), file.who, file.id.toString()});
     }

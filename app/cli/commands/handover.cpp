@@ -25,11 +25,10 @@ Result<ExitCode> list(Session &session, const Arguments &arguments)
     if (session.output().wantsJson()) {
         QJsonArray all;
         for (const auto &[handover, lead] : *waiting) {
-            all += QJsonObject{
-                {QStringLiteral("id"), handover.id.toString()},    {QStringLiteral("lead"), lead.id.toString()},
-                {QStringLiteral("name"), lead.displayName()},      {QStringLiteral("from"), textJson(handover.from)},
-                {QStringLiteral("by"), textJson(handover.by)},     {QStringLiteral("reason"), textJson(handover.reason)},
-                {QStringLiteral("note"), textJson(handover.note)}, {QStringLiteral("at"), timeJson(handover.at, session.zone())}};
+            QJsonObject json = handoverJson(handover, session.zone());
+            json.insert(QStringLiteral("lead"), lead.id.toString());
+            json.insert(QStringLiteral("name"), lead.displayName());
+            all += json;
         }
         session.output().document({{QStringLiteral("total"), qint64(waiting->size())}, {QStringLiteral("handovers"), all}});
         return ExitCode::Done;

@@ -82,24 +82,6 @@ void showText(Session &session, const LeadDossier &dossier)
         output.text(u'\n' + note);
 }
 
-void showJson(Session &session, const LeadDossier &dossier)
-{
-    QJsonArray activities;
-    for (const Activity &activity : dossier.activities)
-        activities += activityJson(activity, session.zone());
-    QJsonArray followUps;
-    for (const FollowUp &followUp : dossier.followUps)
-        followUps += followUpJson(followUp, session.zone());
-    QJsonArray changes;
-    for (const LeadChange &change : dossier.changes)
-        changes += leadChangeJson(change, session.zone());
-    QJsonObject json = leadJson(dossier.lead, session.fields());
-    json.insert(QStringLiteral("activities"), activities);
-    json.insert(QStringLiteral("followUps"), followUps);
-    json.insert(QStringLiteral("changes"), changes);
-    session.output().document(json);
-}
-
 Result<LeadDossier> dossierOf(Session &session, LeadId id)
 {
     if (!session.past())
@@ -131,7 +113,7 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         return score.error();
     dossier->lead.score = score->score;
     if (session.output().wantsJson())
-        showJson(session, *dossier);
+        session.output().document(dossierJson(*dossier, session));
     else
         showText(session, *dossier);
     return ExitCode::Done;

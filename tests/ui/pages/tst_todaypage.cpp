@@ -45,6 +45,7 @@ public:
         return rows;
     }
     void press(Qt::Key key) { QTest::keyClick(list(), key); }
+    Theme &theme() { return m_theme; }
 
     TemporaryWorkspace workspace;
 
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void rReschedulesAndPlans();
     void cCallsAndEWrites();
     void nSkipsUntilItIsShownAgain();
+    void whatIsSkippedStaysSoOverARestartAndUntilTomorrow();
     void staysOnTheLeadThatIsBeingWorkedOn();
     void onlyMineIsRemembered();
     void withNothingDueItSaysWhatToDo();
@@ -195,6 +197,39 @@ void TestTodayPage::nSkipsUntilItIsShownAgain()
     today.workspace.clock().advance(day); // tomorrow everything is back
     today.workspace.add(u"Nina"_s);
     QTRY_COMPARE(today.texts().value(0), u"Overdue, 2"_s);
+}
+
+void TestTodayPage::whatIsSkippedStaysSoOverARestartAndUntilTomorrow()
+{
+    const CleanSettings settings;
+    Today today;
+    today.planned(u"Marta"_s, -2 * day);
+    today.planned(u"Jan"_s, -day);
+    const auto open = [&] {
+        auto opened = std::make_unique<TodayPage>(*today.workspace, today.theme(), nullptr);
+        static_cast<QWidget &>(*opened).show();
+        return opened;
+    };
+    const auto texts = [](TodayPage &page) {
+        QStringList rows;
+        const auto *list = page.findChild<QListView *>();
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            rows += list->model()->index(row, 0).data().toString();
+        return rows;
+    };
+    std::unique_ptr<TodayPage> page = open();
+    QTRY_COMPARE(texts(*page).size(), 3);
+    page->findChild<QListView *>()->setFocus();
+    QTest::keyClick(page->findChild<QListView *>(), Qt::Key_N);
+    QTRY_COMPARE(texts(*page).size(), 2);
+    page = open();
+    QTRY_COMPARE(texts(*page).size(), 2);
+    QVERIFY(texts(*page)[1].startsWith(u"Jan"_s));
+    QVERIFY(visibleButton(page.get(), u"Skipped: 1, show again"_s));
+    today.workspace.clock().advance(day);
+    page = open();
+    QTRY_COMPARE(texts(*page).size(), 3);
+    page.reset();
 }
 
 void TestTodayPage::staysOnTheLeadThatIsBeingWorkedOn()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/desk.h"
 #include "ui/panels/leadpanel.h"
+#include "ui/widgets/momentfield.h"
 #include "ui/widgets/stagebar.h"
 
 #include <QComboBox>
@@ -9,6 +10,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QTableWidget>
 
@@ -53,8 +55,11 @@ private Q_SLOTS:
     void bantGoesRoundItsAnswers();
     void theComposerWritesNoteAndNextStepAsOne();
     void theComposerIsOneLineUntilItIsUsed();
+    void aMeetingIsLoggedWhenItWasAndHowLongItTook();
+    void whatIsStillToComeIsNoMeetingYet();
     void aNextStepThatIsNoneIsRefused();
     void aFollowUpIsDoneFromItsCard();
+    void aFollowUpIsMadeUrgentOnItsCard();
     void fieldsAreEditedInPlace();
     void aFieldThatCannotBeReadGoesBack();
     void historyTakesBackOneChange();
@@ -139,6 +144,51 @@ void TestLeadPanel::theComposerIsOneLineUntilItIsUsed()
     QVERIFY(visibleButton(&p.panel, u"Save"_s)); // what was written stays in sight
 }
 
+void TestLeadPanel::aMeetingIsLoggedWhenItWasAndHowLongItTook()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    p.panel->focusComposer();
+    auto *text = visibleNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
+    QTRY_VERIFY(text->hasFocus());
+    QVERIFY(!visibleNamed<MomentField>(&p.panel, u"When it happened"_s)); // a note is of now
+    auto *kind = visibleNamed<QComboBox>(&p.panel, u"Kind of activity"_s);
+    kind->setCurrentText(u"Email"_s);
+    QVERIFY(visibleNamed<MomentField>(&p.panel, u"When it happened"_s));
+    QVERIFY(!visibleNamed<QSpinBox>(&p.panel, u"How many minutes it took"_s));
+    kind->setCurrentText(u"Meeting"_s);
+    auto *at = visibleNamed<MomentField>(&p.panel, u"When it happened"_s);
+    QCOMPARE(at->dateTime(), QDateTime({2026, 3, 2}, {12, 0}));
+    at->setDateTime(QDateTime({2026, 3, 1}, {15, 30}));
+    visibleNamed<QSpinBox>(&p.panel, u"How many minutes it took"_s)->setValue(45);
+    QTest::keyClicks(text, u"Saw the bakery"_s);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(p.dossier().activities.size(), size_t(1));
+    const Activity meeting = p.dossier().activities.front();
+    QCOMPARE(meeting.kind, ActivityKind::Meeting);
+    QCOMPARE(meeting.at, QDateTime({2026, 3, 1}, {15, 30}, QTimeZone("Europe/Berlin")).toMSecsSinceEpoch());
+    QCOMPARE(meeting.durationSeconds, 45 * 60);
+    QTRY_COMPARE(kind->currentText(), u"Note"_s); // ready for the next one
+    kind->setCurrentText(u"Meeting"_s);
+    QCOMPARE(visibleNamed<MomentField>(&p.panel, u"When it happened"_s)->dateTime(), QDateTime({2026, 3, 2}, {12, 0}));
+}
+
+void TestLeadPanel::whatIsStillToComeIsNoMeetingYet()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    std::optional<Error> failed;
+    connect(&p.panel, &LeadPanel::failed, this, [&](const Error &error) { failed = error; });
+    p.panel->focusComposer();
+    QTRY_VERIFY(visibleButton(&p.panel, u"Save"_s));
+    visibleNamed<QComboBox>(&p.panel, u"Kind of activity"_s)->setCurrentText(u"Meeting"_s);
+    visibleNamed<MomentField>(&p.panel, u"When it happened"_s)->setDateTime(QDateTime({2026, 3, 4}, {15, 30}));
+    visibleButton(&p.panel, u"Save"_s)->click();
+    QVERIFY(failed.has_value());
+    QCOMPARE(failed->code, ErrorCode::InvalidValue);
+    QVERIFY(p.dossier().activities.empty());
+}
+
 void TestLeadPanel::aNextStepThatIsNoneIsRefused()
 {
     Panel p;
@@ -171,6 +221,35 @@ void TestLeadPanel::aFollowUpIsDoneFromItsCard()
     visibleButton(&p.panel, u"Done: Call"_s)->click();
     QTRY_COMPARE(p.dossier().followUps.front().state, FollowUpState::Done);
     QTRY_VERIFY(!showsText(&p.panel, u"Call: about the oven"_s));
+}
+
+void TestLeadPanel::aFollowUpIsMadeUrgentOnItsCard()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    FollowUp call;
+    call.lead = p.id;
+    call.localTime = u"2026-03-03T09:00:00"_s;
+    call.zone = u"Europe/Berlin"_s;
+    answerOf(p.workspace->followUps().plan(call));
+    const auto choose = [&](const QString &priority) {
+        for (QAction *entry : visibleButton(&p.panel, u"Snooze: Call"_s)->menu()->actions()) {
+            if (!entry->menu())
+                continue;
+            for (QAction *choice : entry->menu()->actions()) {
+                if (choice->text() == priority)
+                    choice->trigger();
+            }
+        }
+    };
+    QTRY_VERIFY(visibleButton(&p.panel, u"Snooze: Call"_s));
+    choose(u"High"_s);
+    QTRY_COMPARE(p.dossier().followUps.front().priority, FollowUpPriority::High);
+    QTRY_VERIFY(mentions(&p.panel, u"priority high"_s));
+    choose(u"Normal"_s);
+    QTRY_COMPARE(p.dossier().followUps.front().priority, FollowUpPriority::Normal);
+    answerOf(p.workspace->history().undo());
+    QCOMPARE(p.dossier().followUps.front().priority, FollowUpPriority::High);
 }
 
 void TestLeadPanel::fieldsAreEditedInPlace()
@@ -218,8 +297,10 @@ void TestLeadPanel::anArchivedLeadAndOneThatIsGone()
 {
     Panel p;
     QTRY_VERIFY(p.shown());
-    QMenu *more = visibleButton(&p.panel, u"More"_s)->menu();
-    more->actions().constLast()->trigger();
+    for (QAction *entry : visibleButton(&p.panel, u"More"_s)->menu()->actions()) {
+        if (entry->text() == u"Archive"_s)
+            entry->trigger();
+    }
     QTRY_VERIFY(p.lead().archived);
     answerOf(p.workspace->history().undo());
     answerOf(p.workspace->history().undo()); // the lead itself

@@ -47,12 +47,14 @@ ActivityEditor::ActivityEditor(Workspace &workspace, const Activity &activity, Q
     setKind(save, "primary");
     auto *first = new QHBoxLayout;
     first->setSpacing(metrics::space8);
-    first->addWidget(m_kind);
-    first->addWidget(m_at, 1);
-    first->addWidget(m_minutes);
+    first->addWidget(m_kind, 1);
+    first->addWidget(m_outcome, 1);
+    auto *moment = new QHBoxLayout;
+    moment->setSpacing(metrics::space8);
+    moment->addWidget(m_at, 1);
+    moment->addWidget(m_minutes);
     auto *last = new QHBoxLayout;
     last->setSpacing(metrics::space8);
-    last->addWidget(m_outcome, 1);
     last->addWidget(m_magnet, 1);
     last->addStretch();
     last->addWidget(cancel);
@@ -61,10 +63,11 @@ ActivityEditor::ActivityEditor(Workspace &workspace, const Activity &activity, Q
     column->setContentsMargins(metrics::space8, metrics::space8, metrics::space8, metrics::space8);
     column->setSpacing(metrics::space8);
     column->addLayout(first);
+    column->addLayout(moment);
     column->addWidget(m_note, 1);
     column->addLayout(last);
     setFocusProxy(m_note);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, m_at, m_minutes, m_outcome, m_magnet, m_note, save, cancel})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_kind, m_outcome, m_at, m_minutes, m_magnet, m_note, save, cancel})
         part->installEventFilter(this);
     fillMagnets(workspace);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ActivityEditor::showOutcome);

@@ -23,7 +23,7 @@ class ActivityEditor final : public QFrame
 public:
     ActivityEditor(Workspace &workspace, const Activity &activity, QWidget *parent);
 
-    static constexpr int editorHeight = 176;
+    static constexpr int editorHeight = 218;
 
     const Activity &before() const { return m_activity; }
     Activity edited() const;

@@ -79,6 +79,7 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
     m_tabs->addTab(m_fields, tr("Fields"));
     m_tabs->addTab(m_files, tr("Files"));
     m_tabs->addTab(m_history, tr("History"));
+    m_tabs->setMinimumHeight(metrics::rowHeight); // in a low window what is being written has the room, and the timeline what is left
     column->addWidget(m_tabs, 1);
     m_content->hide();
     setAcceptDrops(true);

@@ -66,11 +66,11 @@ QPushButton[kind="navigation"]:hover { background: @hover@; }
 QPushButton[kind="navigation"]:checked { background: @surface@; border-color: @line@; color: @text@; font-weight: 600; }
 QPushButton[kind="navigation"]:focus { border: 2px solid @accent@; padding: 0 9px; min-height: 32px; }
 
-QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit, QPlainTextEdit, QTextEdit { background: @surface@; border: 1px solid @strongLine@; border-radius: 7px; padding: 0 9px; selection-background-color: @accentGround@; selection-color: @text@; }
-QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit { min-height: 32px; }
+QLineEdit, QComboBox, QSpinBox, QDateTimeEdit, QPlainTextEdit, QTextEdit { background: @surface@; border: 1px solid @strongLine@; border-radius: 7px; padding: 0 9px; selection-background-color: @accentGround@; selection-color: @text@; }
+QLineEdit, QComboBox, QSpinBox, QDateTimeEdit { min-height: 32px; }
 QPlainTextEdit, QTextEdit { padding: 5px 7px; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent@; padding: 0 8px; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus { min-height: 30px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent@; padding: 0 8px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus { min-height: 30px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
 QLineEdit QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
 QLineEdit[wrong="true"] { border-color: @late@; }

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void theComposerIsOneLineUntilItIsUsed();
     void aMeetingIsLoggedWhenItWasAndHowLongItTook();
     void whatIsStillToComeIsNoMeetingYet();
+    void inALowWindowTheComposerHasItsRoom();
     void aNextStepThatIsNoneIsRefused();
     void aFollowUpIsDoneFromItsCard();
     void aFollowUpIsMadeUrgentOnItsCard();
@@ -187,6 +188,30 @@ void TestLeadPanel::whatIsStillToComeIsNoMeetingYet()
     QVERIFY(failed.has_value());
     QCOMPARE(failed->code, ErrorCode::InvalidValue);
     QVERIFY(p.dossier().activities.empty());
+}
+
+void TestLeadPanel::inALowWindowTheComposerHasItsRoom()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    FollowUp call;
+    call.lead = p.id;
+    call.localTime = u"2026-03-03T09:00:00"_s;
+    call.zone = u"Europe/Berlin"_s;
+    answerOf(p.workspace->followUps().plan(call));
+    QTRY_VERIFY(visibleButton(&p.panel, u"Snooze: Call"_s));
+    p.panel->resize(330, 660); // beside the list in a window of 1280 by 800
+    p.panel->focusComposer();
+    QTRY_VERIFY(visibleButton(&p.panel, u"Save"_s));
+    auto *kind = visibleNamed<QComboBox>(&p.panel, u"Kind of activity"_s);
+    kind->setCurrentText(u"Meeting"_s);
+    const auto span = [&](const QWidget *part) { return QRect(part->mapTo(&p.panel, QPoint()), part->size()); };
+    const QWidget *text = visibleNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
+    const QWidget *at = visibleNamed<MomentField>(&p.panel, u"When it happened"_s);
+    QTRY_VERIFY(span(text).bottom() < span(at).top());
+    QTRY_VERIFY(span(at).bottom() < span(kind).top());
+    QVERIFY(at->height() >= at->minimumSizeHint().height());
+    QTRY_VERIFY(span(kind).bottom() < span(p.panel->findChild<QTabWidget *>()).top());
 }
 
 void TestLeadPanel::aNextStepThatIsNoneIsRefused()

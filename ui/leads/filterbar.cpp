@@ -32,7 +32,7 @@ FilterBar::FilterBar(Workspace &workspace, Theme &theme, QWidget *parent)
 {
     m_edit->setPlaceholderText(tr("Filter: a name, or city:Berlin value>=5000"));
     m_edit->setAccessibleName(tr("Filter leads"));
-    m_edit->setMinimumWidth(280);
+    m_edit->setMinimumWidth(240);
     m_edit->setMaximumWidth(400);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(metrics::space8);

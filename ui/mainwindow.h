@@ -133,6 +133,7 @@ private:
     Page *m_before = nullptr; ///< the page that the import took the place of
     Command m_beforeCommand = Command::ShowLeads;
     Command m_current = Command::ShowLeads;
+    int m_countsAsked = 0; ///< older answers are dropped
 };
 
 } // namespace kindling

@@ -346,12 +346,13 @@ void MainWindow::refreshCounts()
     FilterTest open;
     open.field = LeadField::Outcome;
     open.words = {keyOf(Outcome::Open)};
-    m_workspace.leads().list({Filter::of(open), {}}).then(this, [this](const Result<LeadListPtr> &list) {
-        if (list)
+    const int question = ++m_countsAsked;
+    m_workspace.leads().list({Filter::of(open), {}}).then(this, [this, question](const Result<LeadListPtr> &list) {
+        if (list && question == m_countsAsked)
             m_rail->setCount(Command::ShowLeads, (*list)->ids.empty() ? QString() : QLocale().toString((*list)->ids.size()));
     });
-    m_workspace.companies().count().then(this, [this](const Result<qint64> &count) {
-        if (count)
+    m_workspace.companies().count().then(this, [this, question](const Result<qint64> &count) {
+        if (count && question == m_countsAsked)
             m_rail->setCount(Command::ShowCompanies, *count > 0 ? QLocale().toString(*count) : QString());
     });
 }

@@ -58,6 +58,8 @@ public:
     {
         QStringList names;
         const BoardColumnView *view = column(columnName);
+        if (!view)
+            return names; // no board yet
         const std::vector<LeadId> ids = view->cards()->ids; // reading a lead lets the board show another list meanwhile
         for (const LeadId id : ids)
             names += workspace.lead(id).name;

@@ -140,7 +140,7 @@ void TestJourneys::logsACallByKeyboard()
     const LeadId id = desk.workspace.add(u"Marta"_s);
     const QPointer<LogCallDialog> dialog = new LogCallDialog(*desk.workspace, desk.theme(), id, &desk.window());
     dialog->open();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QVERIFY(QTest::qWaitForWindowActive(dialog, patienceMs));
     QTest::keyClick(dialog, Qt::Key_6); // no answer
     auto edits = dialog->findChildren<QLineEdit *>();
     const auto next = std::find_if(edits.begin(), edits.end(), [](QLineEdit *e) { return e->accessibleName() == u"Next step"; });

@@ -5,6 +5,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -86,7 +87,7 @@ void EraseDialog::setRunning(bool running)
 void EraseDialog::erase()
 {
     setRunning(true);
-    m_workspace.privacy().erase(m_known.lead).then(this, [this](const Result<Erased> &erased) {
+    whenAnswered(m_workspace.privacy().erase(m_known.lead), this, [this](const Result<Erased> &erased) {
         setRunning(false);
         if (!erased) {
             m_problem->showError(erased.error());

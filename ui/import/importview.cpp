@@ -338,7 +338,9 @@ void ImportView::run()
     m_progress = std::make_shared<Progress>();
     setBusy(tr("Importing …"));
     QFuture<Result<ImportResult>> running = m_workspace.imports().run(m_plan, m_progress);
-    running.then(this, [this](const Result<ImportResult> &result) {
+    running.then(this, [this, progress = m_progress](const Result<ImportResult> &result) {
+        if (progress != m_progress)
+            return; // another file is looked at by now
         setBusy({});
         m_progress.reset();
         if (result)

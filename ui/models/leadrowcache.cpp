@@ -55,13 +55,13 @@ void LeadRowCache::setPast(const PastMoment &past)
 void LeadRowCache::fetch()
 {
     const std::vector<LeadId> ids = std::exchange(m_wanted, {});
+    for (const LeadId id : ids)
+        m_stale.erase(id); // what changes from here on marks it again
     m_workspace.leads().rows(ids, m_past).then(this, [this, ids, past = m_past](const Result<std::vector<Lead>> &rows) {
         if (past != m_past)
             return; // another day is looked at by now
-        for (const LeadId id : ids) {
+        for (const LeadId id : ids)
             m_asked.erase(id);
-            m_stale.erase(id);
-        }
         if (!rows)
             return;
         for (const Lead &lead : *rows)

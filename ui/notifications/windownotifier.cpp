@@ -45,6 +45,7 @@ void WindowNotifier::notify(qint64 key, const QString &title, const QString &tex
 {
     if (!m_bar)
         return;
+    withdraw(key); // said anew, not twice
     while (m_lines->count() >= mostLines) { // the oldest is in Today all the same
         QLayoutItem *oldest = m_lines->takeAt(0);
         oldest->widget()->deleteLater();

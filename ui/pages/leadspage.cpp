@@ -249,6 +249,10 @@ void LeadsPage::reload()
     future.then(this, [this, question](const Result<LeadListPtr> &list) {
         if (question != m_asked)
             return;
+        if (m_table->isEditing()) { // asked before the typing began
+            m_reloadLater = true;
+            return;
+        }
         m_shown = question;
         if (list)
             applyList(*list);
@@ -275,7 +279,11 @@ void LeadsPage::applyList(const LeadListPtr &list)
     m_empty->setSentence(nothingAtAll ? tr("No leads yet. Bring your spreadsheet: drop it on this window, or import it.")
                                       : tr("No lead matches. Choose another view above, or clear what is typed."));
     m_empty->offerAction(nothingAtAll); // a filter that is too narrow is not cured by more leads
-    m_stack->setCurrentWidget(list->ids.empty() ? static_cast<QWidget *>(m_empty) : m_table);
+    {
+        const QScopedValueRollback opened(m_restoring,
+                                          !m_followed.isNull()); // a table that gets the keyboard as it shows takes its first row
+        m_stack->setCurrentWidget(list->ids.empty() ? static_cast<QWidget *>(m_empty) : m_table);
+    }
     {
         // The same lead as before is no choice: the panel may show another by now, with a note half written.
         const LeadId followed = std::exchange(m_followed, {});

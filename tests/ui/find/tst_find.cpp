@@ -23,6 +23,7 @@ public:
         answerOf(
             desk.workspace->leads().edit({jan}, {{LeadField::Phone, u"030 23125001"_s}, {LeadField::Notes, u"wants a sourdough oven"_s}}));
         answerOf(desk.workspace->segments().add(u"Estrela people"_s, u"company:Estrela"_s));
+        QCoreApplication::sendPostedEvents(); // the window hears now of what was added, and not while a filter waits for its timer
         field = desk.named<QLineEdit>(u"Find"_s);
         field->setFocus();
     }

@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QTableWidget>
+#include <QTimer>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -145,6 +146,7 @@ void TestImportView::asksOnceForTheOrderOfDates()
     QTRY_VERIFY(import.importButton());
     import.importButton()->click();
     QTRY_COMPARE(import.workspace.list(u"created:2026-04"_s)->ids.size(), size_t(1)); // Marta, on 3 April
+    QTRY_VERIFY(mentions(&import.view, u"Done: 2 created"_s)); // the view has heard of it, too
     // Where the file decides itself, nobody is asked.
     import.begin("Name,Created\nEva,03/04/2026\nIvo,25/06/2026\n", u"clear.csv"_s);
     QTRY_VERIFY(import.importButton());
@@ -170,8 +172,10 @@ void TestImportView::offersUnknownStages()
     QComboBox *question = nullptr;
     QTRY_VERIFY((question = import.combo(u"Stages that are new here (Tasting)"_s)));
     import.choose(question, choice);
-    QTest::qWait(300); // the plan is made anew
-    QTRY_VERIFY(import.importButton());
+    // The plan is made anew with what was chosen: when the timer has rung, the button is off until it is there.
+    const QList<QTimer *> timers = import.view->findChildren<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
+    const auto waits = [](const QTimer *timer) { return timer->isSingleShot() && timer->isActive(); };
+    QTRY_VERIFY(std::none_of(timers.begin(), timers.end(), waits) && import.importButton());
     import.importButton()->click();
     QTRY_COMPARE(import.workspace.list(u"marta"_s)->ids.size(), size_t(1));
     const Lead marta = import.workspace.lead(import.workspace.list(u"marta"_s)->ids.front());

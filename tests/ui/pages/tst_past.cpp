@@ -118,10 +118,11 @@ void TestPast::stepsAndPlaysMonthByMonth()
     QCOMPARE(past->day(), QDate(2026, 3, 31));
     visibleNamed<QPushButton>(&board.page, u"A month earlier"_s)->click();
     QCOMPARE(past->day(), QDate(2026, 2, 28));
+    std::vector<QDate> days;
+    connect(past, &PastBar::changed, this, [&] { days.push_back(past->day()); });
     visibleNamed<QPushButton>(&board.page, u"Play month by month"_s)->click();
-    QTRY_COMPARE(past->day(), QDate(2026, 3, 31));
-    QTRY_COMPARE(board.cards(u"Hot"_s), 1);
     QTRY_VERIFY(!past->isPast()); // April is not over: today
+    QCOMPARE(days.front(), QDate(2026, 3, 31));
     past->goTo(QDate(2099, 1, 1));
     QVERIFY(!past->isPast());
 }

@@ -141,6 +141,7 @@ void TestReportsPage::everyFigureOpensItsLeads()
     QTRY_COMPARE(report.opened, u"Web form"_s);
     QCOMPARE(report.openedCount, size_t(4));
     ShareBars *outcomes = report.bars(u"What became of them"_s);
+    QTRY_COMPARE(outcomes->bars().size(), size_t(4)); // an answer of its own
     outcomes->setFocus();
     QTest::keyClick(outcomes, Qt::Key_Down);
     QTest::keyClick(outcomes, Qt::Key_Down);

@@ -28,7 +28,7 @@ public:
     }
     void unfold(const QString &name)
     {
-        if (!QTest::qWaitFor([&] { return named<QPushButton>(name) != nullptr; }))
+        if (!QTest::qWaitFor([&] { return named<QPushButton>(name) != nullptr; }, patienceMs))
             qFatal("the panel does not show");
         named<QPushButton>(name)->click();
     }
@@ -76,6 +76,7 @@ void TestQualificationCard::answersAndNotesAreWrittenByKeyboard()
     QTest::keyClick(answer, Qt::Key_Down); // No
     QTest::keyClick(answer, Qt::Key_Down); // Partly
     QTRY_COMPARE(p.lead().bant.budget.answer, Answer::Partly);
+    QTRY_COMPARE(visibleButton(&p.panel, u"Budget: "_s)->accessibleName(), u"Budget: Partly"_s); // the card has heard of it, too
     note->setFocus();
     QTest::keyClicks(note, u"asks her father"_s);
     QTest::keyClick(note, Qt::Key_Return);

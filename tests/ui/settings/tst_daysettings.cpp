@@ -59,6 +59,7 @@ void TestDaySettings::undoIsNotWrittenBack()
     visibleButton(&settings, u"Remove outcome 9"_s)->click();
     QTRY_COMPARE(w->vocabulary()->work.callOutcomes.size(), size_t(8));
     QTRY_VERIFY(!visibleNamed<QLineEdit>(&settings, u"Outcome 9"_s));
+    QTRY_VERIFY(visibleButton(&settings, u"Add an outcome"_s)->isEnabled()); // the rows are made anew
     auto *first = visibleNamed<QLineEdit>(&settings, u"Outcome 1"_s);
     settings->activateWindow();
     first->setFocus();

@@ -17,6 +17,8 @@ namespace kindling {
 
 namespace {
 
+/// How old a lock file that names nobody must be: a live program writes its name into it at once.
+constexpr int namelessLockMs = 1000;
 constexpr qint64 headerSize = 100; // sqlite.org/fileformat.html, "The Database Header"
 
 qint32 bigEndian(const QByteArray &header, qsizetype offset)
@@ -99,6 +101,12 @@ Result<std::unique_ptr<QLockFile>> lockWorkspace(const QString &path)
     lock->setStaleLockTime(0); // a lock is stale when its process is gone, however old it is
     if (lock->tryLock(200))
         return lock;
+    // Killed between making its lock file and writing its name: that one is stale by its age. Qt removes no file that a live program holds.
+    if (lock->error() == QLockFile::LockFailedError && !lock->getLockInfo(nullptr, nullptr, nullptr)) {
+        lock->setStaleLockTime(namelessLockMs);
+        if (lock->tryLock(3 * namelessLockMs))
+            return lock;
+    }
     if (lock->error() != QLockFile::LockFailedError)
         return Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "its folder is read-only")};
     qint64 pid = 0;

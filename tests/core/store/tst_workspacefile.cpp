@@ -40,6 +40,7 @@ private Q_SLOTS:
     void readsTheHeaderOnly();
     void isLockedOnce();
     void forgetsTheLockOfADeadProgram();
+    void forgetsALockThatNamesNobody();
 };
 
 void TestWorkspaceFile::isMadeWithItsDefaults()
@@ -145,6 +146,16 @@ void TestWorkspaceFile::forgetsTheLockOfADeadProgram()
     TemporaryStore store;
     put(store.path() + u".lock"_s, QByteArray::number(pid) + "\ntrue\n" + QSysInfo::machineHostName().toUtf8() + '\n');
     QVERIFY(lockWorkspace(store.path()));
+}
+
+/// A program was killed between making its lock file and writing its name into it.
+void TestWorkspaceFile::forgetsALockThatNamesNobody()
+{
+    for (const QByteArray &bytes : {QByteArray(), QByteArray("12")}) {
+        TemporaryStore store;
+        put(store.path() + u".lock"_s, bytes);
+        QVERIFY(lockWorkspace(store.path()));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestWorkspaceFile)

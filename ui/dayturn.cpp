@@ -5,6 +5,7 @@
 #include "core/base/walltime.h"
 #include "core/workspace/leadservice.h"
 #include "core/workspace/scoreservice.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QCoreApplication>
 
@@ -33,7 +34,7 @@ void DayTurn::look()
         return;
     m_day = today;
     m_workspace.scores().keep();
-    m_workspace.leads().bringBack().then(this, [this](const Result<Written> &written) {
+    whenAnswered(m_workspace.leads().bringBack(), this, [this](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else if (!written->leads.empty())

@@ -94,7 +94,7 @@ private:
     void handOverSelected();
     void archiveSelected();
     std::vector<LeadId> selectedLeads() const;
-    void report(QFuture<Result<Written>> write, const QString &done);
+    void report(const QFuture<Result<Written>> &write, const QString &done);
     void undo();
     void showKept(ChangeId undo);
     void redo();

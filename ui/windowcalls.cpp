@@ -11,6 +11,7 @@
 #include "ui/panels/leadpanel.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/toast.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QStackedWidget>
 
@@ -42,7 +43,7 @@ void MainWindow::callSegment(const QString &name)
     open.field = LeadField::Outcome;
     open.words = {keyOf(Outcome::Open)};
     const LeadQuery query{Filter::all({Filter::segment(name), Filter::of(open)}), {{LeadField::NextFollowUp, false}}};
-    m_workspace.leads().list(query).then(this, [this, name](const Result<LeadListPtr> &list) {
+    whenAnswered(m_workspace.leads().list(query), this, [this, name](const Result<LeadListPtr> &list) {
         if (!list) {
             m_message->showError(list.error());
             return;
@@ -75,7 +76,7 @@ void MainWindow::startCalling(const QString &title, const std::vector<LeadId> &l
 
 void MainWindow::resumeCalling()
 {
-    m_workspace.day().session().then(this, [this](const Result<std::optional<CallingSession>> &session) {
+    whenAnswered(m_workspace.day().session(), this, [this](const Result<std::optional<CallingSession>> &session) {
         if (!session)
             m_message->showError(session.error());
         else if (*session)
@@ -99,7 +100,7 @@ void MainWindow::openCalling(const CallingSession &session)
 /// Whether there is a session to go on with.
 void MainWindow::refreshCalling()
 {
-    m_workspace.day().session().then(this, [this](const Result<std::optional<CallingSession>> &session) {
+    whenAnswered(m_workspace.day().session(), this, [this](const Result<std::optional<CallingSession>> &session) {
         const bool waits = session && *session;
         m_actions[Command::ResumeCalling]->setEnabled(waits);
         m_today->showWaitingSession(waits ? **session : CallingSession());

@@ -28,6 +28,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/reasonpopup.h"
 #include "ui/widgets/toast.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -117,9 +118,9 @@ std::vector<LeadId> MainWindow::selectedLeads() const
     return leads;
 }
 
-void MainWindow::report(QFuture<Result<Written>> write, const QString &done)
+void MainWindow::report(const QFuture<Result<Written>> &write, const QString &done)
 {
-    write.then(this, [this, done](const Result<Written> &written) {
+    whenAnswered(write, this, [this, done](const Result<Written> &written) {
         if (!written)
             m_message->showError(written.error());
         else if (!written->change.isNull())
@@ -133,8 +134,7 @@ void MainWindow::moveSelected(const LeadMove &move, const QString &done)
     if (leads.empty())
         return;
     const auto progress = std::make_shared<Progress>();
-    QFuture<Result<Written>> write = m_workspace.leads().move(leads, move, progress);
-    report(write,
+    report(m_workspace.leads().move(leads, move, progress),
            leads.size() == 1 ? tr("The lead is %1 now").arg(done) : tr("%1 leads are %2 now").arg(QLocale().toString(leads.size()), done));
 }
 
@@ -254,9 +254,9 @@ void MainWindow::exportLeads()
     auto *dialog = new ExportDialog(m_leads->listedLeads(), chosen.size() > 1 ? chosen : std::vector<LeadId>(), this);
     connect(dialog, &ExportDialog::fileWanted, this, [this](const ExportRequest &request, const QString &path) {
         const auto progress = std::make_shared<Progress>();
-        QFuture<Result<qint64>> writing = m_workspace.exports().write(request, path, progress);
+        const QFuture<Result<qint64>> writing = m_workspace.exports().write(request, path, progress);
         m_status->watch({tr("Exporting"), progress, QFuture<void>(writing)});
-        writing.then(this, [this, path](const Result<qint64> &count) {
+        whenAnswered(writing, this, [this, path](const Result<qint64> &count) {
             if (count)
                 m_toast->showMessage(tr("%1 records are in %2").arg(QLocale().toString(*count), QFileInfo(path).fileName()), false);
             else
@@ -265,9 +265,9 @@ void MainWindow::exportLeads()
     });
     connect(dialog, &ExportDialog::folderWanted, this, [this](const QString &folder) {
         const auto progress = std::make_shared<Progress>();
-        QFuture<Result<FolderContent>> writing = m_workspace.exports().writeAll(folder, progress);
+        const QFuture<Result<FolderContent>> writing = m_workspace.exports().writeAll(folder, progress);
         m_status->watch({tr("Exporting"), progress, QFuture<void>(writing)});
-        writing.then(this, [this, folder](const Result<FolderContent> &content) {
+        whenAnswered(writing, this, [this, folder](const Result<FolderContent> &content) {
             if (content)
                 m_toast->showMessage(tr("The whole workspace is in %1").arg(QFileInfo(folder).fileName()), false);
             else
@@ -280,7 +280,7 @@ void MainWindow::exportLeads()
 void MainWindow::addSample()
 {
     const auto progress = std::make_shared<Progress>();
-    m_workspace.imports().addSample(100, 1, progress).then(this, [this](const Result<ImportResult> &result) {
+    whenAnswered(m_workspace.imports().addSample(100, 1, progress), this, [this](const Result<ImportResult> &result) {
         if (!result) {
             m_message->showError(result.error());
             return;
@@ -292,7 +292,7 @@ void MainWindow::addSample()
 
 void MainWindow::showKept(ChangeId undo)
 {
-    m_workspace.history().kept(undo).then(this, [this](const Result<std::vector<KeptRecord>> &kept) {
+    whenAnswered(m_workspace.history().kept(undo), this, [this](const Result<std::vector<KeptRecord>> &kept) {
         if (!kept)
             m_message->showError(kept.error());
         else if (!kept->empty())
@@ -306,8 +306,8 @@ void MainWindow::undo()
     if (!next)
         return;
     const auto progress = std::make_shared<Progress>();
-    QFuture<Result<Written>> undone = m_workspace.history().undo({}, progress);
-    undone.then(this, [this, label = next->label](const Result<Written> &written) {
+    const QFuture<Result<Written>> undone = m_workspace.history().undo({}, progress);
+    whenAnswered(undone, this, [this, label = next->label](const Result<Written> &written) {
         if (written) {
             m_toast->showMessage(tr("Taken back: %1").arg(label), false);
             showKept(written->change);
@@ -322,7 +322,7 @@ void MainWindow::redo()
     const std::optional<ChangeEntry> next = m_workspace.history().nextRedo();
     if (!next)
         return;
-    m_workspace.history().redo().then(this, [this, label = next->label](const Result<Written> &written) {
+    whenAnswered(m_workspace.history().redo(), this, [this, label = next->label](const Result<Written> &written) {
         if (written)
             m_toast->showMessage(tr("Done again: %1").arg(label), true);
         else
@@ -347,11 +347,11 @@ void MainWindow::refreshCounts()
     open.field = LeadField::Outcome;
     open.words = {keyOf(Outcome::Open)};
     const int question = ++m_countsAsked;
-    m_workspace.leads().list({Filter::of(open), {}}).then(this, [this, question](const Result<LeadListPtr> &list) {
+    whenAnswered(m_workspace.leads().list({Filter::of(open), {}}), this, [this, question](const Result<LeadListPtr> &list) {
         if (list && question == m_countsAsked)
             m_rail->setCount(Command::ShowLeads, (*list)->ids.empty() ? QString() : QLocale().toString((*list)->ids.size()));
     });
-    m_workspace.companies().count().then(this, [this, question](const Result<qint64> &count) {
+    whenAnswered(m_workspace.companies().count(), this, [this, question](const Result<qint64> &count) {
         if (count && question == m_countsAsked)
             m_rail->setCount(Command::ShowCompanies, *count > 0 ? QLocale().toString(*count) : QString());
     });

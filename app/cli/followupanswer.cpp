@@ -63,7 +63,13 @@ Result<ExitCode> changeFollowUp(Session &session, FollowUpId id, const QFuture<R
     const Result<Written> written = session.wait(write);
     if (!written)
         return written.error();
-    return showFollowUp(session, *written, id, sentence);
+    if (!written->change.isNull())
+        return showFollowUp(session, *written, id, sentence);
+    if (session.output().wantsJson())
+        session.output().document({{QStringLiteral("id"), idJson(id)}, {QStringLiteral("change"), QJsonValue()}});
+    else
+        session.output().text(Words::tr("Follow-up %1 is so already; nothing was changed.").arg(id.toString()));
+    return ExitCode::Done;
 }
 
 } // namespace kindling::cli

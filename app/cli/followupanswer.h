@@ -14,7 +14,7 @@ namespace kindling::cli {
 /// Prints the follow-up that a write made or changed: the named one, or (with a null id) the one that the change made.
 Result<ExitCode> showFollowUp(Session &session, const Written &written, FollowUpId id, const QString &sentence);
 
-/// Carries out a write to one follow-up, and prints what became of it.
+/// Carries out a write to one follow-up, and prints what became of it, or that it was so already.
 Result<ExitCode> changeFollowUp(Session &session, FollowUpId id, const QFuture<Result<Written>> &write, const QString &sentence);
 
 /// What commands of the form “ID WHEN” do: carries out `write` with the follow-up and the time they name.

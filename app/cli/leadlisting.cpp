@@ -62,6 +62,15 @@ QString builtInWords(const Lead &lead, LeadField field, const Session &session)
     }
 }
 
+template <typename T>
+QJsonArray listJson(const std::vector<T> &list, QJsonObject (*one)(const T &, const QTimeZone &), const QTimeZone &zone)
+{
+    QJsonArray array;
+    for (const T &entry : list)
+        array += one(entry, zone);
+    return array;
+}
+
 } // namespace
 
 QString fieldInWords(const Lead &lead, FieldId field, const Session &session)
@@ -182,27 +191,12 @@ Result<void> forEachPage(Session &session, const std::vector<LeadId> &ids, const
 
 QJsonObject dossierJson(const LeadDossier &dossier, const Session &session)
 {
-    QJsonArray activities;
-    for (const Activity &activity : dossier.activities)
-        activities += activityJson(activity, session.zone());
-    QJsonArray followUps;
-    for (const FollowUp &followUp : dossier.followUps)
-        followUps += followUpJson(followUp, session.zone());
-    QJsonArray changes;
-    for (const LeadChange &change : dossier.changes)
-        changes += leadChangeJson(change, session.zone());
-    QJsonArray handovers;
-    for (const Handover &handover : dossier.handovers)
-        handovers += handoverJson(handover, session.zone());
-    QJsonArray files;
-    for (const Attachment &file : dossier.attachments)
-        files += attachmentJson(file, session.zone());
     QJsonObject json = leadJson(dossier.lead, session.fields());
-    json.insert(QStringLiteral("activities"), activities);
-    json.insert(QStringLiteral("followUps"), followUps);
-    json.insert(QStringLiteral("handovers"), handovers);
-    json.insert(QStringLiteral("files"), files);
-    json.insert(QStringLiteral("changes"), changes);
+    json.insert(QStringLiteral("activities"), listJson(dossier.activities, activityJson, session.zone()));
+    json.insert(QStringLiteral("followUps"), listJson(dossier.followUps, followUpJson, session.zone()));
+    json.insert(QStringLiteral("handovers"), listJson(dossier.handovers, handoverJson, session.zone()));
+    json.insert(QStringLiteral("files"), listJson(dossier.attachments, attachmentJson, session.zone()));
+    json.insert(QStringLiteral("changes"), listJson(dossier.changes, leadChangeJson, session.zone()));
     return json;
 }
 

@@ -16,7 +16,7 @@ struct Sentence
     const char *text; ///< %1 is the subject, %2 the detail
 };
 
-constexpr std::array<Sentence, 34> sentences{{
+constexpr std::array<Sentence, 35> sentences{{
     {ErrorCode::FileNotFound, QT_TRANSLATE_NOOP("kindling", "There is no file %1. Check the name and the folder.")},
     {ErrorCode::AttachmentMissing,
      QT_TRANSLATE_NOOP("kindling",
@@ -69,6 +69,7 @@ constexpr std::array<Sentence, 34> sentences{{
     {ErrorCode::Conflict,
      QT_TRANSLATE_NOOP("kindling", "%1 was changed meanwhile: %2. Nothing was overwritten; look at it again and decide.")},
     {ErrorCode::NothingToUndo, QT_TRANSLATE_NOOP("kindling", "There is nothing to undo.")},
+    {ErrorCode::UndoEnded, QT_TRANSLATE_NOOP("kindling", "“%1” cannot be undone any more: somebody in it was erased for good.")},
     {ErrorCode::NothingToRedo, QT_TRANSLATE_NOOP("kindling", "There is nothing to redo.")},
     {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("kindling", "Cancelled. Nothing was changed.")},
     {ErrorCode::Usage, QT_TRANSLATE_NOOP("kindling", "%1: %2")},

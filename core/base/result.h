@@ -48,6 +48,7 @@ enum class ErrorCode {
     NotFound,
     Conflict,
     NothingToUndo,
+    UndoEnded,
     NothingToRedo,
     Cancelled,
     Usage,

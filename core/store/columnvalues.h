@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QString>
 #include <QVariant>
@@ -43,6 +45,12 @@ QJsonValue recordOrNull(const std::optional<T> &value)
 inline QString asText(const QJsonValue &value)
 {
     return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+}
+
+/// The object that a column holds as JSON.
+inline QJsonObject objectOf(const QString &json)
+{
+    return QJsonDocument::fromJson(json.toUtf8()).object();
 }
 
 } // namespace kindling

@@ -4,6 +4,7 @@
 
 #include "core/base/translations.h"
 #include "core/base/try.h"
+#include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/leadrepository.h"
 #include "core/store/mergedleads.h"
@@ -42,11 +43,6 @@ void addNames(const QJsonObject &record, QStringList &names)
     const QJsonArray contacts = record[QStringLiteral("contacts")].toArray();
     for (const QJsonValue &contact : contacts)
         names += contact[QStringLiteral("typed")].toString();
-}
-
-QJsonObject objectOf(const QString &json)
-{
-    return QJsonDocument::fromJson(json.toUtf8()).object();
 }
 
 QString idsOf(const QSet<qint64> &ids)
@@ -114,12 +110,10 @@ Result<PersonalData> Erasure::find(LeadId id)
     KINDLING_GET(here, m_connection.integer(QStringLiteral("SELECT id FROM lead WHERE id = ?"), {id.value()}));
     KINDLING_GET(found, merged.survivorOf(id));
     const LeadId survivor = here ? id : found;
-    KINDLING_GET(survivors, merged.survivors());
     m_leads = {survivor};
-    for (const auto &[lead, into] : survivors) {
-        if (into == survivor)
-            m_leads.push_back(lead);
-    }
+    KINDLING_GET(parts, m_connection.run(QStringLiteral("SELECT id FROM merged_lead WHERE id ") + inWholeLead(), {survivor.value()}));
+    while (parts->next())
+        m_leads.emplace_back(parts->integer(0));
     KINDLING_TRY(collectNames());
     KINDLING_GET(changes,
                  m_connection.run(QStringLiteral("SELECT DISTINCT change_id FROM change_row WHERE lead_id <> 0 AND lead_id ") + theirs,
@@ -346,15 +340,15 @@ Result<void> Erasure::eraseRecords()
 Result<void> Erasure::eraseTexts(const std::vector<Trace> &traces)
 {
     if (!m_names.isEmpty())
-        KINDLING_TRY(mend("change", "id", "label", QStringLiteral("WHERE id ") + theirs, anyOf(m_names)));
+        KINDLING_TRY(mend({"change", "id", "label"}, anyOf(m_names), QStringLiteral("WHERE id ") + theirs, {idsOf(m_changes)}));
     QStringList inFileNames;
     std::copy_if(m_names.begin(), m_names.end(), std::back_inserter(inFileNames), meansThemAlone);
     if (inFileNames.isEmpty())
         return {};
     const QRegularExpression names = anyOf(inFileNames);
-    KINDLING_TRY(mend("import_run", "change_id", "file", {}, names));
-    KINDLING_TRY(mend("import_mapping", "id", "file", {}, names));
-    KINDLING_TRY(mend("watched_file", "hash", "file", {}, names));
+    KINDLING_TRY(mend({"import_run", "change_id", "file"}, names));
+    KINDLING_TRY(mend({"import_mapping", "id", "file"}, names));
+    KINDLING_TRY(mend({"watched_file", "hash", "file"}, names));
     const QString file = QStringLiteral("file");
     for (const Trace &trace : traces) {
         if (trace.entity != Entity::Mapping || !trace.before[file].toString().contains(names))
@@ -368,20 +362,19 @@ Result<void> Erasure::eraseTexts(const std::vector<Trace> &traces)
     return {};
 }
 
-Result<void> Erasure::mend(const char *table, const char *id, const char *text, const QString &where, const QRegularExpression &names)
+Result<void> Erasure::mend(const TextColumn &column, const QRegularExpression &names, const QString &where, const QVariantList &values)
 {
-    const QString from = QLatin1String(table);
-    KINDLING_GET(rows,
-                 m_connection.run(QStringLiteral("SELECT %1, %2 FROM %3 %4").arg(QLatin1String(id), QLatin1String(text), from, where),
-                                  where.isEmpty() ? QVariantList() : QVariantList{idsOf(m_changes)}));
+    const QString table = QLatin1String(column.table);
+    const QString id = QLatin1String(column.id);
+    const QString text = QLatin1String(column.text);
+    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT %1, %2 FROM %3 %4").arg(id, text, table, where), values));
     std::vector<std::pair<QVariant, QString>> mended;
     while (rows->next()) {
         if (const QString now = rows->text(1); now.contains(names))
             mended.emplace_back(rows->value(0), QString(now).replace(names, QStringLiteral("…")));
     }
     for (const auto &[row, now] : mended)
-        KINDLING_TRY(m_connection.run(QStringLiteral("UPDATE %1 SET %2 = ? WHERE %3 = ?").arg(from, QLatin1String(text), QLatin1String(id)),
-                                      {now, row}));
+        KINDLING_TRY(m_connection.run(QStringLiteral("UPDATE %1 SET %2 = ? WHERE %3 = ?").arg(table, text, id), {now, row}));
     return {};
 }
 

@@ -30,6 +30,12 @@ public:
 
 private:
     struct Trace;
+    struct TextColumn
+    {
+        const char *table;
+        const char *id;
+        const char *text;
+    };
     Result<qint64> count(const char *table);
     Result<void> collectNames();
     Result<std::vector<Trace>> traces();
@@ -41,7 +47,8 @@ private:
     Result<void> endUndo();
     Result<void> eraseRecords();
     Result<void> eraseTexts(const std::vector<Trace> &traces);
-    Result<void> mend(const char *table, const char *id, const char *text, const QString &where, const QRegularExpression &names);
+    Result<void> mend(const TextColumn &column, const QRegularExpression &names, const QString &where = {},
+                      const QVariantList &values = {});
     bool isTheirs(LeadId lead) const;
 
     Connection &m_connection;

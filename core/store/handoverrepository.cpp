@@ -42,7 +42,7 @@ QString qualificationText(const Handover &handover)
 
 void readQualification(Handover &handover, const QString &text)
 {
-    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    const QJsonObject object = objectOf(text);
     handover.temperature = fromKey<Temperature>(object[QStringLiteral("temperature")].toString()).value_or(Temperature::Cold);
     handover.stage = object[QStringLiteral("stage")].toString();
     handover.qualifiedThrough =

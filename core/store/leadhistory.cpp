@@ -5,6 +5,7 @@
 #include "core/base/try.h"
 #include "core/domain/leadfield.h"
 #include "core/store/answerstext.h"
+#include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
 #include "core/store/recordnames.h"
@@ -13,7 +14,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QLocale>
 
 #include <array>
@@ -284,8 +284,8 @@ Result<std::vector<HistoryRow>> readRows(Connection &connection, LeadId lead, in
         found.push_back({{ChangeId(rows->integer(0)), rows->integer(1), rows->text(2), rows->text(3), int(rows->integer(4)),
                           !rows->isNull(5), ChangeId(rows->integer(6)), rows->integer(10) != 0},
                          entityFromName(rows->text(7)).value_or(Entity::Lead),
-                         QJsonDocument::fromJson(rows->text(8).toUtf8()).object(),
-                         QJsonDocument::fromJson(rows->text(9).toUtf8()).object()});
+                         objectOf(rows->text(8)),
+                         objectOf(rows->text(9))});
     }
     return found;
 }

@@ -40,11 +40,6 @@ QString jsonText(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-QJsonObject objectOf(const QJsonValue &text)
-{
-    return QJsonDocument::fromJson(text.toString().toUtf8()).object();
-}
-
 /// The stays of a record on one axis, the present one included with an open end.
 std::vector<QJsonObject> staysOn(const AxisKeys &axis, const QJsonObject &record)
 {
@@ -225,10 +220,10 @@ Result<SplitReport> LeadMerge::split(LeadId mergedId)
     SplitReport report;
     report.restored = mergedId;
     report.survivor = LeadId(row[QStringLiteral("survivor_id")].toInteger());
-    const QJsonObject was = objectOf(row[QStringLiteral("before")]);
-    const QJsonObject is = objectOf(row[QStringLiteral("after")]);
-    const QJsonObject moved = objectOf(row[QStringLiteral("moved")]);
-    QJsonObject record = objectOf(row[QStringLiteral("record")]);
+    const QJsonObject was = objectOf(row[QStringLiteral("before")].toString());
+    const QJsonObject is = objectOf(row[QStringLiteral("after")].toString());
+    const QJsonObject moved = objectOf(row[QStringLiteral("moved")].toString());
+    QJsonObject record = objectOf(row[QStringLiteral("record")].toString());
     KINDLING_GET(present, m_connection.integer(QStringLiteral("SELECT id FROM lead WHERE id = ?"), {report.survivor.value()}));
     if (!present)
         return Error{ErrorCode::Conflict, row[QStringLiteral("name")].toString(),

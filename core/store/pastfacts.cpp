@@ -6,6 +6,7 @@
 #include "core/base/try.h"
 #include "core/base/walltime.h"
 #include "core/domain/enums.h"
+#include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/fieldrepository.h"
 #include "core/store/fieldvalues.h"
@@ -13,7 +14,6 @@
 #include "core/store/searchtext.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -62,7 +62,7 @@ Result<void> takeBack(Connection &connection, LeadId lead, UtcMs moment, QJsonOb
                                                "DESC, step DESC"),
                                 {lead.value(), moment}));
     while (rows->next()) {
-        const QJsonObject before = QJsonDocument::fromJson(rows->text(0).toUtf8()).object();
+        const QJsonObject before = objectOf(rows->text(0));
         for (auto key = before.begin(); key != before.end(); ++key)
             record.insert(key.key(), key.value());
     }

@@ -5,11 +5,10 @@
 #include "core/base/try.h"
 #include "core/base/walltime.h"
 #include "core/store/activityrepository.h"
+#include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/leadrepository.h"
 #include "core/store/pastrecord.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -88,7 +87,7 @@ Result<std::vector<PastFact>> PastReader::facts(const Progress *progress)
             rows->finish();
             return Error{ErrorCode::Cancelled, {}, {}};
         }
-        const QJsonObject before = QJsonDocument::fromJson(rows->text(1).toUtf8()).object();
+        const QJsonObject before = objectOf(rows->text(1));
         for (const auto &[key, column] : factKeys) {
             const auto value = before.constFind(QLatin1String(column));
             if (value != before.constEnd())
@@ -131,7 +130,7 @@ Result<void> PastReader::turnBackFields(std::vector<Lead> &leads)
                                   {jsonIds(ids), m_moment}));
     while (rows->next()) {
         QJsonObject &record = records[rows->integer(0)];
-        const QJsonObject before = QJsonDocument::fromJson(rows->text(1).toUtf8()).object();
+        const QJsonObject before = objectOf(rows->text(1));
         for (auto value = before.begin(); value != before.end(); ++value)
             record.insert(value.key(), value.value());
     }

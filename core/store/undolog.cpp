@@ -3,12 +3,12 @@
 #include "core/store/undolog.h"
 
 #include "core/base/try.h"
+#include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace kindling {
 
@@ -17,11 +17,6 @@ namespace {
 constexpr int rowsAtOnce = 5'000;
 
 const QString revisionKey = QStringLiteral("revision");
-
-QJsonObject objectOf(const QString &json)
-{
-    return QJsonDocument::fromJson(json.toUtf8()).object();
-}
 
 } // namespace
 

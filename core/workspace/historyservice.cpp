@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/historyservice.h"
 
-#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/domain/leadfield.h"
 #include "core/store/importrepository.h"
@@ -67,7 +66,7 @@ QFuture<Result<Written>> HistoryService::undo(ChangeId id, ProgressPtr progress)
         UndoLog log(writing.connection);
         KINDLING_GET(entry, id.isNull() ? lastInForce(log) : log.entry(id));
         if (entry.erasure)
-            return Error{ErrorCode::Usage, entry.label, sentence("Somebody in it was erased for good, so it cannot be undone any more.")};
+            return Error{ErrorCode::UndoEnded, entry.label, {}};
         if (entry.undone || !entry.undoes.isNull())
             return Error{ErrorCode::NothingToUndo, {}, {}};
         writing.label = QCoreApplication::translate("kindling", "Undo: %1").arg(entry.label);

@@ -20,7 +20,8 @@ public:
     std::optional<ChangeEntry> nextRedo() const;
 
     /// Takes back the last change that is not undone, or the named one. Everything it wrote is turned round in one transaction. Error
-    /// Conflict (nothing written) when records were changed since in the same fields; NothingToUndo. Of an import, what was edited since
+    /// Conflict (nothing written) when records were changed since in the same fields; NothingToUndo; UndoEnded when an erasure
+    /// has made it final. Of an import, what was edited since
     /// stays and the rest is taken back: see kept().
     QFuture<Result<Written>> undo(ChangeId id = {}, ProgressPtr progress = {});
     /// What the undo of an import left as it is, because it was edited since or is gone. Kept with the undo, so also tomorrow.

@@ -5,13 +5,13 @@
 #include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/store/attachmentstore.h"
+#include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/erasure.h"
 #include "core/store/mergedleads.h"
 #include "core/workspace/engine.h"
 
 #include <QElapsedTimer>
-#include <QJsonDocument>
 #include <QThread>
 
 namespace kindling {
@@ -107,7 +107,7 @@ QFuture<Result<std::vector<QJsonObject>>> PrivacyService::mergedRecords(LeadId i
                            {id.value()}));
         Records records;
         while (rows->next())
-            records.push_back(QJsonDocument::fromJson(rows->text(0).toUtf8()).object());
+            records.push_back(objectOf(rows->text(0)));
         return records;
     });
 }

@@ -80,7 +80,10 @@ void TestCliDay::reschedulesAndSnoozes()
     QVERIFY(moved[u"snoozedUntil"_s].isNull());
     QVERIFY(m_terminal->run({u"history"_s}).out.contains(u"Reschedule the follow-up with Marta"_s));
     QCOMPARE(m_terminal->json({u"priority"_s, id, u"high"_s})[u"priority"_s].toString(), u"high"_s);
-    QCOMPARE(m_terminal->run({u"priority"_s, id, u"high"_s}).code, 0); // it is already
+    const Run again = m_terminal->run({u"reschedule"_s, id, u"2030-06-01"_s, u"8:30"_s});
+    QCOMPARE(again.code, 0);
+    QVERIFY(again.out.contains(u"is so already"_s));
+    QCOMPARE(m_terminal->run({u"priority"_s, id, u"high"_s}).code, 0);
     QCOMPARE(m_terminal->run({u"priority"_s, id, u"soon"_s}).code, 2);
 }
 

@@ -68,7 +68,7 @@ public:
     /// Chooses in the menu of a chip.
     void pick(const QString &chip, const QString &entry)
     {
-        QMenu *menu = visibleButton(&page, chip)->menu();
+        QMenu *menu = waitForButton(&page, chip)->menu();
         Q_EMIT menu->aboutToShow();
         for (QAction *action : menu->actions()) {
             if (action->text() == entry) {

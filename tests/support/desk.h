@@ -57,6 +57,23 @@ inline QPushButton *visibleButton(const QWidget *inside, const QString &beginnin
     return nullptr;
 }
 
+/// As visibleNamed(), for what is used: it is waited for, since what is made anew while a window is shown appears a turn of the event loop
+/// later, and what cannot be found ends the test with its name.
+template <typename T>
+T *waitForNamed(const QWidget *inside, const QString &name)
+{
+    if (!QTest::qWaitFor([&] { return visibleNamed<T>(inside, name) != nullptr; }, patienceMs))
+        qFatal("nothing is called “%s”", qPrintable(name));
+    return visibleNamed<T>(inside, name);
+}
+
+inline QPushButton *waitForButton(const QWidget *inside, const QString &beginning)
+{
+    if (!QTest::qWaitFor([&] { return visibleButton(inside, beginning) != nullptr; }, patienceMs))
+        qFatal("no button begins with “%s”", qPrintable(beginning));
+    return visibleButton(inside, beginning);
+}
+
 /// True when a label that can be seen shows exactly this text.
 inline bool showsText(const QWidget *inside, const QString &text)
 {
@@ -96,6 +113,12 @@ public:
         return visibleNamed<T>(m_window.get(), name);
     }
     QPushButton *button(const QString &beginning) const { return visibleButton(m_window.get(), beginning); }
+    template <typename T>
+    T *waitForNamed(const QString &name) const
+    {
+        return kindling::waitForNamed<T>(m_window.get(), name);
+    }
+    QPushButton *waitForButton(const QString &beginning) const { return kindling::waitForButton(m_window.get(), beginning); }
     QAction *action(const QString &beginning) const
     {
         for (QAction *candidate : m_window->findChildren<QAction *>()) {

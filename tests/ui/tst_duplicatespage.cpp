@@ -37,14 +37,7 @@ private:
         }
         return nullptr;
     }
-    QPushButton *button(const QString &beginning) const
-    {
-        for (QPushButton *candidate : m_window->findChildren<QPushButton *>()) {
-            if (candidate->text().startsWith(beginning) && candidate->isVisible())
-                return candidate;
-        }
-        return nullptr;
-    }
+    QPushButton *button(const QString &beginning) const { return visibleButton(m_window.get(), beginning); }
     bool says(const QString &text) const
     {
         for (const QLabel *label : m_window->findChildren<QLabel *>()) {
@@ -116,10 +109,10 @@ void TestDuplicatesPage::mergesByKeyboardAndUndoes()
     QTRY_COMPARE(table->model()->rowCount(), 1);
     QTRY_COMPARE(table->model()->index(0, 1).data().toString(), u"Marta Oliveira, Padaria Estrela"_s);
     QVERIFY(table->model()->index(0, 3).data().toString().startsWith(u"the same email"_s));
-    QTRY_VERIFY(button(u"Merge (M)"_s)->isEnabled());
+    QTRY_VERIFY(waitForButton(m_window.get(), u"Merge (M)"_s)->isEnabled());
     QTest::keyClick(table, Qt::Key_M);
     QTRY_VERIFY(says(u"Merged into Marta Oliveira"_s)); // first: it goes by itself, and Undo with it
-    QPushButton *undo = button(u"Undo"_s);
+    QPushButton *undo = waitForButton(m_window.get(), u"Undo"_s);
     QVERIFY(undo);
     QTest::mouseClick(undo, Qt::LeftButton);
     QTRY_COMPARE(m_workspace->list({})->ids.size(), size_t(3));
@@ -131,9 +124,9 @@ void TestDuplicatesPage::aChosenValueWins()
     QVERIFY(table);
     QTRY_VERIFY(named<QRadioButton>(u"City: Lisboa"_s));
     QVERIFY(named<QRadioButton>(u"City: Porto"_s)->isChecked());
-    QTRY_VERIFY(button(u"Merge (M)"_s)->isEnabled());
+    QTRY_VERIFY(waitForButton(m_window.get(), u"Merge (M)"_s)->isEnabled());
     named<QRadioButton>(u"City: Lisboa"_s)->click();
-    QTest::mouseClick(button(u"Merge (M)"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(m_window.get(), u"Merge (M)"_s), Qt::LeftButton);
     QTRY_COMPARE(m_workspace->list({})->ids.size(), size_t(2));
     QCOMPARE(m_workspace->lead(m_first).city, u"Lisboa"_s);
     QCOMPARE(m_workspace->lead(m_first).name, u"Marta Oliveira"_s);
@@ -143,10 +136,10 @@ void TestDuplicatesPage::aChosenValueStaysWhenThePageIsAskedForAgain()
 {
     openDuplicates();
     QTRY_VERIFY(named<QRadioButton>(u"City: Lisboa"_s));
-    QTRY_VERIFY(button(u"Merge (M)"_s)->isEnabled());
+    QTRY_VERIFY(waitForButton(m_window.get(), u"Merge (M)"_s)->isEnabled());
     named<QRadioButton>(u"City: Lisboa"_s)->click();
     trigger(u"Duplicates"_s);
-    QVERIFY(button(u"Merge (M)"_s)->isEnabled());
+    QVERIFY(waitForButton(m_window.get(), u"Merge (M)"_s)->isEnabled());
     QVERIFY(named<QRadioButton>(u"City: Lisboa"_s)->isChecked());
 }
 
@@ -179,15 +172,15 @@ void TestDuplicatesPage::thePanelLeadsToThePairAndTakesApart()
     trigger(u"Leads"_s);
     chooseMarta(3);
     QTRY_VERIFY(button(u"1 possible duplicate"_s));
-    QTest::mouseClick(button(u"1 possible duplicate"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(m_window.get(), u"1 possible duplicate"_s), Qt::LeftButton);
     QTRY_VERIFY(named<QTableView>(u"Pairs of leads"_s));
-    QTRY_VERIFY(button(u"Merge (M)"_s)->isEnabled());
-    QTest::mouseClick(button(u"Merge (M)"_s), Qt::LeftButton);
+    QTRY_VERIFY(waitForButton(m_window.get(), u"Merge (M)"_s)->isEnabled());
+    QTest::mouseClick(waitForButton(m_window.get(), u"Merge (M)"_s), Qt::LeftButton);
     QTRY_COMPARE(m_workspace->list({})->ids.size(), size_t(2));
     trigger(u"Leads"_s);
     chooseMarta(2);
     QTRY_VERIFY(button(u"Take apart"_s));
-    QTest::mouseClick(button(u"Take apart"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(m_window.get(), u"Take apart"_s), Qt::LeftButton);
     QTRY_COMPARE(m_workspace->list({})->ids.size(), size_t(3));
 }
 
@@ -199,8 +192,8 @@ void TestDuplicatesPage::theDialogTellsWhatIsThere()
     QTest::keyClicks(name, u"Oliveira, Marta"_s);
     QTest::keyClicks(named<QLineEdit>(u"Company"_s), u"Padaria Estrela"_s);
     QTRY_VERIFY(button(u"Already there: Marta Oliveira"_s));
-    QVERIFY(says(u"the same name"_s));
-    QTest::mouseClick(button(u"Already there: Marta Oliveira"_s), Qt::LeftButton);
+    QTRY_VERIFY(says(u"the same name"_s));
+    QTest::mouseClick(waitForButton(m_window.get(), u"Already there: Marta Oliveira"_s), Qt::LeftButton);
     QTRY_VERIFY(!named<QLineEdit>(u"Phone"_s));
 }
 
@@ -211,7 +204,7 @@ void TestDuplicatesPage::theCompanyPanelShowsAndMerges()
     QTRY_VERIFY(says(u"1 lead"_s));
     auto *fields = m_window->findChildren<QTableWidget *>().isEmpty() ? nullptr : m_window.get();
     QVERIFY(fields);
-    QTest::mouseClick(button(u"Merge"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(m_window.get(), u"Merge"_s), Qt::LeftButton);
     QTRY_COMPARE(answerOf((*m_workspace)->companies().list({}, 10)).size(), size_t(1));
     QTRY_VERIFY(says(u"2 lead"_s));
 }

@@ -65,9 +65,9 @@ void TestJourneys::firstStartOffersThreeWays()
 {
     Desk desk;
     QTRY_VERIFY(desk.button(u"Choose a file"_s));
-    QVERIFY(desk.button(u"Add a lead"_s));
+    QTRY_VERIFY(desk.button(u"Add a lead"_s));
     QVERIFY(!desk.action(u"Undo"_s)->isEnabled());
-    desk.button(u"Show the sample business"_s)->click();
+    desk.waitForButton(u"Show the sample business"_s)->click();
     QTRY_VERIFY(desk.workspace->history().nextUndo().has_value());
     QTRY_COMPARE(desk.workspace.list({})->ids.size(), size_t(100));
 }
@@ -82,10 +82,10 @@ void TestJourneys::importsAFileAndTakesItBack()
                                                   "Jan Peters,Bäckerei Peters,jan@peters.example,cold\n"
                                                   ",,,\n"
                                                   "Ana Lima,Padaria Estrela,ana@estrela.example,warm\n"));
-    QTRY_VERIFY(desk.button(u"Import 3"_s) && desk.button(u"Import 3"_s)->isEnabled());
-    desk.button(u"Import 3"_s)->click();
+    QTRY_VERIFY(desk.button(u"Import 3"_s) && desk.waitForButton(u"Import 3"_s)->isEnabled());
+    desk.waitForButton(u"Import 3"_s)->click();
     QTRY_VERIFY(desk.button(u"Close"_s));
-    desk.button(u"Close"_s)->click();
+    desk.waitForButton(u"Close"_s)->click();
     QTRY_COMPARE(desk.rows(), 3);
     QAction *undo = desk.action(u"Undo"_s);
     QTRY_VERIFY(undo->isEnabled());
@@ -164,12 +164,12 @@ void TestJourneys::searchesAsOneTypes()
     Desk desk;
     desk.workspace.add(u"Marta Oliveira"_s, u"Padaria Estrela"_s);
     desk.workspace.add(u"Jan Peters"_s);
-    auto *find = desk.named<QLineEdit>(u"Find"_s);
+    auto *find = desk.waitForNamed<QLineEdit>(u"Find"_s);
     QVERIFY(find);
     find->setFocus();
     QTest::keyClicks(find, u"estre"_s);
     QTRY_VERIFY(desk.named<QListView>(u"Found"_s));
-    QTRY_COMPARE(desk.named<QListView>(u"Found"_s)->currentIndex().data().toString(), u"Marta Oliveira"_s);
+    QTRY_COMPARE(desk.waitForNamed<QListView>(u"Found"_s)->currentIndex().data().toString(), u"Marta Oliveira"_s);
     QTest::keyClick(find, Qt::Key_Return);
     const auto shows = [&](const QString &text) {
         const QList<QLabel *> labels = desk.window().findChildren<QLabel *>();
@@ -192,7 +192,7 @@ void TestJourneys::opensTheLeadsBehindABar()
         return false;
     };
     QTRY_VERIFY(hasFigures());
-    auto *chart = desk.named<QWidget>(u"Funnel"_s);
+    auto *chart = desk.waitForNamed<QWidget>(u"Funnel"_s);
     QVERIFY(chart);
     QTest::mouseClick(chart, Qt::LeftButton, {}, QPoint(chart->width() / 2, 30));
     QTRY_COMPARE(desk.rows(), 2);

@@ -53,14 +53,14 @@ void TestMainWindow::undoAndRedoNameWhatTheyDo()
 void TestMainWindow::aFileDroppedOnATextFieldOpensTheImport()
 {
     Desk desk;
-    auto *find = desk.named<QLineEdit>(u"Find"_s);
+    auto *find = desk.waitForNamed<QLineEdit>(u"Find"_s);
     QMimeData file;
     file.setUrls({QUrl::fromLocalFile(desk.workspace.write(u"fair.csv"_s, "Name,Email\nMarta,marta@estrela.example\n"))});
     file.setText(u"/somewhere/fair.csv"_s); // as file managers add it
     QDragEnterEvent enter({5, 5}, Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(find, &enter);
     QVERIFY(enter.isAccepted());
-    QVERIFY(desk.named<QWidget>(u"Drop to import"_s));
+    QTRY_VERIFY(desk.named<QWidget>(u"Drop to import"_s));
     QDropEvent drop({5, 5}, Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(find, &drop);
     QVERIFY(!desk.named<QWidget>(u"Drop to import"_s));
@@ -71,7 +71,7 @@ void TestMainWindow::aFileDroppedOnATextFieldOpensTheImport()
 void TestMainWindow::textDroppedOnATextFieldIsText()
 {
     Desk desk;
-    auto *find = desk.named<QLineEdit>(u"Find"_s);
+    auto *find = desk.waitForNamed<QLineEdit>(u"Find"_s);
     QMimeData text;
     text.setText(u"Marta"_s);
     QDragEnterEvent enter({5, 5}, Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
@@ -86,7 +86,7 @@ void TestMainWindow::theRailCounts()
     desk.workspace.add(u"Marta"_s, u"Padaria Estrela"_s);
     desk.workspace.add(u"Jan"_s, u"Padaria Estrela"_s);
     const auto count = [&](const QString &page) {
-        const QPushButton *entry = desk.button(page);
+        const QPushButton *entry = desk.waitForButton(page);
         for (const QLabel *label : entry->findChildren<QLabel *>())
             return label->text();
         return QString();
@@ -102,14 +102,14 @@ void TestMainWindow::thePanelClosesAndComesBack()
     desk.workspace.add(u"Marta Oliveira"_s);
     desk.action(u"Leads"_s)->trigger();
     QTRY_COMPARE(desk.rows(), 1);
-    desk.named<QTableView>(u"Leads"_s)->setCurrentIndex(desk.named<QTableView>(u"Leads"_s)->model()->index(0, 0));
+    desk.waitForNamed<QTableView>(u"Leads"_s)->setCurrentIndex(desk.waitForNamed<QTableView>(u"Leads"_s)->model()->index(0, 0));
     QTRY_VERIFY(showsText(&desk.window(), u"Marta Oliveira"_s));
-    desk.button(u"Close the lead panel"_s)->click();
+    desk.waitForButton(u"Close the lead panel"_s)->click();
     QVERIFY(!desk.button(u"Close the lead panel"_s));
     desk.action(u"Settings"_s)->trigger();
     desk.action(u"Leads"_s)->trigger();
     QVERIFY(!desk.button(u"Close the lead panel"_s)); // the page remembers
-    auto *table = desk.named<QTableView>(u"Leads"_s);
+    auto *table = desk.waitForNamed<QTableView>(u"Leads"_s);
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Return); // opening a lead brings it back
     QTRY_VERIFY(desk.button(u"Close the lead panel"_s));
@@ -147,7 +147,7 @@ void TestMainWindow::everyPageIsReachedByAssistivePrograms()
     desk.workspace.add(u"Marta"_s);
     for (const QString &page :
          {u"Board"_s, u"Companies"_s, u"Reports"_s, u"Segments"_s, u"Campaigns"_s, u"Settings"_s, u"Today"_s, u"Leads"_s}) {
-        auto *entry = desk.named<QPushButton>(page);
+        auto *entry = desk.waitForNamed<QPushButton>(page);
         QVERIFY2(entry, qPrintable(page));
         // They toggle what can be checked; they do not click it.
         QAccessible::queryAccessibleInterface(entry)->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
@@ -185,12 +185,12 @@ void TestMainWindow::commandsMoveTheChosenLead()
     const LeadId marta = desk.workspace.add(u"Marta"_s);
     desk.action(u"Leads"_s)->trigger();
     QTRY_COMPARE(desk.rows(), 1);
-    desk.named<QTableView>(u"Leads"_s)->setCurrentIndex(desk.named<QTableView>(u"Leads"_s)->model()->index(0, 0));
+    desk.waitForNamed<QTableView>(u"Leads"_s)->setCurrentIndex(desk.waitForNamed<QTableView>(u"Leads"_s)->model()->index(0, 0));
     desk.action(u"Move to hot"_s)->trigger();
     QTRY_COMPARE(desk.workspace.lead(marta).temperature, Temperature::Hot);
     desk.action(u"Mark as won"_s)->trigger();
     QTRY_VERIFY(mentions(&desk.window(), u"won now"_s)); // first: it goes by itself
-    desk.button(u"Undo"_s)->click(); // in the toast
+    desk.waitForButton(u"Undo"_s)->click(); // in the toast
     QTRY_COMPARE(desk.workspace.lead(marta).outcome, Outcome::Open);
 }
 

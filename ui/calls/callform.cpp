@@ -8,6 +8,7 @@
 #include "core/workspace/dayservice.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/whenanswered.h"
 #include "ui/widgets/whenfield.h"
 
 #include <QButtonGroup>
@@ -197,7 +198,7 @@ void CallForm::showLead(LeadId lead)
     m_leadId = lead;
     m_timer.start(m_workspace.clock().now());
     const int asked = ++m_asked;
-    m_workspace.leads().dossier(lead).then(this, [this, asked](const Result<LeadDossier> &dossier) {
+    whenAnswered(m_workspace.leads().dossier(lead), this, [this, asked](const Result<LeadDossier> &dossier) {
         if (asked != m_asked)
             return;
         if (dossier)
@@ -207,7 +208,7 @@ void CallForm::showLead(LeadId lead)
         else
             m_problem->showError(dossier.error());
     });
-    m_workspace.day().draft(lead).then(this, [this, asked](const Result<QString> &draft) {
+    whenAnswered(m_workspace.day().draft(lead), this, [this, asked](const Result<QString> &draft) {
         if (asked != m_asked || !draft || draft->isEmpty() || !m_note->toPlainText().isEmpty())
             return;
         m_kept = *draft;

@@ -4,6 +4,7 @@
 
 #include "ui/calls/callform.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -118,9 +119,9 @@ void CallingDialog::keep()
             Q_EMIT failed(stored.error());
     };
     if (m_session.isOver())
-        m_workspace.day().endSession().then(this, report);
+        whenAnswered(m_workspace.day().endSession(), this, report);
     else
-        m_workspace.day().keepSession(m_session).then(this, report);
+        whenAnswered(m_workspace.day().keepSession(m_session), this, report);
 }
 
 void CallingDialog::showPlace()

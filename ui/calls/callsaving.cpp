@@ -6,6 +6,7 @@
 #include "core/rules/nextstep.h"
 #include "core/workspace/dayservice.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/whenanswered.h"
 #include "ui/widgets/whenfield.h"
 
 #include <QCheckBox>
@@ -39,7 +40,7 @@ void CallForm::keepDraft()
     if (m_leadId.isNull() || m_saving || note == m_kept)
         return;
     m_kept = note;
-    m_workspace.day().keepDraft(m_leadId, note).then(m_problem, [problem = m_problem](const Result<bool> &kept) {
+    whenAnswered(m_workspace.day().keepDraft(m_leadId, note), m_problem, [problem = m_problem](const Result<bool> &kept) {
         if (!kept)
             problem->showError(kept.error());
     });
@@ -101,7 +102,7 @@ void CallForm::save()
     }
     m_saving = true;
     m_draftTimer.stop();
-    m_workspace.leads().log(activity(), *with).then(this, [this, lead = m_leadId](const Result<Written> &written) {
+    whenAnswered(m_workspace.leads().log(activity(), *with), this, [this, lead = m_leadId](const Result<Written> &written) {
         m_saving = false;
         if (!written) {
             m_problem->showError(written.error());

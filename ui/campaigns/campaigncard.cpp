@@ -5,6 +5,7 @@
 #include "core/workspace/campaignservice.h"
 #include "ui/campaigns/costform.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -164,7 +165,7 @@ void CampaignCard::show(const Campaign &campaign, const Marketing &marketing, co
 void CampaignCard::addMagnet()
 {
     const LeadMagnet magnet{{}, m_magnet->text(), static_cast<MagnetKind>(m_kind->currentIndex()), m_campaign.name};
-    m_workspace.campaigns().saveMagnet(magnet).then(this, [this](const Result<LeadMagnet> &made) {
+    whenAnswered(m_workspace.campaigns().saveMagnet(magnet), this, [this](const Result<LeadMagnet> &made) {
         if (!made) {
             Q_EMIT failed(made.error());
             return;
@@ -176,7 +177,7 @@ void CampaignCard::addMagnet()
 
 void CampaignCard::remove()
 {
-    m_workspace.campaigns().remove(m_campaign.id).then(this, [this](const Result<Written> &written) {
+    whenAnswered(m_workspace.campaigns().remove(m_campaign.id), this, [this](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else

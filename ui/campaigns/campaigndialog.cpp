@@ -165,7 +165,7 @@ void CampaignDialog::save()
 }
 
 template <typename T>
-void CampaignDialog::finish(QFuture<Result<T>> write, const QString &name, const QString &done)
+void CampaignDialog::finish(const QFuture<Result<T>> &write, const QString &name, const QString &done)
 {
     whenAnswered(write, this, [this, name, done](const Result<T> &written) {
         if (!written) {

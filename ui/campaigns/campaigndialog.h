@@ -33,7 +33,7 @@ private:
     Result<Campaign> typed() const;
     void save();
     template <typename T>
-    void finish(QFuture<Result<T>> write, const QString &name, const QString &done);
+    void finish(const QFuture<Result<T>> &write, const QString &name, const QString &done);
 
     Workspace &m_workspace;
     Campaign m_before; ///< without an id it is a new one

@@ -6,6 +6,7 @@
 #include "core/workspace/campaignservice.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/tablecell.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QDateEdit>
 #include <QHBoxLayout>
@@ -97,7 +98,7 @@ void CostForm::add()
         return;
     }
     const CampaignCost cost{{}, m_day->date(), *amount, m_note->text().trimmed()};
-    m_workspace.campaigns().addCost(m_campaign.name, cost).then(this, [this](const Result<CampaignCost> &made) {
+    whenAnswered(m_workspace.campaigns().addCost(m_campaign.name, cost), this, [this](const Result<CampaignCost> &made) {
         if (!made) {
             Q_EMIT failed(made.error());
             return;
@@ -125,7 +126,7 @@ void CostForm::edit(int row, int column)
         }
         cost.amount = *amount;
     }
-    m_workspace.campaigns().editCost(cost).then(this, [this](const Result<Written> &written) {
+    whenAnswered(m_workspace.campaigns().editCost(cost), this, [this](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else if (!written->change.isNull())
@@ -138,7 +139,7 @@ void CostForm::removeChosen()
     const int row = m_table->currentRow();
     if (row < 0 || size_t(row) >= m_campaign.costs.size())
         return;
-    m_workspace.campaigns().removeCost(m_campaign.costs[size_t(row)].id).then(this, [this](const Result<Written> &written) {
+    whenAnswered(m_workspace.campaigns().removeCost(m_campaign.costs[size_t(row)].id), this, [this](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else

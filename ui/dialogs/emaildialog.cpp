@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/whenanswered.h"
 #include "ui/widgets/whenfield.h"
 
 #include <QCheckBox>
@@ -39,13 +40,13 @@ EmailDialog::EmailDialog(Workspace &workspace, Theme &theme, LeadId lead, QWidge
     setMinimumWidth(560);
     makeForm();
     makeButtons();
-    workspace.leads().dossier(lead).then(this, [this](const Result<LeadDossier> &dossier) {
+    whenAnswered(workspace.leads().dossier(lead), this, [this](const Result<LeadDossier> &dossier) {
         if (dossier)
             showDossier(*dossier);
         else
             m_problem->showError(dossier.error());
     });
-    workspace.followUps().propose(lead).then(this, [this](const Result<std::optional<CadenceProposal>> &proposal) {
+    whenAnswered(workspace.followUps().propose(lead), this, [this](const Result<std::optional<CadenceProposal>> &proposal) {
         if (proposal && *proposal && m_next->isEmpty()) {
             m_next->setText(nextStepText((*proposal)->when));
             m_next->setToolTip((*proposal)->reason.toHtmlEscaped());
@@ -214,7 +215,7 @@ void EmailDialog::logSent()
         with.next = followUpAt(m_leadId, **step);
     if (m_closes->isChecked())
         with.fulfils = m_fulfilled;
-    m_workspace.leads().log(email, with).then(this, [this](const Result<Written> &written) {
+    whenAnswered(m_workspace.leads().log(email, with), this, [this](const Result<Written> &written) {
         if (!written) {
             m_problem->showError(written.error());
             return;

@@ -33,7 +33,7 @@ QString whatGoes(const PersonalData &known)
 EraseDialog::EraseDialog(Workspace &workspace, Theme &theme, const PersonalData &known, QWidget *parent)
     : QDialog(parent)
     , m_workspace(workspace)
-    , m_known(known)
+    , m_lead(known.lead)
     , m_problem(new MessageBar(theme, this))
     , m_cancel(button(tr("Cancel"), "quiet", this))
     , m_erase(button(tr("Erase for good"), "danger", this))
@@ -87,7 +87,7 @@ void EraseDialog::setRunning(bool running)
 void EraseDialog::erase()
 {
     setRunning(true);
-    whenAnswered(m_workspace.privacy().erase(m_known.lead), this, [this](const Result<Erased> &erased) {
+    whenAnswered(m_workspace.privacy().erase(m_lead), this, [this](const Result<Erased> &erased) {
         setRunning(false);
         if (!erased) {
             m_problem->showError(erased.error());

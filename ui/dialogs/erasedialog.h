@@ -33,7 +33,7 @@ private:
     void setRunning(bool running);
 
     Workspace &m_workspace;
-    PersonalData m_known;
+    LeadId m_lead;
     MessageBar *m_problem;
     QPushButton *m_cancel;
     QPushButton *m_erase;

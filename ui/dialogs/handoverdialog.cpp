@@ -4,6 +4,7 @@
 
 #include "ui/widgets/basics.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QFormLayout>
 #include <QLineEdit>
@@ -111,12 +112,12 @@ void HandoverDialog::save()
         return;
     m_save->setEnabled(false);
     const auto progress = std::make_shared<Progress>();
-    QFuture<Result<Written>> write = members.size() == 1
+    const QFuture<Result<Written>> write = members.size() == 1
         ? m_workspace.team().handOver(m_leads, members.front(), m_reason->text(), m_note->toPlainText(), progress)
         : m_workspace.team().shareOut(m_leads, members, progress);
     const QString said = members.size() > 1 ? tr("%1 leads are shared out").arg(QLocale().toString(qulonglong(m_leads.size())))
                                             : tr("Handed over to %1").arg(members.front());
-    write.then(this, [this, said](const Result<Written> &written) {
+    whenAnswered(write, this, [this, said](const Result<Written> &written) {
         if (!written) {
             m_problem->showError(written.error());
             m_save->setEnabled(true);

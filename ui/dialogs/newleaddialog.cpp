@@ -6,6 +6,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/temperatureswitch.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -229,10 +230,11 @@ void NewLeadDialog::look()
         showKnown({});
         return;
     }
-    m_workspace.duplicates().similar(*lead, shownKnown).then(this, [this, question](const Result<std::vector<PossibleDuplicate>> &known) {
-        if (question == m_asked)
-            showKnown(known ? *known : std::vector<PossibleDuplicate>());
-    });
+    whenAnswered(m_workspace.duplicates().similar(*lead, shownKnown), this,
+                 [this, question](const Result<std::vector<PossibleDuplicate>> &known) {
+                     if (question == m_asked)
+                         showKnown(known ? *known : std::vector<PossibleDuplicate>());
+                 });
 }
 
 /// What may be there already, each as a line that opens it.
@@ -268,7 +270,7 @@ void NewLeadDialog::save()
         m_problem->showError(lead.error());
         return;
     }
-    m_workspace.leads().add(*lead).then(this, [this](const Result<Written> &written) {
+    whenAnswered(m_workspace.leads().add(*lead), this, [this](const Result<Written> &written) {
         if (!written) {
             m_problem->showError(written.error());
             return;

@@ -3,6 +3,7 @@
 #include "ui/find/finder.h"
 
 #include "core/base/fuzzymatch.h"
+#include "ui/widgets/whenanswered.h"
 #include "ui/workspacesettings.h"
 
 #include <QCoreApplication>
@@ -109,7 +110,7 @@ void Finder::stop()
 
 void Finder::findRecent(int question)
 {
-    m_workspace.leads().rows(m_recent).then(this, [this, question](const Result<std::vector<Lead>> &leads) {
+    whenAnswered(m_workspace.leads().rows(m_recent), this, [this, question](const Result<std::vector<Lead>> &leads) {
         if (question != m_asked || !leads)
             return;
         m_names.clear();
@@ -137,16 +138,16 @@ void Finder::ask(const QString &typed)
         return;
     }
     m_progress = std::make_shared<Progress>();
-    m_workspace.find()
-        .names({text, m_recent, shownLeads, shownCompanies, shownSegments}, m_progress)
-        .then(this, [this, question, text](const Result<Found> &found) {
-            if (question == m_asked && found)
-                takeNames(text, *found);
-        });
-    m_workspace.find().notes(text, shownNotes, m_progress).then(this, [this, question](const Result<std::vector<FoundNote>> &notes) {
-        if (question == m_asked && notes)
-            takeNotes(*notes);
-    });
+    whenAnswered(m_workspace.find().names({text, m_recent, shownLeads, shownCompanies, shownSegments}, m_progress), this,
+                 [this, question, text](const Result<Found> &found) {
+                     if (question == m_asked && found)
+                         takeNames(text, *found);
+                 });
+    whenAnswered(m_workspace.find().notes(text, shownNotes, m_progress), this,
+                 [this, question](const Result<std::vector<FoundNote>> &notes) {
+                     if (question == m_asked && notes)
+                         takeNotes(*notes);
+                 });
 }
 
 void Finder::takeNames(const QString &text, const Found &found)

@@ -5,6 +5,7 @@
 #include "core/workspace/importservice.h"
 #include "ui/import/folderwatch.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -80,7 +81,7 @@ void FileSettings::showFolder()
 
 void FileSettings::askMappings()
 {
-    m_workspace.imports().mappings().then(this, [this](const Result<std::vector<RememberedMapping>> &mappings) {
+    whenAnswered(m_workspace.imports().mappings(), this, [this](const Result<std::vector<RememberedMapping>> &mappings) {
         if (mappings)
             showMappings(*mappings);
         else
@@ -111,7 +112,7 @@ void FileSettings::showMappings(const std::vector<RememberedMapping> &mappings)
 
 void FileSettings::forget(const RememberedMapping &mapping)
 {
-    m_workspace.imports().forget(mapping.id).then(this, [this](const Result<Written> &written) {
+    whenAnswered(m_workspace.imports().forget(mapping.id), this, [this](const Result<Written> &written) {
         if (written)
             Q_EMIT message(tr("Forgotten"), true);
         else

@@ -3,6 +3,7 @@
 #include "ui/import/folderwatch.h"
 
 #include "core/base/errortext.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -66,7 +67,7 @@ void FolderWatch::look()
     if (m_progress || watched.isEmpty() || !isOn(m_workspace))
         return;
     m_progress = std::make_shared<Progress>();
-    m_workspace.watch().sweep(watched, settleMs, m_progress).then(this, [this](const Result<std::vector<WatchedFile>> &files) {
+    whenAnswered(m_workspace.watch().sweep(watched, settleMs, m_progress), this, [this](const Result<std::vector<WatchedFile>> &files) {
         m_progress.reset();
         if (files)
             report(*files);

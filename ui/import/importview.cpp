@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -230,22 +231,21 @@ void ImportView::look(const ImportChoices &choices)
         table->setRowCount(0);
     m_progress = std::make_shared<Progress>();
     setBusy(tr("Looking at the file …"));
-    m_workspace.imports()
-        .recognise(m_path, m_progress, choices)
-        .then(this, [this, progress = m_progress](const Result<ImportMapping> &mapping) {
-            if (progress != m_progress)
-                return;
-            setBusy({});
-            if (!mapping) {
-                m_counts->clear();
-                m_import->setEnabled(false);
-                m_message->showError(mapping.error());
-                return;
-            }
-            m_mapping = *mapping;
-            showMapping();
-            plan();
-        });
+    whenAnswered(m_workspace.imports().recognise(m_path, m_progress, choices), this,
+                 [this, progress = m_progress](const Result<ImportMapping> &mapping) {
+                     if (progress != m_progress)
+                         return;
+                     setBusy({});
+                     if (!mapping) {
+                         m_counts->clear();
+                         m_import->setEnabled(false);
+                         m_message->showError(mapping.error());
+                         return;
+                     }
+                     m_mapping = *mapping;
+                     showMapping();
+                     plan();
+                 });
 }
 
 void ImportView::showMapping()
@@ -286,21 +286,20 @@ void ImportView::plan()
         m_progress->cancel(); // an older plan is of no use now
     m_progress = std::make_shared<Progress>();
     setBusy(tr("Comparing the rows with your leads …"));
-    m_workspace.imports()
-        .plan(m_path, m_mapping, m_options, m_progress)
-        .then(this, [this, progress = m_progress](const Result<ImportPlan> &plan) {
-            if (progress != m_progress)
-                return;
-            setBusy({});
-            if (plan) {
-                m_message->hide();
-                showPlan(*plan);
-            } else {
-                m_import->setEnabled(false);
-                m_counts->clear();
-                m_message->showError(plan.error());
-            }
-        });
+    whenAnswered(m_workspace.imports().plan(m_path, m_mapping, m_options, m_progress), this,
+                 [this, progress = m_progress](const Result<ImportPlan> &plan) {
+                     if (progress != m_progress)
+                         return;
+                     setBusy({});
+                     if (plan) {
+                         m_message->hide();
+                         showPlan(*plan);
+                     } else {
+                         m_import->setEnabled(false);
+                         m_counts->clear();
+                         m_message->showError(plan.error());
+                     }
+                 });
 }
 
 void ImportView::showPlan(const ImportPlan &plan)
@@ -337,8 +336,8 @@ void ImportView::run()
 {
     m_progress = std::make_shared<Progress>();
     setBusy(tr("Importing …"));
-    QFuture<Result<ImportResult>> running = m_workspace.imports().run(m_plan, m_progress);
-    running.then(this, [this, progress = m_progress](const Result<ImportResult> &result) {
+    const QFuture<Result<ImportResult>> running = m_workspace.imports().run(m_plan, m_progress);
+    whenAnswered(running, this, [this, progress = m_progress](const Result<ImportResult> &result) {
         if (progress != m_progress)
             return; // another file is looked at by now
         setBusy({});

@@ -8,6 +8,7 @@
 #include "ui/leads/tablecopy.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/reasonpopup.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QLocale>
 
@@ -81,10 +82,10 @@ void BulkWork::write(const QString &label, const QString &done, const Change &ch
 {
     const std::vector<LeadId> ids = m_table.selectedLeads();
     const auto progress = std::make_shared<Progress>();
-    QFuture<Result<Written>> writing = change(ids, progress);
+    const QFuture<Result<Written>> writing = change(ids, progress);
     if (ids.size() >= shownAsJob)
         Q_EMIT jobStarted({label, progress, QFuture<void>(writing)});
-    writing.then(this, [this, count = ids.size(), done](const Result<Written> &written) {
+    whenAnswered(writing, this, [this, count = ids.size(), done](const Result<Written> &written) {
         if (!written) {
             if (written.error().code == ErrorCode::Cancelled)
                 Q_EMIT message(tr("Stopped; nothing was changed"), false);
@@ -100,7 +101,7 @@ void BulkWork::write(const QString &label, const QString &done, const Change &ch
 
 void BulkWork::keep(const QString &name)
 {
-    m_workspace.segments().addByHand(name, m_table.selectedLeads()).then(this, [this](const Result<Segment> &segment) {
+    whenAnswered(m_workspace.segments().addByHand(name, m_table.selectedLeads()), this, [this](const Result<Segment> &segment) {
         if (segment)
             Q_EMIT message(tr("Kept as the segment %1").arg(segment->name), true);
         else

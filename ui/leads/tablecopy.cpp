@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/leads/tablecopy.h"
 
+#include "ui/widgets/whenanswered.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QMimeData>
@@ -99,7 +101,7 @@ void TableCopy::readNext()
     const auto begin = m_leads.begin() + std::ptrdiff_t(m_at);
     const auto count = std::ptrdiff_t(std::min(leadsAtOnce, m_leads.size() - m_at));
     m_at += size_t(count);
-    m_workspace.leads().rows({begin, begin + count}).then(this, [this](const Result<std::vector<Lead>> &leads) {
+    whenAnswered(m_workspace.leads().rows({begin, begin + count}), this, [this](const Result<std::vector<Lead>> &leads) {
         if (leads) {
             add(*leads);
             readNext();

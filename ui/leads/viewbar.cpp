@@ -5,6 +5,7 @@
 #include "core/workspace/viewservice.h"
 #include "ui/widgets/askpopup.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -68,7 +69,7 @@ ViewBar::ViewBar(Workspace &workspace, Theme &theme, QWidget *parent)
 void ViewBar::load()
 {
     const int question = ++m_asked;
-    m_workspace.views().list().then(this, [this, question](const Result<std::vector<SavedView>> &views) {
+    whenAnswered(m_workspace.views().list(), this, [this, question](const Result<std::vector<SavedView>> &views) {
         if (question != m_asked || !views)
             return;
         const SavedViewId shown = current().id;
@@ -213,7 +214,7 @@ void ViewBar::openMenu(int index, QPushButton *tab)
         save(changed, changed.pinned ? tr("Pinned") : tr("Put into the menu"));
     });
     menu->addAction(tr("Remove"), this, [this, view] {
-        m_workspace.views().remove(view.id).then(this, [this, view](const Result<Written> &written) {
+        whenAnswered(m_workspace.views().remove(view.id), this, [this, view](const Result<Written> &written) {
             if (written)
                 Q_EMIT message(tr("The view %1 is removed").arg(view.name), true);
             else
@@ -261,7 +262,7 @@ void ViewBar::askName(bool rename, int index, QWidget *below)
 void ViewBar::save(SavedView view, const QString &done)
 {
     const bool fresh = view.id.isNull();
-    m_workspace.views().save(std::move(view)).then(this, [this, fresh, done](const Result<SavedView> &saved) {
+    whenAnswered(m_workspace.views().save(std::move(view)), this, [this, fresh, done](const Result<SavedView> &saved) {
         if (!saved) {
             Q_EMIT failed(saved.error());
             return;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/leadrowcache.h"
 
+#include "ui/widgets/whenanswered.h"
+
 namespace kindling {
 
 namespace {
@@ -57,7 +59,7 @@ void LeadRowCache::fetch()
     const std::vector<LeadId> ids = std::exchange(m_wanted, {});
     for (const LeadId id : ids)
         m_stale.erase(id); // what changes from here on marks it again
-    m_workspace.leads().rows(ids, m_past).then(this, [this, ids, past = m_past](const Result<std::vector<Lead>> &rows) {
+    whenAnswered(m_workspace.leads().rows(ids, m_past), this, [this, ids, past = m_past](const Result<std::vector<Lead>> &rows) {
         if (past != m_past)
             return; // another day is looked at by now
         for (const LeadId id : ids)

@@ -4,6 +4,7 @@
 
 #include "core/rules/when.h"
 #include "ui/notifications/notifier.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QLocale>
 
@@ -67,9 +68,9 @@ void Reminders::wire(Notifier &notifier)
     });
 }
 
-void Reminders::report(QFuture<Result<Written>> write)
+void Reminders::report(const QFuture<Result<Written>> &write)
 {
-    write.then(this, [this](const Result<Written> &written) {
+    whenAnswered(write, this, [this](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
     });
@@ -92,7 +93,7 @@ void Reminders::look()
         return;
     }
     m_looking = true;
-    m_workspace.reminders().look().then(this, [this](const Result<ReminderBatch> &batch) {
+    whenAnswered(m_workspace.reminders().look(), this, [this](const Result<ReminderBatch> &batch) {
         m_looking = false;
         if (batch)
             raise(*batch);
@@ -127,7 +128,7 @@ void Reminders::raise(const ReminderBatch &batch)
     }
     if (shown.empty())
         return;
-    m_workspace.reminders().shown(shown).then(this, [this](const Result<bool> &noted) {
+    whenAnswered(m_workspace.reminders().shown(shown), this, [this](const Result<bool> &noted) {
         if (!noted)
             Q_EMIT failed(noted.error());
     });
@@ -138,20 +139,21 @@ void Reminders::withdrawSettled()
 {
     if (m_onScreen.empty())
         return;
-    m_workspace.reminders().settled({m_onScreen.begin(), m_onScreen.end()}).then(this, [this](const Result<std::vector<FollowUpId>> &over) {
-        if (!over)
-            return; // the next change asks again
-        for (const FollowUpId id : *over) {
-            m_onScreen.erase(id);
-            if (m_leads.contains(id))
-                withdraw(id.value());
-        }
-        const bool waits = std::any_of(m_together.begin(), m_together.end(), [this](FollowUpId id) { return m_onScreen.contains(id); });
-        if (!m_together.empty() && !waits) {
-            m_together.clear();
-            withdraw(Notifier::digestKey);
-        }
-    });
+    whenAnswered(
+        m_workspace.reminders().settled({m_onScreen.begin(), m_onScreen.end()}), this, [this](const Result<std::vector<FollowUpId>> &over) {
+            if (!over)
+                return; // the next change asks again
+            for (const FollowUpId id : *over) {
+                m_onScreen.erase(id);
+                if (m_leads.contains(id))
+                    withdraw(id.value());
+            }
+            const bool waits = std::any_of(m_together.begin(), m_together.end(), [this](FollowUpId id) { return m_onScreen.contains(id); });
+            if (!m_together.empty() && !waits) {
+                m_together.clear();
+                withdraw(Notifier::digestKey);
+            }
+        });
 }
 
 void Reminders::withdraw(qint64 key)

@@ -37,7 +37,7 @@ private:
     void raise(const ReminderBatch &batch);
     void withdrawSettled();
     void withdraw(qint64 key);
-    void report(QFuture<Result<Written>> write);
+    void report(const QFuture<Result<Written>> &write);
     Notifier &first();
 
     Workspace &m_workspace;

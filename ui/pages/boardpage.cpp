@@ -12,6 +12,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/pastbar.h"
 #include "ui/widgets/reasonpopup.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -136,10 +137,10 @@ void BoardPage::reload()
     const BoardQuery query{look.by, *filter, look.sortKeys(), look.isOwnOrder(), look.lanes, m_past->moment()};
     const int question = ++m_asked;
     const auto progress = std::make_shared<Progress>();
-    auto future = m_workspace.board().board(query, progress);
+    const auto future = m_workspace.board().board(query, progress);
     if (m_past->isPast()) // the first time it reads all that ever happened
         Q_EMIT jobStarted({tr("Looking back"), progress, QFuture<void>(future)});
-    future.then(this, [this, question](const Result<Board> &board) {
+    whenAnswered(future, this, [this, question](const Result<Board> &board) {
         if (question != m_asked)
             return;
         if (board)
@@ -266,7 +267,7 @@ void BoardPage::setLimit(int column, std::optional<int> most)
     const BoardColumn &of = m_view->board().columns[size_t(column)];
     const QString said =
         most ? tr("%1 should have at most %2 leads").arg(of.name, QLocale().toString(*most)) : tr("%1 has no limit now").arg(of.name);
-    m_workspace.board().setLimit(m_bar->look().by, of, most).then(this, [this, said](const Result<Written> &written) {
+    whenAnswered(m_workspace.board().setLimit(m_bar->look().by, of, most), this, [this, said](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else if (!written->change.isNull())
@@ -277,12 +278,13 @@ void BoardPage::setLimit(int column, std::optional<int> most)
 void BoardPage::write(const std::vector<LeadId> &leads, const CardMove &move, const Said &said)
 {
     m_follow = leads.front();
-    m_workspace.board().move(leads, move, std::make_shared<Progress>()).then(this, [this, leads, said](const Result<Written> &written) {
-        if (!written)
-            Q_EMIT failed(written.error());
-        else if (!written->change.isNull())
-            tell(leads, said);
-    });
+    whenAnswered(m_workspace.board().move(leads, move, std::make_shared<Progress>()), this,
+                 [this, leads, said](const Result<Written> &written) {
+                     if (!written)
+                         Q_EMIT failed(written.error());
+                     else if (!written->change.isNull())
+                         tell(leads, said);
+                 });
 }
 
 void BoardPage::tell(const std::vector<LeadId> &leads, const Said &said)
@@ -291,7 +293,7 @@ void BoardPage::tell(const std::vector<LeadId> &leads, const Said &said)
         Q_EMIT message(said.many.arg(QLocale().toString(qulonglong(leads.size())), said.where), true);
         return;
     }
-    m_workspace.leads().lead(leads.front()).then(this, [this, said](const Result<Lead> &lead) {
+    whenAnswered(m_workspace.leads().lead(leads.front()), this, [this, said](const Result<Lead> &lead) {
         if (lead)
             Q_EMIT message(said.one.arg(lead->displayName(), said.where), true);
     });

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -161,25 +162,24 @@ void CompaniesPage::reload()
 {
     m_stale = false;
     const int question = ++m_asked;
-    m_workspace.companies()
-        .list(m_search->text(), shownCompanies)
-        .then(this, [this, question](const Result<std::vector<Company>> &companies) {
-            if (question != m_asked)
-                return;
-            if (!companies) {
-                Q_EMIT failed(companies.error());
-                return;
-            }
-            const bool more = companies->size() == size_t(shownCompanies);
-            m_count->setText(QLocale().toString(companies->size()) + (more ? tr(" and more") : QString()));
-            m_model.setCompanies(*companies);
-            m_empty->setSentence(m_search->text().isEmpty()
-                                     ? tr("No companies yet. They come with your leads: import a file, or add a lead that has one.")
-                                     : tr("No company has this in its name."));
-            m_stack->setCurrentWidget(companies->empty() ? static_cast<QWidget *>(m_empty) : m_table);
-            chooseShown();
-            Q_EMIT statusChanged();
-        });
+    whenAnswered(m_workspace.companies().list(m_search->text(), shownCompanies), this,
+                 [this, question](const Result<std::vector<Company>> &companies) {
+                     if (question != m_asked)
+                         return;
+                     if (!companies) {
+                         Q_EMIT failed(companies.error());
+                         return;
+                     }
+                     const bool more = companies->size() == size_t(shownCompanies);
+                     m_count->setText(QLocale().toString(companies->size()) + (more ? tr(" and more") : QString()));
+                     m_model.setCompanies(*companies);
+                     m_empty->setSentence(m_search->text().isEmpty() ? tr(
+                                              "No companies yet. They come with your leads: import a file, or add a lead that has one.")
+                                                                     : tr("No company has this in its name."));
+                     m_stack->setCurrentWidget(companies->empty() ? static_cast<QWidget *>(m_empty) : m_table);
+                     chooseShown();
+                     Q_EMIT statusChanged();
+                 });
 }
 
 void CompaniesPage::showCompany(CompanyId id, const QString &name)
@@ -224,7 +224,7 @@ void CompaniesPage::openLeads(const QModelIndex &index)
     FilterTest test;
     test.field = LeadField::Company;
     test.words = {name};
-    m_workspace.leads().list({Filter::of(test), {}}).then(this, [this, name](const Result<LeadListPtr> &leads) {
+    whenAnswered(m_workspace.leads().list({Filter::of(test), {}}), this, [this, name](const Result<LeadListPtr> &leads) {
         if (leads)
             Q_EMIT leadsWanted(name, *leads);
         else

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -160,8 +161,7 @@ void DuplicatesPage::sweep()
     showState();
     const QFuture<Result<DuplicateSweep>> found = m_workspace.duplicates().sweep(Likeness::Ask, m_progress);
     Q_EMIT jobStarted({tr("Comparing leads"), m_progress, QFuture<void>(found)});
-    QFuture<Result<DuplicateSweep>> watched = found;
-    watched.then(this, [this, progress = m_progress](const Result<DuplicateSweep> &result) {
+    whenAnswered(found, this, [this, progress = m_progress](const Result<DuplicateSweep> &result) {
         if (progress != m_progress)
             return;
         m_progress.reset();
@@ -256,7 +256,7 @@ void DuplicatesPage::merge()
         return;
     const MergeRequest request = m_view->request();
     m_merge->setEnabled(false);
-    m_workspace.duplicates().merge(request).then(this, [this, gone = request.others.front()](const Result<Merged> &merged) {
+    whenAnswered(m_workspace.duplicates().merge(request), this, [this, gone = request.others.front()](const Result<Merged> &merged) {
         if (!merged) {
             Q_EMIT failed(merged.error());
             showCurrent();
@@ -279,7 +279,7 @@ void DuplicatesPage::notDuplicates()
     if (row < 0)
         return;
     const DuplicatePair pair = m_model->at(row);
-    m_workspace.duplicates().setDistinct(pair.first, pair.second).then(this, [this, pair, row](const Result<ChangeId> &change) {
+    whenAnswered(m_workspace.duplicates().setDistinct(pair.first, pair.second), this, [this, pair, row](const Result<ChangeId> &change) {
         if (!change) {
             Q_EMIT failed(change.error());
             return;

@@ -18,6 +18,7 @@
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/pastbar.h"
 #include "ui/widgets/segmentchip.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
@@ -153,7 +154,7 @@ void LeadsPage::connectTable()
     connect(m_table, &LeadTable::editWanted, this, [this](LeadId lead, FieldId field, const QString &text) {
         if (m_past->isPast())
             return;
-        m_workspace.leads().edit({lead}, {{field, text}}).then(this, [this](const Result<Written> &written) {
+        whenAnswered(m_workspace.leads().edit({lead}, {{field, text}}), this, [this](const Result<Written> &written) {
             if (!written)
                 Q_EMIT failed(written.error());
         });
@@ -165,7 +166,7 @@ void LeadsPage::showFirstPage()
 {
     constexpr int rowsOfAScreen = 100;
     const int question = m_asked;
-    m_workspace.leads().newest(rowsOfAScreen).then(this, [this, question](const Result<std::vector<Lead>> &leads) {
+    whenAnswered(m_workspace.leads().newest(rowsOfAScreen), this, [this, question](const Result<std::vector<Lead>> &leads) {
         if (question != m_asked || m_answered || !leads || leads->empty())
             return;
         auto list = std::make_shared<LeadList>();
@@ -243,10 +244,11 @@ void LeadsPage::reload()
         return; // the bar says why; what was shown stays
     const int question = ++m_asked;
     const auto progress = std::make_shared<Progress>();
-    auto future = m_workspace.leads().list({Filter::all({m_segment->filter(), *filter}), m_table->sort()}, progress, m_past->moment());
+    const auto future =
+        m_workspace.leads().list({Filter::all({m_segment->filter(), *filter}), m_table->sort()}, progress, m_past->moment());
     if (m_past->isPast())
         Q_EMIT jobStarted({tr("Looking back"), progress, QFuture<void>(future)});
-    future.then(this, [this, question](const Result<LeadListPtr> &list) {
+    whenAnswered(future, this, [this, question](const Result<LeadListPtr> &list) {
         if (question != m_asked)
             return;
         if (m_table->isEditing()) { // asked before the typing began

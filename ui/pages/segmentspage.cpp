@@ -9,6 +9,7 @@
 #include "ui/segments/filterbuilder.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -213,7 +214,7 @@ void SegmentsPage::showCounts()
 {
     m_stale = false;
     const auto words = m_words;
-    m_workspace.segments().counts().then(this, [this, words](const Result<std::vector<qint64>> &counts) {
+    whenAnswered(m_workspace.segments().counts(), this, [this, words](const Result<std::vector<qint64>> &counts) {
         if (!counts || words != m_words || counts->size() != size_t(m_list->count()))
             return;
         m_counts = *counts;
@@ -286,7 +287,7 @@ void SegmentsPage::countNow()
     if (!filter)
         return;
     const int question = ++m_asked;
-    m_workspace.leads().list({*filter, {}}).then(this, [this, question](const Result<LeadListPtr> &leads) {
+    whenAnswered(m_workspace.leads().list({*filter, {}}), this, [this, question](const Result<LeadListPtr> &leads) {
         if (question != m_asked)
             return;
         if (!leads) {
@@ -302,9 +303,9 @@ void SegmentsPage::countNow()
 }
 
 template <typename T>
-void SegmentsPage::report(QFuture<Result<T>> write, const QString &done)
+void SegmentsPage::report(const QFuture<Result<T>> &write, const QString &done)
 {
-    write.then(this, [this, done](const Result<T> &written) {
+    whenAnswered(write, this, [this, done](const Result<T> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else
@@ -321,7 +322,7 @@ void SegmentsPage::save()
         report(m_workspace.segments().edit(m_current, name, m_builder->text()), tr("Segment %1 saved").arg(name));
         return;
     }
-    m_workspace.segments().add(name, m_builder->text()).then(this, [this](const Result<Segment> &made) {
+    whenAnswered(m_workspace.segments().add(name, m_builder->text()), this, [this](const Result<Segment> &made) {
         if (!made) {
             Q_EMIT failed(made.error());
             return;

@@ -62,7 +62,7 @@ private:
     void refreshButtons();
     const Segment *present() const;
     template <typename T>
-    void report(QFuture<Result<T>> write, const QString &done);
+    void report(const QFuture<Result<T>> &write, const QString &done);
 
     Workspace &m_workspace;
     Theme &m_theme;

@@ -16,6 +16,7 @@
 #include "ui/settings/teamsettings.h"
 #include "ui/settings/workdaysettings.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -162,7 +163,7 @@ QLineEdit *SettingsPage::makeFirm(QWidget *card)
 {
     auto *firm = new QLineEdit(card);
     firm->setAccessibleName(tr("Name of the firm"));
-    m_workspace.views().firm().then(firm, [firm](const Result<QString> &name) {
+    whenAnswered(m_workspace.views().firm(), firm, [firm](const Result<QString> &name) {
         if (name && firm->text().isEmpty())
             firm->setText(*name);
     });
@@ -170,7 +171,7 @@ QLineEdit *SettingsPage::makeFirm(QWidget *card)
         if (!firm->isModified())
             return;
         firm->setModified(false);
-        m_workspace.views().saveFirm(firm->text()).then(this, [this](const Result<Written> &written) {
+        whenAnswered(m_workspace.views().saveFirm(firm->text()), this, [this](const Result<Written> &written) {
             if (!written)
                 Q_EMIT failed(written.error());
             else if (!written->change.isNull())
@@ -194,9 +195,9 @@ void SettingsPage::setMode(Theme::Mode mode)
     m_theme.setMode(mode);
 }
 
-void SettingsPage::report(QFuture<Result<ChangeId>> write)
+void SettingsPage::report(const QFuture<Result<ChangeId>> &write)
 {
-    write.then(this, [this](const Result<ChangeId> &written) {
+    whenAnswered(write, this, [this](const Result<ChangeId> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else if (!written->isNull())

@@ -29,7 +29,7 @@ private:
     QWidget *makeGeneral();
     QLineEdit *makeFirm(QWidget *card);
     void refresh();
-    void report(QFuture<Result<ChangeId>> write);
+    void report(const QFuture<Result<ChangeId>> &write);
 
     Workspace &m_workspace;
     Theme &m_theme;

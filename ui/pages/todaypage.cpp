@@ -11,6 +11,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/whenanswered.h"
 #include "ui/widgets/whenpopup.h"
 #include "ui/workspacesettings.h"
 
@@ -92,6 +93,7 @@ void TodayPage::makeHead(QLayout *column)
     head->addWidget(plainLabel(tr("Today"), "title", this));
     head->addWidget(m_date);
     head->addStretch();
+    head->addWidget(m_skippedChip); // here it has room beside what one can do
     head->addWidget(m_resume);
     head->addWidget(m_session);
     m_resume->hide();
@@ -103,7 +105,6 @@ void TodayPage::makeHead(QLayout *column)
     m_mine->setChecked(QSettings().value(QLatin1String(mineKey), false).toBool());
     m_mine->setToolTip(tr("Only the leads that you own"));
     row->addWidget(m_mine);
-    row->addWidget(m_skippedChip);
     row->addStretch();
     const std::pair<QString, QString> keys[] = {{QStringLiteral("C"), tr("call")},
                                                 {QStringLiteral("E"), tr("email")},
@@ -170,7 +171,7 @@ void TodayPage::reload()
     TodayQuery query;
     query.mine = m_mine->isChecked();
     query.without = m_skipped;
-    m_workspace.day().today(query).then(this, [this, asked = ++m_asked](const Result<TodayList> &list) {
+    whenAnswered(m_workspace.day().today(query), this, [this, asked = ++m_asked](const Result<TodayList> &list) {
         if (asked != m_asked)
             return;
         if (list)
@@ -210,9 +211,9 @@ FollowUpId TodayPage::currentFollowUp() const
     return row && row->followUp ? row->followUp->id : FollowUpId();
 }
 
-void TodayPage::report(QFuture<Result<Written>> write, const QString &done)
+void TodayPage::report(const QFuture<Result<Written>> &write, const QString &done)
 {
-    write.then(this, [this, done](const Result<Written> &written) {
+    whenAnswered(write, this, [this, done](const Result<Written> &written) {
         if (written)
             Q_EMIT message(done, true);
         else

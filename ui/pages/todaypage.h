@@ -60,7 +60,7 @@ private:
     void keepSkipped();
     const TodayRow *current() const;
     FollowUpId currentFollowUp() const;
-    void report(QFuture<Result<Written>> write, const QString &done);
+    void report(const QFuture<Result<Written>> &write, const QString &done);
 
     Workspace &m_workspace;
     QLabel *m_date;

@@ -8,6 +8,7 @@
 #include "ui/panels/timelineview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -88,8 +89,8 @@ CompanyPanel::CompanyPanel(Workspace &workspace, QWidget *parent)
             edit(row);
     });
     connect(&workspace, &Workspace::changed, this, [this] {
-        if (!company().isNull() && isVisible())
-            load(company());
+        if (!m_wanted.isNull() && isVisible())
+            load(m_wanted);
     });
 }
 
@@ -115,21 +116,30 @@ QTableWidget *CompanyPanel::makeTable(const QString &name, int columns)
 
 void CompanyPanel::showCompany(CompanyId id)
 {
-    if (id != company())
+    if (id != m_wanted) // not the one shown: another may be on its way
         load(id);
+}
+
+void CompanyPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_wanted.isNull())
+        load(m_wanted); // what changed while nobody saw it
 }
 
 void CompanyPanel::clear()
 {
     ++m_asked;
+    m_wanted = {};
     m_dossier = {};
     m_content->hide();
 }
 
 void CompanyPanel::load(CompanyId id)
 {
+    m_wanted = id;
     const int question = ++m_asked;
-    m_workspace.companies().dossier(id).then(this, [this, question](const Result<CompanyDossier> &dossier) {
+    whenAnswered(m_workspace.companies().dossier(id), this, [this, question](const Result<CompanyDossier> &dossier) {
         if (question != m_asked)
             return;
         if (dossier)
@@ -254,8 +264,7 @@ void CompanyPanel::merge(const Company &other)
 
 void CompanyPanel::report(const QFuture<Result<CompanyWritten>> &write, const QString &done)
 {
-    QFuture<Result<CompanyWritten>> answer = write;
-    answer.then(this, [this, done](const Result<CompanyWritten> &written) {
+    whenAnswered(write, this, [this, done](const Result<CompanyWritten> &written) {
         if (!written) {
             showFields();
             Q_EMIT failed(written.error());

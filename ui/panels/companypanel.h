@@ -33,6 +33,9 @@ Q_SIGNALS:
     void message(const QString &text, bool undoable);
     void failed(const kindling::Error &error);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QTableWidget *makeTable(const QString &name, int columns);
     void load(CompanyId id);
@@ -48,6 +51,7 @@ private:
 
     Workspace &m_workspace;
     CompanyDossier m_dossier;
+    CompanyId m_wanted; ///< shown, or on its way
     int m_asked = 0;
     bool m_filling = false;
     QWidget *m_content;

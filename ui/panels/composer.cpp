@@ -8,6 +8,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/minutesfield.h"
 #include "ui/widgets/momentfield.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -150,17 +151,18 @@ void Composer::showFulfilled()
 
 void Composer::propose()
 {
-    m_workspace.followUps().propose(m_lead).then(this, [this, lead = m_lead](const Result<std::optional<CadenceProposal>> &proposal) {
-        if (lead != m_lead || !proposal || !*proposal)
-            return;
-        const Clock &clock = m_workspace.clock();
-        m_proposed = nextStepText((*proposal)->when);
-        m_proposal->setText(
-            tr("Next: %1").arg(whenInWords((*proposal)->when.local.toMSecsSinceEpoch(), false, clock.now(), clock.zone(), QLocale())));
-        m_proposal->setToolTip((*proposal)->reason.toHtmlEscaped());
-        m_proposal->setAccessibleDescription((*proposal)->reason);
-        m_proposal->setVisible(m_row->isVisible() && m_next->text().isEmpty());
-    });
+    whenAnswered(
+        m_workspace.followUps().propose(m_lead), this, [this, lead = m_lead](const Result<std::optional<CadenceProposal>> &proposal) {
+            if (lead != m_lead || !proposal || !*proposal)
+                return;
+            const Clock &clock = m_workspace.clock();
+            m_proposed = nextStepText((*proposal)->when);
+            m_proposal->setText(
+                tr("Next: %1").arg(whenInWords((*proposal)->when.local.toMSecsSinceEpoch(), false, clock.now(), clock.zone(), QLocale())));
+            m_proposal->setToolTip((*proposal)->reason.toHtmlEscaped());
+            m_proposal->setAccessibleDescription((*proposal)->reason);
+            m_proposal->setVisible(m_row->isVisible() && m_next->text().isEmpty());
+        });
 }
 
 bool Composer::isEmpty() const
@@ -227,7 +229,7 @@ void Composer::save()
     const QString text = m_text->toPlainText().trimmed();
     if (text.isEmpty() && kind() == ActivityKind::Note) {
         if (*next)
-            m_workspace.followUps().plan(**next).then(this, finish);
+            whenAnswered(m_workspace.followUps().plan(**next), this, finish);
         return;
     }
     Activity activity;
@@ -245,7 +247,7 @@ void Composer::save()
         return;
     }
     const bool closes = m_closes->isChecked() && !m_fulfilled.isNull();
-    m_workspace.leads().log(activity, LogOutcome{*next, closes ? m_fulfilled : FollowUpId(), {}, {}}).then(this, finish);
+    whenAnswered(m_workspace.leads().log(activity, LogOutcome{*next, closes ? m_fulfilled : FollowUpId(), {}, {}}), this, finish);
 }
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)

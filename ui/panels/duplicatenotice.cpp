@@ -3,6 +3,7 @@
 #include "ui/panels/duplicatenotice.h"
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QTimer>
@@ -60,11 +61,11 @@ void DuplicateNotice::showLead(LeadId lead)
 void DuplicateNotice::ask()
 {
     const int question = ++m_asked;
-    m_workspace.duplicates().mergedInto(m_lead).then(this, [this, question](const Result<std::vector<MergedLead>> &merged) {
+    whenAnswered(m_workspace.duplicates().mergedInto(m_lead), this, [this, question](const Result<std::vector<MergedLead>> &merged) {
         if (question == m_asked)
             showMerged(merged ? *merged : std::vector<MergedLead>());
     });
-    m_workspace.columnsReady().then(this, [this, question](const Result<void> &loaded) {
+    whenAnswered(m_workspace.columnsReady(), this, [this, question](const Result<void> &loaded) {
         if (loaded && question == m_asked)
             askPossible(question);
     });
@@ -78,20 +79,19 @@ void DuplicateNotice::askPossible(int question)
         show();
         return;
     }
-    m_workspace.duplicates()
-        .duplicatesOf(m_lead, mostCounted)
-        .then(this, [this, question](const Result<std::vector<PossibleDuplicate>> &found) {
-            if (question != m_asked)
-                return;
-            const int count = found ? int(found->size()) : 0;
-            m_possible->setText(tr("%n possible duplicate(s)", nullptr, count));
-            if (count > 0)
-                m_possible->setToolTip((found->front().lead.displayName() + QStringLiteral(": ")
-                                        + clueTexts(found->front().comparison).join(tr(", ", "between reasons")))
-                                           .toHtmlEscaped());
-            m_possible->setVisible(count > 0);
-            setVisible(count > 0 || m_mergedRow->isVisibleTo(this));
-        });
+    whenAnswered(m_workspace.duplicates().duplicatesOf(m_lead, mostCounted), this,
+                 [this, question](const Result<std::vector<PossibleDuplicate>> &found) {
+                     if (question != m_asked)
+                         return;
+                     const int count = found ? int(found->size()) : 0;
+                     m_possible->setText(tr("%n possible duplicate(s)", nullptr, count));
+                     if (count > 0)
+                         m_possible->setToolTip((found->front().lead.displayName() + QStringLiteral(": ")
+                                                 + clueTexts(found->front().comparison).join(tr(", ", "between reasons")))
+                                                    .toHtmlEscaped());
+                     m_possible->setVisible(count > 0);
+                     setVisible(count > 0 || m_mergedRow->isVisibleTo(this));
+                 });
 }
 
 void DuplicateNotice::showMerged(const std::vector<MergedLead> &merged)
@@ -106,7 +106,7 @@ void DuplicateNotice::showMerged(const std::vector<MergedLead> &merged)
 
 void DuplicateNotice::split()
 {
-    m_workspace.duplicates().split(m_lead).then(this, [this](const Result<SplitDone> &done) {
+    whenAnswered(m_workspace.duplicates().split(m_lead), this, [this](const Result<SplitDone> &done) {
         if (!done) {
             Q_EMIT failed(done.error());
             return;

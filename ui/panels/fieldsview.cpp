@@ -5,6 +5,7 @@
 #include "core/base/walltime.h"
 #include "core/workspace/campaignservice.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHeaderView>
 #include <QLocale>
@@ -70,7 +71,7 @@ void FieldsView::show(const Lead &lead)
 void FieldsView::showTouches(LeadId lead)
 {
     m_lead = lead;
-    m_workspace.campaigns().touches(lead).then(this, [this, lead](const Result<std::vector<Touch>> &touches) {
+    whenAnswered(m_workspace.campaigns().touches(lead), this, [this, lead](const Result<std::vector<Touch>> &touches) {
         if (!touches || lead != m_lead)
             return;
         QStringList words;

@@ -6,6 +6,7 @@
 #include "core/rules/when.h"
 #include "ui/models/leadfiles.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -77,7 +78,7 @@ void FilesView::show(const LeadDossier &dossier)
     Q_EMIT countChanged(int(m_files.size()));
     if (m_files.empty())
         return;
-    m_workspace.attachments().present(m_files).then(this, [this, lead = m_lead](const Result<std::vector<AttachmentId>> &present) {
+    whenAnswered(m_workspace.attachments().present(m_files), this, [this, lead = m_lead](const Result<std::vector<AttachmentId>> &present) {
         if (!present || lead != m_lead)
             return;
         for (const Attachment &file : m_files) {
@@ -131,12 +132,13 @@ void FilesView::attach(const QStringList &paths)
         return;
     const QString said =
         paths.size() == 1 ? tr("%1 is attached").arg(QFileInfo(paths.front()).fileName()) : tr("%1 files are attached").arg(paths.size());
-    m_workspace.attachments().attach(m_lead, paths, std::make_shared<Progress>()).then(this, [this, said](const Result<Written> &written) {
-        if (written)
-            Q_EMIT message(said, true);
-        else
-            Q_EMIT failed(written.error());
-    });
+    whenAnswered(m_workspace.attachments().attach(m_lead, paths, std::make_shared<Progress>()), this,
+                 [this, said](const Result<Written> &written) {
+                     if (written)
+                         Q_EMIT message(said, true);
+                     else
+                         Q_EMIT failed(written.error());
+                 });
 }
 
 void FilesView::open(const Attachment &file)
@@ -145,7 +147,7 @@ void FilesView::open(const Attachment &file)
         Q_EMIT message(tr("“%1” could run as a program, so it is not opened from here. Save it if you trust it.").arg(file.name), false);
         return;
     }
-    m_workspace.attachments().copyToOpen(file).then(this, [this](const Result<QString> &path) {
+    whenAnswered(m_workspace.attachments().copyToOpen(file), this, [this](const Result<QString> &path) {
         if (path)
             openWithSystem(*path);
         else
@@ -159,7 +161,7 @@ void FilesView::saveAs(const Attachment &file)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     connect(dialog, &QFileDialog::fileSelected, this, [this, file](const QString &path) {
-        m_workspace.attachments().saveAs(file, path).then(this, [this](const Result<QString> &saved) {
+        whenAnswered(m_workspace.attachments().saveAs(file, path), this, [this](const Result<QString> &saved) {
             if (!saved)
                 Q_EMIT failed(saved.error());
         });
@@ -169,7 +171,7 @@ void FilesView::saveAs(const Attachment &file)
 
 void FilesView::remove(const Attachment &file)
 {
-    m_workspace.attachments().remove(file.id).then(this, [this, name = file.name](const Result<Written> &written) {
+    whenAnswered(m_workspace.attachments().remove(file.id), this, [this, name = file.name](const Result<Written> &written) {
         if (written)
             Q_EMIT message(tr("%1 is removed").arg(name), true);
         else

@@ -4,6 +4,7 @@
 
 #include "core/rules/when.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -64,7 +65,7 @@ void HandoverNotice::show(const LeadDossier &dossier)
 void HandoverNotice::answer(bool accepted)
 {
     const QString said = accepted ? tr("%1 is yours").arg(m_name) : tr("%1 went back").arg(m_name);
-    m_workspace.team().answer(m_handover, accepted, m_why->text()).then(this, [this, said](const Result<Written> &written) {
+    whenAnswered(m_workspace.team().answer(m_handover, accepted, m_why->text()), this, [this, said](const Result<Written> &written) {
         if (written)
             Q_EMIT message(said, true);
         else

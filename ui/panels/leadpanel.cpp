@@ -18,6 +18,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/stagebar.h"
 #include "ui/widgets/temperatureswitch.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -87,9 +88,9 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
     wireParts();
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         const bool touched = changes.everything || changes.vocabulary
-            || std::find(changes.leads.begin(), changes.leads.end(), lead()) != changes.leads.end();
-        if (!lead().isNull() && touched)
-            load(lead());
+            || std::find(changes.leads.begin(), changes.leads.end(), m_wanted) != changes.leads.end();
+        if (!m_wanted.isNull() && touched)
+            load(m_wanted); // also when it is on its way: what was read may be older
     });
     connect(&theme, &Theme::changed, this, [this] {
         if (!lead().isNull())
@@ -231,7 +232,7 @@ void LeadPanel::load(LeadId id)
     m_wanted = id;
     m_loading = true;
     const int question = ++m_asked;
-    m_workspace.leads().dossier(id).then(this, [this, question](const Result<LeadDossier> &dossier) {
+    whenAnswered(m_workspace.leads().dossier(id), this, [this, question](const Result<LeadDossier> &dossier) {
         if (question != m_asked)
             return;
         if (dossier)

@@ -7,6 +7,7 @@
 #include "ui/panels/filesview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/reasonpopup.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QDropEvent>
 #include <QLabel>
@@ -27,7 +28,7 @@ void LeadPanel::handOver()
 /// Shows what would go before anything does.
 void LeadPanel::askToErase()
 {
-    m_workspace.privacy().known(lead()).then(this, [this](const Result<PersonalData> &known) {
+    whenAnswered(m_workspace.privacy().known(lead()), this, [this](const Result<PersonalData> &known) {
         if (!known) {
             Q_EMIT failed(known.error());
             return;
@@ -82,8 +83,7 @@ void LeadPanel::move(const LeadMove &change, const QString &done)
 
 void LeadPanel::report(const QFuture<Result<Written>> &write, const QString &done)
 {
-    QFuture<Result<Written>> answer = write;
-    answer.then(this, [this, done](const Result<Written> &written) {
+    whenAnswered(write, this, [this, done](const Result<Written> &written) {
         if (!written) {
             show(m_dossier); // what was shown as if it were so goes back
             Q_EMIT failed(written.error());

@@ -3,6 +3,7 @@
 #include "ui/panels/mergeview.h"
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -67,7 +68,7 @@ void MergeView::load()
 {
     const int question = ++m_asked;
     // The one of which more is known survives, unless a person turns it round.
-    m_workspace.leads().rows({m_first, m_second}).then(this, [this, question](const Result<std::vector<Lead>> &leads) {
+    whenAnswered(m_workspace.leads().rows({m_first, m_second}), this, [this, question](const Result<std::vector<Lead>> &leads) {
         if (question != m_asked)
             return;
         if (!leads || leads->size() < 2) {
@@ -77,20 +78,19 @@ void MergeView::load()
         const auto words = m_workspace.vocabulary();
         const FieldContext context{words.get(), m_workspace.clock().zone()};
         const bool turned = !survivesBetter((*leads)[0], (*leads)[1], context);
-        m_workspace.duplicates()
-            .preview((*leads)[turned ? 1 : 0].id, (*leads)[turned ? 0 : 1].id)
-            .then(this, [this, question](const Result<MergePreview> &preview) {
-                if (question != m_asked)
-                    return;
-                if (!preview) {
-                    Q_EMIT failed(preview.error());
-                    return;
-                }
-                m_preview = *preview;
-                m_ready = true;
-                rebuild();
-                Q_EMIT ready();
-            });
+        whenAnswered(m_workspace.duplicates().preview((*leads)[turned ? 1 : 0].id, (*leads)[turned ? 0 : 1].id), this,
+                     [this, question](const Result<MergePreview> &preview) {
+                         if (question != m_asked)
+                             return;
+                         if (!preview) {
+                             Q_EMIT failed(preview.error());
+                             return;
+                         }
+                         m_preview = *preview;
+                         m_ready = true;
+                         rebuild();
+                         Q_EMIT ready();
+                     });
     });
 }
 
@@ -210,18 +210,17 @@ void MergeView::refreshResult()
 void MergeView::swapSurvivor()
 {
     const int question = ++m_asked;
-    m_workspace.duplicates()
-        .preview(m_preview.plan.other.id, m_preview.plan.survivor.id)
-        .then(this, [this, question](const Result<MergePreview> &preview) {
-            if (question != m_asked)
-                return;
-            if (!preview) {
-                Q_EMIT failed(preview.error());
-                return;
-            }
-            m_preview = *preview;
-            rebuild();
-        });
+    whenAnswered(m_workspace.duplicates().preview(m_preview.plan.other.id, m_preview.plan.survivor.id), this,
+                 [this, question](const Result<MergePreview> &preview) {
+                     if (question != m_asked)
+                         return;
+                     if (!preview) {
+                         Q_EMIT failed(preview.error());
+                         return;
+                     }
+                     m_preview = *preview;
+                     rebuild();
+                 });
 }
 
 MergeRequest MergeView::request() const

@@ -6,6 +6,7 @@
 #include "ui/panels/fieldsview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QListView>
 #include <QStringListModel>
@@ -58,7 +59,7 @@ void PastLeadView::showLead(LeadId id, UtcMs moment)
 {
     m_lead = id;
     const int question = ++m_asked;
-    m_workspace.leads().pastLead(id, moment).then(this, [this, question](const Result<PastLead> &then) {
+    whenAnswered(m_workspace.leads().pastLead(id, moment), this, [this, question](const Result<PastLead> &then) {
         if (question == m_asked && then)
             fill(*then);
     });

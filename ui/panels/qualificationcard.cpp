@@ -6,6 +6,7 @@
 #include "core/rules/qualificationwords.h"
 #include "ui/widgets/answermarks.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -210,7 +211,7 @@ void QualificationCard::save(FieldId field)
 
 void QualificationCard::answer(FieldId field, Answer answer, const QString &note)
 {
-    m_workspace.leads().qualify(m_lead.id, field, answer, note).then(this, [this](const Result<Written> &written) {
+    whenAnswered(m_workspace.leads().qualify(m_lead.id, field, answer, note), this, [this](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
     });
@@ -219,12 +220,12 @@ void QualificationCard::answer(FieldId field, Answer answer, const QString &note
 void QualificationCard::setThrough(int index)
 {
     const auto through = QualifiedThrough(m_through->itemData(index).toInt());
-    m_workspace.leads()
-        .edit({m_lead.id}, {{LeadField::QualifiedThrough, through == QualifiedThrough::None ? QString() : keyOf(through)}})
-        .then(this, [this](const Result<Written> &written) {
-            if (!written)
-                Q_EMIT failed(written.error());
-        });
+    whenAnswered(m_workspace.leads().edit({m_lead.id},
+                                          {{LeadField::QualifiedThrough, through == QualifiedThrough::None ? QString() : keyOf(through)}}),
+                 this, [this](const Result<Written> &written) {
+                     if (!written)
+                         Q_EMIT failed(written.error());
+                 });
 }
 
 } // namespace kindling

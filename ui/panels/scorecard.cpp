@@ -3,6 +3,7 @@
 #include "ui/panels/scorecard.h"
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -108,7 +109,7 @@ void ScoreCard::show(const LeadDossier &dossier)
 void ScoreCard::explain()
 {
     const int question = ++m_asked;
-    m_workspace.scores().explain(m_lead).then(this, [this, question](const Result<ScoreExplanation> &score) {
+    whenAnswered(m_workspace.scores().explain(m_lead), this, [this, question](const Result<ScoreExplanation> &score) {
         if (question != m_asked)
             return;
         if (score)
@@ -128,7 +129,7 @@ void ScoreCard::showScore(const ScoreExplanation &score)
 
 void ScoreCard::follow()
 {
-    m_workspace.scores().unpin(m_lead).then(this, [this, name = m_name](const Result<Written> &written) {
+    whenAnswered(m_workspace.scores().unpin(m_lead), this, [this, name = m_name](const Result<Written> &written) {
         if (written)
             Q_EMIT message(tr("%1 follows the score").arg(name), true);
         else

@@ -177,7 +177,7 @@ void FiguresPane::fillFaces()
         return;
     m_face->menu()->addSeparator();
     m_face->menu()->addAction(tr("Keep this forecast"), this, [this] {
-        m_workspace.forecasts().keep().then(this, [this](const Result<Written> &written) {
+        whenAnswered(m_workspace.forecasts().keep(), this, [this](const Result<Written> &written) {
             if (written)
                 Q_EMIT message(tr("The forecast is kept"), true);
             else

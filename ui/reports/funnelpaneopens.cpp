@@ -6,6 +6,7 @@
 #include "core/workspace/reportground.h"
 #include "ui/charts/funnelview.h"
 #include "ui/reports/funnelpane.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QPushButton>
 
@@ -54,14 +55,13 @@ void FunnelPane::openLeads(const QString &title, LeadField field, const QString 
     test.op = word.isEmpty() ? FilterTest::Operator::None : FilterTest::Operator::Is;
     if (!word.isEmpty())
         test.words = {word};
-    m_workspace.leads()
-        .list({Filter::all({periodFilter(), Filter::of(test)}), {}}, {}, m_scope.past)
-        .then(this, [this, title](const Result<LeadListPtr> &leads) {
-            if (leads)
-                Q_EMIT leadsWanted(title, *leads);
-            else
-                Q_EMIT failed(leads.error());
-        });
+    whenAnswered(m_workspace.leads().list({Filter::all({periodFilter(), Filter::of(test)}), {}}, {}, m_scope.past), this,
+                 [this, title](const Result<LeadListPtr> &leads) {
+                     if (leads)
+                         Q_EMIT leadsWanted(title, *leads);
+                     else
+                         Q_EMIT failed(leads.error());
+                 });
 }
 
 const FunnelReport *FunnelPane::earlier() const

@@ -12,6 +12,7 @@
 #include "ui/charts/funnelview.h"
 #include "ui/theme/papercolors.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QDateTime>
 #include <QPainter>
@@ -50,9 +51,9 @@ void ReportBook::write(const QString &path)
 {
     m_path = path;
     m_pages.clear();
-    m_workspace.views().firm().then(this, [this](const Result<QString> &firm) {
+    whenAnswered(m_workspace.views().firm(), this, [this](const Result<QString> &firm) {
         m_firm = firm ? *firm : QString();
-        m_workspace.views().dashboard().then(this, [this](const Result<Dashboard> &charts) {
+        whenAnswered(m_workspace.views().dashboard(), this, [this](const Result<Dashboard> &charts) {
             if (!charts) {
                 Q_EMIT failed(charts.error());
                 return;
@@ -79,18 +80,16 @@ void ReportBook::askNext()
         return;
     }
     if (question->isFunnel) {
-        m_workspace.reports()
-            .funnel(question->funnel, question->filter)
-            .then(this, [this, asked = *question](const Result<FunnelAnswer> &answer) {
-                answer ? addFunnel(asked, *answer) : addProblem(answer.error());
-            });
+        whenAnswered(m_workspace.reports().funnel(question->funnel, question->filter), this,
+                     [this, asked = *question](const Result<FunnelAnswer> &answer) {
+                         answer ? addFunnel(asked, *answer) : addProblem(answer.error());
+                     });
         return;
     }
-    m_workspace.reports()
-        .report(question->report, question->filter)
-        .then(this, [this, asked = *question, chart](const Result<ReportAnswer> &answer) {
-            answer ? addFigures(asked, *answer, chart) : addProblem(answer.error());
-        });
+    whenAnswered(m_workspace.reports().report(question->report, question->filter), this,
+                 [this, asked = *question, chart](const Result<ReportAnswer> &answer) {
+                     answer ? addFigures(asked, *answer, chart) : addProblem(answer.error());
+                 });
 }
 
 void ReportBook::addFunnel(const DashboardQuestion &question, const FunnelAnswer &answer)

@@ -6,6 +6,7 @@
 #include "core/rules/cadence.h"
 #include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -213,7 +214,7 @@ void CadenceSettings::write(const WorkRules &work)
 {
     if (work == m_workspace.vocabulary()->work)
         return;
-    m_workspace.setWorkRules(work).then(this, [this](const Result<ChangeId> &written) {
+    whenAnswered(m_workspace.setWorkRules(work), this, [this](const Result<ChangeId> &written) {
         if (written)
             Q_EMIT message(tr("Saved"), true);
         else

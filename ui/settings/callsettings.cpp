@@ -4,6 +4,7 @@
 
 #include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -119,7 +120,7 @@ void CallSettings::save()
     }
     if (work == m_workspace.vocabulary()->work || work.callOutcomes.empty())
         return;
-    m_workspace.setWorkRules(work).then(this, [this](const Result<ChangeId> &written) {
+    whenAnswered(m_workspace.setWorkRules(work), this, [this](const Result<ChangeId> &written) {
         if (written)
             Q_EMIT message(tr("Saved"), true);
         else

@@ -94,7 +94,7 @@ void ChannelSettings::fill(const Marketing &marketing)
 
 void ChannelSettings::put(const QString &source, const QString &parent)
 {
-    m_workspace.campaigns().setParent(source, parent).then(this, [this](const Result<Written> &written) {
+    whenAnswered(m_workspace.campaigns().setParent(source, parent), this, [this](const Result<Written> &written) {
         if (!written) {
             Q_EMIT failed(written.error());
             refresh();

@@ -7,6 +7,7 @@
 #include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/tablecell.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -115,9 +116,9 @@ void FieldSettings::refresh()
 }
 
 template <typename T>
-void FieldSettings::report(QFuture<Result<T>> write, const QString &done)
+void FieldSettings::report(const QFuture<Result<T>> &write, const QString &done)
 {
-    write.then(this, [this, done](const Result<T> &written) {
+    whenAnswered(write, this, [this, done](const Result<T> &written) {
         if (written) {
             Q_EMIT message(done, true);
             return;
@@ -135,7 +136,7 @@ void FieldSettings::add()
     draft.options = optionsNamed(typedOptions(m_options->text()), draft);
     if (!m_add->isEnabled())
         return;
-    m_workspace.fields().add(draft).then(this, [this](const Result<CustomField> &made) {
+    whenAnswered(m_workspace.fields().add(draft), this, [this](const Result<CustomField> &made) {
         if (!made) {
             Q_EMIT failed(made.error());
             return;

@@ -32,7 +32,7 @@ private:
     void edit(int row);
     void removeChosen();
     template <typename T>
-    void report(QFuture<Result<T>> write, const QString &done);
+    void report(const QFuture<Result<T>> &write, const QString &done);
 
     Workspace &m_workspace;
     std::vector<CustomField> m_fields; ///< beside the rows

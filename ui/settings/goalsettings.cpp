@@ -116,12 +116,13 @@ void GoalSettings::set(int row, int column)
         amount = *money;
     }
     const QString member = m_table->item(row, 0)->data(memberRole).toString();
-    m_workspace.forecasts().setGoal(member, firstMonth().addMonths(column - 1), amount).then(this, [this](const Result<Written> &written) {
-        if (!written)
-            Q_EMIT failed(written.error());
-        else if (!written->change.isNull())
-            Q_EMIT message(tr("Saved"), true);
-    });
+    whenAnswered(m_workspace.forecasts().setGoal(member, firstMonth().addMonths(column - 1), amount), this,
+                 [this](const Result<Written> &written) {
+                     if (!written)
+                         Q_EMIT failed(written.error());
+                     else if (!written->change.isNull())
+                         Q_EMIT message(tr("Saved"), true);
+                 });
 }
 
 } // namespace kindling

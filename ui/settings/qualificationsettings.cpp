@@ -5,6 +5,7 @@
 #include "core/workspace/qualificationservice.h"
 #include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -90,7 +91,7 @@ void QualificationSettings::showFramework()
 
 void QualificationSettings::use(const QString &name)
 {
-    m_workspace.qualification().use(name).then(this, [this, name](const Result<Written> &written) {
+    whenAnswered(m_workspace.qualification().use(name), this, [this, name](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else if (!written->change.isNull())
@@ -106,19 +107,20 @@ void QualificationSettings::save()
             questions.push_back(TypedQuestion::fromText(line));
     }
     m_questions->document()->setModified(false);
-    m_workspace.qualification().save(m_name->text(), questions).then(this, [this, name = m_name->text()](const Result<Written> &written) {
-        if (!written) {
-            m_questions->document()->setModified(true);
-            Q_EMIT failed(written.error());
-        } else {
-            Q_EMIT message(tr("Framework %1 saved").arg(name), true);
-        }
-    });
+    whenAnswered(m_workspace.qualification().save(m_name->text(), questions), this,
+                 [this, name = m_name->text()](const Result<Written> &written) {
+                     if (!written) {
+                         m_questions->document()->setModified(true);
+                         Q_EMIT failed(written.error());
+                     } else {
+                         Q_EMIT message(tr("Framework %1 saved").arg(name), true);
+                     }
+                 });
 }
 
 void QualificationSettings::remove()
 {
-    m_workspace.qualification().remove(m_name->text()).then(this, [this, name = m_name->text()](const Result<Written> &written) {
+    whenAnswered(m_workspace.qualification().remove(m_name->text()), this, [this, name = m_name->text()](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else

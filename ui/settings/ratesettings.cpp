@@ -116,9 +116,9 @@ void RateSettings::removeChosen()
         finish(m_workspace.campaigns().removeRate(m_rates[size_t(row)].id));
 }
 
-void RateSettings::finish(QFuture<Result<Written>> write)
+void RateSettings::finish(const QFuture<Result<Written>> &write)
 {
-    write.then(this, [this](const Result<Written> &written) {
+    whenAnswered(write, this, [this](const Result<Written> &written) {
         if (!written) {
             Q_EMIT failed(written.error());
             return;

@@ -35,7 +35,7 @@ private:
     void refresh();
     void add();
     void removeChosen();
-    void finish(QFuture<Result<Written>> write);
+    void finish(const QFuture<Result<Written>> &write);
 
     Workspace &m_workspace;
     std::vector<ExchangeRate> m_rates; ///< beside the rows

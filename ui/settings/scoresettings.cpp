@@ -6,6 +6,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/filteredit.h"
 #include "ui/widgets/tablecell.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -289,7 +290,7 @@ void ScoreSettings::preview()
         m_progress->cancel(); // of rules that are others already
     m_progress = std::make_shared<Progress>();
     const int question = ++m_asked;
-    m_workspace.scores().preview(m_draft, m_progress).then(this, [this, question](const Result<ScorePreview> &preview) {
+    whenAnswered(m_workspace.scores().preview(m_draft, m_progress), this, [this, question](const Result<ScorePreview> &preview) {
         if (question != m_asked)
             return;
         if (preview)
@@ -327,7 +328,7 @@ void ScoreSettings::nameThose(const ScorePreview &preview, Temperature temperatu
     const std::vector<LeadId> first(all.begin(), all.begin() + std::ptrdiff_t(std::min(namesShown, all.size())));
     const QString head = tr("%1 would be: ").arg(labelOf(temperature));
     const size_t more = all.size() - first.size();
-    m_workspace.leads().rows(first).then(this, [this, sentence, head, more](const Result<std::vector<Lead>> &leads) {
+    whenAnswered(m_workspace.leads().rows(first), this, [this, sentence, head, more](const Result<std::vector<Lead>> &leads) {
         if (!leads || !m_preview->text().startsWith(sentence))
             return;
         QStringList names;
@@ -342,7 +343,7 @@ void ScoreSettings::nameThose(const ScorePreview &preview, Temperature temperatu
 
 void ScoreSettings::save()
 {
-    m_workspace.scores().save(m_draft).then(this, [this](const Result<Written> &written) {
+    whenAnswered(m_workspace.scores().save(m_draft), this, [this](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else
@@ -352,7 +353,7 @@ void ScoreSettings::save()
 
 void ScoreSettings::follow()
 {
-    m_workspace.scores().follow().then(this, [this](const Result<Written> &written) {
+    whenAnswered(m_workspace.scores().follow(), this, [this](const Result<Written> &written) {
         if (!written)
             Q_EMIT failed(written.error());
         else

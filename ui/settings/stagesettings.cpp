@@ -5,6 +5,7 @@
 #include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/tablecell.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -121,7 +122,7 @@ void StageSettings::fillRow(int row)
 
 void StageSettings::askHistory()
 {
-    m_workspace.stages().ownHistory().then(this, [this](const Result<std::vector<StageRecord>> &records) {
+    whenAnswered(m_workspace.stages().ownHistory(), this, [this](const Result<std::vector<StageRecord>> &records) {
         if (!records) {
             Q_EMIT failed(records.error());
             return;
@@ -136,7 +137,7 @@ void StageSettings::askHistory()
 
 void StageSettings::save(const Stage &stage)
 {
-    m_workspace.stages().edit(stage).then(this, [this, name = stage.name](const Result<Written> &written) {
+    whenAnswered(m_workspace.stages().edit(stage), this, [this, name = stage.name](const Result<Written> &written) {
         if (!written) {
             Q_EMIT failed(written.error());
             refresh(); // the table shows what is kept
@@ -163,7 +164,7 @@ void StageSettings::edit(int row)
 
 void StageSettings::add()
 {
-    m_workspace.stages().add(m_name->text()).then(this, [this](const Result<Stage> &made) {
+    whenAnswered(m_workspace.stages().add(m_name->text()), this, [this](const Result<Stage> &made) {
         if (!made) {
             Q_EMIT failed(made.error());
             return;
@@ -178,12 +179,13 @@ void StageSettings::moveBy(int steps)
     const int row = m_table->currentRow();
     if (row < 0 || row + steps < 0 || row + steps >= m_table->rowCount())
         return;
-    m_workspace.stages().move(m_stages[size_t(row)].id, row + steps).then(this, [this, to = row + steps](const Result<Written> &written) {
-        if (!written)
-            Q_EMIT failed(written.error());
-        else
-            m_table->setCurrentCell(to, Name);
-    });
+    whenAnswered(m_workspace.stages().move(m_stages[size_t(row)].id, row + steps), this,
+                 [this, to = row + steps](const Result<Written> &written) {
+                     if (!written)
+                         Q_EMIT failed(written.error());
+                     else
+                         m_table->setCurrentCell(to, Name);
+                 });
 }
 
 /// The rate of the chosen stage in place of what was given.

@@ -5,6 +5,7 @@
 #include "core/rules/when.h"
 #include "ui/settings/settingscard.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -95,7 +96,7 @@ void TeamSettings::refresh()
         m_me->addItem(words->me);
     m_me->setCurrentText(words->me);
     const UtcMs since = m_workspace.clock().now() - countedDays * dayMs;
-    m_workspace.team().standing(since).then(this, [this](const Result<std::vector<MemberStanding>> &members) {
+    whenAnswered(m_workspace.team().standing(since), this, [this](const Result<std::vector<MemberStanding>> &members) {
         if (members)
             fill(*members);
         else
@@ -129,7 +130,7 @@ void TeamSettings::add()
     const QString name = m_name->text().trimmed();
     if (name.isEmpty())
         return;
-    m_workspace.team().addMember(name).then(this, [this, name](const Result<Written> &written) {
+    whenAnswered(m_workspace.team().addMember(name), this, [this, name](const Result<Written> &written) {
         if (!written) {
             Q_EMIT failed(written.error());
             return;

@@ -5,6 +5,7 @@
 #include "ui/notifications/autostart.h"
 #include "ui/notifications/trayicon.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/whenanswered.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -189,7 +190,7 @@ void WorkdaySettings::save()
     work.restsOnFreeDays = m_rests->isChecked();
     if (work == m_workspace.vocabulary()->work)
         return;
-    m_workspace.setWorkRules(work).then(this, [this](const Result<ChangeId> &written) {
+    whenAnswered(m_workspace.setWorkRules(work), this, [this](const Result<ChangeId> &written) {
         if (written)
             Q_EMIT message(tr("Saved"), true);
         else

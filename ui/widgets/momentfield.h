@@ -22,6 +22,10 @@ public:
     UtcMs moment() const;
     bool isEdited() const { return dateTime() != m_shown; }
 
+protected:
+    /// Tab leaves it; the arrow keys go from day to month.
+    bool focusNextPrevChild(bool next) override { return QAbstractSpinBox::focusNextPrevChild(next); }
+
 private:
     QTimeZone m_zone;
     UtcMs m_set = 0;

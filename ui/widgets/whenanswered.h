@@ -6,16 +6,17 @@
 
 namespace kindling {
 
-/// Calls `then` with the answer in the thread of `context`; never when the context is gone by then. QFuture::then(context) of Qt 6.4 fails
-/// an assertion when the answer comes after the context has gone, and of a page with many charts several answers are always on their way.
+/// Calls `then` with the answer in the thread of `context`, never at once, and never when the context is gone by then. The window uses this
+/// and not QFuture::then(context): that one, of Qt 6.4, posts to a context that is being destroyed in another thread, which crashes.
 template <typename T, typename Then>
 void whenAnswered(const QFuture<T> &future, QObject *context, Then then)
 {
     auto *watcher = new QFutureWatcher<T>(context);
     QObject::connect(watcher, &QFutureWatcher<T>::finished, context, [watcher, then = std::move(then)] {
         watcher->deleteLater();
-        if (watcher->future().resultCount() > 0) // none when the workspace closes
-            then(watcher->result());
+        const QFuture<T> answered = watcher->future();
+        if (answered.resultCount() > 0) // none when the workspace closes
+            then(*answered.constBegin()); // a reference: lists are long
     });
     watcher->setFuture(future);
 }

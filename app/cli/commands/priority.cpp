@@ -21,18 +21,8 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         return priority.error();
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
-    const Result<Written> written = session.wait(session.workspace().followUps().setPriority(*id, *priority));
-    if (!written)
-        return written.error();
-    if (!written->change.isNull())
-        return showFollowUp(session, *written, *id, Words::tr("Priority %1:").arg(labelOf(*priority).toLower()));
-    if (session.output().wantsJson())
-        session.output().document({{QStringLiteral("id"), id->toString()},
-                                   {QStringLiteral("priority"), keyOf(*priority)},
-                                   {QStringLiteral("change"), QJsonValue()}});
-    else
-        session.output().text(Words::tr("Its priority is %1 already.").arg(labelOf(*priority).toLower()));
-    return ExitCode::Done;
+    return changeFollowUp(session, *id, session.workspace().followUps().setPriority(*id, *priority),
+                          Words::tr("Priority %1:").arg(labelOf(*priority).toLower()));
 }
 
 } // namespace

@@ -51,7 +51,10 @@ Result<ExitCode> askFirst(Session &session, LeadId id)
     const Result<PersonalData> known = session.wait(session.workspace().privacy().known(id));
     if (!known)
         return known.error();
-    session.output().text(table(*known));
+    if (session.output().wantsJson())
+        session.output().document(json(*known));
+    else
+        session.output().text(table(*known));
     return usage(QStringLiteral("privacy erase"),
                  Words::tr("Nothing was erased. With --yes all of this goes for good: no undo brings it back."));
 }
@@ -68,8 +71,10 @@ ExitCode tell(Session &session, const Leftovers &left)
     return left.isEmpty() ? ExitCode::Done : ExitCode::Failed;
 }
 
-Result<ExitCode> clean(Session &session, const Arguments &)
+Result<ExitCode> clean(Session &session, const Arguments &arguments)
 {
+    if (arguments.positional().size() > 1)
+        return usage(QStringLiteral("privacy clean"), Words::tr("It takes nothing more: it cleans the whole workspace."));
     const Result<Leftovers> left = session.wait(session.workspace().privacy().clean());
     if (!left)
         return left.error();

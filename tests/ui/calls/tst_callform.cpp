@@ -63,6 +63,11 @@ public:
     {
         return visibleNamed<T>(dialog, name);
     }
+    template <typename T>
+    T *waitForNamed(const QString &name)
+    {
+        return kindling::waitForNamed<T>(dialog, name);
+    }
     LeadDossier dossier() { return answerOf(workspace->leads().dossier(marta)); }
     FollowUpId plan(const QString &localTime)
     {
@@ -130,8 +135,8 @@ void TestCallForm::dialsTheNumber()
     desk.open();
     desk.press(Qt::Key_D);
     QTRY_COMPARE(phone.numbers, QStringList{u"tel:+4930111111"_s});
-    desk.named<QComboBox>(u"Number"_s)->setCurrentIndex(1);
-    visibleButton(desk.dialog, u"Dial"_s)->click();
+    desk.waitForNamed<QComboBox>(u"Number"_s)->setCurrentIndex(1);
+    waitForButton(desk.dialog, u"Dial"_s)->click();
     QTRY_COMPARE(phone.numbers.size(), 2);
     QCOMPARE(phone.numbers.back(), u"tel:+4930222222"_s);
 }
@@ -143,7 +148,7 @@ void TestCallForm::theListIsTheTeams()
     work.callOutcomes = {{u"Sent me to the assistant"_s, CallOutcome::SpokeElsewhere}, {{}, CallOutcome::NoAnswer}};
     answerOf(desk.workspace->setWorkRules(work));
     desk.open();
-    QVERIFY(visibleButton(desk.dialog, u"Sent me to the assistant"_s));
+    QTRY_VERIFY(visibleButton(desk.dialog, u"Sent me to the assistant"_s));
     QVERIFY(!visibleButton(desk.dialog, u"Voicemail"_s));
     desk.press(Qt::Key_3); // there is no third
     desk.press(Qt::Key_1);
@@ -177,7 +182,7 @@ void TestCallForm::aWrongNumberIsMarked()
 {
     CallDesk desk;
     desk.open();
-    desk.named<QComboBox>(u"Number"_s)->setCurrentIndex(1);
+    desk.waitForNamed<QComboBox>(u"Number"_s)->setCurrentIndex(1);
     desk.press(Qt::Key_8);
     desk.save();
     QTRY_COMPARE(desk.saved->count(), 1);
@@ -193,10 +198,10 @@ void TestCallForm::notInterestedAsksWhy()
     desk.open();
     QVERIFY(!desk.named<QComboBox>(u"Reason"_s));
     desk.press(Qt::Key_9);
-    auto *reason = desk.named<QComboBox>(u"Reason"_s);
+    auto *reason = desk.waitForNamed<QComboBox>(u"Reason"_s);
     QVERIFY(reason);
     desk.save(); // without a reason nothing is saved
-    QVERIFY(mentions(desk.dialog, u"Why is it lost?"_s));
+    QTRY_VERIFY(mentions(desk.dialog, u"Why is it lost?"_s));
     QCOMPARE(desk.saved->count(), 0);
     QTest::keyClicks(reason->lineEdit(), u"Has an oven"_s);
     desk.save();
@@ -209,14 +214,14 @@ void TestCallForm::theNoteIsKeptWhenTheWindowCloses()
 {
     CallDesk desk;
     desk.open();
-    QTest::keyClicks(desk.named<QPlainTextEdit>(u"Note"_s), u"wants two ovens"_s);
+    QTest::keyClicks(desk.waitForNamed<QPlainTextEdit>(u"Note"_s), u"wants two ovens"_s);
     desk.dialog->close();
     QTRY_VERIFY(desk.dialog.isNull());
     QTRY_COMPARE(answerOf(desk.workspace->day().draft(desk.marta)), u"wants two ovens"_s);
     desk.workspace.open(); // and after a restart
     desk.open();
-    QTRY_COMPARE(desk.named<QPlainTextEdit>(u"Note"_s)->toPlainText(), u"wants two ovens"_s);
-    QVERIFY(mentions(desk.dialog, u"This note was not saved"_s));
+    QTRY_COMPARE(desk.waitForNamed<QPlainTextEdit>(u"Note"_s)->toPlainText(), u"wants two ovens"_s);
+    QTRY_VERIFY(mentions(desk.dialog, u"This note was not saved"_s));
     desk.press(Qt::Key_1);
     desk.save();
     QTRY_COMPARE(desk.saved->count(), 1);
@@ -229,7 +234,7 @@ void TestCallForm::asksForAnOutcome()
     CallDesk desk;
     desk.open();
     desk.press(Qt::Key_Return, Qt::ControlModifier);
-    QVERIFY(mentions(desk.dialog, u"Choose an outcome, by the keys 1 to 9 too."_s));
+    QTRY_VERIFY(mentions(desk.dialog, u"Choose an outcome, by the keys 1 to 9 too."_s));
     QVERIFY(desk.dossier().activities.empty());
 }
 
@@ -238,12 +243,12 @@ void TestCallForm::saysWhatItUnderstandsOfTheNextStep()
     CallDesk desk;
     desk.open();
     desk.press(Qt::Key_1);
-    auto *next = desk.named<QLineEdit>(u"Next step"_s);
+    auto *next = desk.waitForNamed<QLineEdit>(u"Next step"_s);
     QCOMPARE(next->text(), u"2026-03-09 09:00"_s);
     next->setText(u"fri 14:00 every 2 weeks"_s);
-    QVERIFY(mentions(desk.dialog, u"Friday 6 March 2026, 14:00"_s) && mentions(desk.dialog, u"every 2 weeks"_s));
+    QTRY_VERIFY(mentions(desk.dialog, u"Friday 6 March 2026, 14:00"_s) && mentions(desk.dialog, u"every 2 weeks"_s));
     next->setText(u"sometime"_s);
-    QVERIFY(mentions(desk.dialog, u"Not understood yet"_s));
+    QTRY_VERIFY(mentions(desk.dialog, u"Not understood yet"_s));
     desk.save();
     QCOMPARE(desk.saved->count(), 0);
     next->setText(u"fri 14:00 every 2 weeks"_s);

@@ -104,14 +104,14 @@ void TestCallingSession::tenLeadsByKeyboardAlone()
     type(Qt::Key_1, Qt::ControlModifier); // Today
     QTRY_VERIFY(desk.named<QListView>(u"What to do today"_s));
     // Not the number of lines alone: eight that are planned and a new one are eleven lines, too.
-    QTRY_VERIFY(desk.named<QListView>(u"What to do today"_s)->model()->index(10, 0).data().toString().startsWith(u"Lead 9"_s));
-    QCOMPARE(desk.named<QListView>(u"What to do today"_s)->model()->rowCount(), 11);
+    QTRY_VERIFY(desk.waitForNamed<QListView>(u"What to do today"_s)->model()->index(10, 0).data().toString().startsWith(u"Lead 9"_s));
+    QCOMPARE(desk.waitForNamed<QListView>(u"What to do today"_s)->model()->rowCount(), 11);
     QCOMPARE(unnamed(&desk.window()), QStringList());
     type(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     for (int i = 0; i < 10; ++i) {
         const QString name = u"Lead %1"_s.arg(i);
         QTRY_VERIFY2(calling(desk, name), qPrintable(name));
-        QVERIFY(showsText(desk.dialog(), u"%1 of 10"_s.arg(i + 1)));
+        QTRY_VERIFY(showsText(desk.dialog(), u"%1 of 10"_s.arg(i + 1)));
         QCOMPARE(unnamed(desk.dialog()), QStringList());
         if (i == 9) {
             type(Qt::Key_N); // the last is skipped
@@ -146,14 +146,14 @@ void TestCallingSession::isLeftAndResumedAfterARestart()
     QTRY_VERIFY(desk.window().isActiveWindow());
     type(Qt::Key_1, Qt::ControlModifier);
     QTRY_VERIFY(desk.named<QListView>(u"What to do today"_s));
-    QTRY_VERIFY(desk.named<QListView>(u"What to do today"_s)->model()->index(3, 0).data().toString().startsWith(u"Lead 2"_s));
-    QCOMPARE(desk.named<QListView>(u"What to do today"_s)->model()->rowCount(), 4);
+    QTRY_VERIFY(desk.waitForNamed<QListView>(u"What to do today"_s)->model()->index(3, 0).data().toString().startsWith(u"Lead 2"_s));
+    QCOMPARE(desk.waitForNamed<QListView>(u"What to do today"_s)->model()->rowCount(), 4);
     type(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(calling(desk, u"Lead 0"_s));
     type(Qt::Key_6);
     type(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(calling(desk, u"Lead 1"_s));
-    QTest::keyClicks(visibleNamed<QPlainTextEdit>(desk.dialog(), u"Note"_s), u"half a"_s);
+    QTest::keyClicks(waitForNamed<QPlainTextEdit>(desk.dialog(), u"Note"_s), u"half a"_s);
     type(Qt::Key_Escape);
     QTRY_VERIFY(!desk.dialog());
     QTRY_VERIFY(desk.button(u"Resume calling, 2 of 3"_s));
@@ -167,8 +167,8 @@ void TestCallingSession::isLeftAndResumedAfterARestart()
     QTRY_VERIFY(desk.action(u"Resume calling"_s)->isEnabled());
     type(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(calling(desk, u"Lead 1"_s));
-    QVERIFY(showsText(desk.dialog(), u"2 of 3"_s));
-    QTRY_COMPARE(visibleNamed<QPlainTextEdit>(desk.dialog(), u"Note"_s)->toPlainText(), u"half a"_s);
+    QTRY_VERIFY(showsText(desk.dialog(), u"2 of 3"_s));
+    QTRY_COMPARE(waitForNamed<QPlainTextEdit>(desk.dialog(), u"Note"_s)->toPlainText(), u"half a"_s);
 }
 
 void TestCallingSession::skipsWhoIsNotThereAnyMore()
@@ -183,7 +183,7 @@ void TestCallingSession::skipsWhoIsNotThereAnyMore()
     QTRY_VERIFY(desk.action(u"Resume calling"_s)->isEnabled());
     desk.action(u"Resume calling"_s)->trigger();
     QTRY_VERIFY(calling(desk, u"Lead 0"_s));
-    QVERIFY(showsText(desk.dialog(), u"2 of 2"_s));
+    QTRY_VERIFY(showsText(desk.dialog(), u"2 of 2"_s));
 }
 
 QTEST_MAIN(TestCallingSession)

@@ -56,19 +56,19 @@ void TestEmailDialog::fillsATemplateOpensAndLogs()
     Shown<EmailDialog> dialog(*w, theme, marta, nullptr);
     dialog->setAttribute(Qt::WA_DeleteOnClose, false);
     QSignalSpy saved(&dialog, &EmailDialog::saved);
-    QTRY_COMPARE(visibleNamed<QComboBox>(&dialog, u"To"_s)->currentText(), u"marta@estrela.example"_s);
-    auto *templates = visibleNamed<QComboBox>(&dialog, u"Template"_s);
+    QTRY_COMPARE(waitForNamed<QComboBox>(&dialog, u"To"_s)->currentText(), u"marta@estrela.example"_s);
+    auto *templates = waitForNamed<QComboBox>(&dialog, u"Template"_s);
     templates->setCurrentIndex(1);
     Q_EMIT templates->activated(1);
-    QCOMPARE(visibleNamed<QLineEdit>(&dialog, u"Subject"_s)->text(), u"Our call today"_s);
-    QVERIFY(visibleNamed<QPlainTextEdit>(&dialog, u"Text"_s)->toPlainText().startsWith(u"Hello Marta,"_s));
-    QTRY_VERIFY(!visibleNamed<QLineEdit>(&dialog, u"Next step"_s)->text().isEmpty()); // by the cadence
-    visibleButton(&dialog, u"Open in the mail program"_s)->click();
+    QCOMPARE(waitForNamed<QLineEdit>(&dialog, u"Subject"_s)->text(), u"Our call today"_s);
+    QVERIFY(waitForNamed<QPlainTextEdit>(&dialog, u"Text"_s)->toPlainText().startsWith(u"Hello Marta,"_s));
+    QTRY_VERIFY(!waitForNamed<QLineEdit>(&dialog, u"Next step"_s)->text().isEmpty()); // by the cadence
+    waitForButton(&dialog, u"Open in the mail program"_s)->click();
     QTRY_COMPARE(program.urls.size(), 1);
     QVERIFY(program.urls.front().startsWith(u"mailto:marta@estrela.example?subject=Our%20call%20today"_s));
     QVERIFY(answerOf(w->leads().dossier(marta)).activities.empty()); // nobody said that it was sent
-    QVERIFY(mentions(&dialog, u"Was it sent?"_s));
-    visibleButton(&dialog, u"Log as sent"_s)->click();
+    QTRY_VERIFY(mentions(&dialog, u"Was it sent?"_s));
+    waitForButton(&dialog, u"Log as sent"_s)->click();
     QTRY_COMPARE(saved.count(), 1);
     const LeadDossier dossier = answerOf(w->leads().dossier(marta));
     QCOMPARE(dossier.activities.front().kind, ActivityKind::Email);
@@ -87,9 +87,9 @@ void TestEmailDialog::anEmptyEmailIsNotOpened()
     lead.emails.push_back({*EmailAddress::parse(u"marta@estrela.example"), {}, ContactState::Usable});
     Shown<EmailDialog> dialog(*w, theme, answerOf(w->leads().add(lead)).leads.front(), nullptr);
     dialog->setAttribute(Qt::WA_DeleteOnClose, false);
-    QTRY_VERIFY(visibleNamed<QComboBox>(&dialog, u"To"_s)->count() == 1);
-    visibleButton(&dialog, u"Open in the mail program"_s)->click();
-    QVERIFY(mentions(&dialog, u"Write a subject or a text first"_s));
+    QTRY_VERIFY(waitForNamed<QComboBox>(&dialog, u"To"_s)->count() == 1);
+    waitForButton(&dialog, u"Open in the mail program"_s)->click();
+    QTRY_VERIFY(mentions(&dialog, u"Write a subject or a text first"_s));
     QVERIFY(program.urls.isEmpty());
 }
 
@@ -100,8 +100,8 @@ void TestEmailDialog::whoHasNoAddressGetsNone()
     Shown<EmailDialog> dialog(*w, theme, w.add(u"Jan"_s), nullptr);
     dialog->setAttribute(Qt::WA_DeleteOnClose, false);
     QTRY_VERIFY(mentions(&dialog, u"Jan has no email address."_s));
-    QVERIFY(!visibleButton(&dialog, u"Open in the mail program"_s)->isEnabled());
-    QVERIFY(!visibleButton(&dialog, u"Log as sent"_s)->isEnabled());
+    QVERIFY(!waitForButton(&dialog, u"Open in the mail program"_s)->isEnabled());
+    QVERIFY(!waitForButton(&dialog, u"Log as sent"_s)->isEnabled());
 }
 
 QTEST_MAIN(TestEmailDialog)

@@ -44,9 +44,9 @@ void TestEraseDialog::itSaysWhatGoesAndEnterErasesNothing()
     QPointer<EraseDialog> alive = dialog;
     dialog->show();
     QVERIFY(QTest::qWaitForWindowExposed(dialog));
-    QVERIFY(mentions(dialog, u"Erase Marta Oliveira for good?"_s));
-    QVERIFY(mentions(dialog, u"1 activity, 2 entries of the history"_s));
-    QVERIFY(mentions(dialog, u"The company Padaria Estrela stays."_s));
+    QTRY_VERIFY(mentions(dialog, u"Erase Marta Oliveira for good?"_s));
+    QTRY_VERIFY(mentions(dialog, u"1 activity, 2 entries of the history"_s));
+    QTRY_VERIFY(mentions(dialog, u"The company Padaria Estrela stays."_s));
     QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(!alive);
     QCOMPARE(workspace.lead(marta).name, u"Marta Oliveira"_s);
@@ -59,20 +59,20 @@ void TestEraseDialog::theLeadIsGoneFromTheWindow()
     desk.workspace.add(u"Marta Oliveira"_s);
     desk.action(u"Leads"_s)->trigger();
     QTRY_COMPARE(desk.rows(), 2);
-    auto *table = desk.named<QTableView>(u"Leads"_s);
+    auto *table = desk.waitForNamed<QTableView>(u"Leads"_s);
     for (int row = 0; row < 2; ++row) {
         QTRY_VERIFY(table->model()->index(row, 0).data().toString() != u"…"_s);
         if (table->model()->index(row, 0).data().toString() == u"Marta Oliveira"_s)
             table->setCurrentIndex(table->model()->index(row, 0));
     }
     QTRY_VERIFY(desk.named<QPushButton>(u"More"_s));
-    QTRY_VERIFY(showsText(desk.named<QPushButton>(u"More"_s)->parentWidget(), u"Marta Oliveira"_s));
-    for (QAction *entry : desk.named<QPushButton>(u"More"_s)->menu()->actions()) {
+    QTRY_VERIFY(showsText(desk.waitForNamed<QPushButton>(u"More"_s)->parentWidget(), u"Marta Oliveira"_s));
+    for (QAction *entry : desk.waitForNamed<QPushButton>(u"More"_s)->menu()->actions()) {
         if (entry->text() == u"Erase for good …"_s)
             entry->trigger();
     }
     QTRY_VERIFY(desk.dialog());
-    QPushButton *erase = visibleButton(desk.dialog(), u"Erase for good"_s);
+    QPushButton *erase = waitForButton(desk.dialog(), u"Erase for good"_s);
     QVERIFY(erase);
     QTest::mouseClick(erase, Qt::LeftButton);
     QTRY_VERIFY(!desk.dialog());
@@ -94,7 +94,7 @@ void TestEraseDialog::aRefusalIsShown()
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.show();
     answerOf(workspace->privacy().erase(marta)); // somebody was quicker
-    QPushButton *erase = visibleButton(&dialog, u"Erase for good"_s);
+    QPushButton *erase = waitForButton(&dialog, u"Erase for good"_s);
     QTest::mouseClick(erase, Qt::LeftButton);
     if (!erase->isEnabled()) { // else the refusal was there before the click was over
         dialog.reject(); // Esc stops nothing, so it does not look as if it did

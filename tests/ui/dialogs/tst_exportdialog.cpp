@@ -15,7 +15,7 @@ namespace {
 
 QComboBox *box(QWidget *dialog, const QString &name)
 {
-    return visibleNamed<QComboBox>(dialog, name);
+    return waitForNamed<QComboBox>(dialog, name);
 }
 
 QStringList items(const QComboBox *box)

@@ -23,7 +23,7 @@ public:
             qFatal("it does not show");
     }
     ~Form() { delete dialog; }
-    void type(const QString &field, const QString &text) { visibleNamed<QLineEdit>(dialog, field)->setText(text); }
+    void type(const QString &field, const QString &text) { waitForNamed<QLineEdit>(dialog, field)->setText(text); }
 
     TemporaryWorkspace workspace;
     QPointer<NewLeadDialog> dialog;
@@ -56,10 +56,10 @@ void TestNewLeadDialog::savesWhatWasTyped()
     form.type(u"Company"_s, u"Padaria Estrela"_s);
     form.type(u"Phone"_s, u"030 23125 001"_s);
     form.type(u"Value"_s, u"4.5k"_s);
-    visibleButton(form.dialog, u"Hot"_s)->click();
+    waitForButton(form.dialog, u"Hot"_s)->click();
     LeadId made;
     connect(form.dialog, &NewLeadDialog::created, this, [&](LeadId id) { made = id; });
-    visibleButton(form.dialog, u"Save lead"_s)->click();
+    waitForButton(form.dialog, u"Save lead"_s)->click();
     QTRY_VERIFY(!form.dialog);
     const Lead lead = form.workspace.lead(made);
     QCOMPARE(lead.company, u"Padaria Estrela"_s);
@@ -72,9 +72,9 @@ void TestNewLeadDialog::savesWhatWasTyped()
 void TestNewLeadDialog::readsOneLine()
 {
     Form form;
-    auto *quick = visibleNamed<QPlainTextEdit>(form.dialog, u"One line or a signature"_s);
+    auto *quick = waitForNamed<QPlainTextEdit>(form.dialog, u"One line or a signature"_s);
     QTest::keyClicks(quick, u"Jane Doe, Acme, jane@acme.example, +49 30 23125001, hot, 5k"_s);
-    const auto shown = [&](const QString &field) { return visibleNamed<QLineEdit>(form.dialog, field)->text(); };
+    const auto shown = [&](const QString &field) { return waitForNamed<QLineEdit>(form.dialog, field)->text(); };
     QCOMPARE(shown(u"Name"_s), u"Jane Doe"_s); // seen before it is saved
     QCOMPARE(shown(u"Company"_s), u"Acme"_s);
     QCOMPARE(shown(u"Email"_s), u"jane@acme.example"_s);
@@ -91,15 +91,15 @@ void TestNewLeadDialog::readsOneLine()
 void TestNewLeadDialog::readsASignature()
 {
     Form form;
-    auto *quick = visibleNamed<QPlainTextEdit>(form.dialog, u"One line or a signature"_s);
+    auto *quick = waitForNamed<QPlainTextEdit>(form.dialog, u"One line or a signature"_s);
     quick->setPlainText(u"Best regards\nJane Doe\nHead of Operations\nAcme Ltd\n12 Baker Street\nwww.acme.example\njane@acme.example"_s);
-    QCOMPARE(visibleNamed<QLineEdit>(form.dialog, u"Job title"_s)->text(), u"Head of Operations"_s);
-    QVERIFY(mentions(form.dialog, u"12 Baker Street"_s)); // what has no field here is told
+    QCOMPARE(waitForNamed<QLineEdit>(form.dialog, u"Job title"_s)->text(), u"Head of Operations"_s);
+    QTRY_VERIFY(mentions(form.dialog, u"12 Baker Street"_s)); // what has no field here is told
     QTest::keyClick(quick, Qt::Key_Return); // a new line, not the end
     QVERIFY(form.dialog);
     LeadId made;
     connect(form.dialog, &NewLeadDialog::created, this, [&](LeadId id) { made = id; });
-    visibleButton(form.dialog, u"Save lead"_s)->click();
+    waitForButton(form.dialog, u"Save lead"_s)->click();
     QTRY_VERIFY(!form.dialog);
     QCOMPARE(form.workspace.lead(made).website, u"www.acme.example"_s);
     QCOMPARE(form.workspace.lead(made).street, u"12 Baker Street"_s);
@@ -108,15 +108,15 @@ void TestNewLeadDialog::readsASignature()
 void TestNewLeadDialog::whatWasTypedInAFieldStays()
 {
     Form form;
-    auto *company = visibleNamed<QLineEdit>(form.dialog, u"Company"_s);
+    auto *company = waitForNamed<QLineEdit>(form.dialog, u"Company"_s);
     QTest::keyClicks(company, u"Own words"_s);
-    visibleButton(form.dialog, u"Warm"_s)->click();
-    auto *quick = visibleNamed<QPlainTextEdit>(form.dialog, u"One line or a signature"_s);
+    waitForButton(form.dialog, u"Warm"_s)->click();
+    auto *quick = waitForNamed<QPlainTextEdit>(form.dialog, u"One line or a signature"_s);
     quick->setPlainText(u"Jane Doe, Acme"_s);
     QCOMPARE(company->text(), u"Own words"_s);
     LeadId made;
     connect(form.dialog, &NewLeadDialog::created, this, [&](LeadId id) { made = id; });
-    visibleButton(form.dialog, u"Save lead"_s)->click();
+    waitForButton(form.dialog, u"Save lead"_s)->click();
     QTRY_VERIFY(!form.dialog);
     QCOMPARE(form.workspace.lead(made).temperature, Temperature::Warm);
 }
@@ -124,7 +124,7 @@ void TestNewLeadDialog::whatWasTypedInAFieldStays()
 void TestNewLeadDialog::nothingIsNoLead()
 {
     Form form;
-    visibleButton(form.dialog, u"Save lead"_s)->click();
+    waitForButton(form.dialog, u"Save lead"_s)->click();
     QTRY_VERIFY(visibleNamed<QFrame>(form.dialog, u"Problem"_s));
     QVERIFY(form.workspace.list({})->ids.empty());
 }
@@ -134,7 +134,7 @@ void TestNewLeadDialog::anAddressThatIsNoneIsSaid()
     Form form;
     form.type(u"Name"_s, u"Marta"_s);
     form.type(u"Email"_s, u"not an address"_s);
-    visibleButton(form.dialog, u"Save lead"_s)->click();
+    waitForButton(form.dialog, u"Save lead"_s)->click();
     QTRY_VERIFY(mentions(form.dialog, u"not an address"_s));
     QVERIFY(form.dialog);
     QVERIFY(form.workspace.list({})->ids.empty());

@@ -24,7 +24,7 @@ public:
             desk.workspace->leads().edit({jan}, {{LeadField::Phone, u"030 23125001"_s}, {LeadField::Notes, u"wants a sourdough oven"_s}}));
         answerOf(desk.workspace->segments().add(u"Estrela people"_s, u"company:Estrela"_s));
         QCoreApplication::sendPostedEvents(); // the window hears now of what was added, and not while a filter waits for its timer
-        field = desk.named<QLineEdit>(u"Find"_s);
+        field = desk.waitForNamed<QLineEdit>(u"Find"_s);
         field->setFocus();
     }
 
@@ -131,7 +131,7 @@ void TestFind::commandsActOnWhatWasFound()
     FindField found;
     found.desk.action(u"Leads"_s)->trigger();
     QTRY_COMPARE(found.desk.rows(), 2);
-    auto *filter = found.desk.named<QLineEdit>(u"Filter leads"_s);
+    auto *filter = found.desk.waitForNamed<QLineEdit>(u"Filter leads"_s);
     filter->setText(u"Peters"_s);
     QTRY_COMPARE(found.desk.rows(), 1); // Marta is not in the list
     found.field->setFocus();
@@ -160,7 +160,7 @@ void TestFind::aNoteIsNotLostWhenTheListChanges()
     QTRY_COMPARE(found.desk.rows(), 3);
     QTest::qWait(50);
     QCOMPARE(note->toPlainText(), u"half a no"_s);
-    QVERIFY(showsText(&found.desk.window(), u"Marta Oliveira"_s));
+    QTRY_VERIFY(showsText(&found.desk.window(), u"Marta Oliveira"_s));
 }
 
 void TestFind::aSecondKeyCalls()
@@ -182,7 +182,7 @@ void TestFind::aSecondKeyWrites()
     QTest::keyClick(found.field, Qt::Key_Return, Qt::AltModifier);
     QTRY_VERIFY(qobject_cast<QPlainTextEdit *>(QApplication::focusWidget()));
     QCOMPARE(QApplication::focusWidget()->accessibleName(), u"What happened"_s);
-    QVERIFY(showsText(&found.desk.window(), u"Marta Oliveira"_s));
+    QTRY_VERIFY(showsText(&found.desk.window(), u"Marta Oliveira"_s));
 }
 
 void TestFind::aSecondKeyPlans()
@@ -205,7 +205,7 @@ void TestFind::opensACompany()
     while (found.current() != u"Padaria Estrela")
         QTest::keyClick(found.field, Qt::Key_Down);
     QTest::keyClick(found.field, Qt::Key_Return);
-    auto *table = found.desk.named<QTableView>(u"Companies"_s);
+    auto *table = found.desk.waitForNamed<QTableView>(u"Companies"_s);
     QVERIFY(table);
     QTRY_COMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), u"Padaria Estrela"_s);
 }
@@ -250,7 +250,7 @@ void TestFind::whatWasOpenedComesFirst()
     found.desk.action(u"Find"_s)->trigger();
     QTRY_COMPARE(found.rows().mid(0, 3), (QStringList{u"Opened lately"_s, u"Marta Oliveira"_s, u"Jan Peters"_s}));
     found.desk.open(); // also after a restart
-    found.field = found.desk.named<QLineEdit>(u"Find"_s);
+    found.field = found.desk.waitForNamed<QLineEdit>(u"Find"_s);
     found.desk.action(u"Find"_s)->trigger();
     QTRY_COMPARE(found.rows().mid(0, 3), (QStringList{u"Opened lately"_s, u"Marta Oliveira"_s, u"Jan Peters"_s}));
 }
@@ -262,8 +262,8 @@ void TestFind::whatIsNotThereIsAdded()
     QTRY_COMPARE(found.rows().join(u'|'), u"Add|Zoe Quist, Quist Ltd, zoe@quist.example, hot"_s);
     QTest::keyClick(found.field, Qt::Key_Return);
     QTRY_VERIFY(found.desk.dialog());
-    QCOMPARE(visibleNamed<QLineEdit>(found.desk.dialog(), u"Company"_s)->text(), u"Quist Ltd"_s);
-    visibleButton(found.desk.dialog(), u"Save lead"_s)->click();
+    QCOMPARE(waitForNamed<QLineEdit>(found.desk.dialog(), u"Company"_s)->text(), u"Quist Ltd"_s);
+    waitForButton(found.desk.dialog(), u"Save lead"_s)->click();
     QTRY_COMPARE(found.desk.workspace.list(u"temperature:hot"_s)->ids.size(), size_t(1));
 }
 

@@ -25,12 +25,12 @@ public:
     void begin(const QByteArray &content, const QString &name = u"fair.csv"_s) { view->begin(workspace.write(name, content)); }
     QPushButton *importButton()
     {
-        QPushButton *found = visibleButton(&view, u"Import"_s);
+        QPushButton *found = waitForButton(&view, u"Import"_s);
         return found && found->isEnabled() ? found : nullptr;
     }
     QString cell(const QString &table, int row, int column)
     {
-        const auto *found = visibleNamed<QTableWidget>(&view, table);
+        const auto *found = waitForNamed<QTableWidget>(&view, table);
         const QTableWidgetItem *item = found ? found->item(row, column) : nullptr;
         return item ? item->text() : QString();
     }
@@ -90,7 +90,7 @@ void TestImportView::saysHowTheFileIsRead()
     Import import;
     import.begin(fair);
     QTRY_VERIFY(showsText(&import.view, u"4 columns with commas between them, UTF-8. Each row becomes a lead."_s));
-    QVERIFY(showsText(&import.view, u"Import fair.csv"_s));
+    QTRY_VERIFY(showsText(&import.view, u"Import fair.csv"_s));
     import.begin("Name;Stadt;Website\nPadaria Estrela;Porto;estrela.example\nPeters;Berlin;peters.example\n");
     QTRY_VERIFY(mentions(&import.view, u"3 columns with semicolons between them"_s));
 }
@@ -132,7 +132,7 @@ void TestImportView::anotherEncodingReadsTheFileAgain()
     QCOMPARE(letters->currentText(), u"Western European (windows-1252)"_s);
     import.choose(letters, u"Central European (windows-1250)"_s);
     QTRY_COMPARE(import.cell(u"Columns of the file"_s, 0, 1), u"Jiří"_s);
-    QVERIFY(mentions(&import.view, u"windows-1250"_s));
+    QTRY_VERIFY(mentions(&import.view, u"windows-1250"_s));
     QTRY_COMPARE(import.cell(u"Preview of the rows"_s, 0, 2), u"Jiří"_s);
 }
 
@@ -207,7 +207,7 @@ void TestImportView::showsProblemsByRow()
     QVERIFY(import.cell(u"Problems"_s, 0, 1).contains(u"not an address"_s));
     QCOMPARE(import.cell(u"Problems"_s, 1, 0), u"4"_s);
     QVERIFY(import.cell(u"Problems"_s, 1, 1).startsWith(u"rejected: "_s));
-    QVERIFY(mentions(&import.view, u"2 new · 1 rejected"_s));
+    QTRY_VERIFY(mentions(&import.view, u"2 new · 1 rejected"_s));
 }
 
 void TestImportView::writesOnlyWhenAccepted()
@@ -221,7 +221,7 @@ void TestImportView::writesOnlyWhenAccepted()
     QTRY_VERIFY(mentions(&import.view, u"Done: 2 created"_s));
     bool closed = false;
     connect(&import.view, &ImportView::closed, this, [&] { closed = true; });
-    visibleButton(&import.view, u"Close"_s)->click();
+    waitForButton(&import.view, u"Close"_s)->click();
     QVERIFY(closed);
     // The same file again: nothing to do.
     import.begin(fair);
@@ -245,7 +245,7 @@ void TestImportView::cancelLeavesNothingBehind()
     QTRY_VERIFY(import.importButton());
     bool closed = false;
     connect(&import.view, &ImportView::closed, this, [&] { closed = true; });
-    visibleButton(&import.view, u"Cancel"_s)->click();
+    waitForButton(&import.view, u"Cancel"_s)->click();
     QVERIFY(closed);
     QVERIFY(import.workspace.list({})->ids.empty());
     QVERIFY(!import.workspace->history().nextUndo());

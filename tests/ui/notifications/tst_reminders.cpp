@@ -201,8 +201,8 @@ void TestReminders::withoutADesktopTheWindowSaysIt()
     Reminders reminders(*evening.workspace, nullptr, std::move(inside));
     window.show();
     QTRY_COMPARE(notifier->lines(), 1);
-    QVERIFY(visibleNamed<QFrame>(&window, u"Reminders"_s));
-    visibleNamed<QPushButton>(&window, u"Done: Marta"_s)->click();
+    QTRY_VERIFY(visibleNamed<QFrame>(&window, u"Reminders"_s));
+    waitForNamed<QPushButton>(&window, u"Done: Marta"_s)->click();
     QTRY_COMPARE(answerOf(evening.workspace->leads().dossier(marta)).followUps.front().state, FollowUpState::Done);
     QCOMPARE(notifier->lines(), 0);
     QVERIFY(!notifier->bar()->isVisible());

@@ -35,7 +35,7 @@ void TestBoardPage::saysWhatToDoWhenItIsEmpty()
     QTRY_VERIFY(mentions(&board.page, u"Import a file, or add a lead"_s));
     bool wanted = false;
     connect(&board.page, &Page::importWanted, this, [&] { wanted = true; });
-    visibleButton(&board.page, u"Import leads"_s)->click();
+    waitForButton(&board.page, u"Import leads"_s)->click();
     QVERIFY(wanted);
     board.workspace.add(u"Marta"_s);
     QTRY_COMPARE(board.cards(u"Cold"_s), 1);
@@ -53,7 +53,7 @@ void TestBoardPage::columnsCountAndSum()
     QTRY_COMPARE(board.cards(u"Cold"_s), 2);
     QTRY_VERIFY(board.column(u"Cold"_s)->list()->accessibleName().startsWith(u"Cold, 2 leads, "_s));
     QTRY_VERIFY(board.column(u"Cold"_s)->list()->accessibleName().contains(u"4,500"_s));
-    QVERIFY(mentions(&board.page, u"225"_s));
+    QTRY_VERIFY(mentions(&board.page, u"225"_s));
     QCOMPARE(board.cards(u"Warm"_s), 0);
     QCOMPARE(board.page->statusText().section(u"     "_s, 0, 0), u"2 open leads"_s);
 }
@@ -159,7 +159,7 @@ void TestBoardPage::goesByStageAndOwner()
     BoardTable board;
     board.workspace.add(u"Marta"_s);
     QTRY_COMPARE(board.cards(u"Cold"_s), 1);
-    QMenu *axes = visibleButton(&board.page, u"Columns by"_s)->menu();
+    QMenu *axes = waitForButton(&board.page, u"Columns by"_s)->menu();
     QCOMPARE(axes->actions().size(), 4);
     axes->actions()[1]->trigger();
     QTRY_COMPARE(board.cards(u"Prospect"_s), 1);
@@ -174,7 +174,7 @@ void TestBoardPage::aFilterThatCannotBeReadSaysSo()
     board.workspace.add(u"Marta"_s);
     board.workspace.add(u"Jan"_s);
     QTRY_COMPARE(board.cards(u"Cold"_s), 2);
-    auto *filter = visibleNamed<QLineEdit>(&board.page, u"Filter the board"_s);
+    auto *filter = waitForNamed<QLineEdit>(&board.page, u"Filter the board"_s);
     filter->setText(u"marta"_s);
     QTRY_COMPARE(board.cards(u"Cold"_s), 1);
     filter->setText(u"temperature:tepid"_s);
@@ -202,7 +202,7 @@ void TestBoardPage::theLongestWaitIsSaidAndFound()
     board.workspace.clock().advance(qint64(44) * 24 * 3'600'000);
     board.workspace.add(u"Jan"_s);
     QTRY_COMPARE(board.cards(u"Cold"_s), 2);
-    QVERIFY(mentions(&board.page, u"longest wait 44 d"_s));
+    QTRY_VERIFY(mentions(&board.page, u"longest wait 44 d"_s));
     board.pick(u"More about Cold"_s, u"Go to the longest wait"_s);
     QCOMPARE(board.column(u"Cold"_s)->current(), marta);
 }

@@ -60,11 +60,9 @@ private Q_SLOTS:
     void showsTheForecast();
 
 private:
-    QTableWidget *table() const { return visibleNamed<QTableWidget>(m_page.get(), u"Campaigns"_s); }
+    QTableWidget *table() const { return waitForNamed<QTableWidget>(m_page.get(), u"Campaigns"_s); }
     QString cell(const QString &campaign, const QString &column) const
     {
-        if (!table())
-            return u"no table yet"_s;
         for (int row = 0; row < table()->rowCount(); ++row) {
             for (int i = 0; table()->item(row, 0)->text() == campaign && i < table()->columnCount(); ++i) {
                 if (table()->horizontalHeaderItem(i)->text() == column)
@@ -105,15 +103,15 @@ void TestCampaignsPage::cleanup()
 void TestCampaignsPage::plansACampaignFromNothing()
 {
     QTRY_VERIFY(visibleButton(m_page.get(), u"Plan a campaign"_s));
-    visibleButton(m_page.get(), u"Plan a campaign"_s)->click();
+    waitForButton(m_page.get(), u"Plan a campaign"_s)->click();
     auto *dialog = m_page->findChild<CampaignDialog *>();
     QVERIFY(dialog);
-    visibleNamed<QLineEdit>(dialog, u"Name of the campaign"_s)->setText(u"Spring fair"_s);
-    visibleNamed<QComboBox>(dialog, u"Channel"_s)->setCurrentText(u"Trade fair"_s);
-    visibleNamed<QSpinBox>(dialog, u"Goal in leads"_s)->setValue(60);
-    visibleNamed<QLineEdit>(dialog, u"Planned budget"_s)->setText(u"4000 EUR"_s);
+    waitForNamed<QLineEdit>(dialog, u"Name of the campaign"_s)->setText(u"Spring fair"_s);
+    waitForNamed<QComboBox>(dialog, u"Channel"_s)->setCurrentText(u"Trade fair"_s);
+    waitForNamed<QSpinBox>(dialog, u"Goal in leads"_s)->setValue(60);
+    waitForNamed<QLineEdit>(dialog, u"Planned budget"_s)->setText(u"4000 EUR"_s);
     QSignalSpy told(m_page.get(), &Page::message);
-    visibleButton(dialog, u"Add campaign"_s)->click();
+    waitForButton(dialog, u"Add campaign"_s)->click();
     QTRY_COMPARE(told.count(), 1);
     const Campaign made = *answerOf((*m_w)->campaigns().marketing()).campaignNamed(u"Spring fair"_s);
     QCOMPARE(made.channel, u"Trade fair"_s);
@@ -134,7 +132,7 @@ void TestCampaignsPage::opensTheLeadsBehindAFigure()
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(wanted.front().at(0).toString(), u"Fair: Leads"_s);
     QCOMPARE(wanted.front().at(1).value<LeadListPtr>()->ids.size(), size_t(2));
-    visibleButton(m_page.get(), u"Its leads"_s)->click();
+    waitForButton(m_page.get(), u"Its leads"_s)->click();
     QCOMPARE(wanted.count(), 2);
 }
 
@@ -142,7 +140,7 @@ void TestCampaignsPage::switchesBasisAndCredit()
 {
     add(u"Ada"_s, u"Fair"_s);
     QTRY_COMPARE(cell(u"Fair"_s, u"Leads"_s), u"1"_s);
-    pick(visibleNamed<QPushButton>(m_page.get(), u"Basis: leads created"_s), u"Money spent in the period"_s);
+    pick(waitForNamed<QPushButton>(m_page.get(), u"Basis: leads created"_s), u"Money spent in the period"_s);
     QTRY_VERIFY(mentions(m_page.get(), u"Basis: money spent in the period"_s));
     Activity webinar;
     webinar.lead = m_w->list(u"Ada"_s)->ids.front();
@@ -150,9 +148,9 @@ void TestCampaignsPage::switchesBasisAndCredit()
     webinar.campaign = u"Live talk"_s;
     webinar.at = m_w->clock().now();
     answerOf((*m_w)->leads().log(webinar));
-    pick(visibleNamed<QPushButton>(m_page.get(), u"Counted by: First touch"_s), u"The last one that reached it"_s);
+    pick(waitForNamed<QPushButton>(m_page.get(), u"Counted by: First touch"_s), u"The last one that reached it"_s);
     QTRY_COMPARE(cell(u"Live talk"_s, u"Leads"_s), u"1"_s);
-    pick(visibleNamed<QPushButton>(m_page.get(), u"Period: all time"_s), u"last year"_s);
+    pick(waitForNamed<QPushButton>(m_page.get(), u"Period: all time"_s), u"last year"_s);
     QTRY_COMPARE(cell(u"Live talk"_s, u"Leads"_s), u"none"_s);
 }
 
@@ -161,16 +159,16 @@ void TestCampaignsPage::writesCostsDown()
     add(u"Ada"_s, u"Fair"_s);
     QTRY_COMPARE(cell(u"Fair"_s, u"Leads"_s), u"1"_s);
     QTRY_VERIFY(visibleNamed<QLineEdit>(m_page.get(), u"Amount of the new cost"_s));
-    visibleNamed<QLineEdit>(m_page.get(), u"Amount of the new cost"_s)->setText(u"250 EUR"_s);
-    visibleNamed<QLineEdit>(m_page.get(), u"What the new cost is for"_s)->setText(u"Stand"_s);
-    visibleButton(m_page.get(), u"Add cost"_s)->click();
+    waitForNamed<QLineEdit>(m_page.get(), u"Amount of the new cost"_s)->setText(u"250 EUR"_s);
+    waitForNamed<QLineEdit>(m_page.get(), u"What the new cost is for"_s)->setText(u"Stand"_s);
+    waitForButton(m_page.get(), u"Add cost"_s)->click();
     QTRY_COMPARE(cell(u"Fair"_s, u"Cost"_s), u"€ 250"_s);
-    auto *costs = visibleNamed<QTableWidget>(m_page.get(), u"Costs of the campaign"_s);
+    auto *costs = waitForNamed<QTableWidget>(m_page.get(), u"Costs of the campaign"_s);
     QTRY_COMPARE(costs->rowCount(), 1);
     costs->item(0, 1)->setText(u"300"_s);
     QTRY_COMPARE(cell(u"Fair"_s, u"Cost"_s), u"€ 300"_s);
     costs->setCurrentCell(0, 0);
-    visibleNamed<QPushButton>(m_page.get(), u"Remove the chosen cost"_s)->click();
+    waitForNamed<QPushButton>(m_page.get(), u"Remove the chosen cost"_s)->click();
     QTRY_COMPARE(cell(u"Fair"_s, u"Cost"_s), u"–"_s);
 }
 
@@ -178,8 +176,8 @@ void TestCampaignsPage::keepsLeadMagnets()
 {
     add(u"Ada"_s, u"Fair"_s);
     QTRY_VERIFY(visibleNamed<QLineEdit>(m_page.get(), u"Name of a new lead magnet"_s));
-    visibleNamed<QLineEdit>(m_page.get(), u"Name of a new lead magnet"_s)->setText(u"Oven guide"_s);
-    visibleNamed<QPushButton>(m_page.get(), u"Add the lead magnet"_s)->click();
+    waitForNamed<QLineEdit>(m_page.get(), u"Name of a new lead magnet"_s)->setText(u"Oven guide"_s);
+    waitForNamed<QPushButton>(m_page.get(), u"Add the lead magnet"_s)->click();
     QTRY_VERIFY(mentions(m_page.get(), u"Oven guide (ebook)"_s));
     QCOMPARE(answerOf((*m_w)->campaigns().marketing()).magnets.front().campaign, u"Fair"_s);
 }
@@ -189,13 +187,13 @@ void TestCampaignsPage::refusesWhatCannotBeRead()
     add(u"Ada"_s, u"Fair"_s);
     QTRY_VERIFY(visibleNamed<QLineEdit>(m_page.get(), u"Amount of the new cost"_s));
     QSignalSpy refused(m_page.get(), &Page::failed);
-    visibleNamed<QLineEdit>(m_page.get(), u"Amount of the new cost"_s)->setText(u"much"_s);
-    visibleButton(m_page.get(), u"Add cost"_s)->click();
+    waitForNamed<QLineEdit>(m_page.get(), u"Amount of the new cost"_s)->setText(u"much"_s);
+    waitForButton(m_page.get(), u"Add cost"_s)->click();
     QCOMPARE(refused.count(), 1);
-    visibleNamed<QPushButton>(m_page.get(), u"Edit the campaign"_s)->click();
+    waitForNamed<QPushButton>(m_page.get(), u"Edit the campaign"_s)->click();
     auto *dialog = m_page->findChild<CampaignDialog *>();
-    visibleNamed<QLineEdit>(dialog, u"Name of the campaign"_s)->clear();
-    visibleButton(dialog, u"Save campaign"_s)->click();
+    waitForNamed<QLineEdit>(dialog, u"Name of the campaign"_s)->clear();
+    waitForButton(dialog, u"Save campaign"_s)->click();
     QTRY_VERIFY(mentions(dialog, u"name"_s)); // the reason, and the dialog stays
     QVERIFY(dialog->isVisible());
 }
@@ -208,21 +206,21 @@ void TestCampaignsPage::editsChannelsAndRates()
     answerOf((*m_w)->leads().add(lead));
     ChannelSettings channels(**m_w, nullptr);
     channels.show();
-    auto *sources = visibleNamed<QTableWidget>(&channels, u"Sources and their channels"_s);
+    auto *sources = waitForNamed<QTableWidget>(&channels, u"Sources and their channels"_s);
     QTRY_COMPARE(sources->rowCount(), 1);
     sources->item(0, 1)->setText(u"Online"_s);
     QTRY_COMPARE(sources->rowCount(), 2); // Online is one now
     QTRY_COMPARE(sources->item(1, 2)->text(), u"Online → Paid search"_s);
     RateSettings rates(**m_w, nullptr);
     rates.show();
-    visibleNamed<QLineEdit>(&rates, u"Currency of the rate"_s)->setText(u"chf"_s);
-    visibleNamed<QLineEdit>(&rates, u"What one unit is worth"_s)->setText(u"1.05"_s);
-    visibleButton(&rates, u"Add rate"_s)->click();
-    auto *table = visibleNamed<QTableWidget>(&rates, u"Rates between currencies"_s);
+    waitForNamed<QLineEdit>(&rates, u"Currency of the rate"_s)->setText(u"chf"_s);
+    waitForNamed<QLineEdit>(&rates, u"What one unit is worth"_s)->setText(u"1.05"_s);
+    waitForButton(&rates, u"Add rate"_s)->click();
+    auto *table = waitForNamed<QTableWidget>(&rates, u"Rates between currencies"_s);
     QTRY_COMPARE(table->rowCount(), 1);
     QCOMPARE(table->item(0, 1)->text(), u"CHF"_s);
     table->setCurrentCell(0, 0);
-    visibleNamed<QPushButton>(&rates, u"Remove the chosen rate"_s)->click();
+    waitForNamed<QPushButton>(&rates, u"Remove the chosen rate"_s)->click();
     QTRY_COMPARE(table->rowCount(), 0);
 }
 
@@ -240,8 +238,8 @@ void TestCampaignsPage::whatIsBeingTypedStays()
     Lead ofZoe; // brings another member
     ofZoe.name = u"Eve"_s;
     ofZoe.owner = u"Zoe"_s;
-    for (const auto &[table, next] : {std::pair(visibleNamed<QTableWidget>(&channels, u"Sources and their channels"_s), fromFair),
-                                      std::pair(visibleNamed<QTableWidget>(&goals, u"Goals by person and month"_s), ofZoe)}) {
+    for (const auto &[table, next] : {std::pair(waitForNamed<QTableWidget>(&channels, u"Sources and their channels"_s), fromFair),
+                                      std::pair(waitForNamed<QTableWidget>(&goals, u"Goals by person and month"_s), ofZoe)}) {
         QTRY_VERIFY(table->rowCount() > 0);
         const int before = table->rowCount();
         table->editItem(table->item(0, 1));
@@ -263,7 +261,7 @@ void TestCampaignsPage::setsGoals()
     answerOf((*m_w)->leads().add(lead));
     GoalSettings settings(**m_w, nullptr);
     settings.show();
-    auto *goals = visibleNamed<QTableWidget>(&settings, u"Goals by person and month"_s);
+    auto *goals = waitForNamed<QTableWidget>(&settings, u"Goals by person and month"_s);
     QTRY_COMPARE(goals->rowCount(), 2); // the team and Ines
     goals->item(1, 2)->setText(u"5000 EUR"_s);
     QTRY_COMPARE(answerOf((*m_w)->forecasts().goals()).size(), size_t(1));
@@ -290,14 +288,14 @@ void TestCampaignsPage::showsTheForecast()
     scope.until = scope.asOf;
     pane.ask(ReportKind::Forecast, scope);
     QTRY_VERIFY(mentions(&pane, u"the present leads should bring"_s));
-    QVERIFY(visibleNamed<QWidget>(&pane, u"Forecast"_s)); // the chart says what it is
-    pick(visibleButton(&pane, u"Month by month"_s), u"Person by person"_s);
+    QTRY_VERIFY(visibleNamed<QWidget>(&pane, u"Forecast"_s)); // the chart says what it is
+    pick(waitForButton(&pane, u"Month by month"_s), u"Person by person"_s);
     QTRY_VERIFY(visibleButton(&pane, u"Person by person"_s));
     QSignalSpy told(&pane, &FiguresPane::message);
-    pick(visibleButton(&pane, u"Person by person"_s), u"Keep this forecast"_s);
+    pick(waitForButton(&pane, u"Person by person"_s), u"Keep this forecast"_s);
     QTRY_COMPARE(told.count(), 1);
     QCOMPARE(answerOf((*m_w)->forecasts().kept()).size(), size_t(1));
-    pick(visibleButton(&pane, u"Person by person"_s), u"Past forecasts"_s);
+    pick(waitForButton(&pane, u"Person by person"_s), u"Past forecasts"_s);
     QTRY_VERIFY(mentions(&pane, u"old enough to be graded"_s));
 }
 

@@ -98,7 +98,7 @@ void TestDashboardPage::showsTheUsualCharts()
     QTRY_COMPARE(cards().size(), usualDashboard().size());
     QTRY_VERIFY(card(u"Funnel"_s)->findChild<FunnelView *>()->isVisible());
     QTRY_VERIFY(card(u"Sources"_s)->findChild<BarChart *>()->isVisible());
-    QVERIFY(mentions(card(u"Sources"_s), u"the last 12 months · all leads"_s));
+    QTRY_VERIFY(mentions(card(u"Sources"_s), u"the last 12 months · all leads"_s));
     QVERIFY(!visibleButton(&**m_page, u"Period: "_s)); // each chart has its own
 }
 
@@ -142,8 +142,8 @@ void TestDashboardPage::everyMarkOpensItsLeads()
 void TestDashboardPage::everyChartOpensItsReport()
 {
     QTRY_COMPARE(cards().size(), usualDashboard().size());
-    visibleButton(card(u"People"_s), u"Open the report"_s)->click();
-    QVERIFY(visibleNamed<QPushButton>(&**m_page, u"Report: People"_s)->isChecked());
+    waitForButton(card(u"People"_s), u"Open the report"_s)->click();
+    QVERIFY(waitForNamed<QPushButton>(&**m_page, u"Report: People"_s)->isChecked());
     QTRY_VERIFY(visibleButton(&**m_page, u"Period: the last 12 months"_s));
     QTRY_VERIFY(cards().empty());
 }
@@ -163,14 +163,14 @@ void TestDashboardPage::areMovedAndTakenOff()
 
 void TestDashboardPage::aReportIsPutOnWithWhatWasChosen()
 {
-    visibleNamed<QPushButton>(&**m_page, u"Report: People"_s)->click();
+    waitForNamed<QPushButton>(&**m_page, u"Report: People"_s)->click();
     QTRY_VERIFY(visibleButton(&**m_page, u"Put on the dashboard"_s));
-    const auto chip = visibleButton(&**m_page, u"Period: "_s);
+    const auto chip = waitForButton(&**m_page, u"Period: "_s);
     for (QAction *action : chip->menu()->actions()) {
         if (action->text() == u"this year"_s)
             action->trigger();
     }
-    visibleButton(&**m_page, u"Put on the dashboard"_s)->click();
+    waitForButton(&**m_page, u"Put on the dashboard"_s)->click();
     QTRY_COMPARE(answerOf((*m_workspace)->views().dashboard()).size(), usualDashboard().size() + 1);
     const DashboardChart added = answerOf((*m_workspace)->views().dashboard()).back();
     QCOMPARE(added.report, u"people"_s);

@@ -67,7 +67,7 @@ public:
         }
         QFAIL(qPrintable(head));
     }
-    QLineEdit *filter() { return visibleNamed<QLineEdit>(&page, u"Filter leads"_s); }
+    QLineEdit *filter() { return waitForNamed<QLineEdit>(&page, u"Filter leads"_s); }
 
     TemporaryWorkspace workspace;
 
@@ -131,7 +131,7 @@ void TestLeadsPage::columnsAreChosenAndReset()
     leads.add(u"Ana"_s, u"B"_s, 100);
     QTRY_COMPARE(leads.table()->leads().rowCount(), 1);
     const QStringList usual = leads.heads();
-    visibleButton(&leads.page, u"Choose columns"_s)->click();
+    waitForButton(&leads.page, u"Choose columns"_s)->click();
     auto *list = leads.page->findChild<QListWidget *>();
     QVERIFY(list);
     const auto item = [&](const QString &label) { return list->findItems(label, Qt::MatchExactly).front(); };
@@ -142,7 +142,7 @@ void TestLeadsPage::columnsAreChosenAndReset()
     while (list->row(item(u"Email"_s)) > 0)
         QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier); // moved by keyboard
     QCOMPARE(leads.heads().front(), u"Email"_s);
-    visibleButton(list->parentWidget(), u"Usual columns"_s)->click();
+    waitForButton(list->parentWidget(), u"Usual columns"_s)->click();
     QCOMPARE(leads.heads(), usual);
 }
 
@@ -154,7 +154,7 @@ void TestLeadsPage::saysWhatTheFilterMeans()
     QTRY_COMPARE(leads.table()->leads().rowCount(), 2);
     leads.filter()->setText(u"value>=200"_s);
     QTRY_COMPARE(leads.names(), QStringList{u"Eva"_s});
-    QVERIFY(mentions(&leads.page, u"200"_s));
+    QTRY_VERIFY(mentions(&leads.page, u"200"_s));
     leads.filter()->setText(u"temperature:tepid"_s);
     QTRY_VERIFY(mentions(&leads.page, u"tepid"_s));
     QCOMPARE(leads.names(), QStringList{u"Eva"_s}); // what was shown stays
@@ -186,14 +186,14 @@ void TestLeadsPage::aViewIsSavedAndComesBack()
     QPushButton *save = nullptr;
     QTRY_VERIFY((save = visibleButton(&leads.page, u"Save view"_s)));
     save->click();
-    auto *name = visibleNamed<QLineEdit>(&leads.page, u"Name of the view"_s);
+    auto *name = waitForNamed<QLineEdit>(&leads.page, u"Name of the view"_s);
     QVERIFY(name);
     name->setText(u"Big ones"_s);
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_VERIFY(visibleButton(&leads.page, u"Big ones"_s));
-    visibleButton(&leads.page, u"All open"_s)->click();
+    waitForButton(&leads.page, u"All open"_s)->click();
     QTRY_COMPARE(leads.table()->leads().rowCount(), 2);
-    visibleButton(&leads.page, u"Big ones"_s)->click();
+    waitForButton(&leads.page, u"Big ones"_s)->click();
     QTRY_COMPARE(leads.names(), QStringList{u"Eva"_s});
     QCOMPARE(leads.filter()->text().trimmed(), u"value>=200"_s);
     QVERIFY(leads.heads().contains(u"Value ▾"_s));
@@ -244,9 +244,9 @@ void TestLeadsPage::worksOnAllThatMatch()
     leads.table()->setCurrentIndex(leads.table()->leads().index(0, 0));
     leads.table()->setFocus();
     QTest::keyClick(leads.table(), Qt::Key_Down, Qt::ShiftModifier);
-    QVERIFY(showsText(bar, u"2 chosen"_s));
-    visibleButton(bar, u"Choose all 30 that match"_s)->click();
-    QVERIFY(showsText(bar, u"All 30 chosen"_s));
+    QTRY_VERIFY(showsText(bar, u"2 chosen"_s));
+    waitForButton(bar, u"Choose all 30 that match"_s)->click();
+    QTRY_VERIFY(showsText(bar, u"All 30 chosen"_s));
     QCOMPARE(leads.page->selectedLeads().size(), size_t(30));
     LeadMove warm;
     warm.temperature = Temperature::Warm;
@@ -285,8 +285,8 @@ void TestLeadsPage::keepsTheChosenAsASegment()
     leads.table()->setCurrentIndex(leads.table()->leads().index(0, 0));
     leads.table()->setFocus();
     QTest::keyClick(leads.table(), Qt::Key_Down, Qt::ShiftModifier);
-    visibleButton(&leads.page, u"Keep as segment"_s)->click();
-    auto *name = visibleNamed<QLineEdit>(&leads.page, u"Name of the segment"_s);
+    waitForButton(&leads.page, u"Keep as segment"_s)->click();
+    auto *name = waitForNamed<QLineEdit>(&leads.page, u"Name of the segment"_s);
     QVERIFY(name);
     name->setText(u"These two"_s);
     QTest::keyClick(name, Qt::Key_Return);
@@ -315,7 +315,7 @@ void TestLeadsPage::aColumnOfOnesOwn()
     const LeadId ana = leads.add(u"Ana"_s, u"B"_s, 100);
     answerOf(leads.workspace->leads().edit({ana}, {{FieldId(made.id), u"7"_s}}));
     QTRY_COMPARE(leads.table()->leads().rowCount(), 1);
-    visibleButton(&leads.page, u"Choose columns"_s)->click();
+    waitForButton(&leads.page, u"Choose columns"_s)->click();
     auto *list = leads.page->findChild<QListWidget *>();
     list->findItems(u"Oven count"_s, Qt::MatchExactly).front()->setCheckState(Qt::Checked);
     const int column = leads.table()->leads().columnOf(made.id);
@@ -366,7 +366,7 @@ void TestLeadsPage::whatIsOpenedWhileAListComesStays()
     leads.filter()->setText(u"Eva"_s);
     QTRY_COMPARE(leads.names(), QStringList{u"Eva"_s});
     QTRY_COMPARE(leads.table()->currentLead(), eva);
-    visibleButton(&leads.page, u"All"_s)->click(); // asks for another list, which may be there at once
+    waitForButton(&leads.page, u"All"_s)->click(); // asks for another list, which may be there at once
     leads.page->followLead(ana); // as Find anything opens one
     const QSignalSpy chosen(&leads.page, &Page::leadChosen);
     QTRY_COMPARE(leads.names().size(), 2);
@@ -391,7 +391,7 @@ void TestLeadsPage::tabsWithoutRoomAreInTheMenu()
     leads.page->resize(420, 600);
     QPushButton *more = nullptr;
     QTRY_VERIFY((more = visibleButton(&leads.page, u"More views"_s)));
-    QVERIFY(visibleButton(&leads.page, u"All open"_s)); // the chosen one has its place
+    QTRY_VERIFY(visibleButton(&leads.page, u"All open"_s)); // the chosen one has its place
     QVERIFY(!visibleButton(&leads.page, u"Lost"_s));
     Q_EMIT more->menu()->aboutToShow();
     QStringList offered;
@@ -445,11 +445,11 @@ void TestLeadsPage::aListFromElsewhereStaysUntilAViewIsChosen()
     list->ids = {ana};
     leads.page->showLeads(u"Reached Proposal"_s, list);
     QTRY_COMPARE(leads.names(), QStringList{u"Ana"_s});
-    QVERIFY(visibleButton(&leads.page, u"Reached Proposal"_s));
+    QTRY_VERIFY(visibleButton(&leads.page, u"Reached Proposal"_s));
     leads.workspace.add(u"Ivo"_s);
     QTest::qWait(50);
     QCOMPARE(leads.names(), QStringList{u"Ana"_s});
-    visibleButton(&leads.page, u"All open"_s)->click();
+    waitForButton(&leads.page, u"All open"_s)->click();
     QTRY_COMPARE(leads.table()->leads().rowCount(), 3);
     QVERIFY(!visibleButton(&leads.page, u"Reached Proposal"_s));
 }

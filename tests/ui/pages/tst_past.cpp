@@ -54,7 +54,7 @@ void TestPast::theBoardStandsAsItStood()
     QTRY_COMPARE(board.cards(u"Hot"_s), 0);
     QCOMPARE(board.cards(u"Cold"_s), 1); // without Jan
     QVERIFY(bar(&board.page)->isVisible());
-    QVERIFY(mentions(&board.page, u"this is the past"_s));
+    QTRY_VERIFY(mentions(&board.page, u"this is the past"_s));
     QVERIFY(!board.page->showsLeadPanel());
     QTest::keyClick(&board.page, Qt::Key_Escape);
     QTRY_COMPARE(board.cards(u"Hot"_s), 1);
@@ -82,7 +82,7 @@ void TestPast::nothingOfThePastCanBeChanged()
     QTRY_VERIFY(mentions(then, u"Cold, Prospect"_s));
     LeadId opened;
     connect(&board.page, &Page::leadOpened, this, [&](LeadId id) { opened = id; });
-    visibleButton(then, u"Open as it is today"_s)->click();
+    waitForButton(then, u"Open as it is today"_s)->click();
     QCOMPARE(opened, marta);
     QVERIFY(!bar(&board.page)->isPast());
 }
@@ -114,13 +114,13 @@ void TestPast::stepsAndPlaysMonthByMonth()
     fill(board.workspace);
     PastBar *past = bar(&board.page);
     past->goTo(QDate(2026, 3, 5));
-    visibleNamed<QPushButton>(&board.page, u"A month later"_s)->click();
+    waitForNamed<QPushButton>(&board.page, u"A month later"_s)->click();
     QCOMPARE(past->day(), QDate(2026, 3, 31));
-    visibleNamed<QPushButton>(&board.page, u"A month earlier"_s)->click();
+    waitForNamed<QPushButton>(&board.page, u"A month earlier"_s)->click();
     QCOMPARE(past->day(), QDate(2026, 2, 28));
     std::vector<QDate> days;
     connect(past, &PastBar::changed, this, [&] { days.push_back(past->day()); });
-    visibleNamed<QPushButton>(&board.page, u"Play month by month"_s)->click();
+    waitForNamed<QPushButton>(&board.page, u"Play month by month"_s)->click();
     QTRY_VERIFY(!past->isPast()); // April is not over: today
     QCOMPARE(days.front(), QDate(2026, 3, 31));
     past->goTo(QDate(2099, 1, 1));
@@ -147,10 +147,10 @@ void TestPast::comparesWithToday()
     Theme theme;
     Shown<ReportsPage> page(*workspace, theme, nullptr);
     bar(&*page)->goTo(QDate(2026, 3, 5));
-    visibleNamed<QPushButton>(&*page, u"Compare this day with today"_s)->click();
+    waitForNamed<QPushButton>(&*page, u"Compare this day with today"_s)->click();
     QVERIFY(!bar(&*page)->isPast());
     QTRY_VERIFY(mentions(&*page, u"1 leads came in"_s));
-    QVERIFY(visibleNamed<QPushButton>(&*page, u"Report: Then and now"_s)->isChecked());
+    QVERIFY(waitForNamed<QPushButton>(&*page, u"Report: Then and now"_s)->isChecked());
 }
 
 QTEST_MAIN(TestPast)

@@ -49,7 +49,7 @@ public:
             openedCount = leads->ids.size();
         });
     }
-    ShareBars *bars(const QString &name) { return visibleNamed<ShareBars>(&**page, name); }
+    ShareBars *bars(const QString &name) { return waitForNamed<ShareBars>(&**page, name); }
 
     TemporaryWorkspace workspace;
     QString opened;
@@ -105,8 +105,8 @@ void TestReportsPage::countsWhatBecameOfThem()
     report.show();
     // Two won of three decided: 66.7 %.
     QTRY_VERIFY(showsText(&**report.page, u"66.7 %"_s));
-    QVERIFY(mentions(&**report.page, u"2 won of 3 decided"_s));
-    QVERIFY(visibleButton(&**report.page, u"Show the won leads"_s)->text().contains(u"2,000"_s));
+    QTRY_VERIFY(mentions(&**report.page, u"2 won of 3 decided"_s));
+    QVERIFY(waitForButton(&**report.page, u"Show the won leads"_s)->text().contains(u"2,000"_s));
     QStringList figures;
     for (const ShareBar &bar : report.bars(u"What became of them"_s)->bars())
         figures += bar.name + u' ' + bar.figure;
@@ -148,11 +148,11 @@ void TestReportsPage::everyFigureOpensItsLeads()
     QTest::keyClick(outcomes, Qt::Key_Return); // by keyboard
     QTRY_COMPARE(report.opened, u"Won"_s);
     QCOMPARE(report.openedCount, size_t(2));
-    auto *funnel = visibleNamed<FunnelView>(&**report.page, u"Funnel"_s);
+    auto *funnel = waitForNamed<FunnelView>(&**report.page, u"Funnel"_s);
     QTest::mouseClick(funnel, Qt::LeftButton, {}, {funnel->width() / 2, 20});
     QTRY_COMPARE(report.opened, u"Reached Prospect"_s);
     QCOMPARE(report.openedCount, size_t(7));
-    visibleButton(&**report.page, u"Snapshot"_s)->click();
+    waitForButton(&**report.page, u"Snapshot"_s)->click();
     QTRY_VERIFY(showsText(&**report.page, u"4 leads"_s)); // where the open ones stand
     QTest::mouseClick(funnel, Qt::LeftButton, {}, {funnel->width() / 2, 20});
     QTRY_COMPARE(report.opened, u"In Prospect"_s);
@@ -165,8 +165,8 @@ void TestReportsPage::theTableSaysTheSame()
     report.fill();
     report.show();
     QTRY_VERIFY(mentions(&**report.page, u"7 leads"_s));
-    visibleButton(&**report.page, u"As a table"_s)->click();
-    auto *table = visibleNamed<QTableWidget>(&**report.page, u"Funnel in figures"_s);
+    waitForButton(&**report.page, u"As a table"_s)->click();
+    auto *table = waitForNamed<QTableWidget>(&**report.page, u"Funnel in figures"_s);
     QVERIFY(table);
     QCOMPARE(table->item(0, 0)->text(), u"Prospect"_s);
     QCOMPARE(table->item(0, 1)->text(), u"7"_s);
@@ -182,14 +182,14 @@ void TestReportsPage::aPeriodWithoutLeadsIsEmpty()
     report.fill();
     report.show();
     QTRY_VERIFY(mentions(&**report.page, u"7 leads"_s));
-    QMenu *periods = visibleButton(&**report.page, u"Period"_s)->menu();
+    QMenu *periods = waitForButton(&**report.page, u"Period"_s)->menu();
     for (QAction *period : periods->actions()) {
         if (period->text() == u"last year")
             period->trigger();
     }
     QTRY_VERIFY(showsText(&**report.page, u"0 leads"_s));
-    QVERIFY(showsText(&**report.page, u"–"_s)); // no rate of nothing
-    QVERIFY(visibleButton(&**report.page, u"Period"_s)); // and the period can be changed again
+    QTRY_VERIFY(showsText(&**report.page, u"–"_s)); // no rate of nothing
+    QTRY_VERIFY(visibleButton(&**report.page, u"Period"_s)); // and the period can be changed again
 }
 
 void TestReportsPage::withNothingAtAllItSaysWhatToDo()
@@ -197,7 +197,7 @@ void TestReportsPage::withNothingAtAllItSaysWhatToDo()
     Report report;
     report.show();
     QTRY_VERIFY(mentions(&**report.page, u"nothing to count yet"_s));
-    QVERIFY(visibleButton(&**report.page, u"Import leads"_s));
+    QTRY_VERIFY(visibleButton(&**report.page, u"Import leads"_s));
 }
 
 void TestReportsPage::everyReportIsThere()
@@ -215,12 +215,12 @@ void TestReportsPage::everyReportIsThere()
                                                   {u"Answer time"_s, u"Answer time"_s},
                                                   {u"Velocity"_s, u"Velocity"_s}};
     for (const auto &[tab, title] : titles) {
-        visibleButton(&**report.page, u"Report: "_s + tab)->click();
+        waitForButton(&**report.page, u"Report: "_s + tab)->click();
         QTRY_VERIFY2(showsText(&**report.page, title), qPrintable(tab));
         QTRY_VERIFY2(visibleNamed<FigureChart>(&**report.page, title), qPrintable(tab));
-        QVERIFY(!visibleNamed<FigureChart>(&**report.page, title)->accessibleDescription().isEmpty());
+        QVERIFY(!waitForNamed<FigureChart>(&**report.page, title)->accessibleDescription().isEmpty());
     }
-    visibleButton(&**report.page, u"Report: Funnel"_s)->click();
+    waitForButton(&**report.page, u"Report: Funnel"_s)->click();
     QTRY_VERIFY(visibleNamed<FunnelView>(&**report.page, u"Funnel"_s));
 }
 
@@ -229,17 +229,17 @@ void TestReportsPage::peopleWithIntervalsAndTheirLeads()
     Report report;
     report.fill();
     report.show();
-    visibleButton(&**report.page, u"Report: People"_s)->click();
+    waitForButton(&**report.page, u"Report: People"_s)->click();
     QTRY_VERIFY(visibleNamed<BarChart>(&**report.page, u"Results by person"_s));
-    auto *chart = visibleNamed<BarChart>(&**report.page, u"Results by person"_s);
+    auto *chart = waitForNamed<BarChart>(&**report.page, u"Results by person"_s);
     // All leads are of Ines: two won of three decided.
     QCOMPARE(chart->markCount(), 1);
     QVERIFY(chart->sentenceOf(0).contains(u"won of decided 66.7 % (20.8–93.9)"_s));
     QTest::mouseClick(chart, Qt::LeftButton, {}, {60, 16});
     QCOMPARE(report.opened, u"Ines: Won of decided"_s);
     QCOMPARE(report.openedCount, size_t(3));
-    visibleButton(&**report.page, u"As a table"_s)->click();
-    auto *table = visibleNamed<FigureTable>(&**report.page, u"Figures of the report"_s);
+    waitForButton(&**report.page, u"As a table"_s)->click();
+    auto *table = waitForNamed<FigureTable>(&**report.page, u"Figures of the report"_s);
     QVERIFY(table);
     QCOMPARE(table->item(0, 0)->text(), u"Ines"_s);
     Q_EMIT table->cellActivated(1, 4); // the total's won leads
@@ -251,15 +251,15 @@ void TestReportsPage::anotherMeasureAndAnotherSplit()
     Report report;
     report.fill();
     report.show();
-    visibleButton(&**report.page, u"Report: People"_s)->click();
+    waitForButton(&**report.page, u"Report: People"_s)->click();
     QTRY_VERIFY(visibleNamed<BarChart>(&**report.page, u"Results by person"_s));
-    auto *chart = visibleNamed<BarChart>(&**report.page, u"Results by person"_s);
-    choose(visibleButton(&**report.page, u"Won of decided"_s), u"Came in"_s);
+    auto *chart = waitForNamed<BarChart>(&**report.page, u"Results by person"_s);
+    choose(waitForButton(&**report.page, u"Won of decided"_s), u"Came in"_s);
     QTest::mouseClick(chart, Qt::LeftButton, {}, {60, 16});
     QCOMPARE(report.openedCount, size_t(7));
-    choose(visibleButton(&**report.page, u"By owner"_s), u"Source"_s);
+    choose(waitForButton(&**report.page, u"By owner"_s), u"Source"_s);
     QTRY_COMPARE(chart->markCount(), 3);
-    QVERIFY(visibleButton(&**report.page, u"By source"_s));
+    QTRY_VERIFY(visibleButton(&**report.page, u"By source"_s));
 }
 
 void TestReportsPage::anOwnerLeavesTheOthersOut()
@@ -271,9 +271,9 @@ void TestReportsPage::anOwnerLeavesTheOthersOut()
     answerOf(report.workspace->leads().move({report.lead(u"H"_s, {})}, handOver));
     report.show();
     QTRY_VERIFY(mentions(&**report.page, u"8 leads"_s));
-    choose(visibleButton(&**report.page, u"Owner: all"_s), u"Rui"_s);
+    choose(waitForButton(&**report.page, u"Owner: all"_s), u"Rui"_s);
     QTRY_VERIFY(mentions(&**report.page, u"1 leads"_s));
-    QVERIFY(visibleButton(&**report.page, u"Owner: Rui"_s));
+    QTRY_VERIFY(visibleButton(&**report.page, u"Owner: Rui"_s));
 }
 
 void TestReportsPage::aPeriodIsComparedWithTheOneBefore()
@@ -282,11 +282,11 @@ void TestReportsPage::aPeriodIsComparedWithTheOneBefore()
     report.fill();
     report.show();
     QVERIFY(!visibleButton(&**report.page, u"Not compared"_s)); // nothing is before all time
-    choose(visibleButton(&**report.page, u"Period"_s), u"this quarter"_s);
-    choose(visibleButton(&**report.page, u"Not compared"_s), u"With the period before"_s);
-    visibleButton(&**report.page, u"Report: People"_s)->click();
+    choose(waitForButton(&**report.page, u"Period"_s), u"this quarter"_s);
+    choose(waitForButton(&**report.page, u"Not compared"_s), u"With the period before"_s);
+    waitForButton(&**report.page, u"Report: People"_s)->click();
     QTRY_VERIFY(mentions(&**report.page, u"◇"_s));
-    QVERIFY(visibleButton(&**report.page, u"Compared with the period before"_s));
+    QTRY_VERIFY(visibleButton(&**report.page, u"Compared with the period before"_s));
 }
 
 void TestReportsPage::theFunnelWithinSomeDays()
@@ -295,11 +295,11 @@ void TestReportsPage::theFunnelWithinSomeDays()
     report.fill();
     report.show();
     QTRY_VERIFY(mentions(&**report.page, u"7 leads"_s));
-    choose(visibleButton(&**report.page, u"Reached however late"_s), u"Within 30 days of coming in"_s);
+    choose(waitForButton(&**report.page, u"Reached however late"_s), u"Within 30 days of coming in"_s);
     // All came in this minute: nobody has had thirty days.
-    QTRY_VERIFY(visibleNamed<FunnelView>(&**report.page, u"Funnel"_s)->sentenceOf(0).contains(u"7 too young to be judged"_s));
-    visibleButton(&**report.page, u"Moves"_s)->click();
-    QTRY_VERIFY(visibleNamed<FunnelView>(&**report.page, u"Funnel"_s)->sentenceOf(0).contains(u"came here"_s));
+    QTRY_VERIFY(waitForNamed<FunnelView>(&**report.page, u"Funnel"_s)->sentenceOf(0).contains(u"7 too young to be judged"_s));
+    waitForButton(&**report.page, u"Moves"_s)->click();
+    QTRY_VERIFY(waitForNamed<FunnelView>(&**report.page, u"Funnel"_s)->sentenceOf(0).contains(u"came here"_s));
     QVERIFY(!visibleButton(&**report.page, u"Reached within"_s)); // only a cohort is followed over time
 }
 

@@ -90,17 +90,17 @@ void TestSegmentsPage::cleanup()
 
 void TestSegmentsPage::makesASegmentByItsRules()
 {
-    QTest::mouseClick(visibleButton(m_page.get(), u"New segment"_s), Qt::LeftButton);
-    QTest::mouseClick(visibleButton(m_page.get(), u"Add rule"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(m_page.get(), u"New segment"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(m_page.get(), u"Add rule"_s), Qt::LeftButton);
     auto *about = named<QComboBox>(*m_page, u"Rule about"_s);
     about->setCurrentIndex(about->findText(u"City"_s));
     Q_EMIT about->activated(about->currentIndex());
     QTest::keyClicks(named<QLineEdit>(*m_page, u"Value"_s), u"Berlin"_s);
     QCOMPARE(rules(), u"city:Berlin"_s);
     QTRY_COMPARE(listed(), 2);
-    QVERIFY(mentions(m_page.get(), u"Leads: city is Berlin"_s));
+    QTRY_VERIFY(mentions(m_page.get(), u"Leads: city is Berlin"_s));
     // A second rule, over time: no call in 30 days.
-    QTest::mouseClick(visibleButton(m_page.get(), u"Add rule"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(m_page.get(), u"Add rule"_s), Qt::LeftButton);
     about = named<QComboBox>(*m_page, u"Rule about"_s);
     about->setCurrentIndex(about->findText(u"Activity"_s));
     Q_EMIT about->activated(about->currentIndex());
@@ -112,9 +112,9 @@ void TestSegmentsPage::makesASegmentByItsRules()
     named<QLineEdit>(*m_page, u"When"_s)->setText(u"30d"_s);
     QCOMPARE(rules(), u"city:Berlin activity:call=0@30d"_s);
     QTRY_COMPARE(listed(), 2);
-    QVERIFY(!visibleButton(m_page.get(), u"Save segment"_s)->isEnabled()); // without a name
+    QVERIFY(!waitForButton(m_page.get(), u"Save segment"_s)->isEnabled()); // without a name
     QTest::keyClicks(named<QLineEdit>(*m_page, u"Name of the segment"_s), u"Berlin, uncalled"_s);
-    QTest::mouseClick(visibleButton(m_page.get(), u"Save segment"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(m_page.get(), u"Save segment"_s), Qt::LeftButton);
     QTRY_VERIFY((*m_w)->vocabulary()->segmentNamed(u"Berlin, uncalled"));
     QCOMPARE((*m_w)->vocabulary()->segments.front()->text, u"city:Berlin activity:call=0@30d"_s);
     QTRY_VERIFY(firstSegment().contains(u"2 leads, by rules"_s));
@@ -135,8 +135,8 @@ void TestSegmentsPage::followsWhatIsTyped()
     QTRY_COMPARE(listed(), 1);
     QCOMPARE(named<QLineEdit>(*m_page, u"Value"_s)->text(), u"Porto"_s);
     text->setPlainText(u"colour:red"_s);
-    QVERIFY(mentions(m_page.get(), u"colour"_s));
-    QVERIFY(!visibleButton(m_page.get(), u"Save segment"_s)->isEnabled());
+    QTRY_VERIFY(mentions(m_page.get(), u"colour"_s));
+    QVERIFY(!waitForButton(m_page.get(), u"Save segment"_s)->isEnabled());
 }
 
 void TestSegmentsPage::showsWhatIsBroken()
@@ -148,7 +148,7 @@ void TestSegmentsPage::showsWhatIsBroken()
     answerOf((*m_w)->fields().remove(roof.id));
     named<QListWidget>(*m_page, u"Segments"_s)->setCurrentRow(0);
     QCOMPARE(rules(), u"roof:flat"_s);
-    QVERIFY(mentions(m_page.get(), u"Broken: "_s));
+    QTRY_VERIFY(mentions(m_page.get(), u"Broken: "_s));
     QTRY_VERIFY(firstSegment().contains(u"0 leads, broken rule"_s));
 }
 
@@ -156,15 +156,15 @@ void TestSegmentsPage::freezesAndRemoves()
 {
     answerOf((*m_w)->segments().add(u"Berlin"_s, u"city:Berlin"_s));
     named<QListWidget>(*m_page, u"Segments"_s)->setCurrentRow(0);
-    QTest::mouseClick(visibleButton(m_page.get(), u"Freeze"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(m_page.get(), u"Freeze"_s), Qt::LeftButton);
     QTRY_VERIFY((*m_w)->vocabulary()->segments.front()->isFrozen());
     QTRY_VERIFY(mentions(m_page.get(), u"frozen on"_s));
     answerOf((*m_w)->leads().edit({m_w->add(u"Dora"_s)}, {{LeadField::City, u"Berlin"_s}}));
     QTRY_COMPARE(listed(), 2);
     QTRY_VERIFY(visibleButton(m_page.get(), u"Follow the rules again"_s));
-    QTest::mouseClick(visibleButton(m_page.get(), u"Follow the rules again"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(m_page.get(), u"Follow the rules again"_s), Qt::LeftButton);
     QTRY_COMPARE(listed(), 3);
-    QTest::mouseClick(visibleButton(m_page.get(), u"Remove segment"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(m_page.get(), u"Remove segment"_s), Qt::LeftButton);
     QTRY_COMPARE(named<QListWidget>(*m_page, u"Segments"_s)->count(), 0);
     answerOf((*m_w)->history().undo());
     QTRY_COMPARE(named<QListWidget>(*m_page, u"Segments"_s)->count(), 1);
@@ -197,7 +197,7 @@ void TestSegmentsPage::makesChangesAndRemovesFields()
     type->setCurrentIndex(type->findText(u"Choice"_s));
     QTest::keyClicks(named<QLineEdit>(settings, u"Label of the new field"_s), u"Shop size"_s);
     QTest::keyClicks(named<QLineEdit>(settings, u"Values of the new field"_s), u"small; large"_s);
-    QTest::mouseClick(visibleButton(&settings, u"Add field"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(&settings, u"Add field"_s), Qt::LeftButton);
     auto *table = named<QTableWidget>(settings, u"Your own fields"_s);
     QTRY_COMPARE(table->rowCount(), 1);
     const LeadId ada = m_w->list(u"name:Ada"_s)->ids.front();
@@ -209,7 +209,7 @@ void TestSegmentsPage::makesChangesAndRemovesFields()
     QTRY_VERIFY((*m_w)->vocabulary()->fields.front().optionNamed(u"huge"));
     QCOMPARE(m_w->list(u"shopSize:huge"_s)->ids, std::vector<LeadId>{ada});
     table->setCurrentCell(0, 0);
-    QTest::mouseClick(visibleButton(&settings, u"Remove field"_s), Qt::LeftButton);
+    QTest::mouseClick(waitForButton(&settings, u"Remove field"_s), Qt::LeftButton);
     QTRY_COMPARE(table->rowCount(), 0);
     answerOf((*m_w)->history().undo());
     QTRY_COMPARE(table->rowCount(), 1);

@@ -169,8 +169,8 @@ void TestFilesView::aHandoverIsAnsweredInThePanel()
     QVERIFY(!visibleButton(&p.panel, u"Accept"_s)); // it is Tom's to answer
     p.workspace->setMe(u"Tom"_s);
     QTRY_VERIFY(mentions(&p.panel, u"Ines handed it to you"_s));
-    visibleNamed<QLineEdit>(&p.panel, u"Why you decline"_s)->setText(u"Not my region"_s);
-    visibleButton(&p.panel, u"Decline"_s)->click();
+    waitForNamed<QLineEdit>(&p.panel, u"Why you decline"_s)->setText(u"Not my region"_s);
+    waitForButton(&p.panel, u"Decline"_s)->click();
     QTRY_COMPARE(p.workspace.lead(p.id).owner, u"Ines"_s);
     QTRY_VERIFY(!mentions(&p.panel, u"handed it to you"_s));
     QCOMPARE(answerOf(p.workspace->leads().dossier(p.id)).handovers.front().answer, u"Not my region"_s);
@@ -195,16 +195,16 @@ void TestFilesView::theDialogHandsOverOrSharesOut()
         members->findItems(member, Qt::MatchExactly).front()->setCheckState(Qt::Checked);
     };
     HandoverDialog *one = dialog({marta});
-    QVERIFY(!visibleButton(one, u"Hand over"_s)->isEnabled()); // to whom?
+    QVERIFY(!waitForButton(one, u"Hand over"_s)->isEnabled()); // to whom?
     tick(one, u"Tom"_s);
-    visibleNamed<QLineEdit>(one, u"Reason"_s)->setText(u"Wants an oven"_s);
-    visibleButton(one, u"Hand over"_s)->click();
+    waitForNamed<QLineEdit>(one, u"Reason"_s)->setText(u"Wants an oven"_s);
+    waitForButton(one, u"Hand over"_s)->click();
     QTRY_COMPARE(workspace.lead(marta).owner, u"Tom"_s);
     HandoverDialog *many = dialog({marta, jan});
     tick(many, u"Ana"_s);
     tick(many, u"Tom"_s);
-    QVERIFY(mentions(many, u"in turn among 2 members"_s));
-    visibleButton(many, u"Hand over"_s)->click();
+    QTRY_VERIFY(mentions(many, u"in turn among 2 members"_s));
+    waitForButton(many, u"Hand over"_s)->click();
     QTRY_COMPARE(workspace.lead(marta).owner, u"Ana"_s);
     QCOMPARE(workspace.lead(jan).owner, u"Tom"_s);
 }

@@ -30,6 +30,15 @@ public:
     }
     bool shown() { return showsText(&panel, u"Marta <b>Oliveira"_s); }
     Lead lead() { return workspace.lead(id); }
+    void planCall(const QString &localTime, const QString &note = {})
+    {
+        FollowUp call;
+        call.lead = id;
+        call.localTime = localTime;
+        call.zone = u"Europe/Berlin"_s;
+        call.note = note;
+        answerOf(workspace->followUps().plan(call));
+    }
     LeadDossier dossier() { return answerOf(workspace->leads().dossier(id)); }
 
     TemporaryWorkspace workspace;
@@ -57,6 +66,7 @@ private Q_SLOTS:
     void theComposerIsOneLineUntilItIsUsed();
     void aMeetingIsLoggedWhenItWasAndHowLongItTook();
     void whatIsStillToComeIsNoMeetingYet();
+    void aChangeDoesNotTurnBackToTheLeadBefore();
     void inALowWindowTheComposerHasItsRoom();
     void aNextStepThatIsNoneIsRefused();
     void aFollowUpIsDoneFromItsCard();
@@ -71,24 +81,24 @@ void TestLeadPanel::showsNamesAsTheyAre()
 {
     Panel p;
     QTRY_VERIFY(p.shown()); // no rich text is guessed
-    QVERIFY(showsText(&p.panel, u"Padaria Estrela"_s));
-    QVERIFY(showsText(&p.panel, u"Prospect since today"_s));
-    QVERIFY(!visibleButton(&p.panel, u"Email"_s)->isEnabled()); // there is no address
+    QTRY_VERIFY(showsText(&p.panel, u"Padaria Estrela"_s));
+    QTRY_VERIFY(showsText(&p.panel, u"Prospect since today"_s));
+    QVERIFY(!waitForButton(&p.panel, u"Email"_s)->isEnabled()); // there is no address
 }
 
 void TestLeadPanel::temperatureAndStageMove()
 {
     Panel p;
     QTRY_VERIFY(p.shown());
-    visibleButton(&p.panel, u"Hot"_s)->click();
+    waitForButton(&p.panel, u"Hot"_s)->click();
     QTRY_COMPARE(p.lead().temperature, Temperature::Hot);
-    auto *stage = visibleNamed<StageBar>(&p.panel, u"Stage"_s);
+    auto *stage = waitForNamed<StageBar>(&p.panel, u"Stage"_s);
     stage->setFocus();
     QTest::keyClick(stage, Qt::Key_Right);
     QTest::keyClick(stage, Qt::Key_Return);
     QTRY_COMPARE(p.workspace->vocabulary()->stageName(p.lead().stage), u"Information qualified"_s);
     QTRY_VERIFY(showsText(&p.panel, u"Information qualified since today"_s));
-    auto *timeline = visibleNamed<QListView>(&p.panel, u"Timeline"_s);
+    auto *timeline = waitForNamed<QListView>(&p.panel, u"Timeline"_s);
     QTRY_COMPARE(timeline->model()->rowCount(), 1); // both within the same minute as it came in: no stay of any length
 }
 
@@ -101,7 +111,7 @@ void TestLeadPanel::bantGoesRoundItsAnswers()
         QTRY_VERIFY((budget = visibleButton(&p.panel, u"Budget: "_s)));
         budget->click();
         QTRY_COMPARE(p.lead().bant.budget.answer, answer);
-        QTRY_COMPARE(visibleButton(&p.panel, u"Budget: "_s)->accessibleName(), u"Budget: %1"_s.arg(labelOf(answer)));
+        QTRY_COMPARE(waitForButton(&p.panel, u"Budget: "_s)->accessibleName(), u"Budget: %1"_s.arg(labelOf(answer)));
     }
 }
 
@@ -110,13 +120,13 @@ void TestLeadPanel::theComposerWritesNoteAndNextStepAsOne()
     Panel p;
     QTRY_VERIFY(p.shown());
     p.panel->focusComposer();
-    auto *text = visibleNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
+    auto *text = waitForNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
     QTRY_VERIFY(text->hasFocus());
     QTest::keyClicks(text, u"Wants two ovens"_s);
-    auto *next = visibleNamed<QLineEdit>(&p.panel, u"Next step"_s);
+    auto *next = waitForNamed<QLineEdit>(&p.panel, u"Next step"_s);
     QVERIFY(next);
     next->setText(u"tomorrow 9"_s);
-    QVERIFY(showsText(&p.panel, u"Tuesday 3 March 2026, 09:00 (tomorrow)"_s)); // said back before it is saved
+    QTRY_VERIFY(showsText(&p.panel, u"Tuesday 3 March 2026, 09:00 (tomorrow)"_s)); // said back before it is saved
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(p.dossier().activities.size(), size_t(1));
     QCOMPARE(p.dossier().activities.front().note, u"Wants two ovens"_s);
@@ -130,19 +140,19 @@ void TestLeadPanel::theComposerIsOneLineUntilItIsUsed()
 {
     Panel p;
     QTRY_VERIFY(p.shown());
-    auto *text = visibleNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
+    auto *text = waitForNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
     QVERIFY(!visibleButton(&p.panel, u"Save"_s));
     const int closed = text->height();
     text->setFocus();
     QTRY_VERIFY(visibleButton(&p.panel, u"Save"_s));
     QVERIFY(text->height() > closed);
-    visibleNamed<QListView>(&p.panel, u"Timeline"_s)->setFocus();
+    waitForNamed<QListView>(&p.panel, u"Timeline"_s)->setFocus();
     QTRY_VERIFY(!visibleButton(&p.panel, u"Save"_s)); // nothing was written
     text->setFocus();
     QTest::keyClicks(text, u"half a sentence"_s);
-    visibleNamed<QListView>(&p.panel, u"Timeline"_s)->setFocus();
+    waitForNamed<QListView>(&p.panel, u"Timeline"_s)->setFocus();
     QTest::qWait(20);
-    QVERIFY(visibleButton(&p.panel, u"Save"_s)); // what was written stays in sight
+    QTRY_VERIFY(visibleButton(&p.panel, u"Save"_s)); // what was written stays in sight
 }
 
 void TestLeadPanel::aMeetingIsLoggedWhenItWasAndHowLongItTook()
@@ -150,18 +160,22 @@ void TestLeadPanel::aMeetingIsLoggedWhenItWasAndHowLongItTook()
     Panel p;
     QTRY_VERIFY(p.shown());
     p.panel->focusComposer();
-    auto *text = visibleNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
+    auto *text = waitForNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
     QTRY_VERIFY(text->hasFocus());
     QVERIFY(!visibleNamed<MomentField>(&p.panel, u"When it happened"_s)); // a note is of now
-    auto *kind = visibleNamed<QComboBox>(&p.panel, u"Kind of activity"_s);
+    auto *kind = waitForNamed<QComboBox>(&p.panel, u"Kind of activity"_s);
     kind->setCurrentText(u"Email"_s);
-    QVERIFY(visibleNamed<MomentField>(&p.panel, u"When it happened"_s));
+    QTRY_VERIFY(visibleNamed<MomentField>(&p.panel, u"When it happened"_s));
     QVERIFY(!visibleNamed<QSpinBox>(&p.panel, u"How many minutes it took"_s));
     kind->setCurrentText(u"Meeting"_s);
-    auto *at = visibleNamed<MomentField>(&p.panel, u"When it happened"_s);
+    auto *at = waitForNamed<MomentField>(&p.panel, u"When it happened"_s);
     QCOMPARE(at->dateTime(), QDateTime({2026, 3, 2}, {12, 0}));
+    at->setFocus();
+    QTest::keyClick(at, Qt::Key_Tab); // goes on at once, and not through day, month and year
+    QVERIFY(!at->hasFocus());
     at->setDateTime(QDateTime({2026, 3, 1}, {15, 30}));
-    visibleNamed<QSpinBox>(&p.panel, u"How many minutes it took"_s)->setValue(45);
+    waitForNamed<QSpinBox>(&p.panel, u"How many minutes it took"_s)->setValue(45);
+    text->setFocus();
     QTest::keyClicks(text, u"Saw the bakery"_s);
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(p.dossier().activities.size(), size_t(1));
@@ -171,7 +185,21 @@ void TestLeadPanel::aMeetingIsLoggedWhenItWasAndHowLongItTook()
     QCOMPARE(meeting.durationSeconds, 45 * 60);
     QTRY_COMPARE(kind->currentText(), u"Note"_s); // ready for the next one
     kind->setCurrentText(u"Meeting"_s);
-    QCOMPARE(visibleNamed<MomentField>(&p.panel, u"When it happened"_s)->dateTime(), QDateTime({2026, 3, 2}, {12, 0}));
+    QCOMPARE(waitForNamed<MomentField>(&p.panel, u"When it happened"_s)->dateTime(), QDateTime({2026, 3, 2}, {12, 0}));
+}
+
+/// The lead that is shown changes while another one is on its way.
+void TestLeadPanel::aChangeDoesNotTurnBackToTheLeadBefore()
+{
+    Panel p;
+    const LeadId other = p.workspace.add(u"Jan Kowalski"_s);
+    QTRY_VERIFY(p.shown());
+    p.panel->showLead(other);
+    ChangeSet changes;
+    changes.leads = {p.id};
+    Q_EMIT p.workspace->changed(changes);
+    QTRY_VERIFY(showsText(&p.panel, u"Jan Kowalski"_s));
+    QCOMPARE(p.panel->lead(), other);
 }
 
 void TestLeadPanel::whatIsStillToComeIsNoMeetingYet()
@@ -182,9 +210,9 @@ void TestLeadPanel::whatIsStillToComeIsNoMeetingYet()
     connect(&p.panel, &LeadPanel::failed, this, [&](const Error &error) { failed = error; });
     p.panel->focusComposer();
     QTRY_VERIFY(visibleButton(&p.panel, u"Save"_s));
-    visibleNamed<QComboBox>(&p.panel, u"Kind of activity"_s)->setCurrentText(u"Meeting"_s);
-    visibleNamed<MomentField>(&p.panel, u"When it happened"_s)->setDateTime(QDateTime({2026, 3, 4}, {15, 30}));
-    visibleButton(&p.panel, u"Save"_s)->click();
+    waitForNamed<QComboBox>(&p.panel, u"Kind of activity"_s)->setCurrentText(u"Meeting"_s);
+    waitForNamed<MomentField>(&p.panel, u"When it happened"_s)->setDateTime(QDateTime({2026, 3, 4}, {15, 30}));
+    waitForButton(&p.panel, u"Save"_s)->click();
     QVERIFY(failed.has_value());
     QCOMPARE(failed->code, ErrorCode::InvalidValue);
     QVERIFY(p.dossier().activities.empty());
@@ -194,20 +222,16 @@ void TestLeadPanel::inALowWindowTheComposerHasItsRoom()
 {
     Panel p;
     QTRY_VERIFY(p.shown());
-    FollowUp call;
-    call.lead = p.id;
-    call.localTime = u"2026-03-03T09:00:00"_s;
-    call.zone = u"Europe/Berlin"_s;
-    answerOf(p.workspace->followUps().plan(call));
+    p.planCall(u"2026-03-03T09:00:00"_s);
     QTRY_VERIFY(visibleButton(&p.panel, u"Snooze: Call"_s));
     p.panel->resize(330, 660); // beside the list in a window of 1280 by 800
     p.panel->focusComposer();
     QTRY_VERIFY(visibleButton(&p.panel, u"Save"_s));
-    auto *kind = visibleNamed<QComboBox>(&p.panel, u"Kind of activity"_s);
+    auto *kind = waitForNamed<QComboBox>(&p.panel, u"Kind of activity"_s);
     kind->setCurrentText(u"Meeting"_s);
     const auto span = [&](const QWidget *part) { return QRect(part->mapTo(&p.panel, QPoint()), part->size()); };
-    const QWidget *text = visibleNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
-    const QWidget *at = visibleNamed<MomentField>(&p.panel, u"When it happened"_s);
+    const QWidget *text = waitForNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
+    const QWidget *at = waitForNamed<MomentField>(&p.panel, u"When it happened"_s);
     QTRY_VERIFY(span(text).bottom() < span(at).top());
     QTRY_VERIFY(span(at).bottom() < span(kind).top());
     QVERIFY(at->height() >= at->minimumSizeHint().height());
@@ -221,10 +245,10 @@ void TestLeadPanel::aNextStepThatIsNoneIsRefused()
     bool failed = false;
     connect(&p.panel, &LeadPanel::failed, this, [&](const Error &) { failed = true; });
     p.panel->focusComposer();
-    auto *next = visibleNamed<QLineEdit>(&p.panel, u"Next step"_s);
+    auto *next = waitForNamed<QLineEdit>(&p.panel, u"Next step"_s);
     QTRY_VERIFY((next = visibleNamed<QLineEdit>(&p.panel, u"Next step"_s)));
     next->setText(u"when pigs fly"_s);
-    QVERIFY(mentions(&p.panel, u"Not understood yet"_s));
+    QTRY_VERIFY(mentions(&p.panel, u"Not understood yet"_s));
     QTest::keyClick(next, Qt::Key_Return);
     QVERIFY(failed);
     QVERIFY(p.dossier().followUps.empty());
@@ -235,15 +259,10 @@ void TestLeadPanel::aFollowUpIsDoneFromItsCard()
 {
     Panel p;
     QTRY_VERIFY(p.shown());
-    FollowUp call;
-    call.lead = p.id;
-    call.localTime = u"2026-03-02T14:00:00"_s;
-    call.zone = u"Europe/Berlin"_s;
-    call.note = u"about the oven"_s;
-    answerOf(p.workspace->followUps().plan(call));
+    p.planCall(u"2026-03-02T14:00:00"_s, u"about the oven"_s);
     QTRY_VERIFY(showsText(&p.panel, u"Call: about the oven"_s));
-    QVERIFY(showsText(&p.panel, u"Today 14:00, planned by Ines"_s));
-    visibleButton(&p.panel, u"Done: Call"_s)->click();
+    QTRY_VERIFY(showsText(&p.panel, u"Today 14:00, planned by Ines"_s));
+    waitForButton(&p.panel, u"Done: Call"_s)->click();
     QTRY_COMPARE(p.dossier().followUps.front().state, FollowUpState::Done);
     QTRY_VERIFY(!showsText(&p.panel, u"Call: about the oven"_s));
 }
@@ -252,13 +271,9 @@ void TestLeadPanel::aFollowUpIsMadeUrgentOnItsCard()
 {
     Panel p;
     QTRY_VERIFY(p.shown());
-    FollowUp call;
-    call.lead = p.id;
-    call.localTime = u"2026-03-03T09:00:00"_s;
-    call.zone = u"Europe/Berlin"_s;
-    answerOf(p.workspace->followUps().plan(call));
+    p.planCall(u"2026-03-03T09:00:00"_s);
     const auto choose = [&](const QString &priority) {
-        for (QAction *entry : visibleButton(&p.panel, u"Snooze: Call"_s)->menu()->actions()) {
+        for (QAction *entry : waitForButton(&p.panel, u"Snooze: Call"_s)->menu()->actions()) {
             if (!entry->menu())
                 continue;
             for (QAction *choice : entry->menu()->actions()) {
@@ -282,7 +297,7 @@ void TestLeadPanel::fieldsAreEditedInPlace()
     Panel p;
     QTRY_VERIFY(p.shown());
     p.panel->findChild<QTabWidget *>()->setCurrentIndex(1);
-    auto *fields = visibleNamed<QTableWidget>(&p.panel, u"Fields"_s);
+    auto *fields = waitForNamed<QTableWidget>(&p.panel, u"Fields"_s);
     const QList<QTableWidgetItem *> city = fields->findItems(u"City"_s, Qt::MatchExactly);
     QCOMPARE(city.size(), 1);
     fields->item(city.front()->row(), 1)->setText(u"Porto"_s);
@@ -297,7 +312,7 @@ void TestLeadPanel::aFieldThatCannotBeReadGoesBack()
     bool failed = false;
     connect(&p.panel, &LeadPanel::failed, this, [&](const Error &) { failed = true; });
     p.panel->findChild<QTabWidget *>()->setCurrentIndex(1);
-    auto *fields = visibleNamed<QTableWidget>(&p.panel, u"Fields"_s);
+    auto *fields = waitForNamed<QTableWidget>(&p.panel, u"Fields"_s);
     QTableWidgetItem *value = fields->item(fields->findItems(u"Value"_s, Qt::MatchExactly).front()->row(), 1);
     value->setText(u"a lot"_s);
     QTRY_VERIFY(failed);
@@ -322,7 +337,7 @@ void TestLeadPanel::anArchivedLeadAndOneThatIsGone()
 {
     Panel p;
     QTRY_VERIFY(p.shown());
-    for (QAction *entry : visibleButton(&p.panel, u"More"_s)->menu()->actions()) {
+    for (QAction *entry : waitForButton(&p.panel, u"More"_s)->menu()->actions()) {
         if (entry->text() == u"Archive"_s)
             entry->trigger();
     }

@@ -26,12 +26,7 @@ public:
         panel->showLead(id);
         unfold(u"Qualification with notes"_s);
     }
-    void unfold(const QString &name)
-    {
-        if (!QTest::qWaitFor([&] { return named<QPushButton>(name) != nullptr; }, patienceMs))
-            qFatal("the panel does not show");
-        named<QPushButton>(name)->click();
-    }
+    void unfold(const QString &name) { waitForNamed<QPushButton>(&panel, name)->click(); }
     Lead lead() { return workspace.lead(id); }
     template <typename T>
     T *named(const QString &name)
@@ -68,22 +63,22 @@ private Q_SLOTS:
 void TestQualificationCard::answersAndNotesAreWrittenByKeyboard()
 {
     Panel p;
-    auto *note = p.named<QLineEdit>(u"Note on Budget"_s);
+    auto *note = waitForNamed<QLineEdit>(&p.panel, u"Note on Budget"_s);
     QVERIFY(note);
     QCOMPARE(note->placeholderText(), u"Is there money for it?"_s);
-    auto *answer = p.named<QComboBox>(u"Answer to Budget"_s);
+    auto *answer = waitForNamed<QComboBox>(&p.panel, u"Answer to Budget"_s);
     answer->setFocus();
     QTest::keyClick(answer, Qt::Key_Down); // No
     QTest::keyClick(answer, Qt::Key_Down); // Partly
     QTRY_COMPARE(p.lead().bant.budget.answer, Answer::Partly);
-    QTRY_COMPARE(visibleButton(&p.panel, u"Budget: "_s)->accessibleName(), u"Budget: Partly"_s); // the card has heard of it, too
+    QTRY_COMPARE(waitForButton(&p.panel, u"Budget: "_s)->accessibleName(), u"Budget: Partly"_s); // the card has heard of it, too
     note->setFocus();
     QTest::keyClicks(note, u"asks her father"_s);
     QTest::keyClick(note, Qt::Key_Return);
     QTRY_COMPARE(p.lead().bant.budget.note, u"asks her father"_s);
     QTRY_VERIFY(mentions(&p.panel, u"2 Mar 2026 · Ines"_s));
-    QTRY_COMPARE(visibleButton(&p.panel, u"Budget: "_s)->toolTip(), plainToolTip(u"Budget: Partly (asks her father)"_s));
-    QCOMPARE(visibleButton(&p.panel, u"Budget: "_s)->accessibleDescription(), u"asks her father"_s); // without mark-up
+    QTRY_COMPARE(waitForButton(&p.panel, u"Budget: "_s)->toolTip(), plainToolTip(u"Budget: Partly (asks her father)"_s));
+    QCOMPARE(waitForButton(&p.panel, u"Budget: "_s)->accessibleDescription(), u"asks her father"_s); // without mark-up
 }
 
 void TestQualificationCard::saysWhatIsMissing()
@@ -98,7 +93,7 @@ void TestQualificationCard::saysWhatIsMissing()
 void TestQualificationCard::saysWhatItIsQualifiedThrough()
 {
     Panel p;
-    auto *through = p.named<QComboBox>(u"Qualified through"_s);
+    auto *through = waitForNamed<QComboBox>(&p.panel, u"Qualified through"_s);
     QVERIFY(through);
     through->setFocus();
     QTest::keyClick(through, Qt::Key_Down);
@@ -113,8 +108,8 @@ void TestQualificationCard::showsTheQuestionsOfAnotherFramework()
     answerOf(p.workspace->qualification().save(u"CHAMP"_s, {{u"Challenges"_s, u"What hurts?"_s}, {u"Authority"_s, {}}, {u"Money"_s, {}}}));
     QTRY_VERIFY(visibleButton(&p.panel, u"Challenges: "_s));
     QVERIFY(!visibleButton(&p.panel, u"Timeline: "_s));
-    visibleButton(&p.panel, u"Challenges: "_s)->click();
-    QTRY_COMPARE(visibleButton(&p.panel, u"Challenges: "_s)->accessibleName(), u"Challenges: No"_s);
+    waitForButton(&p.panel, u"Challenges: "_s)->click();
+    QTRY_COMPARE(waitForButton(&p.panel, u"Challenges: "_s)->accessibleName(), u"Challenges: No"_s);
 }
 
 void TestQualificationCard::theScoreTellsItsReasons()
@@ -124,7 +119,7 @@ void TestQualificationCard::theScoreTellsItsReasons()
     QVERIFY(p.named<QLineEdit>(u"Note on Budget"_s));
     p.unfold(u"Why this score"_s);
     QVERIFY(!p.named<QLineEdit>(u"Note on Budget"_s)); // there is room for the details of one
-    QVERIFY(mentions(&p.panel, u"+80  with any company"_s));
+    QTRY_VERIFY(mentions(&p.panel, u"+80  with any company"_s));
     answerOf(p.workspace->leads().edit({p.id}, {{LeadField::Company, QString()}}));
     QTRY_VERIFY(showsText(&p.panel, u"Score 0 · fit 0 · engagement 0"_s));
 }
@@ -133,9 +128,9 @@ void TestQualificationCard::theCardSaysWhoseTemperatureItIs()
 {
     Panel p;
     QTRY_VERIFY(showsText(&p.panel, u"Cold; the score suggests warm"_s));
-    visibleButton(&p.panel, u"Hot"_s)->click();
+    waitForButton(&p.panel, u"Hot"_s)->click();
     QTRY_VERIFY(showsText(&p.panel, u"Hot, pinned by a person; the score suggests warm"_s));
-    visibleButton(&p.panel, u"Let the score decide"_s)->click();
+    waitForButton(&p.panel, u"Let the score decide"_s)->click();
     QTRY_COMPARE(p.lead().temperature, Temperature::Warm);
     QTRY_VERIFY(showsText(&p.panel, u"Warm, as the score suggests"_s));
     QVERIFY(!visibleButton(&p.panel, u"Let the score decide"_s));

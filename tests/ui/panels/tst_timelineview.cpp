@@ -94,14 +94,14 @@ void TestTimelineView::isFilteredByKind()
 {
     Panel p;
     QTRY_COMPARE(p.rows(), 3);
-    QMenu *menu = visibleButton(&p.panel, u"Timeline shows"_s)->menu();
+    QMenu *menu = waitForButton(&p.panel, u"Timeline shows"_s)->menu();
     Q_EMIT menu->aboutToShow();
     for (QAction *action : menu->actions()) {
         if (action->text() == u"Calls"_s)
             action->trigger();
     }
     QCOMPARE(p.titles(), QStringList{u"Call"_s});
-    QVERIFY(visibleButton(&p.panel, u"Timeline shows: Calls"_s));
+    QTRY_VERIFY(visibleButton(&p.panel, u"Timeline shows: Calls"_s));
     Q_EMIT menu->aboutToShow();
     menu->actions().front()->trigger();
     QCOMPARE(p.rows(), 3);
@@ -111,12 +111,12 @@ void TestTimelineView::isSearched()
 {
     Panel p;
     QTRY_COMPARE(p.rows(), 3);
-    auto *search = visibleNamed<QLineEdit>(&p.panel, u"Find in the timeline"_s);
+    auto *search = waitForNamed<QLineEdit>(&p.panel, u"Find in the timeline"_s);
     search->setText(u"ÓVENS two"_s); // any case, any accent, each word somewhere
     QCOMPARE(p.titles(), QStringList{u"Note"_s});
     search->setText(u"balcony"_s);
     QCOMPARE(p.rows(), 0);
-    QVERIFY(mentions(&p.panel, u"Nothing of that kind"_s));
+    QTRY_VERIFY(mentions(&p.panel, u"Nothing of that kind"_s));
     search->clear();
     QCOMPARE(p.rows(), 3);
 }
@@ -129,10 +129,10 @@ void TestTimelineView::anActivityIsEditedInItsPlace()
     QTest::keyClick(p.list(), Qt::Key_F2);
     auto *editor = p.panel->findChild<ActivityEditor *>();
     QVERIFY(editor);
-    auto *note = visibleNamed<QPlainTextEdit>(editor, u"Note"_s);
+    auto *note = waitForNamed<QPlainTextEdit>(editor, u"Note"_s);
     QCOMPARE(note->toPlainText(), u"Spoke about the terrace"_s); // as it was typed
     note->setPlainText(u"Spoke about the balcony"_s);
-    visibleNamed<QComboBox>(editor, u"How the call went"_s)->setCurrentText(u"Voicemail"_s);
+    waitForNamed<QComboBox>(editor, u"How the call went"_s)->setCurrentText(u"Voicemail"_s);
     QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(p.activities().front().note, u"Spoke about the balcony"_s);
     QCOMPARE(p.activities().front().outcome, CallOutcome::Voicemail);
@@ -148,7 +148,7 @@ void TestTimelineView::escLeavesItAsItWas()
     QTRY_COMPARE(p.rows(), 3);
     p.choose(0);
     QTest::keyClick(p.list(), Qt::Key_Return);
-    auto *note = visibleNamed<QPlainTextEdit>(&p.panel, u"Note"_s);
+    auto *note = waitForNamed<QPlainTextEdit>(&p.panel, u"Note"_s);
     QVERIFY(note);
     note->setPlainText(u"something else"_s);
     QTest::keyClick(note, Qt::Key_Escape);
@@ -195,10 +195,10 @@ void TestTimelineView::aLinkIsShownBeforeItOpens()
         }
     }
     QVERIFY(popup);
-    QVERIFY(showsText(popup, u"https://example.com/ovens"_s)); // in full
+    QTRY_VERIFY(showsText(popup, u"https://example.com/ovens"_s)); // in full
     QUrl opened;
     connect(popup, &LinkPopup::accepted, this, [&](const QUrl &link) { opened = link; });
-    visibleButton(popup, u"Cancel"_s)->click();
+    waitForButton(popup, u"Cancel"_s)->click();
     QTRY_VERIFY(!p.panel->findChild<LinkPopup *>());
     QVERIFY(opened.isEmpty());
 }

@@ -37,13 +37,13 @@ void TestDaySettings::theListOfOutcomesIsTheTeams()
     TemporaryWorkspace w;
     Shown<CallSettings> settings(*w, nullptr);
     const QSignalSpy saved(&settings, &CallSettings::message);
-    auto *first = visibleNamed<QLineEdit>(&settings, u"Outcome 1"_s);
+    auto *first = waitForNamed<QLineEdit>(&settings, u"Outcome 1"_s);
     QCOMPARE(first->text(), u"Spoke with decision maker"_s);
     first->setText(u"Reached the boss"_s);
     Q_EMIT first->editingFinished();
     QTRY_COMPARE(w->vocabulary()->work.callOutcomes.front().name, u"Reached the boss"_s);
     QTRY_VERIFY(visibleButton(&settings, u"Remove outcome 9"_s));
-    visibleButton(&settings, u"Remove outcome 9"_s)->click();
+    waitForButton(&settings, u"Remove outcome 9"_s)->click();
     QTRY_COMPARE(w->vocabulary()->work.callOutcomes.size(), size_t(8));
     answerOf(w->history().undo());
     QTRY_VERIFY(visibleNamed<QLineEdit>(&settings, u"Outcome 9"_s));
@@ -56,11 +56,11 @@ void TestDaySettings::undoIsNotWrittenBack()
 {
     TemporaryWorkspace w;
     Shown<CallSettings> settings(*w, nullptr);
-    visibleButton(&settings, u"Remove outcome 9"_s)->click();
+    waitForButton(&settings, u"Remove outcome 9"_s)->click();
     QTRY_COMPARE(w->vocabulary()->work.callOutcomes.size(), size_t(8));
     QTRY_VERIFY(!visibleNamed<QLineEdit>(&settings, u"Outcome 9"_s));
-    QTRY_VERIFY(visibleButton(&settings, u"Add an outcome"_s)->isEnabled()); // the rows are made anew
-    auto *first = visibleNamed<QLineEdit>(&settings, u"Outcome 1"_s);
+    QTRY_VERIFY(waitForButton(&settings, u"Add an outcome"_s)->isEnabled()); // the rows are made anew
+    auto *first = waitForNamed<QLineEdit>(&settings, u"Outcome 1"_s);
     settings->activateWindow();
     first->setFocus();
     QTRY_VERIFY(first->hasFocus());
@@ -76,10 +76,10 @@ void TestDaySettings::noMoreOutcomesThanKeys()
     TemporaryWorkspace w;
     Shown<CallSettings> settings(*w, nullptr);
     const QSignalSpy saved(&settings, &CallSettings::message);
-    QVERIFY(!visibleButton(&settings, u"Add an outcome"_s)->isEnabled());
-    visibleButton(&settings, u"Remove outcome 1"_s)->click();
-    QTRY_VERIFY(visibleButton(&settings, u"Add an outcome"_s)->isEnabled());
-    visibleButton(&settings, u"Add an outcome"_s)->click();
+    QVERIFY(!waitForButton(&settings, u"Add an outcome"_s)->isEnabled());
+    waitForButton(&settings, u"Remove outcome 1"_s)->click();
+    QTRY_VERIFY(waitForButton(&settings, u"Add an outcome"_s)->isEnabled());
+    waitForButton(&settings, u"Add an outcome"_s)->click();
     QLineEdit *added = nullptr;
     QTRY_VERIFY((added = visibleNamed<QLineEdit>(&settings, u"Outcome 9"_s)));
     added->setText(u"Asked for a catalogue"_s);
@@ -100,12 +100,12 @@ void TestDaySettings::cadencesOfTemperaturesAndSegments()
     every->setValue(10); // beyond "at most": that goes along
     Q_EMIT every->editingFinished();
     QTRY_COMPARE(*w->vocabulary()->work.cadenceOf(Temperature::Hot), (Cadence{u"hot"_s, false, 10, 10}));
-    auto *segment = visibleNamed<QComboBox>(&settings, u"Segment with a rhythm of its own"_s);
+    auto *segment = waitForNamed<QComboBox>(&settings, u"Segment with a rhythm of its own"_s);
     segment->setCurrentIndex(1);
     Q_EMIT segment->activated(1);
     QTRY_VERIFY(visibleNamed<QSpinBox>(&settings, u"Key accounts: every so many days"_s));
     QVERIFY(w->vocabulary()->work.cadences.front().segment);
-    visibleButton(&settings, u"Remove the rhythm of Key accounts"_s)->click();
+    waitForButton(&settings, u"Remove the rhythm of Key accounts"_s)->click();
     QTRY_COMPARE(w->vocabulary()->work.cadences.size(), size_t(3));
     QTRY_COMPARE(saved.count(), 3);
 }
@@ -117,18 +117,18 @@ void TestDaySettings::templatesAreWrittenAndRemoved()
     const QSignalSpy saved(&settings, &CadenceSettings::message);
     bool failed = false;
     connect(&settings, &CadenceSettings::failed, this, [&](const Error &) { failed = true; });
-    auto *templates = visibleNamed<QComboBox>(&settings, u"Template to edit"_s);
+    auto *templates = waitForNamed<QComboBox>(&settings, u"Template to edit"_s);
     templates->setCurrentIndex(2);
     Q_EMIT templates->activated(2); // a new one
-    visibleButton(&settings, u"Save the template"_s)->click();
+    waitForButton(&settings, u"Save the template"_s)->click();
     QVERIFY(failed); // it needs a name
-    visibleNamed<QLineEdit>(&settings, u"Name of the template"_s)->setText(u"Offer"_s);
-    visibleNamed<QPlainTextEdit>(&settings, u"Text of the template"_s)->setPlainText(u"Hello {firstName}"_s);
-    visibleButton(&settings, u"Save the template"_s)->click();
+    waitForNamed<QLineEdit>(&settings, u"Name of the template"_s)->setText(u"Offer"_s);
+    waitForNamed<QPlainTextEdit>(&settings, u"Text of the template"_s)->setPlainText(u"Hello {firstName}"_s);
+    waitForButton(&settings, u"Save the template"_s)->click();
     QTRY_COMPARE(w->vocabulary()->work.templates.size(), size_t(3));
     QCOMPARE(w->vocabulary()->work.templates.back().body, u"Hello {firstName}"_s);
     QTRY_COMPARE(templates->currentText(), u"Offer"_s);
-    visibleButton(&settings, u"Remove the template"_s)->click();
+    waitForButton(&settings, u"Remove the template"_s)->click();
     QTRY_COMPARE(w->vocabulary()->work.templates.size(), size_t(2));
     QTRY_COMPARE(saved.count(), 2);
 }
@@ -138,11 +138,11 @@ void TestDaySettings::workingDaysAndQuietHours()
     TemporaryWorkspace w;
     Shown<WorkdaySettings> settings(*w, nullptr);
     const QSignalSpy saved(&settings, &WorkdaySettings::message);
-    auto *saturday = visibleNamed<QCheckBox>(&settings, QLocale().dayName(6) + u" is worked"_s);
+    auto *saturday = waitForNamed<QCheckBox>(&settings, QLocale().dayName(6) + u" is worked"_s);
     QVERIFY(saturday && !saturday->isChecked());
     saturday->click();
     QTRY_VERIFY(w->vocabulary()->work.workingDays[5]);
-    auto *from = visibleNamed<QTimeEdit>(&settings, u"Quiet hours begin"_s);
+    auto *from = waitForNamed<QTimeEdit>(&settings, u"Quiet hours begin"_s);
     QVERIFY(!from->isEnabled());
     for (QCheckBox *box : settings->findChildren<QCheckBox *>()) {
         if (box->text() == u"No reminders in quiet hours"_s)
@@ -152,7 +152,7 @@ void TestDaySettings::workingDaysAndQuietHours()
     from->setTime(QTime(19, 30));
     Q_EMIT from->editingFinished();
     QTRY_COMPARE(w->vocabulary()->work.quietFrom, QTime(19, 30));
-    auto *holidays = visibleNamed<QLineEdit>(&settings, u"Holidays"_s);
+    auto *holidays = waitForNamed<QLineEdit>(&settings, u"Holidays"_s);
     holidays->setText(u"2026-12-26, 2026-12-25"_s);
     Q_EMIT holidays->editingFinished();
     QTRY_COMPARE(w->vocabulary()->work.holidays, (std::vector{QDate(2026, 12, 25), QDate(2026, 12, 26)}));
@@ -165,7 +165,7 @@ void TestDaySettings::aHolidayThatIsNoneIsRefused()
     Shown<WorkdaySettings> settings(*w, nullptr);
     Error error;
     connect(&settings, &WorkdaySettings::failed, this, [&](const Error &e) { error = e; });
-    auto *holidays = visibleNamed<QLineEdit>(&settings, u"Holidays"_s);
+    auto *holidays = waitForNamed<QLineEdit>(&settings, u"Holidays"_s);
     holidays->setText(u"2026-12-25, Christmas"_s);
     Q_EMIT holidays->editingFinished();
     QCOMPARE(error.code, ErrorCode::InvalidValue);

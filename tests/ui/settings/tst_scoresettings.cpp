@@ -44,29 +44,29 @@ void TestScoreSettings::aRuleIsPreviewedBeforeItIsSaved()
     m_workspace->add(u"Marta"_s, u"Padaria"_s);
     Shown<ScoreSettings> settings(**m_workspace, nullptr);
     QWidget *page = &settings;
-    auto *rule = visibleNamed<QLineEdit>(page, u"New rule as a filter"_s);
+    auto *rule = waitForNamed<QLineEdit>(page, u"New rule as a filter"_s);
     QVERIFY(rule);
     rule->setText(u"name:Marta"_s);
-    visibleNamed<QSpinBox>(page, u"Points of the new rule"_s)->setValue(60);
+    waitForNamed<QSpinBox>(page, u"Points of the new rule"_s)->setValue(60);
     QTest::keyClick(rule, Qt::Key_Return);
     QTRY_VERIFY(mentions(page, u"Of 1 open leads 1 would be suggested another temperature: hot 0 → 0, warm 0 → 1, cold 1 → 0."_s));
     QTRY_VERIFY(mentions(page, u"Warm would be: Marta"_s));
     QCOMPARE((*m_workspace)->vocabulary()->scoring.rules.size(), size_t(1)); // nothing counts yet
-    visibleButton(page, u"Save rules"_s)->click();
+    waitForButton(page, u"Save rules"_s)->click();
     QTRY_COMPARE((*m_workspace)->vocabulary()->scoring.rules.size(), size_t(2));
-    QTRY_VERIFY(!visibleButton(page, u"Save rules"_s)->isEnabled());
+    QTRY_VERIFY(!waitForButton(page, u"Save rules"_s)->isEnabled());
 }
 
 void TestScoreSettings::rulesAreEditedInPlace()
 {
     Shown<ScoreSettings> settings(**m_workspace, nullptr);
-    auto *table = visibleNamed<QTableWidget>(&settings, u"Rules of the score"_s);
+    auto *table = waitForNamed<QTableWidget>(&settings, u"Rules of the score"_s);
     QCOMPARE(table->rowCount(), 1);
     QCOMPARE(table->item(0, 1)->text(), u"With any company"_s);
     QCOMPARE(table->item(0, 3)->text(), u"+10"_s);
     table->item(0, 3)->setText(u"-25"_s);
     QCOMPARE(table->item(0, 3)->text(), u"−25"_s);
-    visibleButton(&settings, u"Save rules"_s)->click();
+    waitForButton(&settings, u"Save rules"_s)->click();
     QTRY_COMPARE((*m_workspace)->vocabulary()->scoring.rules.front().points, -25);
 }
 
@@ -74,31 +74,31 @@ void TestScoreSettings::aRuleThatIsNoneIsRefused()
 {
     Shown<ScoreSettings> settings(**m_workspace, nullptr);
     const QSignalSpy failed(&settings, &ScoreSettings::failed);
-    auto *table = visibleNamed<QTableWidget>(&settings, u"Rules of the score"_s);
+    auto *table = waitForNamed<QTableWidget>(&settings, u"Rules of the score"_s);
     table->item(0, 2)->setText(u"nosuch:5"_s);
     QCOMPARE(failed.count(), 1);
     QCOMPARE(table->item(0, 2)->text(), u"company:any"_s); // what is kept
     table->item(0, 3)->setText(u"many"_s);
     QCOMPARE(failed.count(), 2);
-    QVERIFY(!visibleButton(&settings, u"Save rules"_s)->isEnabled());
+    QVERIFY(!waitForButton(&settings, u"Save rules"_s)->isEnabled());
 }
 
 void TestScoreSettings::changesAreDiscarded()
 {
     Shown<ScoreSettings> settings(**m_workspace, nullptr);
-    visibleNamed<QSpinBox>(&settings, u"Warm from a score of"_s)->setValue(70);
-    QCOMPARE(visibleNamed<QSpinBox>(&settings, u"Hot from a score of"_s)->value(), 71); // never below warm
+    waitForNamed<QSpinBox>(&settings, u"Warm from a score of"_s)->setValue(70);
+    QCOMPARE(waitForNamed<QSpinBox>(&settings, u"Hot from a score of"_s)->value(), 71); // never below warm
     QTRY_VERIFY(showsText(&settings, u"There are no open leads that could move."_s));
-    visibleButton(&settings, u"Discard"_s)->click();
-    QCOMPARE(visibleNamed<QSpinBox>(&settings, u"Hot from a score of"_s)->value(), 60);
-    visibleButton(&settings, u"Usual rules"_s)->click();
-    QVERIFY(visibleNamed<QTableWidget>(&settings, u"Rules of the score"_s)->rowCount() > 10);
+    waitForButton(&settings, u"Discard"_s)->click();
+    QCOMPARE(waitForNamed<QSpinBox>(&settings, u"Hot from a score of"_s)->value(), 60);
+    waitForButton(&settings, u"Usual rules"_s)->click();
+    QVERIFY(waitForNamed<QTableWidget>(&settings, u"Rules of the score"_s)->rowCount() > 10);
 }
 
 void TestScoreSettings::stagesAreEditedInPlace()
 {
     Shown<StageSettings> settings(**m_workspace, nullptr);
-    auto *table = visibleNamed<QTableWidget>(&settings, u"Stages"_s);
+    auto *table = waitForNamed<QTableWidget>(&settings, u"Stages"_s);
     QCOMPARE(table->rowCount(), 6);
     QTRY_COMPARE(table->item(0, 2)->text(), u"none decided"_s);
     table->item(3, 4)->setText(u"We spoke"_s);
@@ -107,27 +107,27 @@ void TestScoreSettings::stagesAreEditedInPlace()
     table->item(3, 1)->setText(u"many"_s);
     QTRY_COMPARE(failed.count(), 1);
     QTRY_COMPARE(table->item(3, 1)->text(), u"40"_s);
-    auto *name = visibleNamed<QLineEdit>(&settings, u"Name of the new stage"_s);
+    auto *name = waitForNamed<QLineEdit>(&settings, u"Name of the new stage"_s);
     QTest::keyClicks(name, u"Demo"_s);
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_COMPARE(table->rowCount(), 7);
     table->setCurrentCell(4, 0);
-    visibleButton(&settings, u"Move the stage up"_s)->click();
+    waitForButton(&settings, u"Move the stage up"_s)->click();
     QTRY_COMPARE((*m_workspace)->vocabulary()->stages[3].name, u"Demo"_s);
 }
 
 void TestScoreSettings::aFrameworkIsWritten()
 {
     Shown<QualificationSettings> settings(**m_workspace, nullptr);
-    QVERIFY(!visibleButton(&settings, u"Remove the framework"_s)->isEnabled()); // BANT stays
-    visibleNamed<QLineEdit>(&settings, u"Name of the framework"_s)->setText(u"CHAMP"_s);
-    visibleNamed<QPlainTextEdit>(&settings, u"Questions of the framework"_s)
+    QVERIFY(!waitForButton(&settings, u"Remove the framework"_s)->isEnabled()); // BANT stays
+    waitForNamed<QLineEdit>(&settings, u"Name of the framework"_s)->setText(u"CHAMP"_s);
+    waitForNamed<QPlainTextEdit>(&settings, u"Questions of the framework"_s)
         ->setPlainText(u"Challenges: What hurts?\n\nAuthority: Who decides?\nMoney"_s);
-    visibleButton(&settings, u"Save and use"_s)->click();
+    waitForButton(&settings, u"Save and use"_s)->click();
     QTRY_COMPARE((*m_workspace)->vocabulary()->qualification.framework().name, u"CHAMP"_s);
-    QTRY_COMPARE(visibleNamed<QComboBox>(&settings, u"Framework in use"_s)->currentText(), u"CHAMP"_s);
-    visibleButton(&settings, u"Remove the framework"_s)->click();
-    QTRY_COMPARE(visibleNamed<QComboBox>(&settings, u"Framework in use"_s)->currentText(), u"BANT"_s);
+    QTRY_COMPARE(waitForNamed<QComboBox>(&settings, u"Framework in use"_s)->currentText(), u"CHAMP"_s);
+    waitForButton(&settings, u"Remove the framework"_s)->click();
+    QTRY_COMPARE(waitForNamed<QComboBox>(&settings, u"Framework in use"_s)->currentText(), u"BANT"_s);
 }
 
 QTEST_MAIN(TestScoreSettings)

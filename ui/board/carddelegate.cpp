@@ -10,8 +10,10 @@
 #include "ui/widgets/paintedtext.h"
 
 #include <QPainter>
+#include <QPixmapCache>
 
 #include <algorithm>
+#include <cmath>
 
 namespace kindling {
 
@@ -20,6 +22,65 @@ namespace {
 constexpr int padding = 10;
 constexpr int lineHeight = 20;
 constexpr int lineGap = 3;
+
+/// The card in its row: the rest is the gap to the next one.
+QRectF cardRect(const QRectF &row)
+{
+    return row.adjusted(1.5, 1.5, -1.5, -metrics::space8 - 0.5);
+}
+
+constexpr int cornerSize = 10; ///< pixels of the row that a rounded corner, its line and the gap beside it may touch
+
+/// A card without its text.
+void drawCard(QPainter &painter, const QRectF &row, const QPen &line, const QColor &ground)
+{
+    painter.setPen(line);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(cardRect(row), 8, 8);
+}
+
+/// It as a picture as large as its row. To draw a rounded line takes longer than all the text of a card, and all cards of a column
+/// look alike: each look is drawn once.
+QPixmap cardPicture(const QSize &row, qreal ratio, const QPen &line, const QColor &ground)
+{
+    const QString key = QStringLiteral("kindling card %1 %2 %3 %4 %5")
+                            .arg(row.width())
+                            .arg(row.height())
+                            .arg(ratio)
+                            .arg(line.color().name(QColor::HexArgb), ground.name(QColor::HexArgb));
+    QPixmap picture;
+    if (QPixmapCache::find(key, &picture))
+        return picture;
+    picture = QPixmap(row * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawCard(painter, QRectF({}, row), line, ground);
+    QPixmapCache::insert(key, picture);
+    return picture;
+}
+
+/// The rim comes from the picture; what is inside it is filled, which is much quicker than to blend a picture of it.
+void paintCard(QPainter &painter, const QRect &row, const QPen &line, const QColor &ground)
+{
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    if (ratio != std::floor(ratio)) { // parts of a picture would not meet in whole pixels
+        drawCard(painter, row, line, ground);
+        return;
+    }
+    const QPixmap picture = cardPicture(row.size(), ratio, line, ground);
+    const QRect inside = row.adjusted(cornerSize, cornerSize, -cornerSize, -cornerSize - metrics::space8);
+    const auto rim = [&](int left, int top, int width, int height) {
+        const QRectF part(left, top, width, height);
+        painter.drawPixmap(part, picture, QRectF((part.topLeft() - row.topLeft()) * ratio, part.size() * ratio));
+    };
+    rim(row.left(), row.top(), row.width(), cornerSize);
+    rim(row.left(), inside.bottom() + 1, row.width(), row.bottom() - inside.bottom());
+    rim(row.left(), inside.top(), cornerSize, inside.height());
+    rim(inside.right() + 1, inside.top(), cornerSize, inside.height());
+    painter.fillRect(inside, ground);
+}
 
 } // namespace
 
@@ -60,13 +121,11 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 {
     const Colors &c = m_theme.colors();
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    const QRectF card = QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -metrics::space8 - 0.5);
+    painter->setRenderHint(QPainter::Antialiasing); // the marks
     const bool selected = option.state & QStyle::State_Selected;
-    painter->setPen(selected ? QPen(c.accent, 1.5) : QPen(c.line, 1));
-    painter->setBrush(selected ? c.accentGround : (option.state & QStyle::State_MouseOver) ? c.hover : c.surface);
-    painter->drawRoundedRect(card, 8, 8);
-    const QRect inside = card.toRect().adjusted(11, padding - 1, -11, 1 - padding);
+    const QColor ground = selected ? c.accentGround : (option.state & QStyle::State_MouseOver) ? c.hover : c.surface;
+    paintCard(*painter, option.rect, selected ? QPen(c.accent, 1.5) : QPen(c.line, 1), ground);
+    const QRect inside = cardRect(option.rect).toRect().adjusted(11, padding - 1, -11, 1 - padding);
     if (const Lead *lead = m_model.leadAt(index.row())) {
         paintLines(painter, inside, *lead);
     } else {
@@ -106,11 +165,10 @@ void CardDelegate::paintLines(QPainter *painter, const QRect &inside, const Lead
 {
     const Colors &c = m_theme.colors();
     const QString value = shows(LeadField::Value) && lead.value ? lead.value->display(QLocale()) : QString();
-    const int valueWidth = QFontMetrics(Theme::font(TextRole::Strong)).horizontalAdvance(value);
     QRect line(inside.left(), inside.top(), inside.width(), lineHeight);
-    paintText(*painter, line.adjusted(0, 0, value.isEmpty() ? 0 : -valueWidth - 8, 0), Qt::AlignLeft, TextRole::Strong, c.text,
+    const int valueWidth = paintText(*painter, line, Qt::AlignRight, TextRole::Strong, c.text, value);
+    paintText(*painter, line.adjusted(0, 0, valueWidth > 0 ? -valueWidth - 8 : 0, 0), Qt::AlignLeft, TextRole::Strong, c.text,
               lead.displayName());
-    paintText(*painter, line, Qt::AlignRight, TextRole::Strong, c.text, value);
     for (const FieldId field : m_lines) {
         line.translate(0, lineHeight + lineGap);
         paintText(*painter, line, Qt::AlignLeft, TextRole::Body, c.second, lineText(lead, field));
@@ -132,8 +190,7 @@ void CardDelegate::paintCue(QPainter *painter, const QRect &line, const Lead &le
     const QString quiet = shows(LeadField::LastActivity) && lead.outcome == Outcome::Open
         ? ageInWords(now - lead.lastActivity.value_or(lead.created))
         : QString();
-    const int quietWidth = QFontMetrics(Theme::font(TextRole::Small)).horizontalAdvance(quiet) + 8;
-    paintText(*painter, beside, Qt::AlignRight, TextRole::Small, c.third, quiet);
+    const int quietWidth = paintText(*painter, beside, Qt::AlignRight, TextRole::Small, c.third, quiet) + 8;
     if (!shows(LeadField::NextFollowUp))
         return;
     if (m_model.rows().isPast()) { // what was planned is not known

@@ -59,10 +59,10 @@ QCache<Line, Prepared> &keptLines()
 
 } // namespace
 
-void paintText(QPainter &painter, const QRect &where, Qt::Alignment align, TextRole role, const QColor &color, const QString &text)
+int paintText(QPainter &painter, const QRect &where, Qt::Alignment align, TextRole role, const QColor &color, const QString &text)
 {
     if (text.isEmpty() || where.width() <= 0)
-        return;
+        return 0;
     QCache<Line, Prepared> &kept = keptLines();
     const Line line{role, where.width(), text};
     Prepared *drawn = kept.object(line);
@@ -74,6 +74,7 @@ void paintText(QPainter &painter, const QRect &where, Qt::Alignment align, TextR
     painter.setPen(color);
     const int left = (align & Qt::AlignRight) != 0 ? where.right() + 1 - drawn->size.width() : where.left();
     painter.drawStaticText(left, where.top() + (where.height() - drawn->size.height()) / 2, drawn->text);
+    return drawn->size.width();
 }
 
 } // namespace kindling

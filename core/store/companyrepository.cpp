@@ -146,8 +146,10 @@ Result<std::optional<qint64>> CompanyRepository::find(const QString &name)
     if (m_complete)
         return std::optional<qint64>();
     KINDLING_GET(present, m_connection.integer(QStringLiteral("SELECT id FROM company WHERE folded = ?"), {fold}));
-    if (present)
+    if (present) {
+        m_ids.emplace(fold, *present);
         return std::optional(*present);
+    }
     return m_connection.integer(QStringLiteral("SELECT survivor_id FROM merged_company JOIN company ON company.id = survivor_id WHERE "
                                                "merged_company.folded = ? ORDER BY at DESC LIMIT 1"),
                                 {fold});
@@ -180,6 +182,8 @@ Result<qint64> CompanyRepository::add(const Company &company)
 Result<bool> CompanyRepository::save(const Company &company)
 {
     KINDLING_TRY(flush());
+    m_ids.clear(); // it may get another name
+    m_complete = false;
     const QStringList columns = recordColumns(Entity::Company);
     const QVariantList values = valuesOf(company, m_journal->id());
     QJsonObject record;

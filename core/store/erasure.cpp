@@ -112,8 +112,10 @@ Result<PersonalData> Erasure::find(LeadId id)
     const LeadId survivor = here ? id : found;
     m_leads = {survivor};
     KINDLING_GET(parts, m_connection.run(QStringLiteral("SELECT id FROM merged_lead WHERE id ") + inWholeLead(), {survivor.value()}));
-    while (parts->next())
-        m_leads.emplace_back(parts->integer(0));
+    while (parts->next()) {
+        if (const LeadId part(parts->integer(0)); part != survivor)
+            m_leads.push_back(part);
+    }
     KINDLING_TRY(collectNames());
     KINDLING_GET(changes,
                  m_connection.run(QStringLiteral("SELECT DISTINCT change_id FROM change_row WHERE lead_id <> 0 AND lead_id ") + theirs,

@@ -118,9 +118,18 @@ Result<bool> Journal::update(Entity entity, qint64 id, QJsonObject changed)
     if (hasRevision(entity) && !keys.contains(revisionKey))
         keys += revisionKey;
     KINDLING_GET(before, m_records.read(entity, id, keys));
-    const QStringList given = changed.keys();
-    for (const QString &key : given) {
-        if (key != revisionKey && before[key] == changed[key]) {
+    return update(entity, id, std::move(changed), std::move(before));
+}
+
+Result<bool> Journal::update(Entity entity, qint64 id, QJsonObject changed, QJsonObject before)
+{
+    const QStringList stored = before.keys();
+    for (const QString &key : stored) {
+        if (key == revisionKey)
+            continue;
+        if (!changed.contains(key)) {
+            before.remove(key);
+        } else if (before[key] == changed[key]) {
             changed.remove(key);
             before.remove(key);
         }

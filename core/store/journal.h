@@ -37,6 +37,8 @@ public:
     Result<void> create(Entity entity, qint64 id, const QJsonObject &record);
     /// Writes the keys that differ; says whether any did. The record's revision becomes this change, unless `changed` brings one.
     Result<bool> update(Entity entity, qint64 id, QJsonObject changed);
+    /// The same where the record has just been read: `before` has at least the keys of `changed` and the revision.
+    Result<bool> update(Entity entity, qint64 id, QJsonObject changed, QJsonObject before);
     Result<void> remove(Entity entity, qint64 id);
 
     /// Notes a record that a bulk insert wrote with this change as its revision.

@@ -75,6 +75,15 @@ QJsonArray contactRecord(const Lead &lead)
     return array;
 }
 
+/// The values of columns as keys of a record; those that are the same `before` are left out.
+void insertValues(const QStringList &columns, const QVariantList &values, const QVariantList &before, QJsonObject &record)
+{
+    for (int i = 0; i < columns.size(); ++i) {
+        if (before.isEmpty() || values[i] != before[i])
+            record.insert(columns[i], values[i].isNull() ? QJsonValue() : QJsonValue::fromVariant(values[i]));
+    }
+}
+
 struct AxisColumns
 {
     Axis axis;
@@ -260,6 +269,8 @@ void LeadWriter::endStays(const QJsonObject &before, QJsonObject &record, UtcMs 
     QJsonArray stays = before[QStringLiteral("stays")].toArray();
     bool ended = false;
     for (const AxisColumns &axis : axisColumns()) {
+        if (!record.contains(axis.value))
+            continue;
         if (before[axis.value] == record[axis.value]) {
             record.insert(axis.since, before[axis.since]);
             continue;
@@ -279,30 +290,68 @@ void LeadWriter::endStays(const QJsonObject &before, QJsonObject &record, UtcMs 
         record.insert(QStringLiteral("stays"), staysInOrder(stays));
 }
 
-Result<bool> LeadWriter::save(const Lead &lead, UtcMs at)
+Result<QJsonObject> LeadWriter::recordOf(const Lead &lead)
 {
     KINDLING_GET(values, leadValues(lead));
-    KINDLING_TRY(m_companies.flush());
     QJsonObject record;
-    const QStringList &columns = recordColumns(Entity::Lead);
-    for (int i = 0; i < columns.size(); ++i)
-        record.insert(columns[i], values[i].isNull() ? QJsonValue() : QJsonValue::fromVariant(values[i]));
-    const QVariantList texts = textValues(lead);
-    for (int i = 0; i < texts.size(); ++i)
-        record.insert(leadTextColumns()[i], texts[i].isNull() ? QJsonValue() : QJsonValue(texts[i].toString()));
+    insertValues(recordColumns(Entity::Lead), values, {}, record);
+    insertValues(leadTextColumns(), textValues(lead), {}, record);
     record.insert(QStringLiteral("contacts"), contactRecord(lead));
     KINDLING_GET(tags, tagRows(lead));
     record.insert(QStringLiteral("tags"), tags);
     KINDLING_TRY(recordFieldValues(lead, record));
+    return record;
+}
+
+Result<QJsonObject> LeadWriter::recordOf(const Lead &lead, const Lead &before)
+{
+    KINDLING_GET(values, leadValues(lead));
+    KINDLING_GET(valuesBefore, leadValues(before));
+    QJsonObject record;
+    insertValues(recordColumns(Entity::Lead), values, valuesBefore, record);
+    insertValues(leadTextColumns(), textValues(lead), textValues(before), record);
+    if (lead.emails != before.emails || lead.phones != before.phones)
+        record.insert(QStringLiteral("contacts"), contactRecord(lead));
+    if (lead.tags != before.tags) {
+        KINDLING_GET(tags, tagRows(lead));
+        record.insert(QStringLiteral("tags"), tags);
+    }
+    if (lead.custom != before.custom)
+        KINDLING_TRY(recordFieldValues(lead, record));
+    return record;
+}
+
+Result<bool> LeadWriter::save(const Lead &lead, UtcMs at)
+{
+    KINDLING_GET(record, recordOf(lead));
+    return write(lead.id, std::move(record), at);
+}
+
+Result<bool> LeadWriter::save(const Lead &before, const Lead &lead, UtcMs at)
+{
+    KINDLING_GET(record, recordOf(lead, before));
+    return write(lead.id, std::move(record), at);
+}
+
+Result<bool> LeadWriter::write(LeadId lead, QJsonObject record, UtcMs at)
+{
+    KINDLING_TRY(m_companies.flush());
     record.remove(QStringLiteral("revision"));
     record.remove(QStringLiteral("created"));
-
-    QStringList axisKeys{QStringLiteral("stays")};
-    for (const AxisColumns &axis : axisColumns())
-        axisKeys << axis.value << axis.since;
-    KINDLING_GET(before, m_journal.records().read(Entity::Lead, lead.id.value(), axisKeys));
+    QStringList axisKeys;
+    for (const AxisColumns &axis : axisColumns()) {
+        record.remove(axis.since); // it goes with its value
+        if (record.contains(axis.value))
+            axisKeys << axis.since;
+    }
+    if (record.isEmpty())
+        return false;
+    if (!axisKeys.isEmpty())
+        axisKeys << QStringLiteral("stays");
+    KINDLING_GET(before,
+                 m_journal.records().read(Entity::Lead, lead.value(), record.keys() + axisKeys + QStringList{QStringLiteral("revision")}));
     endStays(before, record, at);
-    return m_journal.update(Entity::Lead, lead.id.value(), record);
+    return m_journal.update(Entity::Lead, lead.value(), record, before);
 }
 
 Result<void> LeadWriter::setStays(LeadId lead, const std::vector<Stay> &past)

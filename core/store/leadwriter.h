@@ -19,6 +19,9 @@ public:
     Result<void> add(const Lead &lead, const std::vector<Stay> &past = {});
     /// Writes the fields of a lead that differ from what is stored, and moves ended stays aside. `at` is when that happened.
     Result<bool> save(const Lead &lead, UtcMs at);
+    /// The same where the stored lead has just been read, which is `before`: only what differs from it is read again and written. That is
+    /// how many leads are written.
+    Result<bool> save(const Lead &before, const Lead &lead, UtcMs at);
     /// Adds ended stays to a lead that is stored, or replaces all of them.
     Result<void> setStays(LeadId lead, const std::vector<Stay> &past);
     /// Writes the rows that wait.
@@ -38,6 +41,10 @@ private:
     Result<QString> stayValue(const Stay &stay);
     Result<void> addFieldValues(const Lead &lead);
     Result<void> recordFieldValues(const Lead &lead, QJsonObject &record);
+    Result<QJsonObject> recordOf(const Lead &lead);
+    /// Only the keys in which the two differ.
+    Result<QJsonObject> recordOf(const Lead &lead, const Lead &before);
+    Result<bool> write(LeadId lead, QJsonObject record, UtcMs at);
     static void endStays(const QJsonObject &before, QJsonObject &record, UtcMs at);
 
     Connection &m_connection;

@@ -215,7 +215,7 @@ Result<void> UndoLog::takeBackUpdate(Journal &journal, const Row &row)
         KINDLING_TRY(keep(row, KeptRecord::Reason::Partly, edited));
     if (!untouched)
         back.remove(revisionKey); // other fields were edited since: the content is new, so the revision is
-    const Result<bool> written = journal.update(row.entity, row.id, back);
+    const Result<bool> written = journal.update(row.entity, row.id, back, now);
     return written ? Result<void>() : Result<void>(written.error());
 }
 

@@ -19,6 +19,7 @@ namespace {
 
 /// How old a lock file that names nobody must be: a live program writes its name into it at once.
 constexpr int namelessLockMs = 1000;
+constexpr int lockWaitMs = 200;
 constexpr qint64 headerSize = 100; // sqlite.org/fileformat.html, "The Database Header"
 
 qint32 bigEndian(const QByteArray &header, qsizetype offset)
@@ -36,6 +37,11 @@ Result<void> checkHeader(const QString &name, const QByteArray &header)
     if (version > schemaVersion)
         return tooNew(name, version);
     return {};
+}
+
+bool isNameless(const QLockFile &lock)
+{
+    return lock.error() == QLockFile::LockFailedError && !lock.getLockInfo(nullptr, nullptr, nullptr);
 }
 
 Result<void> writeNew(const QString &path, const QString &currency, const QString &country)
@@ -99,12 +105,13 @@ Result<std::unique_ptr<QLockFile>> lockWorkspace(const QString &path)
 {
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // a lock is stale when its process is gone, however old it is
-    if (lock->tryLock(200))
+    if (lock->tryLock(lockWaitMs))
         return lock;
-    // Killed between making its lock file and writing its name: that one is stale by its age. Qt removes no file that a live program holds.
-    if (lock->error() == QLockFile::LockFailedError && !lock->getLockInfo(nullptr, nullptr, nullptr)) {
+    // Killed between making its lock file and writing its name: such a lock is stale by its age. Asked for each try, since the age of one
+    // that names a program says nothing.
+    for (int waited = 0; waited <= namelessLockMs && isNameless(*lock); waited += lockWaitMs) {
         lock->setStaleLockTime(namelessLockMs);
-        if (lock->tryLock(3 * namelessLockMs))
+        if (lock->tryLock(lockWaitMs))
             return lock;
     }
     if (lock->error() != QLockFile::LockFailedError)

@@ -60,7 +60,7 @@ Result<void> forEachLead(Writing &writing, const std::vector<LeadId> &ids, Progr
             KINDLING_TRY(edit(lead));
             stampAnswers(before, lead, writing.vocabulary, writing.now);
             KINDLING_TRY(checkHasContact(lead));
-            KINDLING_TRY(writer.save(lead, writing.now));
+            KINDLING_TRY(writer.save(before, lead, writing.now));
         }
         if (progress) {
             progress->report(qint64(std::min(from + leadsAtOnce, ids.size())), qint64(ids.size()));

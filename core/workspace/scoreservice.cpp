@@ -208,8 +208,9 @@ Result<void> follow(Writing &writing, const Suggestions &moves, Progress *progre
         KINDLING_GET(leads, repository.leads(ids));
         for (Lead &lead : leads) {
             const auto move = std::lower_bound(moves.begin(), moves.end(), std::pair(lead.id, Temperature::Cold));
+            const Lead before = lead;
             lead.temperature = move->second;
-            KINDLING_TRY(writer.save(lead, writing.now));
+            KINDLING_TRY(writer.save(before, lead, writing.now));
         }
         if (progress) {
             progress->report(qint64(until), qint64(moves.size()));

@@ -22,7 +22,7 @@ QStringList loopsOverTemporaries(const QString &source)
 /// Continuations in the thread of a widget: QFuture::then(context) posts to a widget that is just being destroyed; ui has whenAnswered().
 QStringList continuationsWithContext(const QString &source)
 {
-    static const QRegularExpression then(u"\\.then\\((?!\\[)[^\\n]*"_s);
+    static const QRegularExpression then(u"(\\.|->)then\\(\\s*+(?!\\[|QtFuture)[^\\n]*"_s);
     QStringList found;
     for (auto match = then.globalMatch(source); match.hasNext();)
         found += match.next().captured(0);

@@ -12,6 +12,7 @@
 #include "core/workspace/boardservice.h"
 #include "core/workspace/dayservice.h"
 #include "core/workspace/findservice.h"
+#include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
 #include "core/workspace/leadservice.h"
 #include "core/workspace/reportservice.h"
@@ -72,7 +73,7 @@ public:
         benchExchange(*m_workspace, m_folder.path(), m_leads, m_table);
     }
 
-    /// All that works on leads that are there; changes 200 of them.
+    /// All that works on leads that are there; changes 200 of them (and many at once, which it takes back).
     void runOn(const QString &path)
     {
         m_path = path;
@@ -342,8 +343,28 @@ private:
             row.ms.push_back(timed([&] { answer(m_workspace->leads().edit({ids[i]}, {{LeadField::City, city}})); }));
         }
         m_table.add(std::move(row));
+        editMany(ids);
         m_table.add(
             {u"memory of this process, columns loaded"_s, {}, 0, u"%1 MB"_s.arg(memoryMb(QCoreApplication::applicationPid()), 0, 'f', 0)});
+    }
+
+    /// One change of many leads, and its undo.
+    void editMany(std::vector<LeadId> ids)
+    {
+        ids.resize(std::min<size_t>(100'000, ids.size()));
+        const auto count = double(ids.size());
+        const auto undo = [&] { return timed([&] { answer(m_workspace->history().undo()); }); };
+        m_table.add({u"edit many leads at once"_s,
+                     {timed([&] {
+                         answer(m_workspace->leads().edit(ids, {{LeadField::City, u"Porto"_s}}));
+                     })},
+                     count,
+                     u"one field, with history"_s});
+        m_table.add({u"… undo it"_s, {undo()}, count, {}});
+        LeadMove hot;
+        hot.temperature = Temperature::Hot;
+        m_table.add({u"move many leads at once"_s, {timed([&] { answer(m_workspace->leads().move(ids, hot)); })}, count, u"with stays"_s});
+        m_table.add({u"… undo it"_s, {undo()}, count, {}});
     }
 
     /// The board on its own, scrolled: the time of a frame should not depend on the number of cards.

@@ -194,7 +194,7 @@ void CardDelegate::paintCue(QPainter *painter, const QRect &line, const Lead &le
     if (!shows(LeadField::NextFollowUp))
         return;
     if (m_model.rows().isPast()) { // what was planned is not known
-        paintText(*painter, line.adjusted(0, 0, -quietWidth, 0), Qt::AlignLeft, TextRole::Small, c.second, m_model.standingText(lead));
+        paintText(*painter, beside.adjusted(0, 0, -quietWidth, 0), Qt::AlignLeft, TextRole::Small, c.second, m_model.standingText(lead));
         return;
     }
     const Cue cue = cueOf(lead, words->stage(lead.stage), now, m_model.rows().workspace().clock().zone(), QLocale());

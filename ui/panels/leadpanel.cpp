@@ -92,10 +92,7 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
         if (!m_wanted.isNull() && touched)
             load(m_wanted); // also when it is on its way: what was read may be older
     });
-    connect(&theme, &Theme::changed, this, [this] {
-        if (!lead().isNull())
-            show(m_dossier);
-    });
+    connect(&theme, &Theme::changed, this, &LeadPanel::redraw);
 }
 
 void LeadPanel::wireParts()
@@ -235,11 +232,22 @@ void LeadPanel::load(LeadId id)
     whenAnswered(m_workspace.leads().dossier(id), this, [this, question](const Result<LeadDossier> &dossier) {
         if (question != m_asked)
             return;
-        if (dossier)
-            show(*dossier);
-        else
+        if (!dossier) {
             clear(); // it is gone: undone or erased
+            return;
+        }
+        m_loading = false;
+        show(*dossier);
+        if (m_enter)
+            (m_composer->*std::exchange(m_enter, nullptr))();
     });
+}
+
+/// As it was read last; another one may be on its way.
+void LeadPanel::redraw()
+{
+    if (!lead().isNull())
+        show(m_dossier);
 }
 
 void LeadPanel::clear()
@@ -274,7 +282,6 @@ void LeadPanel::focus(void (Composer::*part)())
 void LeadPanel::show(const LeadDossier &dossier)
 {
     m_dossier = dossier;
-    m_loading = false;
     m_content->show();
     showHead();
     showStanding();
@@ -286,8 +293,6 @@ void LeadPanel::show(const LeadDossier &dossier)
     m_timeline->show(dossier);
     m_fields->show(dossier.lead);
     m_history->show(dossier.changes);
-    if (m_enter)
-        (m_composer->*std::exchange(m_enter, nullptr))();
     m_files->show(dossier);
     m_handover->show(dossier);
 }

@@ -64,6 +64,7 @@ private:
     void focus(void (Composer::*part)());
     void load(LeadId id);
     void show(const LeadDossier &dossier);
+    void redraw();
     void showHead();
     void showStanding();
     void saveMeeting(const FollowUp &followUp);

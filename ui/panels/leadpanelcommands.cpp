@@ -85,7 +85,7 @@ void LeadPanel::report(const QFuture<Result<Written>> &write, const QString &don
 {
     whenAnswered(write, this, [this, done](const Result<Written> &written) {
         if (!written) {
-            show(m_dossier); // what was shown as if it were so goes back
+            redraw(); // what was shown as if it were so goes back
             Q_EMIT failed(written.error());
         } else if (!done.isEmpty() && !written->change.isNull()) {
             Q_EMIT message(done, true);

@@ -28,4 +28,19 @@ UtcMs MomentField::moment() const
     return isEdited() ? QDateTime(date(), time(), m_zone).toMSecsSinceEpoch() : m_set;
 }
 
+void MomentField::keyPressEvent(QKeyEvent *event)
+{
+    m_typing = true;
+    QDateTimeEdit::keyPressEvent(event);
+    m_typing = false;
+}
+
+bool MomentField::focusNextPrevChild(bool next)
+{
+    if (m_typing)
+        return QDateTimeEdit::focusNextPrevChild(next);
+    // QDateTimeEdit would go through its parts first. NOLINTNEXTLINE(bugprone-parent-virtual-call)
+    return QAbstractSpinBox::focusNextPrevChild(next);
+}
+
 } // namespace kindling

@@ -23,11 +23,13 @@ public:
     bool isEdited() const { return dateTime() != m_shown; }
 
 protected:
-    /// Tab leaves it; the arrow keys go from day to month.
-    bool focusNextPrevChild(bool next) override { return QAbstractSpinBox::focusNextPrevChild(next); }
+    void keyPressEvent(QKeyEvent *event) override;
+    /// Tab leaves it; a separator and Ctrl with an arrow go from day to month.
+    bool focusNextPrevChild(bool next) override;
 
 private:
     QTimeZone m_zone;
+    bool m_typing = false; ///< a key is being worked on that may go to another part of the field
     UtcMs m_set = 0;
     QDateTime m_shown; ///< `m_set` as the field showed it
 };

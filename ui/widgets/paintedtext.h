@@ -10,7 +10,7 @@ namespace kindling {
 
 /// Draws a line of text in the middle of a rectangle's height, cut with an ellipsis where it does not fit. What was drawn lately is kept as
 /// glyphs: rows and cards draw the same texts at every frame, and putting letters into place takes most of the time of drawing them.
-/// One line of text, cut where it has no room; shaped once and kept. Returns how wide it is.
+/// Returns how wide the text is.
 int paintText(QPainter &painter, const QRect &where, Qt::Alignment align, TextRole role, const QColor &color, const QString &text);
 
 } // namespace kindling

@@ -171,6 +171,9 @@ void TestLeadPanel::aMeetingIsLoggedWhenItWasAndHowLongItTook()
     auto *at = waitForNamed<MomentField>(&p.panel, u"When it happened"_s);
     QCOMPARE(at->dateTime(), QDateTime({2026, 3, 2}, {12, 0}));
     at->setFocus();
+    QTest::keyClick(at, Qt::Key_Right, Qt::ControlModifier);
+    QTest::keyClick(at, Qt::Key_Space);
+    QVERIFY(at->hasFocus()); // from day to month to year
     QTest::keyClick(at, Qt::Key_Tab); // goes on at once, and not through day, month and year
     QVERIFY(!at->hasFocus());
     at->setDateTime(QDateTime({2026, 3, 1}, {15, 30}));

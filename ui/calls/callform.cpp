@@ -7,6 +7,7 @@
 #include "core/rules/todaywords.h"
 #include "core/workspace/dayservice.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/editablebox.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/whenanswered.h"
 #include "ui/widgets/whenfield.h"
@@ -155,9 +156,8 @@ QWidget *CallForm::makeLost()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::space8);
     const auto words = m_workspace.vocabulary();
-    m_reason->setEditable(true);
     m_reason->addItems(QStringList(words->reasons.begin(), words->reasons.end()));
-    m_reason->setAccessibleName(tr("Reason"));
+    makeEditable(m_reason, tr("Reason"));
     m_reason->lineEdit()->setPlaceholderText(tr("Reason"));
     row->addWidget(m_loses);
     row->addWidget(m_reason, 1);

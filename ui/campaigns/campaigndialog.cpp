@@ -4,6 +4,7 @@
 
 #include "core/workspace/campaignservice.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/editablebox.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/whenanswered.h"
 
@@ -100,8 +101,7 @@ CampaignDialog::CampaignDialog(Workspace &workspace, Theme &theme, const Campaig
 
 QWidget *CampaignDialog::makeForm()
 {
-    m_channel->setEditable(true);
-    m_channel->setAccessibleName(tr("Channel"));
+    makeEditable(m_channel, tr("Channel"));
     m_channel->addItem(QString());
     const auto words = m_workspace.vocabulary();
     for (const QString &source : words->sources)

@@ -4,6 +4,7 @@
 
 #include "core/workspace/duplicateservice.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/editablebox.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/temperatureswitch.h"
 #include "ui/widgets/whenanswered.h"
@@ -66,8 +67,7 @@ QFormLayout *NewLeadDialog::makeForm()
         connect(edit, &QLineEdit::textChanged, this, &NewLeadDialog::look);
     }
     form->addRow(formLabel(tr("Temperature"), m_temperature), m_temperature);
-    m_source->setEditable(true);
-    m_source->setAccessibleName(tr("Source"));
+    makeEditable(m_source, tr("Source"));
     const auto words = m_workspace.vocabulary(); // held: the loop would outlive the temporary
     for (const QString &source : words->sources)
         m_source->addItem(source);

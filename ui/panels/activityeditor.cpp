@@ -4,6 +4,7 @@
 
 #include "core/workspace/campaignservice.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/editablebox.h"
 #include "ui/widgets/minutesfield.h"
 #include "ui/widgets/momentfield.h"
 #include "ui/widgets/whenanswered.h"
@@ -78,9 +79,7 @@ ActivityEditor::ActivityEditor(Workspace &workspace, const Activity &activity, Q
 
 void ActivityEditor::fillMagnets(Workspace &workspace)
 {
-    m_magnet->setEditable(true);
-    m_magnet->setInsertPolicy(QComboBox::NoInsert);
-    m_magnet->setAccessibleName(tr("Lead magnet that was taken"));
+    makeEditable(m_magnet, tr("Lead magnet that was taken"));
     m_magnet->lineEdit()->setPlaceholderText(tr("Which lead magnet?"));
     m_magnet->setCurrentText(m_activity.magnet);
     whenAnswered(workspace.campaigns().marketing(), this, [this](const Result<Marketing> &marketing) {

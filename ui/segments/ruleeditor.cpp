@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/editablebox.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -50,9 +51,7 @@ RuleEditor::RuleEditor(const std::vector<RuleSubject> &subjects, QWidget *parent
     m_comparison->setMinimumWidth(comparisonWidth);
     m_count->setAccessibleName(tr("How many"));
     m_count->setRange(0, 9'999);
-    m_choice->setAccessibleName(tr("Value"));
-    m_choice->setEditable(true);
-    m_choice->setInsertPolicy(QComboBox::NoInsert);
+    makeEditable(m_choice, tr("Value"));
     m_choice->setMinimumWidth(150);
     m_operand->setAccessibleName(tr("Value"));
     m_window->setAccessibleName(tr("When"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/reasonpopup.h"
 
+#include "ui/widgets/editablebox.h"
 #include "ui/widgets/whenfield.h"
 
 #include <QComboBox>
@@ -13,11 +14,10 @@ ReasonPopup::ReasonPopup(const QStringList &reasons, QWidget *parent)
     : PopupCard(tr("Save"), parent)
     , m_reason(new QComboBox(this))
 {
-    m_reason->setEditable(true);
+    makeEditable(m_reason, tr("Reason"));
     m_reason->addItems(reasons);
     m_reason->setCurrentText({});
     m_reason->lineEdit()->setPlaceholderText(tr("Reason"));
-    m_reason->setAccessibleName(tr("Reason"));
     m_reason->setMinimumWidth(280);
     setField(m_reason);
     connect(m_reason->lineEdit(), &QLineEdit::returnPressed, this, &ReasonPopup::accept);

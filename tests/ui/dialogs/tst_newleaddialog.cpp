@@ -47,6 +47,7 @@ private Q_SLOTS:
     void nothingIsNoLead();
     void anAddressThatIsNoneIsSaid();
     void aLeadThatIsThereIsOffered();
+    void everyFieldHasItsName();
 };
 
 void TestNewLeadDialog::savesWhatWasTyped()
@@ -154,6 +155,15 @@ void TestNewLeadDialog::aLeadThatIsThereIsOffered()
     connect(form.dialog, &NewLeadDialog::openWanted, this, [&](LeadId id) { opened = id; });
     offer->click();
     QCOMPARE(opened, known);
+}
+
+/// Also the line in a box that one may type in: that one has the keyboard.
+void TestNewLeadDialog::everyFieldHasItsName()
+{
+    Form form;
+    for (const QLineEdit *line : form.dialog->findChildren<QLineEdit *>())
+        QVERIFY2(!line->accessibleName().isEmpty(), qPrintable(line->placeholderText()));
+    QVERIFY(visibleNamed<QLineEdit>(form.dialog, u"Source"_s));
 }
 
 QTEST_MAIN(TestNewLeadDialog)

@@ -24,10 +24,11 @@ inline QStringList contentOf(const QString &path)
     QStringList lines;
     for (const QString &table : std::as_const(tables)) {
         const Result<Statement *> rows = (*connection)->run(QStringLiteral("SELECT * FROM %1").arg(table));
+        const int columns = rows ? (*rows)->columns() : 0; // asking makes a record of the row
         QStringList found;
         while (rows && (*rows)->next()) {
             QStringList cells{table};
-            for (int i = 0; i < (*rows)->columns(); ++i)
+            for (int i = 0; i < columns; ++i)
                 cells += (*rows)->isNull(i) ? QStringLiteral("NULL") : u'\'' + (*rows)->text(i) + u'\'';
             found += cells.join(u' ');
         }

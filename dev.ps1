@@ -7,7 +7,7 @@ Set-Location $PSScriptRoot
 
 function Build {
     if (-not $env:VCPKG_ROOT) { throw "VCPKG_ROOT is not set. Install vcpkg, set VCPKG_ROOT to its folder, and run this again." }
-    & "$env:VCPKG_ROOT/vcpkg" install "qtbase[sql-sqlite]" qtcharts qtsvg libphonenumber libzip libxlsxwriter libical icu eigen3 pkgconf
+    & "$env:VCPKG_ROOT/vcpkg" install "qtbase[sql-sqlite]" qtcharts qtsvg libphonenumber libzip libxlsxwriter libical icu eigen3 openssl pkgconf
     cmake --preset release "-DCMAKE_TOOLCHAIN_FILE=$env:VCPKG_ROOT/scripts/buildsystems/vcpkg.cmake"
     cmake --build --preset release
 }

@@ -184,6 +184,23 @@
     </message>
 </context>
 <context>
+    <name>kindling::RestoreDialog</name>
+    <message numerus="yes">
+        <source>%Ln leads</source>
+        <translation>
+            <numerusform>%Ln lead</numerusform>
+            <numerusform>%Ln leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attached files</source>
+        <translation>
+            <numerusform>%Ln attached file</numerusform>
+            <numerusform>%Ln attached files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kindling::EraseDialog</name>
     <message numerus="yes">
         <source>%n activities</source>

@@ -12,11 +12,13 @@ namespace {
 
 #define TEXT(text) QT_TRANSLATE_NOOP("kindling", text)
 
-constexpr std::array<CommandInfo, 33> table{{
+constexpr std::array<CommandInfo, 35> table{{
     {Command::NewWorkspace, TEXT("New workspace …"), "", Symbol::Plus},
     {Command::OpenWorkspace, TEXT("Open workspace …"), "Ctrl+O", Symbol::Document},
     {Command::Import, TEXT("Import …"), "Ctrl+I", Symbol::Import},
     {Command::Export, TEXT("Export …"), "Ctrl+Shift+E", Symbol::Document},
+    {Command::BackUp, TEXT("Back up …"), "", Symbol::Archive},
+    {Command::Restore, TEXT("Restore a backup …"), "", Symbol::Undo},
     {Command::Quit, TEXT("Quit"), "Ctrl+Q", Symbol::Close},
     {Command::Undo, TEXT("Undo"), "Ctrl+Z", Symbol::Undo},
     {Command::Redo, TEXT("Redo"), "Ctrl+Shift+Z", Symbol::Redo},

@@ -18,6 +18,8 @@ enum class Command {
     OpenWorkspace,
     Import,
     Export,
+    BackUp,
+    Restore,
     Quit,
     Undo,
     Redo,

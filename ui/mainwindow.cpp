@@ -30,6 +30,7 @@
 #include "ui/topbar.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/toast.h"
+#include "ui/widgets/wheelguard.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -55,6 +56,7 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme)
 {
     setWindowTitle(QStringLiteral("Kindling"));
     setMinimumSize(860, 560);
+    new WheelGuard(this);
     makeFrame();
     makePages();
     makeMenus();
@@ -142,6 +144,7 @@ void MainWindow::makePages()
         wirePage(page);
     connect(m_start, &StartPage::sampleWanted, this, &MainWindow::addSample);
     connect(m_start, &StartPage::emptyWanted, this, [this] { newLead({}); });
+    connect(m_settings, &SettingsPage::restoreReady, this, &MainWindow::restoreReady);
     connect(m_companies, &CompaniesPage::leadWanted, this, &MainWindow::openLead);
     connect(m_segments, &SegmentsPage::segmentOnLeadsWanted, this, [this](const QString &segment) {
         m_leads->showSegment(segment);
@@ -215,7 +218,9 @@ void MainWindow::makeMenus()
         return menu;
     };
     using C = Command;
-    add(tr("&File"), {C::NewWorkspace, C::OpenWorkspace, std::nullopt, C::Import, C::Export, std::nullopt, C::Quit});
+    add(tr("&File"),
+        {C::NewWorkspace, C::OpenWorkspace, std::nullopt, C::Import, C::Export, std::nullopt, C::BackUp, C::Restore, std::nullopt,
+         C::Quit});
     add(tr("&Edit"), {C::Undo, C::Redo, std::nullopt, C::Find});
     add(tr("&Lead"),
         {C::NewLead, C::LogCall, C::WriteEmail, C::StartCalling, C::ResumeCalling, C::FocusPanel, std::nullopt, C::MakeCold, C::MakeWarm,
@@ -300,6 +305,11 @@ bool MainWindow::startInTray()
     m_tray->setShown(true);
     QApplication::setQuitOnLastWindowClosed(false);
     return true;
+}
+
+void MainWindow::say(const QString &text)
+{
+    m_toast->showMessage(text, false);
 }
 
 void MainWindow::comeForward()

@@ -45,6 +45,8 @@ public:
 
     /// Opens the import of a file.
     void importFile(const QString &path);
+    /// Says something that was done, for a while.
+    void say(const QString &text);
     /// Shows itself in front, from the tray too.
     void comeForward();
     /// Stays hidden with an icon in the tray; says whether there is one to stay in.
@@ -53,6 +55,8 @@ public:
 Q_SIGNALS:
     void newWorkspaceWanted();
     void openWorkspaceWanted();
+    /// A backup is unpacked beside the workspace: it is to be put in its place (putInPlace(), core/workspace/restore.h).
+    void restoreReady();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

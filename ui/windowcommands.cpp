@@ -22,6 +22,7 @@
 #include "ui/pages/startpage.h"
 #include "ui/pages/todaypage.h"
 #include "ui/panels/leadpanel.h"
+#include "ui/settings/backupsettings.h"
 #include "ui/statusline.h"
 #include "ui/topbar.h"
 #include "ui/widgets/basics.h"
@@ -48,6 +49,8 @@ void MainWindow::wireCommands()
     m_actions.handle(C::OpenWorkspace, [this] { Q_EMIT openWorkspaceWanted(); });
     m_actions.handle(C::Import, [this] { chooseFile(); });
     m_actions.handle(C::Export, [this] { exportLeads(); });
+    m_actions.handle(C::BackUp, [this] { m_settings->backups().askWhere(); });
+    m_actions.handle(C::Restore, [this] { m_settings->backups().askWhich(); });
     m_actions.handle(C::Quit, [this] { quit(); });
     m_actions.handle(C::Undo, [this] { undo(); });
     m_actions.handle(C::Redo, [this] { redo(); });

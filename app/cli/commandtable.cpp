@@ -15,14 +15,14 @@ namespace kindling::cli {
 std::span<const Command> commandTable()
 {
     static const std::array table{
-        initCommand(),     importCommand(),    mappingsCommand(),  watchCommand(),      exportCommand(),    leadsCommand(),
-        searchCommand(),   showCommand(),      addCommand(),       editCommand(),       moveCommand(),      logCommand(),
-        todayCommand(),    followUpCommand(),  followUpsCommand(), doneCommand(),       snoozeCommand(),    rescheduleCommand(),
-        priorityCommand(), boardCommand(),     companiesCommand(), duplicatesCommand(), mergeCommand(),     splitCommand(),
-        segmentCommand(),  viewCommand(),      fieldCommand(),     qualifyCommand(),    frameworkCommand(), stagesCommand(),
-        reportCommand(),   scoreCommand(),     teamCommand(),      handoverCommand(),   campaignCommand(),  rateCommand(),
-        goalCommand(),     forecastCommand(),  filesCommand(),     historyCommand(),    undoCommand(),      redoCommand(),
-        verifyCommand(),   dashboardCommand(), privacyCommand(),
+        initCommand(),     importCommand(),   mappingsCommand(),  watchCommand(),      exportCommand(),    leadsCommand(),
+        searchCommand(),   showCommand(),     addCommand(),       editCommand(),       moveCommand(),      logCommand(),
+        todayCommand(),    followUpCommand(), followUpsCommand(), doneCommand(),       snoozeCommand(),    rescheduleCommand(),
+        priorityCommand(), boardCommand(),    companiesCommand(), duplicatesCommand(), mergeCommand(),     splitCommand(),
+        segmentCommand(),  viewCommand(),     fieldCommand(),     qualifyCommand(),    frameworkCommand(), stagesCommand(),
+        reportCommand(),   scoreCommand(),    teamCommand(),      handoverCommand(),   campaignCommand(),  rateCommand(),
+        goalCommand(),     forecastCommand(), filesCommand(),     historyCommand(),    undoCommand(),      redoCommand(),
+        backupCommand(),   restoreCommand(),  verifyCommand(),    dashboardCommand(),  privacyCommand(),
     };
     return table;
 }

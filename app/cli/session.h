@@ -60,7 +60,8 @@ public:
         // An answer that was dropped (the workspace was closing) has no result.
         if (answer.resultCount() == 0)
             return Error{ErrorCode::Cancelled, {}, {}};
-        m_vocabulary = m_workspace->vocabulary();
+        if (m_workspace)
+            m_vocabulary = m_workspace->vocabulary();
         return answer.result();
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -30,8 +31,12 @@ public:
     void setBackground(bool background) { m_background = background; }
 
 private:
-    void showFailure(const QString &sentence);
+    void showFailure(const Error &error, const QString &path);
     void choose(bool fresh);
+    void chooseBackup(const QString &path);
+    void restore(const QString &path, const QString &backup);
+    void putRestoredInPlace();
+    void tellKept(const QString &path);
 
     Theme m_theme;
     bool m_background = false;

@@ -16,7 +16,7 @@ struct Sentence
     const char *text; ///< %1 is the subject, %2 the detail
 };
 
-constexpr std::array<Sentence, 35> sentences{{
+constexpr std::array<Sentence, 36> sentences{{
     {ErrorCode::FileNotFound, QT_TRANSLATE_NOOP("kindling", "There is no file %1. Check the name and the folder.")},
     {ErrorCode::AttachmentMissing,
      QT_TRANSLATE_NOOP("kindling",
@@ -41,6 +41,7 @@ constexpr std::array<Sentence, 35> sentences{{
          "the folder there.")},
     {ErrorCode::IncompleteFolder,
      QT_TRANSLATE_NOOP("kindling", "The folder %1 is no whole export: %2. Nothing was changed; export it again with “export all”.")},
+    {ErrorCode::BackupDamaged, QT_TRANSLATE_NOOP("kindling", "%1 is no whole backup: %2. Nothing was changed; take another backup.")},
     {ErrorCode::Database,
      QT_TRANSLATE_NOOP("kindling",
                        "The database refused: %2. Nothing was changed; try again, and if it happens again, check the disk of %1.")},

@@ -26,6 +26,7 @@ enum class ErrorCode {
     WorkspaceDamaged,
     WorkspaceNotEmpty,
     IncompleteFolder,
+    BackupDamaged,
     Database,
     // imports
     EmptyFile,

@@ -32,8 +32,20 @@ constexpr std::array<CompanyDetailInfo, 16> catalogue{{
 
 #undef LABEL
 
-/// The member that a field of plain text is kept in; null for numbers and money.
-QString Company::*memberOf(CompanyDetail field)
+Result<std::optional<qint64>> wholeNumber(const QString &text, qint64 least, qint64 most, CompanyDetail field)
+{
+    if (text.isEmpty())
+        return std::optional<qint64>();
+    bool ok = false;
+    const qint64 number = QString(text).remove(u',').remove(u'.').remove(u' ').toLongLong(&ok);
+    if (!ok || number < least || number > most)
+        return Error{ErrorCode::InvalidValue, text, companyDetailLabel(field)};
+    return std::optional(number);
+}
+
+} // namespace
+
+QString Company::*companyText(CompanyDetail field)
 {
     switch (field) {
     case CompanyDetail::Name: return &Company::name;
@@ -52,19 +64,6 @@ QString Company::*memberOf(CompanyDetail field)
     default: return nullptr;
     }
 }
-
-Result<std::optional<qint64>> wholeNumber(const QString &text, qint64 least, qint64 most, CompanyDetail field)
-{
-    if (text.isEmpty())
-        return std::optional<qint64>();
-    bool ok = false;
-    const qint64 number = QString(text).remove(u',').remove(u'.').remove(u' ').toLongLong(&ok);
-    if (!ok || number < least || number > most)
-        return Error{ErrorCode::InvalidValue, text, companyDetailLabel(field)};
-    return std::optional(number);
-}
-
-} // namespace
 
 std::span<const CompanyDetailInfo> companyDetails()
 {
@@ -87,7 +86,7 @@ QString companyDetailLabel(CompanyDetail field)
 
 QString companyDetailText(const Company &company, CompanyDetail field)
 {
-    if (const auto member = memberOf(field))
+    if (const auto member = companyText(field))
         return company.*member;
     switch (field) {
     case CompanyDetail::Employees: return company.employees ? QString::number(*company.employees) : QString();
@@ -99,7 +98,7 @@ QString companyDetailText(const Company &company, CompanyDetail field)
 Result<void> setCompanyDetail(Company &company, CompanyDetail field, const QString &typed, const FieldContext &context)
 {
     const QString text = typed.trimmed();
-    if (const auto member = memberOf(field)) {
+    if (const auto member = companyText(field)) {
         if (field == CompanyDetail::Name && text.isEmpty())
             return Error{ErrorCode::InvalidValue, typed, companyDetailLabel(field)};
         company.*member = text;

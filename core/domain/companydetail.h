@@ -38,6 +38,9 @@ std::span<const CompanyDetailInfo> companyDetails();
 const CompanyDetailInfo *companyDetailByKey(QStringView key);
 QString companyDetailLabel(CompanyDetail field);
 
+/// The member that a field of plain text is kept in; null for numbers and money.
+QString Company::*companyText(CompanyDetail field);
+
 /// The value as text, as setCompanyDetail() reads it back: "1234.50 EUR" for money. Empty when there is none.
 QString companyDetailText(const Company &company, CompanyDetail field);
 

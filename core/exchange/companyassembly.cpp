@@ -11,25 +11,6 @@ namespace kindling {
 
 namespace {
 
-QString Company::*plainText(CompanyField field)
-{
-    switch (field) {
-    case CompanyField::Name: return &Company::name;
-    case CompanyField::Domain: return &Company::domain;
-    case CompanyField::Website: return &Company::website;
-    case CompanyField::Phone: return &Company::phone;
-    case CompanyField::Industry: return &Company::industry;
-    case CompanyField::Street: return &Company::street;
-    case CompanyField::PostalCode: return &Company::postalCode;
-    case CompanyField::City: return &Company::city;
-    case CompanyField::Region: return &Company::region;
-    case CompanyField::Country: return &Company::country;
-    case CompanyField::Parent: return &Company::parent;
-    case CompanyField::ExternalId: return &Company::externalId;
-    default: return nullptr;
-    }
-}
-
 void keep(QString &notes, const QString &line)
 {
     notes += notes.isEmpty() ? line : u'\n' + line;
@@ -57,11 +38,11 @@ void CompanyAssembly::take(CompanyDraft &draft, const ImportColumn &column, cons
         keep(draft.company.notes, column.header + QStringLiteral(": ") + text);
         return;
     }
-    const CompanyField field = column.target.companyField;
-    if (const auto member = plainText(field)) {
-        draft.company.*member = text;
-    } else if (field == CompanyField::Notes) {
+    const CompanyDetail field = column.target.companyField;
+    if (field == CompanyDetail::Notes) {
         keep(draft.company.notes, text);
+    } else if (const auto member = companyText(field)) {
+        draft.company.*member = text;
     } else if (!takeNumber(draft.company, field, text)) {
         draft.problems +=
             QCoreApplication::translate("kindling", "%1: “%2” could not be read and went to the notes").arg(column.header, text);
@@ -71,12 +52,12 @@ void CompanyAssembly::take(CompanyDraft &draft, const ImportColumn &column, cons
     draft.given.push_back(field);
 }
 
-bool CompanyAssembly::takeNumber(Company &company, CompanyField field, const QString &text) const
+bool CompanyAssembly::takeNumber(Company &company, CompanyDetail field, const QString &text) const
 {
     const std::optional<Money> amount = readAmount(text, m_mapping.decimalSign, m_context.vocabulary.currency);
     if (!amount)
         return false;
-    if (field == CompanyField::Revenue) {
+    if (field == CompanyDetail::Revenue) {
         company.revenue = *amount;
         return true;
     }
@@ -85,7 +66,7 @@ bool CompanyAssembly::takeNumber(Company &company, CompanyField field, const QSt
     const qint64 number = digits.remove(u',').remove(u'.').remove(u' ').toLongLong(&whole);
     if (!whole || number < 0)
         return false;
-    if (field == CompanyField::Employees) {
+    if (field == CompanyDetail::Employees) {
         company.employees = number;
         return true;
     }

@@ -4,7 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/activity.h"
-#include "core/domain/company.h"
+#include "core/domain/companydetail.h"
 #include "core/domain/lead.h"
 #include "core/domain/leadfield.h"
 
@@ -14,25 +14,6 @@
 #include <vector>
 
 namespace kindling {
-
-enum class CompanyField : quint8 {
-    Name,
-    Domain,
-    Website,
-    Phone,
-    Industry,
-    Employees,
-    Revenue,
-    Founded,
-    Street,
-    PostalCode,
-    City,
-    Region,
-    Country,
-    Parent,
-    Notes,
-    ExternalId,
-};
 
 /// What a row tells of an activity or a follow-up, and of the lead it belongs to.
 enum class TimelineField : quint8 {
@@ -84,7 +65,7 @@ struct ImportTarget
     };
     Kind kind = Kind::Notes;
     FieldId field;
-    CompanyField companyField = CompanyField::Name;
+    CompanyDetail companyField = CompanyDetail::Name;
     QString stage;
     FieldType newType = FieldType::Text;
     TimelineField timelineField = TimelineField::Note;
@@ -173,7 +154,7 @@ struct CompanyDraft
 {
     qint64 line = 0;
     Company company;
-    std::vector<CompanyField> given;
+    std::vector<CompanyDetail> given;
     QStringList problems;
 };
 

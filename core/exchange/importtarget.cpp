@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/importdraft.h"
 
+#include "core/base/translations.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -32,30 +34,6 @@ constexpr std::array<KindKey, 11> kinds{
      {Kind::MarketingConsent, "marketingConsent", QT_TRANSLATE_NOOP("kindling", "Accepts marketing, as the file claims")},
      {Kind::NewField, "newField", QT_TRANSLATE_NOOP("kindling", "New field (%1)")},
      {Kind::StageEntered, "stageEntered", QT_TRANSLATE_NOOP("kindling", "Entered stage %1")}}};
-
-struct CompanyKey
-{
-    CompanyField field;
-    const char *key;
-    const char *label;
-};
-
-constexpr std::array<CompanyKey, 16> companyKeys{{{CompanyField::Name, "name", QT_TRANSLATE_NOOP("kindling", "Company name")},
-                                                  {CompanyField::Domain, "domain", QT_TRANSLATE_NOOP("kindling", "Domain")},
-                                                  {CompanyField::Website, "website", QT_TRANSLATE_NOOP("kindling", "Website")},
-                                                  {CompanyField::Phone, "phone", QT_TRANSLATE_NOOP("kindling", "Phone")},
-                                                  {CompanyField::Industry, "industry", QT_TRANSLATE_NOOP("kindling", "Industry")},
-                                                  {CompanyField::Employees, "employees", QT_TRANSLATE_NOOP("kindling", "Employees")},
-                                                  {CompanyField::Revenue, "revenue", QT_TRANSLATE_NOOP("kindling", "Revenue")},
-                                                  {CompanyField::Founded, "founded", QT_TRANSLATE_NOOP("kindling", "Founded")},
-                                                  {CompanyField::Street, "street", QT_TRANSLATE_NOOP("kindling", "Street")},
-                                                  {CompanyField::PostalCode, "postalCode", QT_TRANSLATE_NOOP("kindling", "Postal code")},
-                                                  {CompanyField::City, "city", QT_TRANSLATE_NOOP("kindling", "City")},
-                                                  {CompanyField::Region, "region", QT_TRANSLATE_NOOP("kindling", "Region")},
-                                                  {CompanyField::Country, "country", QT_TRANSLATE_NOOP("kindling", "Country")},
-                                                  {CompanyField::Parent, "parent", QT_TRANSLATE_NOOP("kindling", "Parent company")},
-                                                  {CompanyField::Notes, "notes", QT_TRANSLATE_NOOP("kindling", "Notes")},
-                                                  {CompanyField::ExternalId, "externalId", QT_TRANSLATE_NOOP("kindling", "External id")}}};
 
 struct TimelineKey
 {
@@ -103,7 +81,7 @@ QString targetKey(const ImportTarget &target, const Vocabulary *vocabulary)
     if (target.kind == Kind::NewField)
         return QStringLiteral("newField:") + keyOf(target.newType);
     if (target.kind == Kind::Company)
-        return QStringLiteral("company.") + QLatin1String(companyKeys[static_cast<size_t>(target.companyField)].key);
+        return QStringLiteral("company.") + QLatin1String(companyDetails()[static_cast<size_t>(target.companyField)].key);
     if (target.kind == Kind::Timeline)
         return QStringLiteral("activity.") + QLatin1String(timelineKeys[static_cast<size_t>(target.timelineField)].key);
     for (const KindKey &known : kinds) {
@@ -143,7 +121,7 @@ std::optional<ImportTarget> targetFromKey(QStringView key, const Vocabulary *voc
     }
     if (key.startsWith(u"company.", Qt::CaseInsensitive)) {
         target.kind = Kind::Company;
-        for (const CompanyKey &known : companyKeys) {
+        for (const CompanyDetailInfo &known : companyDetails()) {
             target.companyField = known.field;
             if (key.mid(8).compare(QLatin1String(known.key), Qt::CaseInsensitive) == 0)
                 return target;
@@ -169,8 +147,8 @@ QString targetLabel(const ImportTarget &target, const Vocabulary *vocabulary)
         return fieldLabel(target.field, vocabulary);
     if (target.kind == Kind::Timeline)
         return QCoreApplication::translate("kindling", timelineKeys[static_cast<size_t>(target.timelineField)].label);
-    if (target.kind == Kind::Company)
-        return QCoreApplication::translate("kindling", companyKeys[static_cast<size_t>(target.companyField)].label);
+    if (target.kind == Kind::Company) // beside the fields of leads, "Name" alone would be theirs
+        return target.companyField == CompanyDetail::Name ? sentence("Company name") : companyDetailLabel(target.companyField);
     for (const KindKey &known : kinds) {
         if (known.kind != target.kind)
             continue;
@@ -192,7 +170,7 @@ std::vector<ImportTarget> possibleTargets(ImportMapping::Records records, const 
     offer(Kind::Notes);
     offer(Kind::Ignore);
     if (records == ImportMapping::Records::Companies) {
-        for (const CompanyKey &known : companyKeys)
+        for (const CompanyDetailInfo &known : companyDetails())
             offer(Kind::Company).companyField = known.field;
         return targets;
     }

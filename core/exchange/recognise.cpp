@@ -326,7 +326,7 @@ bool isUsable(const ImportMapping &mapping)
             && (t.field == LeadField::Name || t.field == LeadField::Company || t.field == LeadField::Email || t.field == LeadField::Phone
                 || t.field == LeadField::ExternalId);
         return lead || t.kind == Kind::GivenName || t.kind == Kind::FamilyName
-            || (t.kind == Kind::Company && t.companyField == CompanyField::Name);
+            || (t.kind == Kind::Company && t.companyField == CompanyDetail::Name);
     });
 }
 

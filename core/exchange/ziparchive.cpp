@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/ziparchive.h"
 
+#include "core/exchange/zippath.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -37,7 +39,7 @@ protected:
         // Never more than was declared, whatever the packed bytes would still give.
         const qint64 wanted = std::min(most, m_left);
         if (wanted <= 0)
-            return 0;
+            return ended();
         const zip_int64_t got = zip_fread(m_file, data, static_cast<zip_uint64_t>(wanted));
         if (got < 0) {
             setErrorString(QString::fromUtf8(zip_file_strerror(m_file)));
@@ -49,6 +51,16 @@ protected:
     qint64 writeData(const char *, qint64) override { return -1; }
 
 private:
+    /// libzip compares the checksum of what was read only when it is asked for more than there is.
+    qint64 ended()
+    {
+        char beyond = 0;
+        if (zip_fread(m_file, &beyond, 1) >= 0)
+            return 0;
+        setErrorString(QString::fromUtf8(zip_file_strerror(m_file)));
+        return -1;
+    }
+
     zip_file_t *m_file;
     qint64 m_left;
 };
@@ -67,7 +79,7 @@ std::optional<zip_stat_t> statOf(zip *archive, const QString &member)
 Result<std::unique_ptr<ZipArchive>> ZipArchive::open(const QString &path)
 {
     int code = 0;
-    zip *archive = zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, &code);
+    zip *archive = zip_open(zipPath(path).constData(), ZIP_RDONLY, &code);
     const QString name = QFileInfo(path).fileName();
     if (archive)
         return std::unique_ptr<ZipArchive>(new ZipArchive(archive, name));
@@ -76,7 +88,7 @@ Result<std::unique_ptr<ZipArchive>> ZipArchive::open(const QString &path)
     const QString said = QString::fromUtf8(zip_error_strerror(&error));
     zip_error_fini(&error);
     return Error{code == ZIP_ER_OPEN ? ErrorCode::FileNotReadable : ErrorCode::NotText, name,
-                 QCoreApplication::translate("kindling", "the workbook is damaged (%1)").arg(said)};
+                 QCoreApplication::translate("kindling", "its list of parts is damaged (%1)").arg(said)};
 }
 
 ZipArchive::ZipArchive(zip *archive, QString name)
@@ -108,10 +120,9 @@ Result<std::unique_ptr<QIODevice>> ZipArchive::member(const QString &name, qint6
         return Error{ErrorCode::NotText, m_name, QCoreApplication::translate("kindling", "its part %1 is missing").arg(name)};
     const bool packedTooMuch = stat->size > static_cast<zip_uint64_t>(small) && stat->size / mostPacked > stat->comp_size;
     if (stat->size > static_cast<zip_uint64_t>(most) || packedTooMuch) {
-        return Error{ErrorCode::NotText, m_name,
-                     QCoreApplication::translate("kindling", "its part %1 unpacks to %2 MB, more than a list of leads needs")
-                         .arg(name)
-                         .arg(stat->size >> 20)};
+        return Error{
+            ErrorCode::NotText, m_name,
+            QCoreApplication::translate("kindling", "its part %1 unpacks to %2 MB, more than it should").arg(name).arg(stat->size >> 20)};
     }
     zip_file_t *file = zip_fopen(m_archive, name.toUtf8().constData(), 0);
     if (!file) {

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/attachmentstore.h"
 
+#include "core/base/sha256.h"
 #include "core/base/try.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -16,41 +16,8 @@ namespace kindling {
 
 namespace {
 
-constexpr qint64 pieceSize = 1 << 20;
-constexpr qsizetype hashLength = 64;
 const QString partName = QStringLiteral("part."); ///< of a content on its way
 constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-
-Result<void> makeFolder(const QString &folder)
-{
-    if (!QDir().mkpath(folder))
-        return Error{ErrorCode::FileNotWritable, folder, QCoreApplication::translate("kindling", "the folder cannot be made")};
-    QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner);
-    return {};
-}
-
-/// Copies from one open device to another and gives the hash of what went by.
-Result<StoredContent> pour(QFile &from, QFile &to, Progress &progress)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    StoredContent content;
-    while (!from.atEnd()) {
-        if (progress.cancelled())
-            return Error{ErrorCode::Cancelled, {}, {}};
-        const QByteArray piece = from.read(pieceSize);
-        if (piece.isEmpty() && from.error() != QFileDevice::NoError)
-            return Error{ErrorCode::FileNotReadable, QFileInfo(from).fileName(), from.errorString()};
-        hash.addData(piece);
-        content.size += piece.size();
-        if (to.write(piece) != piece.size())
-            return Error{ErrorCode::FileNotWritable, QFileInfo(to).fileName(), to.errorString()};
-        progress.report(content.size, from.size());
-    }
-    if (!to.flush())
-        return Error{ErrorCode::FileNotWritable, QFileInfo(to).fileName(), to.errorString()};
-    content.hash = QString::fromLatin1(hash.result().toHex());
-    return content;
-}
 
 /// Copies a file into a folder under the hash of its content. `expected` is the hash it has to have; empty for any.
 Result<StoredContent> takeInto(const QString &folder, const QString &path, const QString &expected, Progress &progress)
@@ -63,18 +30,19 @@ Result<StoredContent> takeInto(const QString &folder, const QString &path, const
     QFile from(path);
     if (!from.open(QIODevice::ReadOnly))
         return Error{ErrorCode::FileNotReadable, source.fileName(), from.errorString()};
-    KINDLING_TRY(makeFolder(folder));
+    KINDLING_TRY(makePrivateFolder(folder));
     QTemporaryFile part(folder + u'/' + partName + QStringLiteral("XXXXXX"));
     if (!part.open())
         return Error{ErrorCode::FileNotWritable, folder, part.errorString()};
-    KINDLING_GET(content, pour(from, part, progress));
+    ByteTally tally(progress, source.size());
+    KINDLING_GET(content, pour(from, source.fileName(), &part, tally));
     if (!expected.isEmpty() && content.hash != expected)
         return Error{ErrorCode::IncompleteFolder, folder, QCoreApplication::translate("kindling", "%1 is damaged").arg(source.fileName())};
-    const QString shelf = folder + u'/' + content.hash.left(2);
-    const QString place = shelf + u'/' + content.hash;
+    const QString place = folder + u'/' + AttachmentStore::placeInFolder(content.hash);
     if (QFileInfo::exists(place) && QFileInfo(place).size() == content.size)
         return content;
-    KINDLING_TRY(makeFolder(shelf));
+    KINDLING_TRY(reachDisk(part.fileName())); // before the row that speaks of it
+    KINDLING_TRY(makePrivateFolder(QFileInfo(place).absolutePath()));
     QFile::remove(place); // one that was cut short
     part.setPermissions(ownerOnly);
     if (!part.rename(place))
@@ -89,7 +57,7 @@ Result<qint64> copyAll(const QString &from, const QString &to, Progress &progres
     QDirIterator files(from, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QFileInfo file(files.next());
-        if (file.fileName().size() != hashLength) // left over from a copy that was cut short
+        if (!isSha256(file.fileName())) // left over from a copy that was cut short
             continue;
         Progress own;
         if (progress.cancelled())
@@ -107,9 +75,9 @@ AttachmentStore::AttachmentStore(const QString &workspacePath)
 {
 }
 
-QString AttachmentStore::placeOf(const QString &hash) const
+QString AttachmentStore::placeInFolder(const QString &hash)
 {
-    return m_folder + u'/' + hash.left(2) + u'/' + hash;
+    return hash.left(2) + u'/' + hash;
 }
 
 Result<StoredContent> AttachmentStore::take(const QString &path, Progress &progress) const
@@ -119,11 +87,23 @@ Result<StoredContent> AttachmentStore::take(const QString &path, Progress &progr
 
 Result<QString> AttachmentStore::find(const QString &hash, qint64 size, const QString &name) const
 {
-    const QString place = placeOf(hash);
+    const QString place = m_folder + u'/' + placeInFolder(hash);
     const QFileInfo file(place);
     if (!file.isFile() || file.size() != size)
         return Error{ErrorCode::AttachmentMissing, name, QDir(m_folder).dirName()};
     return place;
+}
+
+std::vector<StoredContent> AttachmentStore::contents() const
+{
+    std::vector<StoredContent> found;
+    QDirIterator files(m_folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QFileInfo file(files.next());
+        if (isSha256(file.fileName()))
+            found.push_back({file.fileName(), file.size()});
+    }
+    return found;
 }
 
 QStringList AttachmentStore::keepOnly(const QSet<QString> &hashes) const
@@ -132,7 +112,7 @@ QStringList AttachmentStore::keepOnly(const QSet<QString> &hashes) const
     QDirIterator files(m_folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QFileInfo file(files.next());
-        const bool isOurs = file.fileName().size() == hashLength || file.fileName().startsWith(partName);
+        const bool isOurs = isSha256(file.fileName()) || file.fileName().startsWith(partName);
         if (isOurs && !hashes.contains(file.fileName()) && !QFile::remove(file.filePath()))
             left += file.filePath();
     }

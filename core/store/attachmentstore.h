@@ -2,20 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/progress.h"
-#include "core/base/result.h"
+#include "core/store/filecopy.h"
 
 #include <QSet>
 #include <QStringList>
 
-namespace kindling {
+#include <vector>
 
-/// A file as it was taken in.
-struct StoredContent
-{
-    QString hash; ///< SHA-256, 64 hexadecimal digits
-    qint64 size = 0;
-};
+namespace kindling {
 
 /// The contents of attached files, in a folder beside the workspace, each under its SHA-256: readable by the owner only, never executable,
 /// never changed. The same content is kept once. May be used on any thread.
@@ -32,6 +26,11 @@ public:
     /// Where a content stands; it is there and has its size. Error AttachmentMissing, with `name` as its subject.
     Result<QString> find(const QString &hash, qint64 size, const QString &name) const;
 
+    /// All that are there, by their hashes, with the sizes they have.
+    std::vector<StoredContent> contents() const;
+    /// "ab/abcd…": where a content stands in the folder.
+    static QString placeInFolder(const QString &hash);
+
     /// Removes all contents but these, and what a copy that was cut short left. Gives the paths of those that could not be removed. Nothing
     /// may be taken in meanwhile.
     QStringList keepOnly(const QSet<QString> &hashes) const;
@@ -42,8 +41,6 @@ public:
     Result<qint64> copyAllFrom(const QString &folder, Progress &progress) const;
 
 private:
-    QString placeOf(const QString &hash) const;
-
     QString m_folder;
 };
 

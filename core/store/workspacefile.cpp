@@ -4,6 +4,8 @@
 
 #include "core/base/try.h"
 #include "core/store/connection.h"
+#include "core/store/databasecopy.h"
+#include "core/store/filecopy.h"
 #include "core/store/migrations.h"
 #include "core/store/wordrepository.h"
 
@@ -20,6 +22,7 @@ namespace {
 /// How old a lock file that names nobody must be: a live program writes its name into it at once.
 constexpr int namelessLockMs = 1000;
 constexpr int lockWaitMs = 200;
+constexpr int copyingWaitMs = 5'000;
 constexpr qint64 headerSize = 100; // sqlite.org/fileformat.html, "The Database Header"
 
 qint32 bigEndian(const QByteArray &header, qsizetype offset)
@@ -58,6 +61,30 @@ void removeWithLog(const QString &path)
         QFile::remove(path + QLatin1String(suffix));
 }
 
+/// An empty file for its owner's eyes only, for SQLite to fill. What a program left that was killed here goes.
+Result<void> makeEmpty(const QString &path)
+{
+    removeWithLog(path);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return Error{ErrorCode::FileNotWritable, path, file.errorString()};
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    return {};
+}
+
+/// Who has a lock that could not be had.
+Error refusal(const QLockFile &lock, const QString &path)
+{
+    if (lock.error() != QLockFile::LockFailedError)
+        return Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "its folder is read-only")};
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    lock.getLockInfo(&pid, &host, &program);
+    return Error{ErrorCode::WorkspaceInUse, QFileInfo(path).fileName(),
+                 QCoreApplication::translate("kindling", "%1, process %2").arg(program).arg(pid)};
+}
+
 } // namespace
 
 Result<void> checkWorkspaceFile(const QString &path)
@@ -87,18 +114,55 @@ Result<void> createWorkspaceFile(const QString &path, const QString &currency, c
 {
     const QString temporary = path + QStringLiteral(".new");
     KINDLING_TRY(makeFolderOf(path));
-    removeWithLog(temporary); // what a program left that was killed here
-    QFile file(temporary);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return Error{ErrorCode::FileNotWritable, path, file.errorString()};
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.close();
+    KINDLING_TRY(makeEmpty(temporary));
     Result<void> written = writeNew(temporary, currency, country);
     if (written && !QFile::rename(temporary, path))
         written = Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "there is a file of that name")};
     if (!written)
         removeWithLog(temporary);
     return written;
+}
+
+bool isOfWorkspace(const QString &path, const QString &workspace)
+{
+    const QString file = QFileInfo(path).canonicalFilePath();
+    const QString database = QFileInfo(workspace).canonicalFilePath();
+    return !file.isEmpty() && (file == database || file == database + QStringLiteral("-wal") || file == database + QStringLiteral("-shm"));
+}
+
+QString pathBeside(const QString &workspace, const QString &words)
+{
+    const QFileInfo file(workspace);
+    const QString ending = file.suffix().isEmpty() ? QString() : u'.' + file.suffix();
+    return file.absolutePath() + u'/' + file.completeBaseName() + u' ' + words + ending;
+}
+
+QString freePathBeside(const QString &workspace, const QString &words)
+{
+    QString path = pathBeside(workspace, words);
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = pathBeside(workspace, words + u' ' + QString::number(number));
+    return path;
+}
+
+Result<void> keepOldFormat(Connection &connection)
+{
+    KINDLING_GET(version, connection.integer(QStringLiteral("PRAGMA user_version")));
+    if (version.value_or(0) == 0 || *version >= schemaVersion)
+        return {};
+    const QString path = pathBeside(connection.path(), QStringLiteral("format %1").arg(*version));
+    if (QFileInfo::exists(path))
+        return {};
+    const QString temporary = path + QStringLiteral(".new");
+    KINDLING_TRY(makeEmpty(temporary));
+    Result<void> copied = copyInto(connection, temporary);
+    if (copied)
+        copied = reachDisk(temporary);
+    if (copied && !QFile::rename(temporary, path))
+        copied = Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "there is a file of that name")};
+    if (!copied)
+        removeWithLog(temporary);
+    return copied;
 }
 
 Result<std::unique_ptr<QLockFile>> lockWorkspace(const QString &path)
@@ -114,14 +178,16 @@ Result<std::unique_ptr<QLockFile>> lockWorkspace(const QString &path)
         if (lock->tryLock(lockWaitMs))
             return lock;
     }
-    if (lock->error() != QLockFile::LockFailedError)
-        return Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "its folder is read-only")};
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    lock->getLockInfo(&pid, &host, &program);
-    return Error{ErrorCode::WorkspaceInUse, QFileInfo(path).fileName(),
-                 QCoreApplication::translate("kindling", "%1, process %2").arg(program).arg(pid)};
+    return refusal(*lock, path);
+}
+
+Result<std::unique_ptr<QLockFile>> lockForCopying(const QString &path)
+{
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".copying"));
+    lock->setStaleLockTime(0);
+    if (lock->tryLock(copyingWaitMs))
+        return lock;
+    return refusal(*lock, path);
 }
 
 } // namespace kindling

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/attachmentservice.h"
 
+#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/rules/attachmentname.h"
 #include "core/store/attachmentrepository.h"
@@ -45,6 +46,8 @@ QFuture<Result<Written>> AttachmentService::attach(LeadId lead, const QStringLis
         const AttachmentStore store(engine->path());
         // The contents come first: a row never speaks of a file that is not there.
         for (const QString &path : paths) {
+            if (isOfWorkspace(path, engine->path()))
+                return Error{ErrorCode::FileNotReadable, QFileInfo(path).fileName(), sentence("it is the workspace that is open")};
             KINDLING_GET(content, store.take(path, *progress));
             const Attachment attachment{nextId<AttachmentId>(), owner.id,     safeFileName(QFileInfo(path).fileName()),
                                         content.hash,           content.size, writing.now,

@@ -13,6 +13,7 @@
 #include "core/store/tablecopy.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/readcolumns.h"
+#include "core/workspace/restore.h"
 #include "core/workspace/timetravel.h"
 #include "core/workspace/workspace.h"
 
@@ -86,6 +87,7 @@ Result<void> Engine::start(const QString &path, const OpenOptions &options)
     m_timelines = std::make_unique<TimelineCache>(path);
     m_scores = std::make_unique<LeadScores>(m_columns, *m_timelines, *m_clock);
     m_travel = std::make_unique<TimeTravel>(*this);
+    KINDLING_TRY(completeRestore(path));
     const bool fresh = !QFileInfo::exists(path);
     if (fresh && !options.create)
         return Error{ErrorCode::WorkspaceMissing, path, {}};
@@ -96,6 +98,7 @@ Result<void> Engine::start(const QString &path, const OpenOptions &options)
     // Before the file is made: two programs that start at once must not make it together.
     KINDLING_GET(lock, lockWorkspace(path));
     m_lock = std::move(lock);
+    dropUnpacked(path);
     if (fresh && !QFileInfo::exists(path))
         KINDLING_TRY(createWorkspaceFile(path, localCurrency(), localCountry()));
 
@@ -105,6 +108,7 @@ Result<void> Engine::start(const QString &path, const OpenOptions &options)
     prepared->start();
     m_writer->post([this, prepared](Connection &connection) {
         prepared->addResult([&]() -> Result<void> {
+            KINDLING_TRY(keepOldFormat(connection));
             KINDLING_TRY(migrate(connection));
             KINDLING_TRY(refreshVocabulary(connection));
             KINDLING_GET(last, connection.integer(QStringLiteral("SELECT max(id) FROM change")));

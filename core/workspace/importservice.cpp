@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/importservice.h"
 
+#include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/base/walltime.h"
 #include "core/exchange/mappingtext.h"
@@ -150,8 +151,11 @@ ImportService::ImportService(std::shared_ptr<Engine> engine)
 QFuture<Result<ImportMapping>> ImportService::recognise(const QString &path, ProgressPtr progress, const ImportChoices &choices)
 {
     Engine *engine = m_engine.get();
-    return m_engine->offThread<ImportMapping>(
-        [engine, path, progress, choices]() -> Result<ImportMapping> { return recognised(*engine, path, choices, *progress); });
+    return m_engine->offThread<ImportMapping>([engine, path, progress, choices]() -> Result<ImportMapping> {
+        if (isOfWorkspace(path, engine->path()))
+            return Error{ErrorCode::NotText, QFileInfo(path).fileName(), sentence("it is the workspace that is open")};
+        return recognised(*engine, path, choices, *progress);
+    });
 }
 
 QFuture<Result<ImportPlan>> ImportService::plan(const QString &path, const ImportMapping &mapping, const ImportOptions &options,

@@ -5,6 +5,7 @@
 #include "core/base/try.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/attachmentservice.h"
+#include "core/workspace/backupservice.h"
 #include "core/workspace/boardservice.h"
 #include "core/workspace/campaignservice.h"
 #include "core/workspace/companyservice.h"
@@ -66,6 +67,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, const Op
     workspace->m_engine = engine;
     workspace->m_leads = std::make_unique<LeadService>(engine);
     workspace->m_attachments = std::make_unique<AttachmentService>(engine);
+    workspace->m_backups = std::make_unique<BackupService>(engine);
     workspace->m_team = std::make_unique<TeamService>(engine);
     workspace->m_privacy = std::make_unique<PrivacyService>(engine);
     workspace->m_board = std::make_unique<BoardService>(engine);
@@ -163,6 +165,10 @@ LeadService &Workspace::leads()
 AttachmentService &Workspace::attachments()
 {
     return *m_attachments;
+}
+BackupService &Workspace::backups()
+{
+    return *m_backups;
 }
 PrivacyService &Workspace::privacy()
 {

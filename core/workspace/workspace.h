@@ -20,6 +20,7 @@
 namespace kindling {
 
 class AttachmentService;
+class BackupService;
 class BoardService;
 class CampaignService;
 class CompanyService;
@@ -74,6 +75,7 @@ public:
 
     LeadService &leads();
     AttachmentService &attachments();
+    BackupService &backups();
     BoardService &board();
     CampaignService &campaigns();
     CompanyService &companies();
@@ -124,6 +126,7 @@ private:
     std::shared_ptr<Engine> m_engine;
     std::unique_ptr<LeadService> m_leads;
     std::unique_ptr<AttachmentService> m_attachments;
+    std::unique_ptr<BackupService> m_backups;
     std::unique_ptr<BoardService> m_board;
     std::unique_ptr<CampaignService> m_campaigns;
     std::unique_ptr<CompanyService> m_companies;

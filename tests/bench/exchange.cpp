@@ -3,6 +3,7 @@
 #include "bench/exchange.h"
 
 #include "bench/answer.h"
+#include "core/workspace/backupservice.h"
 #include "core/workspace/exportservice.h"
 #include "core/workspace/importservice.h"
 
@@ -68,4 +69,24 @@ void benchExchange(Workspace &workspace, const QString &folder, qint64 leads, Ta
     const auto copy = emptyWorkspace(folder + u"/copy.kindling"_s);
     const double in = timed([&] { answer(copy->exports().readAll(everything, std::make_shared<Progress>())); });
     table.add({u"import all into an empty workspace"_s, {in}, double(content.rows), u"rows of all tables"_s});
+}
+
+void benchBackup(Workspace &workspace, const QString &folder, Table &table)
+{
+    QTextStream(stderr) << "backing up" << Qt::endl;
+    const QString file = folder + u"/backup.zip"_s;
+    BackupManifest made;
+    const double out = timed([&] { made = answer(workspace.backups().write(file, std::make_shared<Progress>())); });
+    table.add({u"back up, and have it on the disk"_s, {out}, double(made.leads), megabytes(file)});
+    Progress progress;
+    const double check = timed([&] {
+        if (!checkBackup(file, progress))
+            qFatal("the backup is damaged");
+    });
+    table.add({u"compare the backup with its SHA-256"_s, {check}, double(made.leads), megabytes(file)});
+    const double in = timed([&] {
+        if (!unpackBackup(file, folder + u"/unpacked"_s, progress))
+            qFatal("the backup cannot be unpacked");
+    });
+    table.add({u"unpack the backup, and have it on the disk"_s, {in}, double(made.leads), megabytes(file)});
 }

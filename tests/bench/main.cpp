@@ -86,6 +86,7 @@ public:
         say(u"reporting"_s);
         benchReports(*m_workspace, m_table);
         edits();
+        benchBackup(*m_workspace, m_folder.path(), m_table);
         m_workspace.reset();
         boardFrames();
         startWindow();

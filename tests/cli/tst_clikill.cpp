@@ -20,6 +20,8 @@ private Q_SLOTS:
     void leavesAnyWriteWholeOrUndone_data();
     void leavesAnyWriteWholeOrUndone();
     void leavesNoHalfWorkspace();
+    void aRestoreLeavesTheOldOrTheNew();
+    void aBackupIsWholeOrNotThere();
 
 private:
     /// What a kill must not tear: how many leads there are, how many are hot, how many are archived, and what undo would take back.
@@ -175,6 +177,91 @@ void TestKill::leavesNoHalfWorkspace()
         QVERIFY2(added.code == 0, qPrintable(added.err));
         QCOMPARE(terminal.run({QStringLiteral("verify")}).code, 0);
     }
+#endif
+}
+
+void TestKill::aRestoreLeavesTheOldOrTheNew()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("needs kill -9");
+#else
+    constexpr int kills = 12;
+    Terminal terminal;
+    QCOMPARE(terminal.run({QStringLiteral("init"), QStringLiteral("--sample"), QStringLiteral("2000")}).code, 0);
+    const QString backup = terminal.path(QStringLiteral("b.zip"));
+    QCOMPARE(terminal.run({QStringLiteral("backup"), backup}).code, 0);
+    QCOMPARE(terminal.run({QStringLiteral("add"), QStringLiteral("name=Came later")}).code, 0);
+    const QByteArray bytes = terminal.bytesOf(QStringLiteral("w.db"));
+    const auto restore = [&](const Terminal &where, QProcess &process) {
+        process.start(qEnvironmentVariable("KINDLING_CLI"),
+                      {QStringLiteral("--workspace"), where.workspace(), QStringLiteral("restore"), backup});
+        QVERIFY(process.waitForStarted());
+    };
+    QElapsedTimer timer;
+    timer.start();
+    {
+        Terminal whole;
+        whole.file(QStringLiteral("w.db"), bytes);
+        QProcess process;
+        restore(whole, process);
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 0);
+    }
+    const qint64 duration = timer.elapsed();
+    int olds = 0;
+    for (int i = 0; i < kills; ++i) {
+        Terminal where;
+        where.file(QStringLiteral("w.db"), bytes);
+        QProcess process;
+        restore(where, process);
+        QThread::msleep(quint64(duration * (i + 1) / (kills + 1)));
+        ::kill(pid_t(process.processId()), SIGKILL);
+        process.waitForFinished(10'000);
+        const int leads =
+            where.json({QStringLiteral("leads"), QStringLiteral("--limit"), QStringLiteral("1")}).value(QStringLiteral("total")).toInt(-1);
+        QVERIFY2(leads == 2000 || leads == 2001, qPrintable(QString::number(leads)));
+        olds += leads == 2001 ? 1 : 0;
+        const Run verified = where.run({QStringLiteral("verify")});
+        QVERIFY2(verified.code == 0, qPrintable(verified.out + verified.err));
+        QProcess again;
+        restore(where, again);
+        QVERIFY(again.waitForFinished(60'000));
+        QCOMPARE(again.exitCode(), 0);
+        QVERIFY(!QFile::exists(where.workspace() + QStringLiteral(".restoring")));
+    }
+    qInfo("killed %d times: %d times the old one", kills, olds);
+    QVERIFY(olds > 0);
+#endif
+}
+
+void TestKill::aBackupIsWholeOrNotThere()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("needs kill -9");
+#else
+    constexpr int kills = 10;
+    Terminal terminal;
+    QCOMPARE(terminal.run({QStringLiteral("init"), QStringLiteral("--sample"), QStringLiteral("2000")}).code, 0);
+    const QString backup = terminal.path(QStringLiteral("b.zip"));
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(terminal.run({QStringLiteral("backup"), backup}).code, 0);
+    const qint64 duration = timer.elapsed();
+    const QByteArray first = terminal.bytesOf(QStringLiteral("b.zip"));
+    for (int i = 0; i < kills; ++i) {
+        QProcess process;
+        process.start(qEnvironmentVariable("KINDLING_CLI"),
+                      {QStringLiteral("--workspace"), terminal.workspace(), QStringLiteral("backup"), backup});
+        QVERIFY(process.waitForStarted());
+        QThread::msleep(quint64(duration * (i + 1) / (kills + 1)));
+        ::kill(pid_t(process.processId()), SIGKILL);
+        process.waitForFinished(10'000);
+        QCOMPARE(terminal.run({QStringLiteral("verify"), backup}).code, 0); // the one before, or the new one
+    }
+    QCOMPARE(terminal.run({QStringLiteral("backup"), backup}).code, 0);
+    QVERIFY(!QFile::exists(backup + QStringLiteral(".kindling-part"))); // what the dead left is gone
+    QCOMPARE(terminal.bytesOf(QStringLiteral("b.zip")).size(), first.size());
+    QCOMPARE(terminal.run({QStringLiteral("verify")}).code, 0);
 #endif
 }
 

@@ -28,7 +28,7 @@ QStringList TestUsage::commands()
     return QStringLiteral("init import mappings watch export leads search show add edit move log today followup followups done snooze "
                           "reschedule priority board "
                           "companies duplicates merge split segment view field qualify framework stages report score team handover "
-                          "campaign rate goal forecast files history undo redo verify dashboard privacy help")
+                          "campaign rate goal forecast files history undo redo backup restore verify dashboard privacy help")
         .split(u' ');
 }
 

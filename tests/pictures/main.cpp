@@ -160,6 +160,12 @@ private:
         }
         settle(300);
         take(window, u"settings-scoring"_s + ending);
+        for (QScrollArea *area : window.findChildren<QScrollArea *>()) {
+            if (area->widget() && area->widget()->isAncestorOf(rules))
+                area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum()); // backups are the last card
+        }
+        settle(300);
+        take(window, u"settings-backup"_s + ending);
     }
 
     /// Several leads chosen on a list with a filter of parts.

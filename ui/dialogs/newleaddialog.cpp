@@ -124,6 +124,12 @@ void NewLeadDialog::makeRoom()
         resize(width(), needed);
 }
 
+void NewLeadDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    makeRoom();
+}
+
 void NewLeadDialog::makeQuick()
 {
     m_quick->setAccessibleName(tr("One line or a signature"));

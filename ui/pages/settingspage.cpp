@@ -4,6 +4,7 @@
 
 #include "core/workspace/viewservice.h"
 #include "ui/import/filesettings.h"
+#include "ui/settings/backupsettings.h"
 #include "ui/settings/cadencesettings.h"
 #include "ui/settings/callsettings.h"
 #include "ui/settings/channelsettings.h"
@@ -54,6 +55,7 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     , m_mode(new QComboBox(this))
     , m_currency(new QLineEdit(this))
     , m_country(new QLineEdit(this))
+    , m_backups(new BackupSettings(workspace, this))
 {
     setProperty("kind", QStringLiteral("page"));
     // On a small screen the page scrolls; it never squeezes its cards.
@@ -104,6 +106,10 @@ SettingsPage::SettingsPage(Workspace &workspace, Theme &theme, QWidget *parent)
     rates->setMaximumWidth(tableWidth);
     add(rates);
     add(new FileSettings(workspace, this));
+    m_backups->setMaximumWidth(640);
+    add(m_backups);
+    connect(m_backups, &BackupSettings::jobStarted, this, &Page::jobStarted);
+    connect(m_backups, &BackupSettings::restoreReady, this, &SettingsPage::restoreReady);
     column->addStretch();
     connect(&workspace, &Workspace::changed, this, &SettingsPage::refresh);
     refresh();

@@ -10,6 +10,8 @@ class QLineEdit;
 
 namespace kindling {
 
+class BackupSettings;
+
 /// Appearance, currency and country, and where the workspace lies.
 class SettingsPage final : public Page
 {
@@ -21,9 +23,13 @@ public:
 
     bool showsLeadPanel() const override { return false; }
     void setMode(Theme::Mode mode);
+    BackupSettings &backups() { return *m_backups; }
 
     /// QSettings: "today", "board", "dashboard"; anything else: the list of leads.
     static QString firstPageKey() { return QStringLiteral("window/firstPage"); }
+
+Q_SIGNALS:
+    void restoreReady(); ///< as of BackupSettings
 
 private:
     QWidget *makeGeneral();
@@ -36,6 +42,7 @@ private:
     QComboBox *m_mode;
     QLineEdit *m_currency;
     QLineEdit *m_country;
+    BackupSettings *m_backups;
 };
 
 } // namespace kindling

@@ -22,6 +22,8 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -30,6 +32,17 @@
 namespace kindling {
 
 namespace {
+
+constexpr int sideMargin = 18;
+constexpr int leastTabs = 130; ///< a head and two lines of the timeline
+
+/// Tabs that ask for the room they need, not for what their longest page would like: the panel scrolls for nothing else.
+class Tabs final : public QTabWidget
+{
+public:
+    using QTabWidget::QTabWidget;
+    QSize sizeHint() const override { return {QTabWidget::sizeHint().width(), leastTabs}; }
+};
 
 /// "Today" within a sentence; "1 Nov" stays as it is.
 QString inSentence(QString when)
@@ -49,39 +62,9 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
     setMinimumWidth(metrics::panelMinimum);
     setMaximumWidth(metrics::panelMaximum);
     setAttribute(Qt::WA_StyledBackground);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
     m_content = new QFrame(this);
     m_content->setProperty("kind", QStringLiteral("surface"));
-    outer->addWidget(m_content);
-    auto *column = new QVBoxLayout(m_content);
-    column->setContentsMargins(18, metrics::space16, 18, metrics::space8);
-    column->setSpacing(metrics::space12);
-    column->addWidget(makeHead());
-    m_duplicates = new DuplicateNotice(workspace, m_content);
-    column->addWidget(m_duplicates);
-    m_handover = new HandoverNotice(workspace, m_content);
-    column->addWidget(m_handover);
-    column->addWidget(makeStanding());
-    m_score = new ScoreCard(workspace, m_content);
-    column->addWidget(m_score);
-    m_qualification = new QualificationCard(workspace, theme, m_content);
-    column->addWidget(m_qualification);
-    m_followUps = new FollowUpCards(workspace, theme, m_content);
-    column->addWidget(m_followUps);
-    m_composer = new Composer(workspace, m_content);
-    column->addWidget(m_composer);
-    m_tabs = new QTabWidget(m_content);
-    m_timeline = new TimelineView(workspace, theme, m_tabs);
-    m_fields = new FieldsView(workspace, m_tabs);
-    m_history = new HistoryView(workspace, m_tabs);
-    m_files = new FilesView(workspace, theme, m_tabs);
-    m_tabs->addTab(m_timeline, tr("Timeline"));
-    m_tabs->addTab(m_fields, tr("Fields"));
-    m_tabs->addTab(m_files, tr("Files"));
-    m_tabs->addTab(m_history, tr("History"));
-    m_tabs->setMinimumHeight(metrics::rowHeight); // in a low window what is being written has the room, and the timeline what is left
-    column->addWidget(m_tabs, 1);
+    layOut();
     m_content->hide();
     setAcceptDrops(true);
     setProperty("takesFiles", true); // a file dropped on a lead is the lead's, not an import
@@ -93,6 +76,51 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
             load(m_wanted); // also when it is on its way: what was read may be older
     });
     connect(&theme, &Theme::changed, this, &LeadPanel::redraw);
+}
+
+/// From top to bottom. In a window that is too low the whole scrolls; its bar stands in the right margin, so that nothing moves aside.
+void LeadPanel::layOut()
+{
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(sideMargin, metrics::space16, sideMargin, metrics::space8);
+    column->setSpacing(metrics::space12);
+    column->addWidget(makeHead());
+    m_duplicates = new DuplicateNotice(m_workspace, m_content);
+    column->addWidget(m_duplicates);
+    m_handover = new HandoverNotice(m_workspace, m_content);
+    column->addWidget(m_handover);
+    column->addWidget(makeStanding());
+    m_score = new ScoreCard(m_workspace, m_content);
+    column->addWidget(m_score);
+    m_qualification = new QualificationCard(m_workspace, m_theme, m_content);
+    column->addWidget(m_qualification);
+    m_followUps = new FollowUpCards(m_workspace, m_theme, m_content);
+    column->addWidget(m_followUps);
+    m_composer = new Composer(m_workspace, m_content);
+    column->addWidget(m_composer);
+    m_tabs = new Tabs(m_content);
+    m_timeline = new TimelineView(m_workspace, m_theme, m_tabs);
+    m_fields = new FieldsView(m_workspace, m_tabs);
+    m_history = new HistoryView(m_workspace, m_tabs);
+    m_files = new FilesView(m_workspace, m_theme, m_tabs);
+    m_tabs->addTab(m_timeline, tr("Timeline"));
+    m_tabs->addTab(m_fields, tr("Fields"));
+    m_tabs->addTab(m_files, tr("Files"));
+    m_tabs->addTab(m_history, tr("History"));
+    m_tabs->setMinimumHeight(leastTabs);
+    column->addWidget(m_tabs, 1);
+    m_room = scrolledPart(m_content, this);
+    m_room->setMinimumHeight(0);
+    m_room->setMaximumHeight(QWIDGETSIZE_MAX);
+    m_room->setFocusPolicy(Qt::NoFocus); // it follows the keyboard by itself
+    const QScrollBar *bar = m_room->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, column, [bar, column](int least, int most) {
+        const int taken = most > least ? bar->sizeHint().width() : 0;
+        column->setContentsMargins(sideMargin, metrics::space16, std::max(0, sideMargin - taken), metrics::space8);
+    });
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_room);
 }
 
 void LeadPanel::wireParts()
@@ -239,7 +267,7 @@ void LeadPanel::load(LeadId id)
         m_loading = false;
         show(*dossier);
         if (m_enter)
-            (m_composer->*std::exchange(m_enter, nullptr))();
+            enter(std::exchange(m_enter, nullptr));
     });
 }
 
@@ -276,7 +304,15 @@ void LeadPanel::focus(void (Composer::*part)())
     if (m_loading)
         m_enter = part;
     else
-        (m_composer->*part)();
+        enter(part);
+}
+
+void LeadPanel::enter(void (Composer::*part)())
+{
+    (m_composer->*part)();
+    // Once it has unfolded.
+    QMetaObject::invokeMethod(
+        this, [this] { m_room->ensureWidgetVisible(m_composer, 0, metrics::space8); }, Qt::QueuedConnection);
 }
 
 void LeadPanel::show(const LeadDossier &dossier)

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QTabWidget;
 
 namespace kindling {
@@ -56,12 +57,14 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void layOut();
     QWidget *makeHead();
     void wireParts();
     void handOver();
     void askToErase();
     QWidget *makeStanding();
     void focus(void (Composer::*part)());
+    void enter(void (Composer::*part)());
     void load(LeadId id);
     void show(const LeadDossier &dossier);
     void redraw();
@@ -81,6 +84,7 @@ private:
     LeadId m_wanted; ///< shown, or being read
     bool m_loading = false;
     void (Composer::*m_enter)() = nullptr; ///< where the keyboard goes when the lead is there
+    QScrollArea *m_room = nullptr; ///< scrolls the content in a window that is too low for it
     QWidget *m_content = nullptr;
     QLabel *m_name = nullptr;
     QLabel *m_place = nullptr;

@@ -12,6 +12,7 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QLocale>
+#include <QScrollArea>
 #include <QSettings>
 #include <QVBoxLayout>
 

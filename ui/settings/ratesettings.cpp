@@ -48,6 +48,7 @@ QLayout *RateSettings::makeLine()
 {
     m_day = new QDateEdit(todayOf(m_workspace.clock()), this);
     m_day->setCalendarPopup(true);
+    m_day->setMinimumWidth(144); // "25 Nov 2026" and the arrow
     setFieldName(m_day, tr("From which day"));
     m_currency = new QLineEdit(this);
     m_currency->setPlaceholderText(QStringLiteral("USD"));

@@ -70,7 +70,7 @@ QPushButton *chip(const QString &text, QWidget *parent)
     return made;
 }
 
-QWidget *scrolledPart(QWidget *part, QWidget *parent)
+QScrollArea *scrolledPart(QWidget *part, QWidget *parent)
 {
     auto *area = new QScrollArea(parent);
     area->setFrameShape(QFrame::NoFrame);

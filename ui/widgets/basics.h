@@ -8,6 +8,7 @@
 #include <QPushButton>
 
 class QAbstractSpinBox;
+class QScrollArea;
 
 namespace kindling {
 
@@ -33,7 +34,7 @@ QPushButton *menuChip(QWidget *parent = nullptr);
 QPushButton *chip(const QString &text, QWidget *parent = nullptr);
 
 /// A part that may be higher than the room there is: it scrolls then, and never squeezes what stands beside it.
-QWidget *scrolledPart(QWidget *part, QWidget *parent);
+QScrollArea *scrolledPart(QWidget *part, QWidget *parent);
 
 /// Icon and text with room between them.
 void setIconText(QPushButton *button, const QIcon &icon, const QString &text);

@@ -39,6 +39,8 @@ Command rateCommand();
 Command goalCommand();
 Command forecastCommand();
 Command redoCommand();
+Command backupCommand();
+Command restoreCommand();
 Command verifyCommand();
 Command fieldCommand();
 Command frameworkCommand();

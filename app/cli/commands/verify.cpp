@@ -3,17 +3,37 @@
 #include "app/cli/commands/commands.h"
 
 #include "app/cli/arguments.h"
+#include "app/cli/backupanswer.h"
 #include "app/cli/session.h"
 #include "app/cli/words.h"
+#include "core/workspace/backupfile.h"
 
 #include <QJsonArray>
+#include <QtConcurrent>
 
 namespace kindling::cli {
 
 namespace {
 
-Result<ExitCode> run(Session &session, const Arguments &)
+Result<ExitCode> verifyBackup(Session &session, const QString &path)
 {
+    const auto progress = std::make_shared<Progress>();
+    const Result<BackupManifest> whole =
+        session.wait(QtConcurrent::run([path, progress] { return checkBackup(path, *progress); }), progress, Words::tr("Reading"));
+    if (!whole)
+        return whole.error();
+    Output &output = session.output();
+    if (output.wantsJson())
+        output.document(backupJson(path, *whole));
+    else
+        output.text(Words::tr("All is well with the backup %1.").arg(backupWords(*whole)));
+    return ExitCode::Done;
+}
+
+Result<ExitCode> run(Session &session, const Arguments &arguments)
+{
+    if (!arguments.positional().isEmpty())
+        return verifyBackup(session, arguments.at(0));
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
     const Result<QStringList> findings = session.wait(session.workspace().verify());
@@ -38,15 +58,15 @@ Command verifyCommand()
 {
     return {
         "verify",
-        "",
-        QT_TRANSLATE_NOOP("kindling", "Check the workspace"),
+        "[BACKUP]",
+        QT_TRANSLATE_NOOP("kindling", "Check the workspace, or a backup"),
         QT_TRANSLATE_NOOP("kindling",
-                          "Compares what the program counts with what is stored, and lets the database check itself. The exit status is 1 "
-                          "when something was found."),
+                          "Compares what the program counts with what is stored, and lets the database check itself. With a backup, reads "
+                          "all of it and compares it with its SHA-256. The exit status is 1 when something was found."),
         {},
         {},
         0,
-        0,
+        1,
         run};
 }
 

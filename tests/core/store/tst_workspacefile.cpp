@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/migrations.h"
 
+#include "support/databasedump.h"
 #include "support/temporarystore.h"
 
 #include <QDir>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void isLockedOnce();
     void forgetsTheLockOfADeadProgram();
     void forgetsALockThatNamesNobody();
+    void anOlderFormatIsKept();
 };
 
 void TestWorkspaceFile::isMadeWithItsDefaults()
@@ -156,6 +158,26 @@ void TestWorkspaceFile::forgetsALockThatNamesNobody()
         put(store.path() + u".lock"_s, bytes);
         QVERIFY(lockWorkspace(store.path()));
     }
+}
+
+void TestWorkspaceFile::anOlderFormatIsKept()
+{
+    TemporaryStore store;
+    store.add(u"Marta"_s);
+    const QString kept = store.file(u"w format %1.kindling"_s.arg(schemaVersion - 1));
+    QVERIFY(succeeds(keepOldFormat(*store))); // it is of this format
+    QVERIFY(!QFile::exists(kept));
+    QVERIFY(succeeds(store->execute(u"PRAGMA user_version = %1"_s.arg(schemaVersion - 1))));
+    const QStringList before = contentOf(store.path());
+    QVERIFY(succeeds(keepOldFormat(*store)));
+    QCOMPARE(difference(contentOf(kept), before), QString());
+    QCOMPARE(QFile::permissions(kept) & (QFile::ReadGroup | QFile::ReadOther), 0);
+    const auto old = valueOf(Connection::open(kept, Connection::Mode::Reader));
+    QCOMPARE(valueOf(old->integer(u"PRAGMA user_version"_s)).value_or(0), schemaVersion - 1);
+    QCOMPARE(valueOf(old->integer(u"PRAGMA application_id"_s)).value_or(0), applicationId);
+    store.add(u"Came later"_s);
+    QVERIFY(succeeds(keepOldFormat(*store))); // what is kept stays as it was
+    QCOMPARE(difference(contentOf(kept), before), QString());
 }
 
 QTEST_GUILESS_MAIN(TestWorkspaceFile)

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void anAddressThatIsNoneIsSaid();
     void aLeadThatIsThereIsOffered();
     void everyFieldHasItsName();
+    void nothingLiesOverTheNotes();
 };
 
 void TestNewLeadDialog::savesWhatWasTyped()
@@ -164,6 +165,14 @@ void TestNewLeadDialog::everyFieldHasItsName()
     for (const QLineEdit *line : form.dialog->findChildren<QLineEdit *>())
         QVERIFY2(!line->accessibleName().isEmpty(), qPrintable(line->placeholderText()));
     QVERIFY(visibleNamed<QLineEdit>(form.dialog, u"Source"_s));
+}
+
+void TestNewLeadDialog::nothingLiesOverTheNotes()
+{
+    Form form;
+    const QWidget *notes = waitForNamed<QPlainTextEdit>(form.dialog, u"Notes"_s);
+    const QWidget *saveButton = waitForButton(form.dialog, u"Save lead"_s);
+    QTRY_VERIFY(notes->mapTo(form.dialog.data(), notes->rect().bottomLeft()).y() < saveButton->mapTo(form.dialog.data(), QPoint()).y());
 }
 
 QTEST_MAIN(TestNewLeadDialog)

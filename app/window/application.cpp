@@ -75,8 +75,9 @@ void Application::importFile(const QString &path)
 
 void Application::choose(bool fresh)
 {
-    auto *dialog = new QFileDialog(m_window.get(), fresh ? tr("New workspace") : tr("Open workspace"), {},
-                                   tr("Workspaces (*.kindling *.db);;All files (*)"));
+    QWidget *over = m_window ? static_cast<QWidget *>(m_window.get()) : m_failure.get();
+    auto *dialog =
+        new QFileDialog(over, fresh ? tr("New workspace") : tr("Open workspace"), {}, tr("Workspaces (*.kindling *.db);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(fresh ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setFileMode(fresh ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
@@ -93,12 +94,11 @@ void Application::putRestoredInPlace()
     m_window.reset();
     m_workspace.reset();
     const Result<QString> kept = putInPlace(path, QDateTime::currentDateTime());
-    if (!kept) {
-        showFailure(kept.error(), path);
-        return;
-    }
-    open(path, false);
-    tellKept(*kept);
+    open(path, false); // also goes on with a renaming that was begun
+    if (kept)
+        tellKept(*kept);
+    else if (m_window)
+        m_window->say(errorSentence(kept.error()));
 }
 
 void Application::tellKept(const QString &path)
@@ -139,6 +139,7 @@ void Application::restore(const QString &path, const QString &backup)
         ticks->stop();
         progress->cancel();
     });
+    connect(qApp, &QCoreApplication::aboutToQuit, shown, [progress] { progress->cancel(); });
     ticks->start(progressTickMs);
     const auto work =
         QtConcurrent::run([path, backup, progress] { return restoreBackup(path, backup, QDateTime::currentDateTime(), *progress); });

@@ -47,6 +47,7 @@ Result<void> copyInto(Connection &connection, const QString &path)
     const QString name = QFileInfo(path).fileName();
     switch (copied.error().code) {
     case ErrorCode::DiskFull: return Error{ErrorCode::DiskFull, name, {}};
+    case ErrorCode::Database: // a disk that was taken away
     case ErrorCode::FileNotReadable:
     case ErrorCode::FileNotWritable: return Error{ErrorCode::FileNotWritable, name, copied.error().detail};
     default: return copied.error();

@@ -33,6 +33,14 @@ bool synchronise(int handle)
 #endif
 }
 
+Error refusal(const QFileDevice &file)
+{
+    const QString name = QFileInfo(file.fileName()).fileName();
+    if (file.error() == QFileDevice::ResourceError) // as Qt calls a full disk
+        return {ErrorCode::DiskFull, name, {}};
+    return {ErrorCode::FileNotWritable, name, file.errorString()};
+}
+
 } // namespace
 
 Result<StoredContent> pour(QIODevice &from, const QString &name, QFileDevice *to, ByteTally &tally)
@@ -51,11 +59,11 @@ Result<StoredContent> pour(QIODevice &from, const QString &name, QFileDevice *to
         hash.add(QByteArrayView(piece.constData(), got));
         content.size += got;
         if (to && to->write(piece.constData(), got) != got)
-            return Error{ErrorCode::FileNotWritable, QFileInfo(to->fileName()).fileName(), to->errorString()};
+            return refusal(*to);
         tally.add(got);
     }
     if (to && !to->flush())
-        return Error{ErrorCode::FileNotWritable, QFileInfo(to->fileName()).fileName(), to->errorString()};
+        return refusal(*to);
     content.hash = hash.hex();
     return content;
 }

@@ -39,7 +39,8 @@ private:
 };
 
 /// Reads an open device to its end, writes it to another, if there is one, and gives the hash of what went by. `name` is what the source
-/// is called in errors. Errors: FileNotReadable, FileNotWritable, Cancelled.
+/// is called in errors. Errors: FileNotReadable, FileNotWritable,
+/// DiskFull, Cancelled.
 Result<StoredContent> pour(QIODevice &from, const QString &name, QFileDevice *to, ByteTally &tally);
 
 /// Has the system write a file out, so that a power cut does not take it back. Error FileNotWritable.

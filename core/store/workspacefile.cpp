@@ -57,7 +57,7 @@ Result<void> writeNew(const QString &path, const QString &currency, const QStrin
 /// A database and what SQLite keeps beside it.
 void removeWithLog(const QString &path)
 {
-    for (const char *suffix : {"", "-wal", "-shm"})
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
         QFile::remove(path + QLatin1String(suffix));
 }
 
@@ -72,8 +72,24 @@ Result<void> makeEmpty(const QString &path)
     return {};
 }
 
-/// Who has a lock that could not be had.
-Error refusal(const QLockFile &lock, const QString &path)
+/// Takes a lock, also that of a program that is gone.
+bool tryLock(QLockFile &lock, int waitMs)
+{
+    lock.setStaleLockTime(0); // a lock is stale when its process is gone, however old it is
+    if (lock.tryLock(waitMs))
+        return true;
+    // Killed between making its lock file and writing its name: such a lock is stale by its age. Asked for each try, since the age of one
+    // that names a program says nothing.
+    for (int waited = 0; waited <= namelessLockMs && isNameless(lock); waited += lockWaitMs) {
+        lock.setStaleLockTime(namelessLockMs);
+        if (lock.tryLock(lockWaitMs))
+            return true;
+    }
+    return false;
+}
+
+/// Why a lock could not be had; `who` has places for a program and its process.
+Error refusal(const QLockFile &lock, const QString &path, const QString &who)
 {
     if (lock.error() != QLockFile::LockFailedError)
         return Error{ErrorCode::FileNotWritable, path, QCoreApplication::translate("kindling", "its folder is read-only")};
@@ -81,8 +97,7 @@ Error refusal(const QLockFile &lock, const QString &path)
     QString host;
     QString program;
     lock.getLockInfo(&pid, &host, &program);
-    return Error{ErrorCode::WorkspaceInUse, QFileInfo(path).fileName(),
-                 QCoreApplication::translate("kindling", "%1, process %2").arg(program).arg(pid)};
+    return Error{ErrorCode::WorkspaceInUse, QFileInfo(path).fileName(), who.arg(program).arg(pid)};
 }
 
 } // namespace
@@ -127,7 +142,9 @@ bool isOfWorkspace(const QString &path, const QString &workspace)
 {
     const QString file = QFileInfo(path).canonicalFilePath();
     const QString database = QFileInfo(workspace).canonicalFilePath();
-    return !file.isEmpty() && (file == database || file == database + QStringLiteral("-wal") || file == database + QStringLiteral("-shm"));
+    return !file.isEmpty()
+        && (file == database || file == database + QStringLiteral("-wal") || file == database + QStringLiteral("-shm")
+            || file == database + QStringLiteral("-journal"));
 }
 
 QString pathBeside(const QString &workspace, const QString &words)
@@ -168,26 +185,17 @@ Result<void> keepOldFormat(Connection &connection)
 Result<std::unique_ptr<QLockFile>> lockWorkspace(const QString &path)
 {
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0); // a lock is stale when its process is gone, however old it is
-    if (lock->tryLock(lockWaitMs))
+    if (tryLock(*lock, lockWaitMs))
         return lock;
-    // Killed between making its lock file and writing its name: such a lock is stale by its age. Asked for each try, since the age of one
-    // that names a program says nothing.
-    for (int waited = 0; waited <= namelessLockMs && isNameless(*lock); waited += lockWaitMs) {
-        lock->setStaleLockTime(namelessLockMs);
-        if (lock->tryLock(lockWaitMs))
-            return lock;
-    }
-    return refusal(*lock, path);
+    return refusal(*lock, path, QCoreApplication::translate("kindling", "%1, process %2"));
 }
 
 Result<std::unique_ptr<QLockFile>> lockForCopying(const QString &path)
 {
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".copying"));
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(copyingWaitMs))
+    if (tryLock(*lock, copyingWaitMs))
         return lock;
-    return refusal(*lock, path);
+    return refusal(*lock, path, QCoreApplication::translate("kindling", "it is being backed up or restored by %1, process %2"));
 }
 
 } // namespace kindling

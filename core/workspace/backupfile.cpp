@@ -92,16 +92,27 @@ public:
         m_progress.report(0, 0);
         if (m_progress.cancelled())
             return Error{ErrorCode::Cancelled, {}, {}};
-        KINDLING_GET(copied, copyDatabase(m_workspace, m_copy));
-        m_manifest.schema = copied.schema;
-        m_manifest.leads = copied.leads;
-        KINDLING_TRY(addParts(copied.attached));
-        KINDLING_TRY(pack());
+        const Result<DatabaseCopy> copied = copyDatabase(m_workspace, m_copy);
+        if (!copied)
+            return aboutTarget(copied.error());
+        m_manifest.schema = copied->schema;
+        m_manifest.leads = copied->leads;
+        KINDLING_TRY(addParts(copied->attached));
+        if (const Result<void> packed = pack(); !packed)
+            return aboutTarget(packed.error());
         KINDLING_TRY(putInItsPlace());
         return m_manifest;
     }
 
 private:
+    /// A file on the way that cannot be written is nobody's but the backup's.
+    Error aboutTarget(Error error) const
+    {
+        if (error.code == ErrorCode::FileNotWritable || error.code == ErrorCode::DiskFull)
+            error.subject = QFileInfo(m_path).fileName();
+        return error;
+    }
+
     /// The last component of the path is what is written; what is there already must be a backup.
     Result<void> lookAtTarget()
     {
@@ -181,11 +192,13 @@ private:
         return reachDisk(whole);
     }
 
-    /// In one step in the place of an older one; but not of one that has attached files which are not to be had any more.
+    /// In one step in the place of an older one, if that is of no more use: it is kept when it is of another workspace, when it has leads
+    /// and this one has none (somebody began anew where the workspace was), and when it has attached files that are not to be had any more.
     Result<void> putInItsPlace() const
     {
-        if (hasWhatIsMissing(m_older)) {
-            const QString kept = freePathBeside(m_path, QStringLiteral("with more files"));
+        const bool other = !m_older.parts.empty() && m_older.workspace != m_manifest.workspace;
+        if (other || (m_older.leads > 0 && m_manifest.leads == 0) || hasWhatIsMissing(m_older)) {
+            const QString kept = freePathBeside(m_path, QStringLiteral("kept"));
             if (!QFile::rename(m_path, kept))
                 return Error{ErrorCode::FileNotWritable, QFileInfo(kept).fileName(), sentence("the older backup cannot be renamed")};
         }
@@ -312,12 +325,7 @@ QString backupName(const QString &workspace, QDate day)
 
 Result<BackupManifest> writeBackup(const QString &workspace, const QString &path, UtcMs now, Progress &progress)
 {
-    const Result<BackupManifest> written = BackupWriting(workspace, path, now, progress).write();
-    if (written || (written.error().subject != packedName && written.error().subject != backup::workspaceMember))
-        return written;
-    Error error = written.error(); // of a file on the way
-    error.subject = QFileInfo(path).fileName();
-    return error;
+    return BackupWriting(workspace, path, now, progress).write();
 }
 
 Result<void> refuseWorkspace(const QString &path, const QString &workspace)

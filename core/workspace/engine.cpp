@@ -98,6 +98,7 @@ Result<void> Engine::start(const QString &path, const OpenOptions &options)
     // Before the file is made: two programs that start at once must not make it together.
     KINDLING_GET(lock, lockWorkspace(path));
     m_lock = std::move(lock);
+    KINDLING_TRY(completeRestoreLocked(path)); // one that ended between the two looks
     dropUnpacked(path);
     if (fresh && !QFileInfo::exists(path))
         KINDLING_TRY(createWorkspaceFile(path, localCurrency(), localCountry()));

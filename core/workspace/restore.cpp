@@ -38,7 +38,7 @@ QString unpackedFiles(const QString &workspace)
 }
 
 /// What SQLite keeps beside a database.
-constexpr const char *logs[] = {"-wal", "-shm"};
+constexpr const char *logs[] = {"-wal", "-shm", "-journal"};
 
 void removeUnpacked(const QString &workspace)
 {
@@ -58,10 +58,12 @@ Result<void> writeNote(const QString &workspace, const QString &kept)
 {
     QFile note(notePath(workspace));
     const QByteArray text = QFileInfo(kept).fileName().toUtf8(); // the folder may have another path when the renaming goes on
-    if (!note.open(QIODevice::WriteOnly) || note.write(text) != text.size() || !note.flush())
-        return Error{ErrorCode::FileNotWritable, note.fileName(), note.errorString()};
+    const bool written = note.open(QIODevice::WriteOnly) && note.write(text) == text.size() && note.flush();
     note.close();
-    KINDLING_TRY(reachDisk(notePath(workspace)));
+    if (!written || !reachDisk(notePath(workspace))) {
+        QFile::remove(notePath(workspace)); // nothing has begun
+        return Error{ErrorCode::FileNotWritable, notePath(workspace), note.errorString()};
+    }
     namesReachDisk(unpackedFolder(workspace));
     return {};
 }
@@ -91,23 +93,6 @@ Result<QString> putUnpackedInPlace(const QString &workspace, const QDateTime &wh
     return wasThere ? kept : QString();
 }
 
-/// With the workspace locked.
-Result<void> completeLocked(const QString &workspace)
-{
-    QFile note(notePath(workspace));
-    if (!note.open(QIODevice::ReadOnly))
-        return {};
-    const QString kept = QString::fromUtf8(note.readAll());
-    note.close();
-    const Result<std::unique_ptr<QLockFile>> noBackup = lockForCopying(workspace);
-    if (!noBackup)
-        return noBackup.error();
-    if (!kept.isEmpty()) // else it was cut short before anything was renamed
-        return renameAll(workspace, QFileInfo(workspace).absolutePath() + u'/' + kept);
-    removeUnpacked(workspace);
-    return {};
-}
-
 } // namespace
 
 /// What was there is moved away as long as both parts of what was unpacked are in their folder, which has one for attached files even if
@@ -135,10 +120,14 @@ Result<BackupManifest> unpackBeside(const QString &workspace, const QString &bac
     removeUnpacked(workspace);
     KINDLING_TRY(makePrivateFolder(unpackedFolder(workspace)));
     KINDLING_TRY(makePrivateFolder(unpackedFiles(workspace)));
-    Result<BackupManifest> unpacked = unpackBackup(backup, unpackedFolder(workspace), progress);
-    if (!unpacked)
-        removeUnpacked(workspace);
-    return unpacked;
+    const Result<BackupManifest> unpacked = unpackBackup(backup, unpackedFolder(workspace), progress);
+    if (unpacked)
+        return unpacked;
+    removeUnpacked(workspace);
+    Error error = unpacked.error();
+    if (error.code == ErrorCode::FileNotWritable || error.code == ErrorCode::DiskFull)
+        error.subject = QFileInfo(workspace).fileName(); // not a part of the backup, which nobody knows by its name
+    return error;
 }
 
 void dropUnpacked(const QString &workspace)
@@ -161,7 +150,7 @@ Result<Restored> restoreBackup(const QString &workspace, const QString &backup, 
     const Result<std::unique_ptr<QLockFile>> lock = lockWorkspace(workspace); // before the work that would be for nothing
     if (!lock)
         return lock.error();
-    KINDLING_TRY(completeLocked(workspace)); // else what it has moved away would be forgotten
+    KINDLING_TRY(completeRestoreLocked(workspace)); // else what it has moved away would be forgotten
     KINDLING_GET(unpacked, unpackBeside(workspace, backup, progress));
     KINDLING_GET(kept, putUnpackedInPlace(workspace, when));
     return Restored{unpacked, kept};
@@ -174,7 +163,25 @@ Result<void> completeRestore(const QString &workspace)
     const Result<std::unique_ptr<QLockFile>> lock = lockWorkspace(workspace);
     if (!lock)
         return lock.error();
-    return completeLocked(workspace);
+    return completeRestoreLocked(workspace);
+}
+
+Result<void> completeRestoreLocked(const QString &workspace)
+{
+    QFile note(notePath(workspace));
+    if (!note.exists())
+        return {};
+    if (!note.open(QIODevice::ReadOnly)) // what it speaks of has begun, and must not be forgotten
+        return Error{ErrorCode::FileNotReadable, note.fileName(), note.errorString()};
+    const QString kept = QString::fromUtf8(note.readAll());
+    note.close();
+    const Result<std::unique_ptr<QLockFile>> noBackup = lockForCopying(workspace);
+    if (!noBackup)
+        return noBackup.error();
+    if (!kept.isEmpty()) // else it was cut short before anything was renamed
+        return renameAll(workspace, QFileInfo(workspace).absolutePath() + u'/' + kept);
+    removeUnpacked(workspace);
+    return {};
 }
 
 } // namespace kindling

@@ -30,6 +30,9 @@ Result<Restored> restoreBackup(const QString &workspace, const QString &backup, 
 /// Ends a second step that was begun and not ended. Errors: those of putInPlace().
 Result<void> completeRestore(const QString &workspace);
 
+/// The same for who has the workspace locked.
+Result<void> completeRestoreLocked(const QString &workspace);
+
 /// Removes what was unpacked and nobody began to put in place. For who has the workspace locked.
 void dropUnpacked(const QString &workspace);
 

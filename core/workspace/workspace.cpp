@@ -56,6 +56,7 @@ Workspace::Workspace() = default;
 
 Workspace::~Workspace()
 {
+    m_backups.reset(); // ends what it does beside the workspace while that is still locked
     if (m_engine)
         m_engine->shutDown();
 }

@@ -131,7 +131,10 @@ private Q_SLOTS:
     void replacesABackupAndNothingElse();
     void aFileThatIsMissingIsNamedAndTheRestSaved();
     void anOlderOneWithMoreFilesIsKept();
+    void oneOfAnotherWorkspaceIsKept();
     void oneAfterTheOther();
+    void aLockThatNamesNobodyIsForgotten();
+    void aNoteThatCannotBeReadIsNotForgotten();
     void whatKilledProgramsLeftGoes();
     void cancelledItLeavesNothing();
     void noFlippedBitGoesUnnoticed();
@@ -285,13 +288,33 @@ void TestBackup::anOlderOneWithMoreFilesIsKept()
     Business b;
     b.backUp();
     b.backUp(); // nothing is missing: replaced
-    const QString kept = b.w.file(u"b with more files.zip"_s);
+    const QString kept = b.w.file(u"b kept.zip"_s);
     QVERIFY(!QFile::exists(kept));
     QVERIFY(QDir(b.w.path() + u".files"_s).removeRecursively());
     QCOMPARE(b.backUp().missing.size(), 2);
     QCOMPARE(backupManifest(kept)->files(), 2);
     b.backUp(); // the one before has no more than the new one
-    QVERIFY(!QFile::exists(b.w.file(u"b with more files 2.zip"_s)));
+    QVERIFY(!QFile::exists(b.w.file(u"b kept 2.zip"_s)));
+}
+
+void TestBackup::oneOfAnotherWorkspaceIsKept()
+{
+    Business b;
+    b.backUp();
+    Progress progress;
+    OpenOptions options;
+    options.create = true;
+    QVERIFY(Workspace::open(b.other(), options));
+    QVERIFY(writeBackup(b.other(), b.backup(), 0, progress));
+    QCOMPARE(backupManifest(b.w.file(u"b kept.zip"_s))->leads, 31);
+    // Made anew where it was, because it was not there that day.
+    b.backUp();
+    const QString path = b.w.path();
+    b.w.close();
+    QVERIFY(QFile::remove(path));
+    b.w.open();
+    QCOMPARE(b.backUp().leads, 0);
+    QCOMPARE(backupManifest(b.w.file(u"b kept 3.zip"_s))->leads, 31);
 }
 
 void TestBackup::oneAfterTheOther()
@@ -306,6 +329,28 @@ void TestBackup::oneAfterTheOther()
     QCOMPARE(codeOf(writeBackup(b.w.path(), b.backup(), 0, progress)), ErrorCode::WorkspaceInUse);
     b.w.open();
     QCOMPARE(b.w.list(u"name:Marta"_s)->ids.size(), 1U);
+}
+
+void TestBackup::aLockThatNamesNobodyIsForgotten()
+{
+    Business b;
+    b.w.write(u"w.kindling.copying"_s, {}); // killed before its name was in it
+    QCOMPARE(b.backUp().leads, 31);
+}
+
+void TestBackup::aNoteThatCannotBeReadIsNotForgotten()
+{
+    Business b;
+    b.backUp();
+    answerOf(b.w->backups().unpack(b.backup(), std::make_shared<Progress>()));
+    b.w.close();
+    const QString note = b.w.path() + u".restoring/renaming"_s;
+    QVERIFY(QDir().mkpath(note)); // nobody can read a folder as a file, not even who may read everything
+    Progress progress;
+    QCOMPARE(codeOf(Workspace::open(b.w.path())), ErrorCode::FileNotReadable);
+    QCOMPARE(codeOf(restoreBackup(b.w.path(), b.backup(), when, progress)), ErrorCode::FileNotReadable);
+    QCOMPARE(codeOf(writeBackup(b.w.path(), b.w.file(u"c.zip"_s), 0, progress)), ErrorCode::FileNotReadable);
+    QVERIFY(QFile::exists(b.w.path() + u".restoring/workspace.kindling"_s));
 }
 
 void TestBackup::whatKilledProgramsLeftGoes()

@@ -9,6 +9,8 @@
 #include "core/rules/when.h"
 #include "core/workspace/workspace.h"
 
+#include <QtConcurrent>
+
 #include <functional>
 
 namespace kindling::cli {
@@ -63,6 +65,14 @@ public:
         if (m_workspace)
             m_vocabulary = m_workspace->vocabulary();
         return answer.result();
+    }
+
+    /// Does work that needs no open workspace off this thread, and waits for it as for an answer.
+    template <typename T>
+    Result<T> carryOut(const QString &doing, std::function<Result<T>(Progress &)> work)
+    {
+        const auto progress = std::make_shared<Progress>();
+        return wait(QtConcurrent::run([progress, work = std::move(work)] { return work(*progress); }), progress, doing);
     }
 
 private:

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/ziparchive.h"
 
-#include "core/exchange/zippath.h"
+#include "core/exchange/ziptext.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-
-#include <zip.h>
 
 namespace kindling {
 
@@ -83,12 +81,8 @@ Result<std::unique_ptr<ZipArchive>> ZipArchive::open(const QString &path)
     const QString name = QFileInfo(path).fileName();
     if (archive)
         return std::unique_ptr<ZipArchive>(new ZipArchive(archive, name));
-    zip_error_t error;
-    zip_error_init_with_code(&error, code);
-    const QString said = QString::fromUtf8(zip_error_strerror(&error));
-    zip_error_fini(&error);
     return Error{code == ZIP_ER_OPEN ? ErrorCode::FileNotReadable : ErrorCode::NotText, name,
-                 QCoreApplication::translate("kindling", "its list of parts is damaged (%1)").arg(said)};
+                 QCoreApplication::translate("kindling", "its list of parts is damaged (%1)").arg(zipErrorText(code))};
 }
 
 ZipArchive::ZipArchive(zip *archive, QString name)

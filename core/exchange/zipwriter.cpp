@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/zipwriter.h"
 
-#include "core/exchange/zippath.h"
+#include "core/exchange/ziptext.h"
 
 #include <QFileInfo>
-
-#include <zip.h>
 
 #include <cerrno>
 #include <utility>
@@ -32,11 +30,7 @@ Result<std::unique_ptr<ZipWriter>> ZipWriter::create(const QString &path)
     zip *archive = zip_open(zipPath(path).constData(), ZIP_CREATE | ZIP_EXCL, &code);
     if (archive)
         return std::unique_ptr<ZipWriter>(new ZipWriter(archive, path));
-    zip_error_t error;
-    zip_error_init_with_code(&error, code);
-    const QString said = QString::fromUtf8(zip_error_strerror(&error));
-    zip_error_fini(&error);
-    return Error{ErrorCode::FileNotWritable, QFileInfo(path).fileName(), said};
+    return Error{ErrorCode::FileNotWritable, QFileInfo(path).fileName(), zipErrorText(code)};
 }
 
 ZipWriter::ZipWriter(zip *archive, QString path)

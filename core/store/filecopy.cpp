@@ -36,7 +36,8 @@ bool synchronise(int handle)
 Error refusal(const QFileDevice &file)
 {
     const QString name = QFileInfo(file.fileName()).fileName();
-    if (file.error() == QFileDevice::ResourceError) // as Qt calls a full disk
+    // A full disk, as Qt has it: an error of its own, or fewer bytes written and no error at all.
+    if (file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::NoError)
         return {ErrorCode::DiskFull, name, {}};
     return {ErrorCode::FileNotWritable, name, file.errorString()};
 }

@@ -113,7 +113,7 @@ private:
         return error;
     }
 
-    /// The last component of the path is what is written; what is there already must be a backup.
+    /// What is there already must be a backup; it is remembered.
     Result<void> lookAtTarget()
     {
         // Never made: it may be where a disk is put in that is not there today.

@@ -6,10 +6,6 @@
 #include <QTest>
 #include <QThread>
 
-#ifdef Q_OS_UNIX
-#include <signal.h>
-#endif
-
 /// The program is killed at many moments of an import; afterwards there are all rows or none, and nothing is damaged.
 class TestKill : public QObject
 {
@@ -24,6 +20,17 @@ private Q_SLOTS:
     void aBackupIsWholeOrNotThere();
 
 private:
+    /// Starts the program and kills it so many milliseconds later (SIGKILL on Unix), if it is not through by then.
+    static void killAfter(qint64 ms, const Terminal &terminal, const QStringList &words)
+    {
+        QProcess process;
+        process.start(qEnvironmentVariable("KINDLING_CLI"), QStringList{QStringLiteral("--workspace"), terminal.workspace()} + words);
+        QVERIFY(process.waitForStarted());
+        QThread::msleep(quint64(ms));
+        process.kill();
+        process.waitForFinished(10'000);
+    }
+
     /// What a kill must not tear: how many leads there are, how many are hot, how many are archived, and what undo would take back.
     static QString stateOf(const Terminal &terminal)
     {
@@ -39,9 +46,6 @@ private:
 
 void TestKill::leavesAllRowsOrNone()
 {
-#ifndef Q_OS_UNIX
-    QSKIP("needs kill -9");
-#else
     constexpr int rows = 20'000;
     constexpr int kills = 12;
     Terminal terminal;
@@ -51,30 +55,18 @@ void TestKill::leavesAllRowsOrNone()
         table += "Lead " + n + ",Company " + QByteArray::number(i % 700) + ",lead" + n + "@example.org," + n + "\n";
     }
     const QString file = terminal.file(QStringLiteral("big.csv"), table);
-    const auto import = [&](QProcess &process) {
-        process.start(qEnvironmentVariable("KINDLING_CLI"),
-                      {QStringLiteral("--workspace"), terminal.workspace(), QStringLiteral("import"), file});
-        QVERIFY(process.waitForStarted());
-    };
+    const QStringList import{QStringLiteral("import"), file};
     QCOMPARE(terminal.run({QStringLiteral("init")}).code, 0);
     QElapsedTimer timer;
     timer.start();
-    {
-        QProcess whole;
-        import(whole);
-        QVERIFY(whole.waitForFinished(120'000));
-    }
+    QCOMPARE(terminal.run(import).code, 0);
     const qint64 duration = timer.elapsed();
     QCOMPARE(terminal.run({QStringLiteral("undo")}).code, 0);
 
     int none = 0;
     int all = 0;
     for (int i = 0; i < kills; ++i) {
-        QProcess process;
-        import(process);
-        QThread::msleep(quint64(duration * (i + 1) / (kills + 1)));
-        ::kill(pid_t(process.processId()), SIGKILL);
-        process.waitForFinished(10'000);
+        killAfter(duration * (i + 1) / (kills + 1), terminal, import);
         const int leads = terminal.json({QStringLiteral("leads"), QStringLiteral("--limit"), QStringLiteral("1")})
                               .value(QStringLiteral("total"))
                               .toInt(-1);
@@ -87,7 +79,6 @@ void TestKill::leavesAllRowsOrNone()
     }
     qInfo("killed %d times: %d times no row, %d times all rows", kills, none, all);
     QVERIFY(none > 0); // else no kill came in time to prove anything
-#endif
 }
 
 void TestKill::leavesAnyWriteWholeOrUndone_data()
@@ -105,9 +96,6 @@ void TestKill::leavesAnyWriteWholeOrUndone_data()
 
 void TestKill::leavesAnyWriteWholeOrUndone()
 {
-#ifndef Q_OS_UNIX
-    QSKIP("needs kill -9");
-#else
     QFETCH(QStringList, command);
     constexpr int kills = 6;
     // From the same file each time: 2,000 leads, one bulk edit done and undone, so that there is something to undo and to redo.
@@ -138,12 +126,7 @@ void TestKill::leavesAnyWriteWholeOrUndone()
     for (int i = 0; i < kills; ++i) {
         Terminal terminal;
         begin(terminal);
-        QProcess process;
-        process.start(qEnvironmentVariable("KINDLING_CLI"), QStringList{QStringLiteral("--workspace"), terminal.workspace()} + command);
-        QVERIFY(process.waitForStarted());
-        QThread::msleep(quint64(duration * (i + 1) / (kills + 1)));
-        ::kill(pid_t(process.processId()), SIGKILL);
-        process.waitForFinished(10'000);
+        killAfter(duration * (i + 1) / (kills + 1), terminal, command);
         if (fromNothing && !QFile::exists(terminal.workspace()))
             continue; // killed before there was anything
         const QString state = stateOf(terminal);
@@ -156,35 +139,22 @@ void TestKill::leavesAnyWriteWholeOrUndone()
         QCOMPARE(terminal.run({QStringLiteral("undo")}).code, 0);
         QCOMPARE(stateOf(terminal), state);
     }
-#endif
 }
 
 void TestKill::leavesNoHalfWorkspace()
 {
-#ifndef Q_OS_UNIX
-    QSKIP("needs kill -9");
-#else
     for (int ms = 0; ms < 40; ms += 4) {
         Terminal terminal;
-        QProcess process;
-        process.start(qEnvironmentVariable("KINDLING_CLI"), {QStringLiteral("--workspace"), terminal.workspace(), QStringLiteral("init")});
-        QVERIFY(process.waitForStarted());
-        QThread::msleep(quint64(ms));
-        ::kill(pid_t(process.processId()), SIGKILL);
-        process.waitForFinished(10'000);
+        killAfter(ms, terminal, {QStringLiteral("init")});
         // There is a whole one or none, and the next program is not in the way of what the dead one left.
         const Run added = terminal.run({QStringLiteral("add"), QStringLiteral("name=Marta")});
         QVERIFY2(added.code == 0, qPrintable(added.err));
         QCOMPARE(terminal.run({QStringLiteral("verify")}).code, 0);
     }
-#endif
 }
 
 void TestKill::aRestoreLeavesTheOldOrTheNew()
 {
-#ifndef Q_OS_UNIX
-    QSKIP("needs kill -9");
-#else
     constexpr int kills = 12;
     Terminal terminal;
     QCOMPARE(terminal.run({QStringLiteral("init"), QStringLiteral("--sample"), QStringLiteral("2000")}).code, 0);
@@ -192,53 +162,33 @@ void TestKill::aRestoreLeavesTheOldOrTheNew()
     QCOMPARE(terminal.run({QStringLiteral("backup"), backup}).code, 0);
     QCOMPARE(terminal.run({QStringLiteral("add"), QStringLiteral("name=Came later")}).code, 0);
     const QByteArray bytes = terminal.bytesOf(QStringLiteral("w.db"));
-    const auto restore = [&](const Terminal &where, QProcess &process) {
-        process.start(qEnvironmentVariable("KINDLING_CLI"),
-                      {QStringLiteral("--workspace"), where.workspace(), QStringLiteral("restore"), backup});
-        QVERIFY(process.waitForStarted());
-    };
+    const QStringList restore{QStringLiteral("restore"), backup};
+    Terminal whole;
+    whole.file(QStringLiteral("w.db"), bytes);
     QElapsedTimer timer;
     timer.start();
-    {
-        Terminal whole;
-        whole.file(QStringLiteral("w.db"), bytes);
-        QProcess process;
-        restore(whole, process);
-        QVERIFY(process.waitForFinished(60'000));
-        QCOMPARE(process.exitCode(), 0);
-    }
+    QCOMPARE(whole.run(restore).code, 0);
     const qint64 duration = timer.elapsed();
     int olds = 0;
     for (int i = 0; i < kills; ++i) {
         Terminal where;
         where.file(QStringLiteral("w.db"), bytes);
-        QProcess process;
-        restore(where, process);
-        QThread::msleep(quint64(duration * (i + 1) / (kills + 1)));
-        ::kill(pid_t(process.processId()), SIGKILL);
-        process.waitForFinished(10'000);
+        killAfter(duration * (i + 1) / (kills + 1), where, restore);
         const int leads =
             where.json({QStringLiteral("leads"), QStringLiteral("--limit"), QStringLiteral("1")}).value(QStringLiteral("total")).toInt(-1);
         QVERIFY2(leads == 2000 || leads == 2001, qPrintable(QString::number(leads)));
         olds += leads == 2001 ? 1 : 0;
         const Run verified = where.run({QStringLiteral("verify")});
         QVERIFY2(verified.code == 0, qPrintable(verified.out + verified.err));
-        QProcess again;
-        restore(where, again);
-        QVERIFY(again.waitForFinished(60'000));
-        QCOMPARE(again.exitCode(), 0);
+        QCOMPARE(where.run(restore).code, 0);
         QVERIFY(!QFile::exists(where.workspace() + QStringLiteral(".restoring")));
     }
     qInfo("killed %d times: %d times the old one", kills, olds);
-    QVERIFY(olds > 0);
-#endif
+    QVERIFY(olds > 0); // else no kill came in time to prove anything
 }
 
 void TestKill::aBackupIsWholeOrNotThere()
 {
-#ifndef Q_OS_UNIX
-    QSKIP("needs kill -9");
-#else
     constexpr int kills = 10;
     Terminal terminal;
     QCOMPARE(terminal.run({QStringLiteral("init"), QStringLiteral("--sample"), QStringLiteral("2000")}).code, 0);
@@ -249,20 +199,13 @@ void TestKill::aBackupIsWholeOrNotThere()
     const qint64 duration = timer.elapsed();
     const QByteArray first = terminal.bytesOf(QStringLiteral("b.zip"));
     for (int i = 0; i < kills; ++i) {
-        QProcess process;
-        process.start(qEnvironmentVariable("KINDLING_CLI"),
-                      {QStringLiteral("--workspace"), terminal.workspace(), QStringLiteral("backup"), backup});
-        QVERIFY(process.waitForStarted());
-        QThread::msleep(quint64(duration * (i + 1) / (kills + 1)));
-        ::kill(pid_t(process.processId()), SIGKILL);
-        process.waitForFinished(10'000);
+        killAfter(duration * (i + 1) / (kills + 1), terminal, {QStringLiteral("backup"), backup});
         QCOMPARE(terminal.run({QStringLiteral("verify"), backup}).code, 0); // the one before, or the new one
     }
     QCOMPARE(terminal.run({QStringLiteral("backup"), backup}).code, 0);
     QVERIFY(!QFile::exists(backup + QStringLiteral(".kindling-part"))); // what the dead left is gone
     QCOMPARE(terminal.bytesOf(QStringLiteral("b.zip")).size(), first.size());
     QCOMPARE(terminal.run({QStringLiteral("verify")}).code, 0);
-#endif
 }
 
 QTEST_GUILESS_MAIN(TestKill)

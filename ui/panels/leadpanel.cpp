@@ -114,9 +114,12 @@ void LeadPanel::layOut()
     m_room->setMaximumHeight(QWIDGETSIZE_MAX);
     m_room->setFocusPolicy(Qt::NoFocus); // it follows the keyboard by itself
     const QScrollBar *bar = m_room->verticalScrollBar();
-    connect(bar, &QScrollBar::rangeChanged, column, [bar, column](int least, int most) {
+    connect(bar, &QScrollBar::rangeChanged, column, [this, bar, column](int least, int most) {
         const int taken = most > least ? bar->sizeHint().width() : 0;
         column->setContentsMargins(sideMargin, metrics::space16, std::max(0, sideMargin - taken), metrics::space8);
+        QWidget *written = m_content->isAncestorOf(window()->focusWidget()) ? window()->focusWidget() : nullptr;
+        if (written) // nobody types into what went out of sight
+            m_room->ensureWidgetVisible(written, 0, metrics::space8);
     });
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);

@@ -10,7 +10,6 @@
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QtConcurrent>
 
 namespace kindling::cli {
 
@@ -20,12 +19,10 @@ namespace {
 Result<ExitCode> backUp(Session &session, const Arguments &arguments)
 {
     const QString path = QFileInfo(arguments.at(0)).absoluteFilePath();
-    const auto progress = std::make_shared<Progress>();
-    const Result<BackupManifest> made =
-        session.wait(QtConcurrent::run([workspace = QFileInfo(session.path()).absoluteFilePath(), path, progress] {
-                         return writeBackup(workspace, path, SystemClock().now(), *progress);
-                     }),
-                     progress, Words::tr("Backing up"));
+    const Result<BackupManifest> made = session.carryOut<BackupManifest>(
+        Words::tr("Backing up"), [workspace = QFileInfo(session.path()).absoluteFilePath(), path](Progress &progress) {
+            return writeBackup(workspace, path, SystemClock().now(), progress);
+        });
     if (!made)
         return made.error();
     Output &output = session.output();
@@ -41,12 +38,10 @@ Result<ExitCode> backUp(Session &session, const Arguments &arguments)
 Result<ExitCode> restore(Session &session, const Arguments &arguments)
 {
     const QString path = arguments.at(0);
-    const auto progress = std::make_shared<Progress>();
-    const Result<Restored> restored =
-        session.wait(QtConcurrent::run([workspace = QFileInfo(session.path()).absoluteFilePath(), path, progress] {
-                         return restoreBackup(workspace, path, QDateTime::currentDateTime(), *progress);
-                     }),
-                     progress, Words::tr("Restoring"));
+    const Result<Restored> restored = session.carryOut<Restored>(
+        Words::tr("Restoring"), [workspace = QFileInfo(session.path()).absoluteFilePath(), path](Progress &progress) {
+            return restoreBackup(workspace, path, QDateTime::currentDateTime(), progress);
+        });
     if (!restored)
         return restored.error();
     const QString kept = restored->kept.isEmpty() ? QString() : Words::tr("What was there before is kept as %1.").arg(restored->kept);

@@ -9,7 +9,6 @@
 #include "core/workspace/backupfile.h"
 
 #include <QJsonArray>
-#include <QtConcurrent>
 
 namespace kindling::cli {
 
@@ -17,9 +16,8 @@ namespace {
 
 Result<ExitCode> verifyBackup(Session &session, const QString &path)
 {
-    const auto progress = std::make_shared<Progress>();
     const Result<BackupManifest> whole =
-        session.wait(QtConcurrent::run([path, progress] { return checkBackup(path, *progress); }), progress, Words::tr("Reading"));
+        session.carryOut<BackupManifest>(Words::tr("Reading"), [path](Progress &progress) { return checkBackup(path, progress); });
     if (!whole)
         return whole.error();
     Output &output = session.output();

@@ -243,6 +243,7 @@ void TestLeadPanel::inALowWindowTheComposerHasItsRoom()
         QTRY_VERIFY(at->height() >= at->minimumSizeHint().height());
         QTRY_VERIFY(span(kind).bottom() < span(tabs).top());
         QTRY_VERIFY(tabs->height() >= tabs->sizeHint().height());
+        QTRY_VERIFY(span(text).top() >= 0 && span(text).bottom() < height); // what is written into stays in sight
     }
 }
 

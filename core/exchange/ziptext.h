@@ -4,6 +4,8 @@
 
 #include <QFile>
 
+#include <zip.h>
+
 namespace kindling {
 
 /// A path as libzip wants it: UTF-8 on Windows, elsewhere as the system writes it.
@@ -14,6 +16,16 @@ inline QByteArray zipPath(const QString &path)
 #else
     return QFile::encodeName(path);
 #endif
+}
+
+/// What libzip says of one of its error codes.
+inline QString zipErrorText(int code)
+{
+    zip_error_t error;
+    zip_error_init_with_code(&error, code);
+    QString said = QString::fromUtf8(zip_error_strerror(&error));
+    zip_error_fini(&error);
+    return said;
 }
 
 } // namespace kindling

@@ -45,12 +45,16 @@ struct AsJson
 QJsonObject rowJson(const Figures &figures, const FigureRow &row, const QString &currency)
 {
     QJsonObject object{{QStringLiteral("name"), row.name}};
+    if (!figures.groupLabel.isEmpty())
+        object.insert(QStringLiteral("group"), textJson(row.group));
     for (size_t i = 0; i < row.figures.size(); ++i)
         object.insert(figures.columns[i].key, std::visit(AsJson{currency}, row.figures[i]));
     if (row.unripe)
         object.insert(QStringLiteral("unripe"), true);
     return object;
 }
+
+} // namespace
 
 QJsonArray rowsJson(const Figures &figures, const QString &currency)
 {
@@ -59,6 +63,8 @@ QJsonArray rowsJson(const Figures &figures, const QString &currency)
         rows += rowJson(figures, row, currency);
     return rows;
 }
+
+namespace {
 
 QJsonValue totalJson(const Figures &figures, const QString &currency)
 {
@@ -84,16 +90,17 @@ QJsonArray curvesJson(const Figures &figures)
     return curves;
 }
 
-void showText(Session &session, const ReportAnswer &answer)
+} // namespace
+
+QString figuresText(const Figures &figures)
 {
-    const Figures &figures = answer.figures;
     const QLocale locale;
     std::vector<TextTable::Column> columns{{figures.rowLabel, false}};
     for (const FigureColumn &column : figures.columns)
         columns.push_back({column.label, true});
     TextTable table(columns);
     const auto add = [&](const FigureRow &row) {
-        QStringList cells{row.unripe ? Words::tr("%1 (young)").arg(row.name) : row.name};
+        QStringList cells{row.unripe ? Words::tr("%1 (young)").arg(row.fullName()) : row.fullName()};
         for (const FigureValue &figure : row.figures)
             cells += figureText(figure, locale);
         table.add(cells);
@@ -107,10 +114,8 @@ void showText(Session &session, const ReportAnswer &answer)
         text += u'\n' + figures.sentence + u'\n';
     for (const QString &note : figures.notes)
         text += note + u'\n';
-    session.output().text(text + figures.definition);
+    return text + figures.definition;
 }
-
-} // namespace
 
 QJsonObject figuresJson(Session &session, const QString &name, const ReportAnswer &answer)
 {
@@ -142,7 +147,7 @@ void showFigures(Session &session, const QString &name, const ReportAnswer &answ
     if (session.output().wantsJson())
         session.output().document(figuresJson(session, name, answer));
     else
-        showText(session, answer);
+        session.output().text(figuresText(answer.figures));
 }
 
 } // namespace kindling::cli

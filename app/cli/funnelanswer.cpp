@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/funnelanswer.h"
 
+#include "app/cli/figuresanswer.h"
 #include "app/cli/ratejson.h"
 #include "app/cli/textwidth.h"
 #include "app/cli/words.h"
@@ -111,9 +112,7 @@ QJsonObject stepJson(const FunnelStep &step, const QString &currency)
             {QStringLiteral("ofPrevious"), rateJson(step.ofPrevious)}};
 }
 
-} // namespace
-
-QJsonObject funnelJson(Session &session, const FunnelReport &report, const FunnelReport *before)
+QJsonObject reportJson(Session &session, const FunnelReport &report)
 {
     const QString currency = session.vocabulary().currency;
     const bool snapshot = report.query.basis == FunnelQuery::Basis::Snapshot;
@@ -124,41 +123,53 @@ QJsonObject funnelJson(Session &session, const FunnelReport &report, const Funne
     if (report.leak)
         leak = QJsonObject{{QStringLiteral("stage"), report.steps[size_t(*report.leak)].stage.name},
                            {QStringLiteral("sentence"), report.leakSentence(QLocale())}};
-    QJsonObject document{{QStringLiteral("report"), QStringLiteral("funnel")},
-                         {QStringLiteral("basis"), basisKey(report.query.basis)},
-                         {QStringLiteral("from"), snapshot ? QJsonValue() : timeJson(report.query.from, session.zone())},
-                         {QStringLiteral("until"), snapshot ? QJsonValue() : timeJson(report.query.until, session.zone())},
-                         {QStringLiteral("asOf"), timeJson(report.query.asOf, session.zone())},
-                         {QStringLiteral("definition"), report.definition()},
-                         {QStringLiteral("total"), report.total},
-                         {QStringLiteral("open"), report.open},
-                         {QStringLiteral("won"), report.won},
-                         {QStringLiteral("lost"), report.lost},
-                         {QStringLiteral("disqualified"), report.disqualified},
-                         {QStringLiteral("unripe"), report.unripe},
-                         {QStringLiteral("withinDays"), report.query.withinDays > 0 ? QJsonValue(report.query.withinDays) : QJsonValue()},
-                         {QStringLiteral("notYetWithin"), report.notYetWithin},
-                         {QStringLiteral("winRate"), rateJson(report.winRate)},
-                         {QStringLiteral("wonValue"), sumJson(report.wonValue, currency)},
-                         {QStringLiteral("wonValueAll"), sumsJson(report.wonValue)},
-                         {QStringLiteral("leak"), leak},
-                         {QStringLiteral("steps"), steps}};
-    if (before)
-        document.insert(QStringLiteral("before"), funnelJson(session, *before));
+    return {{QStringLiteral("report"), QStringLiteral("funnel")},
+            {QStringLiteral("basis"), basisKey(report.query.basis)},
+            {QStringLiteral("from"), snapshot ? QJsonValue() : timeJson(report.query.from, session.zone())},
+            {QStringLiteral("until"), snapshot ? QJsonValue() : timeJson(report.query.until, session.zone())},
+            {QStringLiteral("asOf"), timeJson(report.query.asOf, session.zone())},
+            {QStringLiteral("definition"), report.definition()},
+            {QStringLiteral("total"), report.total},
+            {QStringLiteral("open"), report.open},
+            {QStringLiteral("won"), report.won},
+            {QStringLiteral("lost"), report.lost},
+            {QStringLiteral("disqualified"), report.disqualified},
+            {QStringLiteral("unripe"), report.unripe},
+            {QStringLiteral("withinDays"), report.query.withinDays > 0 ? QJsonValue(report.query.withinDays) : QJsonValue()},
+            {QStringLiteral("notYetWithin"), report.notYetWithin},
+            {QStringLiteral("winRate"), rateJson(report.winRate)},
+            {QStringLiteral("wonValue"), sumJson(report.wonValue, currency)},
+            {QStringLiteral("wonValueAll"), sumsJson(report.wonValue)},
+            {QStringLiteral("leak"), leak},
+            {QStringLiteral("steps"), steps}};
+}
+
+} // namespace
+
+QJsonObject funnelJson(Session &session, const FunnelAnswer &answer)
+{
+    QJsonObject document = reportJson(session, answer.report);
+    if (answer.before)
+        document.insert(QStringLiteral("before"), reportJson(session, *answer.before));
+    if (answer.split)
+        document.insert(QStringLiteral("split"), rowsJson(*answer.split, session.vocabulary().currency));
     return document;
 }
 
-void showFunnel(Session &session, const FunnelReport &report, const FunnelReport *before)
+void showFunnel(Session &session, const FunnelAnswer &answer)
 {
     if (session.output().wantsJson()) {
-        session.output().document(funnelJson(session, report, before));
+        session.output().document(funnelJson(session, answer));
         return;
     }
-    showText(session, report);
-    if (!before)
+    if (answer.split)
+        session.output().text(figuresText(*answer.split));
+    else
+        showText(session, answer.report);
+    if (!answer.before)
         return;
     session.output().text(u'\n' + Words::tr("Before, for comparison"));
-    showText(session, *before);
+    showText(session, *answer.before);
 }
 
 } // namespace kindling::cli

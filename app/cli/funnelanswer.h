@@ -7,9 +7,9 @@
 
 namespace kindling::cli {
 
-/// Prints a funnel: as bars with figures, or as JSON.
 /// The whole funnel as one document, the period that it is compared with beside it.
-QJsonObject funnelJson(Session &session, const FunnelReport &report, const FunnelReport *before = nullptr);
-void showFunnel(Session &session, const FunnelReport &report, const FunnelReport *before = nullptr);
+QJsonObject funnelJson(Session &session, const FunnelAnswer &answer);
+/// Prints a funnel: as bars with figures (as a table if it is split), or as JSON.
+void showFunnel(Session &session, const FunnelAnswer &answer);
 
 } // namespace kindling::cli

@@ -70,7 +70,7 @@ Result<QStringList> writeAllReports(Session &session, const QString &path, const
     KINDLING_TRY(folder.make());
     KINDLING_GET(funnel,
                  session.wait(session.workspace().reports().funnel(ofPeriod<FunnelQuery>(period, session), filter, session.past())));
-    KINDLING_TRY(folder.write(QStringLiteral("funnel"), funnelFigures(funnel.report), funnelJson(session, funnel.report)));
+    KINDLING_TRY(folder.write(QStringLiteral("funnel"), funnelFigures(funnel.report), funnelJson(session, funnel)));
     for (const ReportEntry &entry : reportCatalogue()) {
         auto query = ofPeriod<ReportQuery>(period, session);
         query.kind = entry.kind;

@@ -113,8 +113,11 @@ FigureRow rowOf(const QString &name, const Group &group)
     std::copy(heads.begin(), heads.end(), row.figures.begin());
     row.figures[RevenueWon] = group.revenue.sum();
     fillCosts(row, group.cost, group.revenue.sum(), heads);
-    row.leads = {group.leads, group.mql, group.sql, group.won, group.won, group.leads,
-                 group.leads, group.mql, group.sql, group.won, group.won};
+    const FigureLeads leads(group.leads);
+    const FigureLeads mql(group.mql);
+    const FigureLeads sql(group.sql);
+    const FigureLeads won(group.won);
+    row.leads = {leads, mql, sql, won, won, leads, leads, mql, sql, won, won};
     return row;
 }
 

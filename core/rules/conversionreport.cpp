@@ -64,7 +64,8 @@ FigureRow rowOf(const QString &name, Waiting &waiting, const SurvivalCurve &curv
     row.figures = {FigureValue(curve.n), FigureValue(curve.events), FigureValue()};
     if (const std::optional<double> median = curve.timeOfShare(0.5))
         row.figures[Median] = Days{*median};
-    row.leads = {std::move(waiting.leads), waiting.reached, waiting.reached};
+    const FigureLeads reached(std::move(waiting.reached));
+    row.leads = {std::move(waiting.leads), reached, reached};
     const double watched = curve.steps.empty() ? 0 : curve.steps.back().time;
     for (const double horizon : horizons) {
         const SurvivalStep *step = curve.at(horizon);
@@ -75,7 +76,7 @@ FigureRow rowOf(const QString &name, Waiting &waiting, const SurvivalCurve &curv
             row.figures.emplace_back(Estimate{1 - step->survival, 1 - step->interval->high, 1 - step->interval->low});
         else
             row.figures.emplace_back(Estimate{curve.shareBy(horizon), curve.shareBy(horizon), curve.shareBy(horizon)});
-        row.leads.push_back(waiting.reached);
+        row.leads.push_back(reached);
     }
     return row;
 }

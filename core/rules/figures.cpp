@@ -110,9 +110,11 @@ QByteArray csvFigure(const FigureValue &figure)
     return value ? number(*value) : QByteArray();
 }
 
-QByteArray csvRow(const FigureRow &row, const std::vector<char> &hasBounds)
+QByteArray csvRow(const FigureRow &row, const std::vector<char> &hasBounds, bool split)
 {
     QByteArray line = cell(row.name);
+    if (split)
+        line += ',' + cell(row.group);
     for (size_t i = 0; i < row.figures.size(); ++i) {
         line += ',' + csvFigure(row.figures[i]);
         if (!hasBounds[i])
@@ -151,6 +153,11 @@ bool isShare(const FigureValue &figure)
     return std::holds_alternative<Rate>(figure) || std::holds_alternative<Estimate>(figure);
 }
 
+QString FigureRow::fullName() const
+{
+    return group.isEmpty() ? name : name + QStringLiteral(" · ") + group;
+}
+
 std::optional<size_t> Figures::column(QStringView key) const
 {
     for (size_t i = 0; i < columns.size(); ++i) {
@@ -170,7 +177,10 @@ QByteArray figuresCsv(const Figures &figures)
     for (const FigureRow &row : figures.rows)
         look(row);
     look(figures.total);
+    const bool split = !figures.groupLabel.isEmpty();
     QByteArray csv = cell(figures.rowLabel);
+    if (split)
+        csv += ',' + cell(figures.groupLabel);
     for (size_t i = 0; i < figures.columns.size(); ++i) {
         csv += ',' + cell(figures.columns[i].label);
         if (hasBounds[i])
@@ -179,9 +189,9 @@ QByteArray figuresCsv(const Figures &figures)
     }
     csv += "\r\n";
     for (const FigureRow &row : figures.rows)
-        csv += csvRow(row, hasBounds);
+        csv += csvRow(row, hasBounds, split);
     if (!figures.total.figures.empty())
-        csv += csvRow(figures.total, hasBounds);
+        csv += csvRow(figures.total, hasBounds, split);
     return csv;
 }
 

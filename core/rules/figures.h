@@ -8,7 +8,9 @@
 
 #include <QStringList>
 
+#include <memory>
 #include <variant>
+#include <vector>
 
 namespace kindling {
 
@@ -62,13 +64,40 @@ struct FigureColumn
     QString label;
 };
 
+/// The leads behind a figure, by their number in the report. Copies share them: several figures of a row are often of the same leads.
+class FigureLeads
+{
+public:
+    FigureLeads() = default;
+    FigureLeads(std::vector<quint32> leads) // NOLINT(google-explicit-constructor): a list of leads is one
+        : m_list(std::make_shared<const std::vector<quint32>>(std::move(leads)))
+    {
+    }
+
+    const std::vector<quint32> &list() const
+    {
+        static const std::vector<quint32> none;
+        return m_list ? *m_list : none;
+    }
+    bool empty() const { return list().empty(); }
+    auto begin() const { return list().begin(); }
+    auto end() const { return list().end(); }
+
+private:
+    std::shared_ptr<const std::vector<quint32>> m_list;
+};
+
 /// One line of a report: an owner, a source, a stage, a month.
 struct FigureRow
 {
     QString name;
     std::vector<FigureValue> figures; ///< beside the columns of the report
-    std::vector<std::vector<quint32>> leads; ///< the leads behind each figure
+    std::vector<FigureLeads> leads; ///< the leads behind each figure
     bool unripe = false; ///< too young to be judged: drawn hatched
+    QString group = {}; ///< of a report with rows of its own that is split: for whom the row speaks ("Trade fair")
+
+    /// "Contacted · Trade fair": what the row is where nothing around it says so.
+    QString fullName() const;
 };
 
 /// A curve of a report, named as its row.
@@ -83,6 +112,8 @@ struct Figures
 {
     QString title;
     QString rowLabel; ///< what the rows are: "Owner"
+    QString groupLabel; ///< of a report with rows of its own that is split: what their groups are, "Source"
+    std::vector<quint32> shownGroups; ///< and which, by their number in the input; their rows follow each other
     std::vector<FigureColumn> columns;
     std::vector<FigureRow> rows;
     FigureRow total;
@@ -97,7 +128,7 @@ struct Figures
 };
 
 /// The table with a line for each row and the total at the end, in CSV (RFC 4180): numbers as a program reads them, shares with their
-/// bounds in columns of their own.
+/// bounds in columns of their own, and so the groups of a report that is split.
 QByteArray figuresCsv(const Figures &figures);
 
 } // namespace kindling

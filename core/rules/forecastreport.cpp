@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/inhalves.h"
 #include "core/rules/reportparts.h"
 
 #include "core/base/translations.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 namespace kindling {
 
@@ -25,7 +27,9 @@ enum Column : size_t { WonAlready, Expected, Plain, Goal, OfGoal, Count };
 struct Months
 {
     std::array<QDate, months + 1> first; ///< one more than months
-    std::array<UtcMs, months + 1> begin;
+    std::array<UtcMs, months + 1> begin; ///< in the zone of the workspace
+    std::array<UtcMs, months + 1> beginOfDates; ///< of dates, which are kept as their midnight in UTC
+    std::array<double, months + 1> daysAhead; ///< from the moment of the report on, at least 0
 
     Months(UtcMs asOf, const QTimeZone &zone)
     {
@@ -33,9 +37,15 @@ struct Months
         for (int i = 0; i <= months; ++i) {
             first[size_t(i)] = QDate(today.year(), today.month(), 1).addMonths(i);
             begin[size_t(i)] = first[size_t(i)].startOfDay(zone).toMSecsSinceEpoch();
+            beginOfDates[size_t(i)] = first[size_t(i)].startOfDay(QTimeZone::utc()).toMSecsSinceEpoch();
+            daysAhead[size_t(i)] = std::max(0.0, double(begin[size_t(i)] - asOf) / dayMs);
         }
     }
-    std::optional<size_t> of(UtcMs moment) const
+    std::optional<size_t> of(UtcMs moment) const { return among(begin, moment); }
+    std::optional<size_t> ofDate(UtcMs midnight) const { return among(beginOfDates, midnight); }
+
+private:
+    static std::optional<size_t> among(const std::array<UtcMs, months + 1> &begin, UtcMs moment)
     {
         if (moment < begin.front() || moment >= begin.back())
             return std::nullopt;
@@ -65,18 +75,39 @@ struct Line
         chances[cell.index] += chance;
         counts[cell.index] += 1;
     }
+    void add(const Line &other)
+    {
+        won += other.won;
+        expected += other.expected;
+        plain += other.plain;
+        variance += other.variance;
+        for (const auto &[to, from] :
+             {std::pair(&byCell, &other.byCell), std::pair(&chances, &other.chances), std::pair(&counts, &other.counts)})
+            std::transform(from->begin(), from->end(), to->begin(), to->begin(), std::plus<>());
+        known = known || other.known;
+        append(wonLeads, other.wonLeads);
+        append(leads, other.leads);
+        append(plainLeads, other.plainLeads);
+    }
 };
 
-/// One pass over the leads, into the lines of months or of owners.
+qsizetype indexOf(std::span<const QString> currencies, const QString &currency)
+{
+    const auto found = std::find(currencies.begin(), currencies.end(), currency);
+    return found == currencies.end() ? -1 : found - currencies.begin();
+}
+
+/// The leads counted one by one, into the lines of months or of owners.
 class Forecasting
 {
 public:
-    Forecasting(const ReportInput &input, const ReportQuery &query)
+    Forecasting(const ReportInput &input, const ReportQuery &query, const StageOdds &odds)
         : calendar(query.asOf, input.zone)
         , m_input(input)
         , m_query(query)
-        , m_odds(input, query.asOf)
+        , m_odds(odds)
         , m_byOwner(query.by.has_value())
+        , m_own(indexOf(input.currencies, input.exchange->into()))
         , m_cases(m_odds.cellCount(), 0)
     {
         Line line;
@@ -84,8 +115,46 @@ public:
         line.chances = line.counts = line.byCell;
         all = line;
         lines.assign(m_byOwner ? input.groupCount() : size_t(months), line);
-        for (const quint32 lead : input.chosen)
-            count(lead);
+    }
+
+    void count(quint32 lead)
+    {
+        const FunnelLead &facts = m_input.leads[lead];
+        if (facts.created > m_query.asOf)
+            return;
+        const Outcome outcome = outcomeAt(facts, m_query.asOf);
+        const bool won = outcome == Outcome::Won && calendar.of(facts.outcomeSince);
+        open += outcome == Outcome::Open;
+        if (!won && outcome != Outcome::Open)
+            return;
+        if (facts.valueMinor <= 0) {
+            without += outcome == Outcome::Open;
+            return;
+        }
+        const std::optional<qint64> value = valueOf(facts, won ? facts.outcomeSince : m_query.asOf);
+        if (!value) {
+            ++strange;
+            return;
+        }
+        if (won)
+            addWon(lead, double(*value));
+        else
+            addOpen(lead, double(*value));
+    }
+
+    void add(const Forecasting &other)
+    {
+        for (size_t i = 0; i < lines.size(); ++i)
+            lines[i].add(other.lines[i]);
+        all.add(other.all);
+        open += other.open;
+        without += other.without;
+        strange += other.strange;
+        unknown += other.unknown;
+        unknownPlain += other.unknownPlain;
+        undated += other.undated;
+        for (size_t cell = 0; cell < m_cases.size(); ++cell)
+            m_cases[cell] = std::max(m_cases[cell], other.m_cases[cell]);
     }
 
     FigureValue range(const Line &line) const
@@ -118,30 +187,13 @@ public:
 private:
     Line &line(quint32 lead, size_t month) { return lines[m_byOwner ? m_input.groupOf(lead) : month]; }
 
-    void count(quint32 lead)
+    /// In minor units of the currency of the forecast, at the rate of a day; nothing without a rate.
+    std::optional<qint64> valueOf(const FunnelLead &facts, UtcMs day) const
     {
-        const FunnelLead &facts = m_input.leads[lead];
-        if (facts.created > m_query.asOf)
-            return;
-        const Outcome outcome = outcomeAt(facts, m_query.asOf);
-        const bool won = outcome == Outcome::Won && calendar.of(facts.outcomeSince);
-        open += outcome == Outcome::Open;
-        if (!won && outcome != Outcome::Open)
-            return;
-        if (facts.valueMinor <= 0) {
-            without += outcome == Outcome::Open;
-            return;
-        }
-        const Money value =
-            m_input.exchange->exchanged({facts.valueMinor, m_input.currencies[facts.currency]}, won ? facts.outcomeSince : m_query.asOf);
-        if (value.currency != m_input.exchange->into()) {
-            ++strange;
-            return;
-        }
-        if (won)
-            addWon(lead, double(value.minor));
-        else
-            addOpen(lead, double(value.minor));
+        if (facts.currency == m_own)
+            return facts.valueMinor;
+        const Money value = m_input.exchange->exchanged({facts.valueMinor, m_input.currencies[facts.currency]}, day);
+        return value.currency == m_input.exchange->into() ? std::optional(value.minor) : std::nullopt;
     }
     void addWon(quint32 lead, double value)
     {
@@ -150,13 +202,11 @@ private:
             each->wonLeads.push_back(lead);
         }
     }
-    /// An expected close is a date, kept as its midnight in UTC; months begin in the zone of the workspace.
     std::optional<size_t> monthOfClose(quint32 lead) const
     {
         if (m_input.expectedClose.empty() || m_input.expectedClose[lead] == 0)
             return std::nullopt;
-        const QDate day = dayOf(m_input.expectedClose[lead], QTimeZone::utc());
-        return calendar.of(day.startOfDay(m_input.zone).toMSecsSinceEpoch());
+        return calendar.ofDate(m_input.expectedClose[lead]);
     }
     void addOpen(quint32 lead, double value)
     {
@@ -186,9 +236,7 @@ private:
     {
         double whole = 0;
         for (size_t month = 0; month < size_t(months); ++month) {
-            const double from = std::max(0.0, double(calendar.begin[month] - m_query.asOf) / dayMs);
-            const double until = double(calendar.begin[month + 1] - m_query.asOf) / dayMs;
-            const double chance = m_odds.chance(cell, from, until);
+            const double chance = m_odds.chance(cell, calendar.daysAhead[month], calendar.daysAhead[month + 1]);
             whole += chance;
             if (m_byOwner)
                 continue;
@@ -207,8 +255,9 @@ private:
 
     const ReportInput &m_input;
     const ReportQuery &m_query;
-    StageOdds m_odds;
+    const StageOdds &m_odds;
     bool m_byOwner;
+    qsizetype m_own; ///< index of the currency of the forecast; -1 when no lead has it
     std::vector<qint64> m_cases;
 };
 
@@ -252,7 +301,8 @@ FigureRow rowOf(const QString &name, const Line &line, const Forecasting &foreca
     }
     std::vector<quint32> behind = line.wonLeads;
     append(behind, line.leads);
-    row.leads = {line.wonLeads, behind, line.plainLeads, behind, behind};
+    const FigureLeads all(std::move(behind));
+    row.leads = {line.wonLeads, all, line.plainLeads, all, all};
     return row;
 }
 
@@ -323,7 +373,8 @@ std::vector<FigureColumn> columns()
 
 Figures forecastReport(const ReportInput &input, const ReportQuery &query)
 {
-    const Forecasting forecast(input, query);
+    const StageOdds odds(input, query.asOf);
+    const Forecasting forecast = countedInHalves(input.chosen, [&] { return Forecasting(input, query, odds); });
     const QString currency = input.exchange->into();
     const Months &calendar = forecast.calendar;
     Figures figures;

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/money.h"
 #include "core/domain/enums.h"
+#include "core/domain/fieldid.h"
 #include "core/domain/vocabulary.h"
 #include "core/rules/rate.h"
 
@@ -67,6 +68,7 @@ struct FunnelQuery
     int ripeDays = 30; ///< a lead younger than this at `asOf` is unripe: still open, not yet a loss
     Order order = Order::MaySkip; ///< of a cohort
     int withinDays = 0; ///< of a cohort: only what was reached so soon after coming in counts; 0: whenever. At most 36,500
+    std::optional<FieldId> by = std::nullopt; ///< each stage for each of the largest groups, too
     bool operator==(const FunnelQuery &) const = default;
 };
 

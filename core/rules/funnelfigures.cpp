@@ -11,6 +11,8 @@ namespace kindling {
 
 namespace {
 
+enum Column : size_t { Leads, OfPrevious, OfFirst, Value, Weighted, Back };
+
 /// The step of a stage; null when no lead stood there then.
 const FunnelStep *stepOf(const FunnelReport &report, StageId stage)
 {
@@ -32,6 +34,8 @@ Figures funnelFigures(const FunnelReport &report, const FunnelReport *before)
                        {QStringLiteral("value"), tr(QT_TRANSLATE_NOOP("kindling", "Value"))},
                        {QStringLiteral("weighted"), tr(QT_TRANSLATE_NOOP("kindling", "Weighted"))},
                        {QStringLiteral("back"), tr(QT_TRANSLATE_NOOP("kindling", "Moved back"))}};
+    const bool events = report.query.basis == FunnelQuery::Basis::Events;
+    figures.drawn = events ? Leads : OfFirst;
     const bool within = report.query.withinDays > 0;
     if (within)
         figures.columns.push_back({QStringLiteral("unripe"), tr(QT_TRANSLATE_NOOP("kindling", "Too young"))});
@@ -39,7 +43,6 @@ Figures funnelFigures(const FunnelReport &report, const FunnelReport *before)
         figures.columns.push_back({QStringLiteral("before"), tr(QT_TRANSLATE_NOOP("kindling", "◇ Leads before"))});
         figures.columns.push_back({QStringLiteral("ofPreviousBefore"), tr(QT_TRANSLATE_NOOP("kindling", "◇ Of the one above"))});
     }
-    const bool events = report.query.basis == FunnelQuery::Basis::Events;
     for (const FunnelStep &step : report.steps) {
         FigureRow row;
         row.name = step.stage.name;
@@ -52,7 +55,7 @@ Figures funnelFigures(const FunnelReport &report, const FunnelReport *before)
         if (within)
             row.figures.emplace_back(step.unripe);
         row.leads.assign(row.figures.size(), step.leads);
-        row.leads[5] = step.back;
+        row.leads[Back] = step.back;
         if (before) {
             const FunnelStep *earlier = stepOf(*before, step.stage.id);
             row.figures.emplace_back(earlier ? FigureValue(earlier->count) : FigureValue());

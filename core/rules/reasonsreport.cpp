@@ -31,7 +31,7 @@ FigureRow rowOf(const QString &name, Outcome outcome, const Reason &reason, qint
     row.name = outcome == Outcome::Lost ? name : QCoreApplication::translate("kindling", "%1: %2").arg(labelOf(outcome), name);
     row.figures = {FigureValue(labelOf(outcome)), FigureValue(qint64(reason.leads.size())),
                    FigureValue(Rate::of(qint64(reason.leads.size()), ofOutcome)), FigureValue(reason.value.sum(input.currencies))};
-    row.leads = {reason.leads, reason.leads, reason.leads, reason.leads};
+    row.leads.assign(Column::Count, reason.leads);
     return row;
 }
 
@@ -43,7 +43,7 @@ Figures reasonsReport(const ReportInput &input, const ReportQuery &query)
     std::array<std::vector<Reason>, outcomes.size()> reasons;
     std::array<qint64, outcomes.size()> totals{};
     for (auto &of : reasons)
-        of.assign(input.groupCount(), {{}, CurrencySums(input.currencies.size())});
+        of.assign(input.reasonNames.size(), {{}, CurrencySums(input.currencies.size())});
     for (const quint32 lead : input.chosen) {
         const FunnelLead &facts = input.leads[lead];
         const auto at = std::find(outcomes.begin(), outcomes.end(), outcomeAt(facts, query.asOf));
@@ -51,7 +51,7 @@ Figures reasonsReport(const ReportInput &input, const ReportQuery &query)
         if (at == outcomes.end() || !inPeriod(when, query))
             continue;
         const auto which = size_t(at - outcomes.begin());
-        Reason &reason = reasons[which][input.groupOf(lead)];
+        Reason &reason = reasons[which][input.reasons[lead]];
         reason.leads.push_back(lead);
         reason.value.add(facts);
         ++totals[which];
@@ -70,7 +70,7 @@ Figures reasonsReport(const ReportInput &input, const ReportQuery &query)
         for (size_t reason = 0; reason < reasons[which].size(); ++reason) {
             if (!reasons[which][reason].leads.empty())
                 figures.rows.push_back(
-                    rowOf(nameOf(input.groupNames[reason]), outcomes[which], reasons[which][reason], totals[which], input));
+                    rowOf(nameOf(input.reasonNames[reason]), outcomes[which], reasons[which][reason], totals[which], input));
         }
         std::stable_sort(figures.rows.begin() + begin, figures.rows.end(), [](const FigureRow &a, const FigureRow &b) {
             return figureNumber(a.figures[Leads]) > figureNumber(b.figures[Leads]);

@@ -63,8 +63,13 @@ bool canBeSplit(ReportKind kind)
     case ReportKind::Conversion:
     case ReportKind::Velocity:
     case ReportKind::Moves: return true;
-    default: return false;
+    default: return hasOwnRows(kind);
     }
+}
+
+bool hasOwnRows(ReportKind kind)
+{
+    return kind == ReportKind::Stages || kind == ReportKind::Response || kind == ReportKind::Trend || kind == ReportKind::Reasons;
 }
 
 } // namespace kindling

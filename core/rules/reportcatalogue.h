@@ -26,7 +26,10 @@ std::span<const ReportEntry> reportCatalogue();
 const ReportEntry *reportNamed(QStringView key);
 const ReportEntry &entryOf(ReportKind kind);
 
-/// Whether the report has a row for each value of a field of the user's choice. A forecast can be told person by person, and not otherwise.
+/// Whether the report can tell of each value of a field of the user's choice. A forecast can be told person by person, and not otherwise.
 bool canBeSplit(ReportKind kind);
+/// Whether it has rows of its own (stages, months …), so that it need not be split, and tells of each group in each of them if it is. The
+/// others have a row for each group.
+bool hasOwnRows(ReportKind kind);
 
 } // namespace kindling

@@ -3,7 +3,9 @@
 #include "core/rules/reportinput.h"
 
 #include "core/rules/quantile.h"
+#include "core/rules/reportcatalogue.h"
 #include "core/rules/reportparts.h"
+#include "core/rules/splitfigures.h"
 
 #include <QCoreApplication>
 
@@ -38,6 +40,24 @@ std::optional<UtcMs> ReportInput::bought(quint32 lead, UtcMs asOf) const
 }
 
 Figures report(const ReportInput &input, const ReportQuery &query)
+{
+    Figures whole = wholeReport(input, query);
+    if (!query.by || !hasOwnRows(query.kind))
+        return whole;
+    constexpr size_t trendCounts = 4; // came in, qualified, won, lost; in the others the first column holds all leads of the row
+    const bool trend = query.kind == ReportKind::Trend;
+    ReportQuery asked = query;
+    if (trend && query.from <= 0)
+        asked.from = trendBegin(input, query); // the same months for all
+    const GroupSplit by{input.groups, input.groupNames, input.groupLabel, input.shownGroups, trend ? trendCounts : 1};
+    return splitFigures(std::move(whole), by, input.chosen, [&](std::span<const quint32> leads) {
+        ReportInput some = input;
+        some.chosen = leads;
+        return wholeReport(some, asked);
+    });
+}
+
+Figures wholeReport(const ReportInput &input, const ReportQuery &query)
 {
     switch (query.kind) {
     case ReportKind::People:
@@ -83,8 +103,7 @@ QString groupName(const ReportInput &input, size_t group)
 {
     if (input.groups.empty())
         return QCoreApplication::translate("kindling", "All");
-    const QString &name = input.groupNames[group];
-    return name.isEmpty() ? QCoreApplication::translate("kindling", "No %1").arg(input.groupLabel.toLower()) : name;
+    return groupName(input.groupNames[group], input.groupLabel);
 }
 
 QString negativeNote(qint64 count)

@@ -51,7 +51,9 @@ struct ReportQuery
     UtcMs from = 0; ///< inclusive
     UtcMs until = 0; ///< exclusive
     UtcMs asOf = 0;
-    std::optional<FieldId> by; ///< one row for each value; without it, what the report is usually split by
+    /// One row for each value; without it, what the report is usually split by. In a report with rows of its own, each of them for each of
+    /// the largest groups; without it, for all leads together.
+    std::optional<FieldId> by;
     int ripeDays = 90; ///< a month whose leads had less time than this is too young to be judged
 };
 
@@ -83,6 +85,9 @@ struct ReportInput
     std::span<const quint32> groupsBefore; ///< Moves: the same before the period; `notThere` here and in `groups` for leads that were not
     static constexpr quint32 notThere = 0xFFFFFFFF;
     std::span<const QString> groupNames; ///< an empty name is that of leads without a value
+    std::span<const quint32> shownGroups; ///< of a report with rows of its own: those that are shown; empty for the largest
+    std::span<const quint32> reasons; ///< Reasons: beside leads, index into reasonNames
+    std::span<const QString> reasonNames; ///< an empty name is that of leads without a reason
     std::span<const UtcMs> touched; ///< beside leads: our first touch after it came in; 0 while there is none
     QString groupLabel; ///< "Owner"
     std::span<const PredictionField> fields; ///< Prediction, Traits

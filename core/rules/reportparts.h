@@ -19,6 +19,11 @@ Figures movesReport(const ReportInput &input, const ReportQuery &query);
 Figures campaignsReport(const ReportInput &input, const ReportQuery &query);
 Figures forecastReport(const ReportInput &input, const ReportQuery &query);
 Figures gradesReport(const ReportInput &input, const ReportQuery &query);
+/// Any of them, not split.
+Figures wholeReport(const ReportInput &input, const ReportQuery &query);
+
+/// When the first month of a Trend of all time begins.
+UtcMs trendBegin(const ReportInput &input, const ReportQuery &query);
 
 inline bool inPeriod(UtcMs moment, const ReportQuery &query)
 {

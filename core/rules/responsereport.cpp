@@ -51,7 +51,8 @@ FigureRow rowOf(const QString &name, const Answered &answered, qint64 all)
                    FigureValue(lost), FigureValue(Rate::of(won, won + lost))};
     std::vector<quint32> decided = answered.won;
     append(decided, answered.lost);
-    row.leads = {answered.leads, answered.leads, answered.won, answered.lost, decided};
+    const FigureLeads leads(answered.leads);
+    row.leads = {leads, leads, answered.won, answered.lost, std::move(decided)};
     return row;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/inhalves.h"
 #include "core/rules/reportparts.h"
 #include "core/rules/spending.h"
 
@@ -106,6 +107,13 @@ public:
             decide(group, lead, outcome);
     }
 
+    void add(const Counting &other)
+    {
+        for (size_t i = 0; i < groups.size(); ++i)
+            groups[i].add(other.groups[i]);
+        negative += other.negative;
+    }
+
     std::vector<Group> groups;
     qint64 negative = 0;
 
@@ -170,22 +178,19 @@ FigureRow rowOf(Group &group, const ReportInput &input, bool cohort)
     row.figures[Cost] = figureOf(group.cost);
     row.figures[PerCustomer] = perHead(group.cost, qint64(group.paid.size()));
     row.figures[Back] = returnOf(group.revenue.sum(), group.cost);
-    row.leads[Cost] = group.leads;
-    row.leads[PerCustomer] = row.leads[Back] = group.paid;
-    row.leads[WinRate] = group.won;
-    append(row.leads[WinRate], group.lost);
-    row.leads[WonValue] = row.leads[CycleWon] = row.leads[MedianWon] = group.won;
-    row.leads[CycleLost] = row.leads[MedianLost] = group.lost;
-    row.leads[OfLeads] = group.leads;
+    std::vector<quint32> decided = group.won;
+    append(decided, group.lost);
+    row.leads[WinRate] = std::move(decided);
+    row.leads[Leads] = row.leads[OfLeads] = row.leads[Cost] = std::move(group.leads);
+    row.leads[Qualified] = std::move(group.qualified);
+    row.leads[OpenLeads] = std::move(group.open);
+    row.leads[Won] = row.leads[WonValue] = row.leads[CycleWon] = row.leads[MedianWon] = std::move(group.won);
+    row.leads[Lost] = row.leads[CycleLost] = row.leads[MedianLost] = std::move(group.lost);
+    row.leads[PerCustomer] = row.leads[Back] = std::move(group.paid);
     if (!input.exchange) {
         row.figures.resize(Cost);
         row.leads.resize(Cost);
     }
-    row.leads[Leads] = std::move(group.leads);
-    row.leads[Qualified] = std::move(group.qualified);
-    row.leads[OpenLeads] = std::move(group.open);
-    row.leads[Won] = std::move(group.won);
-    row.leads[Lost] = std::move(group.lost);
     return row;
 }
 
@@ -294,9 +299,7 @@ QString titleOf(ReportKind kind)
 
 Figures resultsReport(const ReportInput &input, const ReportQuery &query)
 {
-    Counting counting(input, query);
-    for (const quint32 lead : input.chosen)
-        counting.count(lead);
+    Counting counting = countedInHalves(input.chosen, [&] { return Counting(input, query); });
     const bool cohort = query.basis == ReportQuery::Basis::Entered;
     Figures figures;
     if (input.exchange)

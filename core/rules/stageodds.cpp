@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <future>
 
 namespace kindling {
 
@@ -12,38 +14,100 @@ namespace {
 constexpr std::array<double, 7> ages{0, 7, 14, 30, 60, 120, 240}; ///< days in the stage
 constexpr size_t watchedDays = 1100; ///< three years; later is as late as that
 
-enum End { Won, Lost, Open };
+constexpr quint32 worthAThread = 50'000;
+
+enum End : size_t { Won, Lost, Open };
 
 } // namespace
+
+/// Visits to one stage that were followed for the same end, by the days from their beginning to it, and the oldest age they reached.
+struct StageOdds::Visits
+{
+    std::array<std::array<std::vector<qint32>, 3>, ages.size()> byEnd; ///< by age, then by End
+
+    void add(size_t age, End end, UtcMs lasted)
+    {
+        std::vector<qint32> &days = byEnd[age][end];
+        if (days.empty())
+            days.assign(longest, 0);
+        ++days[std::min(size_t(lasted / dayMs), longest - 1)];
+    }
+    void add(const Visits &other)
+    {
+        for (size_t age = 0; age < ages.size(); ++age) {
+            for (size_t end = 0; end < 3; ++end) {
+                std::vector<qint32> &to = byEnd[age][end];
+                const std::vector<qint32> &from = other.byEnd[age][end];
+                to.resize(std::max(to.size(), from.size()));
+                std::transform(from.begin(), from.end(), to.begin(), to.begin(), std::plus<>());
+            }
+        }
+    }
+
+private:
+    static constexpr size_t longest = watchedDays + size_t(ages.back());
+};
 
 StageOdds::StageOdds(const ReportInput &input, UtcMs asOf)
     : m_cells(input.stages.size() * ages.size())
 {
-    for (quint32 lead = 0; lead < input.leads.size(); ++lead) {
+    const auto count = quint32(input.leads.size());
+    std::vector<Visits> visits;
+    if (count < 2 * worthAThread) {
+        visits = visited(input, asOf, 0, count);
+    } else { // two cores are the least a desktop has
+        auto later = std::async(std::launch::async, [&] { return visited(input, asOf, count / 2, count); });
+        visits = visited(input, asOf, 0, count / 2);
+        const std::vector<Visits> others = later.get();
+        for (size_t step = 0; step < visits.size(); ++step)
+            visits[step].add(others[step]);
+    }
+    for (size_t step = 0; step < visits.size(); ++step) {
+        for (size_t age = 0; age < ages.size(); ++age) {
+            Follow &cell = m_cells[step * ages.size() + age];
+            follow(cell, visits[step], age);
+            settle(cell);
+        }
+    }
+}
+
+/// The visits of the leads from `first` on, before `last`, to each stage.
+std::vector<StageOdds::Visits> StageOdds::visited(const ReportInput &input, UtcMs asOf, quint32 first, quint32 last)
+{
+    std::vector<Visits> visits(input.stages.size());
+    for (quint32 lead = first; lead < last; ++lead) {
         const FunnelLead &facts = input.leads[lead];
         const Outcome outcome = outcomeAt(facts, asOf);
         const UtcMs watched = outcome == Outcome::Open ? asOf : facts.outcomeSince;
         const End end = outcome == Outcome::Won ? Won : outcome == Outcome::Open ? Open : Lost;
         for (const StageStay &stay : input.staysOf(lead)) {
-            const double stayed = double(std::min(stay.until, watched) - stay.from) / dayMs;
-            const double total = double(watched - stay.from) / dayMs;
-            for (size_t age = 0; age < ages.size() && stay.from <= watched && stayed >= ages[age]; ++age)
-                follow(m_cells[stay.step * ages.size() + age], total - ages[age], end);
+            if (stay.from > watched || stay.until < stay.from)
+                continue;
+            const UtcMs stayed = std::min(stay.until, watched) - stay.from;
+            size_t age = 0;
+            while (age + 1 < ages.size() && stayed >= UtcMs(ages[age + 1]) * dayMs)
+                ++age;
+            visits[stay.step].add(age, end, watched - stay.from);
         }
     }
-    for (Follow &cell : m_cells)
-        settle(cell);
+    return visits;
 }
 
-void StageOdds::follow(Follow &cell, double days, int end) const
+/// Counts for one age all visits that became as old, by the days from that age on.
+void StageOdds::follow(Follow &cell, const Visits &visits, size_t age)
 {
-    if (cell.won.empty()) {
-        for (auto *column : {&cell.won, &cell.lost, &cell.open})
-            column->assign(watchedDays, 0);
+    const auto past = size_t(ages[age]);
+    for (size_t reached = age; reached < ages.size(); ++reached) {
+        for (const End end : {Won, Lost, Open}) {
+            const std::vector<qint32> &days = visits.byEnd[reached][end];
+            std::vector<qint32> &column = end == Won ? cell.won : end == Lost ? cell.lost : cell.open;
+            column.resize(watchedDays, 0);
+            for (size_t day = past; day < days.size(); ++day) {
+                column[std::min(day - past, watchedDays - 1)] += days[day];
+                cell.cases += days[day];
+            }
+        }
     }
-    const size_t day = std::min(size_t(std::max(0.0, days)), watchedDays - 1);
-    ++(end == Won ? cell.won : end == Lost ? cell.lost : cell.open)[day];
-    ++cell.cases;
 }
 
 /// The curves from the counts. Who is open at the end of a day was watched for the whole of it.

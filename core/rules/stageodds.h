@@ -39,7 +39,9 @@ private:
         qint64 cases = 0;
         std::vector<double> wonBy, left; ///< share won by the end of a day, share still open then
     };
-    void follow(Follow &cell, double days, int end) const;
+    struct Visits;
+    static std::vector<Visits> visited(const ReportInput &input, UtcMs asOf, quint32 first, quint32 last);
+    static void follow(Follow &cell, const Visits &visits, size_t age);
     void settle(Follow &cell) const;
     static double at(const std::vector<double> &curve, double day, double start);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/inhalves.h"
 #include "core/rules/reportparts.h"
 
 #include <QCoreApplication>
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace kindling {
 
@@ -32,6 +34,21 @@ struct StageTimes
         (isRunning ? there : left).push_back(lead);
         if (leads.empty() || leads.back() != lead)
             leads.push_back(lead);
+    }
+    void add(const StageTimes &other)
+    {
+        addBins(ended, other.ended);
+        addBins(running, other.running);
+        append(leads, other.leads);
+        append(there, other.there);
+        append(left, other.left);
+    }
+
+private:
+    static void addBins(std::vector<qint64> &to, const std::vector<qint64> &from)
+    {
+        to.resize(std::max(to.size(), from.size()));
+        std::transform(from.begin(), from.end(), to.begin(), to.begin(), std::plus<>());
     }
 };
 
@@ -82,6 +99,13 @@ public:
         }
     }
 
+    void add(const Counting &other)
+    {
+        for (size_t step = 0; step < stages.size(); ++step)
+            stages[step].add(other.stages[step]);
+        negative += other.negative;
+    }
+
     std::vector<StageTimes> stages;
     qint64 negative = 0;
 
@@ -98,7 +122,9 @@ FigureRow rowOf(const QString &name, StageTimes &times)
     row.name = name;
     row.figures = {FigureValue(all.n), FigureValue(qint64(times.there.size())), daysBy(all, 0.5), daysBy(all, 0.9), daysBy(ended, 0.5),
                    daysBy(ended, 0.9)};
-    row.leads = {times.leads, times.there, times.leads, times.leads, times.left, times.left};
+    const FigureLeads leads(std::move(times.leads));
+    const FigureLeads left(std::move(times.left));
+    row.leads = {leads, std::move(times.there), leads, leads, left, left};
     return row;
 }
 
@@ -117,9 +143,7 @@ QString sentenceOf(const std::vector<FigureRow> &rows)
 
 Figures stagesReport(const ReportInput &input, const ReportQuery &query)
 {
-    Counting counting(input, query);
-    for (const quint32 lead : input.chosen)
-        counting.count(lead);
+    Counting counting = countedInHalves(input.chosen, [&] { return Counting(input, query); });
     const auto tr = [](const char *text) { return QCoreApplication::translate("kindling", text); };
     Figures figures;
     figures.title = tr(QT_TRANSLATE_NOOP("kindling", "Time in stage"));

@@ -113,7 +113,9 @@ FigureRow rowOf(const QString &name, const Month &month, const ReportInput &inpu
                    FigureValue(qint64(month.lost.size())),
                    FigureValue(Rate::of(qint64(month.cohortWon.size()), qint64(month.cameIn.size()))),
                    FigureValue(month.value.sum(input.currencies))};
-    row.leads = {month.cameIn, month.qualified, month.won, month.lost, month.cameIn, month.won};
+    const FigureLeads cameIn(month.cameIn);
+    const FigureLeads won(month.won);
+    row.leads = {cameIn, month.qualified, won, month.lost, cameIn, won};
     return row;
 }
 
@@ -128,6 +130,11 @@ QDate firstMonth(const ReportInput &input, const ReportQuery &query)
             first = std::min(first, input.leads[lead].created);
     }
     return monthOf(std::max(first, query.from), input.zone);
+}
+
+QDate lastMonth(const ReportInput &input, const ReportQuery &query)
+{
+    return monthOf(std::min(query.until - 1, query.asOf), input.zone);
 }
 
 QString sentenceOf(const std::vector<FigureRow> &rows)
@@ -145,9 +152,14 @@ QString sentenceOf(const std::vector<FigureRow> &rows)
 
 } // namespace
 
+UtcMs trendBegin(const ReportInput &input, const ReportQuery &query)
+{
+    return std::min(firstMonth(input, query), lastMonth(input, query)).startOfDay(input.zone).toMSecsSinceEpoch();
+}
+
 Figures trendReport(const ReportInput &input, const ReportQuery &query)
 {
-    const QDate last = monthOf(std::min(query.until - 1, query.asOf), input.zone);
+    const QDate last = lastMonth(input, query);
     const Months months(std::min(firstMonth(input, query), last), last, input.zone);
     std::vector<Month> counted(months.count());
     for (Month &month : counted)

@@ -79,7 +79,9 @@ FigureRow rowOf(const QString &name, const Group &group, const ReportInput &inpu
     }
     std::vector<quint32> decided = group.won;
     append(decided, group.lost);
-    row.leads = {group.open, decided, group.won, group.won, group.open};
+    const FigureLeads open(group.open);
+    const FigureLeads won(group.won);
+    row.leads = {open, std::move(decided), won, won, open};
     return row;
 }
 

@@ -41,7 +41,7 @@ FunnelQuery::Basis funnelBasis(const QString &key)
     return key == u"events" ? FunnelQuery::Basis::Events : FunnelQuery::Basis::Cohort;
 }
 
-Result<void> askReport(const DashboardChart &chart, const Vocabulary &words, DashboardQuestion &question)
+Result<void> askReport(const DashboardChart &chart, DashboardQuestion &question)
 {
     const ReportEntry *entry = reportNamed(chart.report);
     if (!entry)
@@ -51,12 +51,18 @@ Result<void> askReport(const DashboardChart &chart, const Vocabulary &words, Das
     question.report.basis = entry->basis;
     if (!chart.basis.isEmpty())
         question.report.basis = chart.basis == u"cohort" ? ReportQuery::Basis::Entered : ReportQuery::Basis::Happened;
+    return {};
+}
+
+/// By what the report is split, if at all.
+Result<void> askSplit(const DashboardChart &chart, const Vocabulary &words, DashboardQuestion &question)
+{
     if (chart.by.isEmpty())
         return {};
     const auto field = findField(chart.by, &words);
     if (!field || field->removed || !ReportService::canSplitBy(*field))
         return Error{ErrorCode::UnknownField, chart.by, {}};
-    question.report.by = field->field;
+    question.report.by = question.funnel.by = field->field;
     question.title = sentence(QT_TRANSLATE_NOOP("kindling", "%1 by %2")).arg(question.title, field->label.toLower());
     return {};
 }
@@ -83,8 +89,9 @@ Result<DashboardQuestion> questionOf(const DashboardChart &chart, const Vocabula
         question.title = sentence(QT_TRANSLATE_NOOP("kindling", "Funnel"));
         question.funnel.basis = funnelBasis(chart.basis);
     } else {
-        KINDLING_TRY(askReport(chart, words, question));
+        KINDLING_TRY(askReport(chart, question));
     }
+    KINDLING_TRY(askSplit(chart, words, question));
     question.report.from = question.funnel.from = period->from.startOfDay(zone).toMSecsSinceEpoch();
     question.report.until = question.funnel.until = period->until.startOfDay(zone).toMSecsSinceEpoch();
     question.report.asOf = question.funnel.asOf = now;

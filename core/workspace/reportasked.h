@@ -14,6 +14,7 @@ struct ReportService::Asked
 {
     std::vector<quint32> chosen;
     Grouping grouping;
+    Grouping reasons;
     std::vector<UtcMs> touched;
     std::vector<PredictionField> fields;
     std::optional<CampaignGround> campaigns;

@@ -4,7 +4,9 @@
 
 #include "core/base/try.h"
 #include "core/index/grouping.h"
+#include "core/rules/funnelfigures.h"
 #include "core/rules/pastfilter.h"
+#include "core/rules/splitfigures.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/reportasked.h"
@@ -14,6 +16,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <future>
 
 namespace kindling {
 
@@ -45,7 +48,7 @@ std::optional<FieldId> usualSplit(ReportKind kind)
     case ReportKind::Conversion: return LeadField::Source;
     case ReportKind::Campaigns: return LeadField::Campaign;
     case ReportKind::Insights: return LeadField::Industry;
-    case ReportKind::Reasons: return LeadField::Reason;
+    case ReportKind::Reasons:
     case ReportKind::Stages:
     case ReportKind::Velocity:
     case ReportKind::Response:
@@ -69,13 +72,14 @@ bool reaches(int code)
     return ours && direction != Direction::Incoming;
 }
 
-/// Our first touch of each lead since it came in; 0 where there is none.
-std::vector<UtcMs> firstTouches(const TimelineColumns &activities, const ReportGround &ground, UtcMs asOf)
+using ActivityChunks = std::span<const std::shared_ptr<const TimelineColumns::Chunk>>;
+
+/// Our first touch since they came in of the leads in these chunks; each lead is in one of them only.
+void findTouches(ActivityChunks chunks, const ReportGround &ground, UtcMs asOf, std::vector<UtcMs> &touched)
 {
-    std::vector<UtcMs> touched(ground.leads().size(), 0);
     const ColumnSnapshot &columns = ground.columns();
     quint32 row = 0;
-    for (const auto &chunk : activities.chunks()) {
+    for (const auto &chunk : chunks) {
         for (size_t lead = 0; lead < chunk->leads.size(); ++lead) {
             const LeadId id(chunk->leads[lead]);
             while (row < columns.rowCount() && columns.idAt(row) < id) // both are in order of id, but for leads that came lately
@@ -92,6 +96,17 @@ std::vector<UtcMs> firstTouches(const TimelineColumns &activities, const ReportG
             }
         }
     }
+}
+
+/// Our first touch of each lead since it came in; 0 where there is none.
+std::vector<UtcMs> firstTouches(const TimelineColumns &activities, const ReportGround &ground, UtcMs asOf)
+{
+    std::vector<UtcMs> touched(ground.leads().size(), 0);
+    const ActivityChunks chunks(activities.chunks());
+    const size_t half = chunks.size() / 2;
+    auto later = std::async(std::launch::async, [&] { findTouches(chunks.subspan(half), ground, asOf, touched); });
+    findTouches(chunks.first(half), ground, asOf, touched);
+    later.wait();
     return touched;
 }
 
@@ -106,8 +121,10 @@ bool happenings(Engine &engine, const Filter &filter, const PastMoment &past)
 void layBeside(Figures &before, const Figures &now)
 {
     before.rows.resize(std::min(before.rows.size(), now.rows.size()));
-    for (size_t row = 0; row < before.rows.size(); ++row)
+    for (size_t row = 0; row < before.rows.size(); ++row) {
         before.rows[row].name = now.rows[row].name;
+        before.rows[row].group = now.rows[row].group;
+    }
 }
 
 /// The same question of another moment; what comes after it is not in its period.
@@ -130,22 +147,34 @@ std::vector<PredictionField> predictionFields(const ColumnSnapshot &columns)
     return fields;
 }
 
+/// The groups of the leads by a field, and what it is called.
+Result<Grouping> splitBy(const FieldId &by, const ColumnSnapshot &columns, const Vocabulary &words, QString &label)
+{
+    const std::optional<FieldEntry> field = fieldEntry(by, &words);
+    if (!field || !ReportService::canSplitBy(*field))
+        return Error{ErrorCode::UnknownField, field ? field->label : QString(), {}};
+    label = field->label;
+    return groupingBy(columns, by);
+}
+
 } // namespace
 
 Result<void> ReportService::split(Asked &asked, const ReportQuery &query, const ColumnSnapshot &columns, const Vocabulary &words)
 {
-    const bool fixed = query.kind == ReportKind::Reasons || query.kind == ReportKind::Campaigns || query.kind == ReportKind::Grades;
+    if (query.kind == ReportKind::Reasons) {
+        asked.reasons = groupingBy(columns, LeadField::Reason);
+        asked.input.reasons = asked.reasons.groups;
+        asked.input.reasonNames = asked.reasons.names;
+    }
+    const bool fixed = query.kind == ReportKind::Campaigns || query.kind == ReportKind::Grades;
     const bool byOwner = query.kind == ReportKind::Forecast && query.by;
     const std::optional<FieldId> by = byOwner ? FieldId(LeadField::Owner) : fixed || !query.by ? usualSplit(query.kind) : query.by;
     if (!by)
         return {};
-    const std::optional<FieldEntry> field = fieldEntry(*by, &words);
-    if (!field || !ReportService::canSplitBy(*field))
-        return Error{ErrorCode::UnknownField, field ? field->label : QString(), {}};
-    asked.grouping = groupingBy(columns, *by);
+    KINDLING_GET(grouping, splitBy(*by, columns, words, asked.input.groupLabel));
+    asked.grouping = std::move(grouping);
     asked.input.groups = asked.grouping.groups;
     asked.input.groupNames = asked.grouping.names;
-    asked.input.groupLabel = field->label;
     return {};
 }
 
@@ -163,14 +192,36 @@ bool hasCosts(const ReportQuery &query)
     return query.kind == ReportKind::Campaigns || bySource;
 }
 
-} // namespace
+/// The funnel of all leads of the input, each stage for each group.
+Figures splitFunnel(const FunnelReport &whole, FunnelInput input, const GroupSplit &by)
+{
+    const std::span<const quint32> chosen = *input.chosen;
+    return splitFigures(funnelFigures(whole), by, chosen, [&](std::span<const quint32> leads) {
+        input.chosen = leads;
+        return funnelFigures(kindling::funnel(input, whole.query));
+    });
+}
 
-LeadListPtr ReportAnswer::leads(size_t row, size_t column) const
+/// The leads behind a figure; the row after the last is the total.
+LeadListPtr leadsBehind(const Figures &figures, size_t row, size_t column, const ReportGround &ground, const PastMoment &past)
 {
     const FigureRow &from = row < figures.rows.size() ? figures.rows[row] : figures.total;
     if (column >= from.leads.size())
         return std::make_shared<LeadList>();
-    return listOf(from.leads[column], *ground, ground->valueOf(from.leads[column]), past);
+    const std::vector<quint32> &behind = from.leads[column].list();
+    return listOf(behind, ground, ground.valueOf(behind), past);
+}
+
+} // namespace
+
+LeadListPtr ReportAnswer::leads(size_t row, size_t column) const
+{
+    return leadsBehind(figures, row, column, *ground, past);
+}
+
+LeadListPtr FunnelAnswer::splitLeads(size_t row, size_t column) const
+{
+    return leadsBehind(*split, row, column, *ground, past);
 }
 
 ReportService::ReportService(std::shared_ptr<Engine> engine)
@@ -250,6 +301,15 @@ QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, co
                     won.push_back(lead);
             }
             answer.won = listOf(won, *ground, answer.report.wonValue, past);
+            if (query.by) {
+                QString label;
+                KINDLING_GET(grouping, splitBy(*query.by, *from.columns, *engine->vocabulary(), label));
+                GroupSplit by{grouping.groups, grouping.names, label, {}};
+                answer.split = splitFunnel(answer.report, input, by);
+                by.shown = answer.split->shownGroups;
+                if (answer.before)
+                    answer.splitBefore = splitFunnel(*answer.before, input, by);
+            }
             return answer;
         });
 }
@@ -294,6 +354,7 @@ QFuture<Result<ReportAnswer>> ReportService::report(const ReportQuery &asked, co
             ReportQuery earlier = query;
             earlier.from = before->from;
             earlier.until = before->until;
+            made.input.shownGroups = answer.figures.shownGroups;
             answer.before = kindling::report(made.input, earlier);
             if (query.kind == ReportKind::Trend)
                 layBeside(*answer.before, answer.figures);

@@ -24,8 +24,13 @@ struct FunnelAnswer
     std::optional<FunnelReport> before; ///< the same of another period, when one was asked for
     std::vector<LeadListPtr> leads; ///< beside report.steps
     LeadListPtr won;
+    std::optional<Figures> split; ///< each stage for each group, when that was asked for
+    std::optional<Figures> splitBefore; ///< the same of the other period
     std::shared_ptr<const ReportGround> ground; ///< kept so that the next report need not gather it again
     PastMoment past = std::nullopt; ///< the moment that it was asked of
+
+    /// The leads behind one figure of `split`.
+    LeadListPtr splitLeads(size_t row, size_t column) const;
 };
 
 /// A report, the same of another period beside it when one was asked for, and the leads behind its figures.

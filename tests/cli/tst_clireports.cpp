@@ -17,6 +17,7 @@ private Q_SLOTS:
     void everyReportSaysWhatItCounted_data();
     void everyReportSaysWhatItCounted();
     void splitsByAnyChoice();
+    void splitsRowsOfTheirOwn();
     void curvesHaveTheirSteps();
     void comparesTwoPeriods();
     void followsLeadsForSomeDays();
@@ -90,6 +91,32 @@ void TestCliReports::splitsByAnyChoice()
     QCOMPARE(rowNamed(report, u"Web"_s).value(u"won"_s).toInt(), 2);
     QCOMPARE(rowNamed(report, u"Fair"_s).value(u"lost"_s).toInt(), 1);
     QCOMPARE(rowNamed(report, u"No source"_s).value(u"open"_s).toInt(), 1);
+}
+
+void TestCliReports::splitsRowsOfTheirOwn()
+{
+    const auto leadsOf = [](const QJsonArray &rows, const QString &group) {
+        qint64 leads = -1;
+        for (const QJsonValue &row : rows) {
+            if (row.toObject().value(u"group"_s).toString() == group)
+                leads = std::max(leads, row.toObject().value(u"leads"_s).toInteger());
+        }
+        return leads;
+    };
+    // The funnel of each source begins with all its leads, and these are all there are.
+    const QJsonObject funnel = json(u"report funnel --by source"_s);
+    const QJsonArray split = funnel.value(u"split"_s).toArray();
+    const qint64 all = leadsOf(split, u"Web"_s) + leadsOf(split, u"Fair"_s) + leadsOf(split, u"No source"_s);
+    QCOMPARE(all, funnel.value(u"total"_s).toInteger());
+    QVERIFY(m_terminal.run(u"report funnel --by source"_s.split(u' ')).out.contains(u" · Web"_s));
+    QVERIFY(!json(u"report funnel"_s).contains(u"split"_s));
+    for (const char *name : {"trend", "stages", "reasons", "response"}) {
+        const QJsonObject report = json(u"report %1 --by source"_s.arg(QLatin1String(name)));
+        const QJsonArray rows = report.value(u"rows"_s).toArray();
+        QVERIFY2(!rows.isEmpty(), name);
+        for (const QJsonValue &row : rows)
+            QVERIFY2(!row.toObject().value(u"group"_s).toString().isEmpty(), name);
+    }
 }
 
 void TestCliReports::curvesHaveTheirSteps()
@@ -169,7 +196,8 @@ void TestCliReports::refusesWhatMakesNoSense_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("says");
     QTest::newRow("field of many values") << u"report people --by notes"_s << u"notes"_s;
-    QTest::newRow("rows of its own") << u"report trend --by region"_s << u"cannot be split"_s;
+    QTest::newRow("rows of its own") << u"report campaigns --by region"_s << u"cannot be split"_s;
+    QTest::newRow("a funnel of many values") << u"report funnel --by notes"_s << u"notes"_s;
     QTest::newRow("a forecast by place") << u"report forecast --by city"_s << u"owner"_s;
     QTest::newRow("unknown chart") << u"dashboard add nonsense"_s << u"funnel"_s;
     QTest::newRow("too few questions") << u"framework save CHAMP Money"_s << u"three to seven"_s;

@@ -20,6 +20,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -210,6 +211,22 @@ private:
         qFatal("there is no %s", qPrintable(name));
     }
 
+    /// Time in stage, once more, for each of the largest sources.
+    void takeSplit(MainWindow &window, const QString &ending)
+    {
+        for (const QPushButton *chip : window.findChildren<QPushButton *>()) {
+            if (!chip->isVisible() || chip->text() != u"All together")
+                continue;
+            Q_EMIT chip->menu()->aboutToShow();
+            for (QAction *entry : chip->menu()->actions()) {
+                if (entry->text() == u"Source")
+                    entry->trigger();
+            }
+        }
+        settle(700);
+        take(window, u"report-time-in-stage-by-source"_s + ending);
+    }
+
     void takeReports(MainWindow &window, const QString &ending)
     {
         choose(window, u"Reports"_s);
@@ -223,6 +240,8 @@ private:
             take(window,
                  (qstrcmp(report, "Dashboard") == 0 ? QString() : u"report-"_s) + QString::fromLatin1(report).toLower().replace(u' ', u'-')
                      + ending);
+            if (qstrcmp(report, "Time in stage") == 0)
+                takeSplit(window, ending);
         }
     }
 

@@ -14,7 +14,9 @@ namespace kindling {
 namespace {
 
 constexpr int rowHeight = 32;
+constexpr int headingHeight = 30;
 constexpr int axisHeight = 24;
+constexpr double indent = 14; ///< of a group under its heading
 constexpr double barHeight = 12;
 constexpr double longestName = 220;
 constexpr double nameRoom = 20; ///< around a name
@@ -23,7 +25,7 @@ constexpr double nameRoom = 20; ///< around a name
 
 QSize BarChart::sizeHint() const
 {
-    return {640, markCount() * rowHeight + axisHeight};
+    return {640, int(topOf(markCount())) + axisHeight};
 }
 
 QSize BarChart::minimumSizeHint() const
@@ -33,7 +35,27 @@ QSize BarChart::minimumSizeHint() const
 
 QRectF BarChart::areaOf(int mark) const
 {
-    return QRectF(0, mark * rowHeight, width(), rowHeight);
+    return QRectF(0, topOf(mark), width(), rowHeight);
+}
+
+bool BarChart::hasHeading(int mark) const
+{
+    const std::vector<FigureRow> &rows = figures().rows;
+    return !rows[size_t(mark)].group.isEmpty() && (mark == 0 || rows[size_t(mark)].name != rows[size_t(mark) - 1].name);
+}
+
+double BarChart::topOf(int mark) const
+{
+    int headings = 0;
+    for (int above = 0; above <= std::min(mark, markCount() - 1); ++above)
+        headings += hasHeading(above);
+    return mark * rowHeight + headings * headingHeight;
+}
+
+QString BarChart::nameOf(int mark) const
+{
+    const FigureRow &row = figures().rows[size_t(mark)];
+    return row.group.isEmpty() ? row.name : row.group;
 }
 
 BarChart::Layout BarChart::layout() const
@@ -43,7 +65,7 @@ BarChart::Layout BarChart::layout() const
     double numbers = 40;
     const QLocale locale;
     for (size_t row = 0; row < figures().rows.size(); ++row) {
-        names = std::max(names, metrics.horizontalAdvance(figures().rows[row].name));
+        names = std::max(names, metrics.horizontalAdvance(nameOf(int(row))) + (figures().rows[row].group.isEmpty() ? 0 : indent));
         numbers = std::max(numbers, metrics.horizontalAdvance(figureText(figureOf(row), locale)));
     }
     Layout place;
@@ -55,7 +77,7 @@ BarChart::Layout BarChart::layout() const
 
 void BarChart::paintAxis(QPainter &painter, const Layout &place, const Scale &scale) const
 {
-    const double bottom = markCount() * rowHeight;
+    const double bottom = topOf(markCount());
     painter.setFont(Theme::tabularFont(TextRole::Small));
     for (double value = 0; value <= scale.top * 1.0001; value += scale.step) {
         const double x = place.left + (place.right - place.left) * value / scale.top;
@@ -91,13 +113,22 @@ void BarChart::paintFigure(QPainter &painter, const Layout &place, const Scale &
     }
 }
 
+void BarChart::paintHeading(QPainter &painter, int mark) const
+{
+    painter.setFont(Theme::tabularFont(TextRole::Strong));
+    painter.setPen(colors().text);
+    write(painter, QRectF(6, topOf(mark) - headingHeight + 4, width() - 12, headingHeight - 4), Qt::AlignLeft,
+          figures().rows[size_t(mark)].name);
+}
+
 void BarChart::paintRow(QPainter &painter, const Layout &place, const Scale &scale, int mark) const
 {
     const Colors &c = colors();
     const QRectF row = areaOf(mark);
     painter.setFont(Theme::tabularFont(TextRole::Body));
     painter.setPen(c.text);
-    write(painter, QRectF(6, row.top(), place.left - nameRoom + 2, row.height()), Qt::AlignLeft, figures().rows[size_t(mark)].name);
+    const double left = figures().rows[size_t(mark)].group.isEmpty() ? 6 : 6 + indent;
+    write(painter, QRectF(left, row.top(), place.left - nameRoom + 8 - left, row.height()), Qt::AlignLeft, nameOf(mark));
     painter.setPen(c.second);
     write(painter, QRectF(width() - place.figures - 4, row.top(), place.figures, row.height()), Qt::AlignRight,
           figureText(figureOf(size_t(mark)), QLocale()));
@@ -124,8 +155,11 @@ void BarChart::paintChart(QPainter &painter)
     const Layout place = layout();
     const Scale axis = scale();
     paintAxis(painter, place, axis);
-    for (int mark = 0; mark < markCount(); ++mark)
+    for (int mark = 0; mark < markCount(); ++mark) {
+        if (hasHeading(mark))
+            paintHeading(painter, mark);
         paintRow(painter, place, axis, mark);
+    }
 }
 
 } // namespace kindling

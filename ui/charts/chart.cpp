@@ -108,6 +108,7 @@ void Chart::mouseReleaseEvent(QMouseEvent *event)
 void Chart::keyPressEvent(QKeyEvent *event)
 {
     const int last = markCount() - 1;
+    const int before = m_pointed;
     const int forwards = sideways() ? Qt::Key_Right : Qt::Key_Down;
     const int backwards = sideways() ? Qt::Key_Left : Qt::Key_Up;
     if (last >= 0 && (event->key() == forwards || event->key() == backwards))
@@ -118,6 +119,8 @@ void Chart::keyPressEvent(QKeyEvent *event)
         Q_EMIT markChosen(m_pointed);
     else
         QWidget::keyPressEvent(event);
+    if (m_pointed != before && m_pointed >= 0)
+        Q_EMIT markReached(areaOf(m_pointed).toAlignedRect());
 }
 
 bool Chart::showTip(QEvent *event)

@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void markChosen(int mark);
+    void markReached(const QRect &area); ///< by the keyboard
 
 protected:
     virtual QRectF areaOf(int mark) const = 0; ///< where the mouse finds it and the focus ring is drawn

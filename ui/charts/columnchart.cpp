@@ -15,26 +15,65 @@ namespace {
 constexpr double axisWidth = 64;
 constexpr double namesHeight = 26;
 constexpr double widest = 44;
+constexpr double stripName = 34; ///< above each strip, where there are several
+constexpr int lowestStrip = 92;
+constexpr double apart = 30; ///< lines of the axis that are nearer than this leave out every other one
 
 } // namespace
 
-QRectF ColumnChart::plot() const
+QSize ColumnChart::sizeHint() const
 {
-    return QRectF(axisWidth, 10, std::max(40.0, width() - axisWidth - 8), std::max(40.0, height() - namesHeight - 10));
+    return {700, std::max(320, minimumSizeHint().height())};
+}
+
+QSize ColumnChart::minimumSizeHint() const
+{
+    return {420, strips() == 1 ? 160 : strips() * lowestStrip + int(namesHeight)};
+}
+
+int ColumnChart::strips() const
+{
+    return std::max(1, int(figures().shownGroups.size()));
+}
+
+int ColumnChart::months() const
+{
+    return std::max(1, markCount() / strips());
+}
+
+size_t ColumnChart::rowOf(int mark) const
+{
+    return size_t(mark % months()) * size_t(strips()) + size_t(mark / months());
+}
+
+QRectF ColumnChart::plot(int strip) const
+{
+    const double above = strips() == 1 ? 10 : stripName;
+    const double whole = (height() - namesHeight) / strips();
+    return QRectF(axisWidth, strip * whole + above, std::max(40.0, width() - axisWidth - 8), std::max(40.0, whole - above));
 }
 
 QRectF ColumnChart::areaOf(int mark) const
 {
-    const QRectF place = plot();
-    const double step = place.width() / std::max(1, markCount());
-    return QRectF(place.left() + mark * step, 0, step, height());
+    const QRectF place = plot(mark / months());
+    const double step = place.width() / months();
+    const double x = place.left() + mark % months() * step;
+    return strips() == 1 ? QRectF(x, 0, step, height()) : QRectF(x, place.top() - 4, step, place.height() + 4);
 }
 
-void ColumnChart::paintAxis(QPainter &painter, const Scale &scale) const
+void ColumnChart::paintAxis(QPainter &painter, const Scale &scale, int strip) const
 {
-    const QRectF place = plot();
+    const QRectF place = plot(strip);
+    if (strips() > 1) {
+        painter.setFont(Theme::tabularFont(TextRole::SmallStrong));
+        painter.setPen(colors().text);
+        write(painter, QRectF(place.left(), place.top() - 24, place.width(), 18), Qt::AlignLeft,
+              figures().rows[rowOf(strip * months())].group);
+    }
     painter.setFont(Theme::tabularFont(TextRole::Small));
-    for (double value = 0; value <= scale.top * 1.0001; value += scale.step) {
+    const bool crowded = place.height() * scale.step / scale.top < apart && strips() > 1;
+    const double step = crowded ? scale.top : scale.step;
+    for (double value = 0; value <= scale.top * 1.0001; value += step) {
         const double y = place.bottom() - place.height() * value / scale.top;
         painter.setPen(QPen(value == 0 ? colors().strongLine : colors().line, 1));
         painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
@@ -46,15 +85,16 @@ void ColumnChart::paintAxis(QPainter &painter, const Scale &scale) const
 void ColumnChart::paintColumn(QPainter &painter, const Scale &scale, int mark) const
 {
     const Colors &c = colors();
-    const QRectF place = plot();
+    const QRectF place = plot(mark / months());
     const QRectF area = areaOf(mark);
-    const std::optional<double> value = figureNumber(figureOf(size_t(mark)));
+    const size_t row = rowOf(mark);
+    const std::optional<double> value = figureNumber(figureOf(row));
     if (!value)
         return;
     const auto y = [&](double v) { return place.bottom() - place.height() * std::clamp(v / scale.top, 0.0, 1.0); };
-    const bool unripe = figures().rows[size_t(mark)].unripe;
+    const bool unripe = figures().rows[row].unripe;
     const double x = area.center().x();
-    if (const auto interval = figureInterval(figureOf(size_t(mark)))) {
+    if (const auto interval = figureInterval(figureOf(row))) {
         painter.setPen(QPen(c.accent, 2, unripe ? Qt::DotLine : Qt::SolidLine));
         painter.drawLine(QPointF(x, y(interval->low)), QPointF(x, y(interval->high)));
         painter.setPen(QPen(unripe ? c.accent : c.surface, 1.5));
@@ -77,12 +117,13 @@ void ColumnChart::paintNames(QPainter &painter) const
     double longest = 1;
     for (const FigureRow &row : figures().rows)
         longest = std::max(longest, metrics.horizontalAdvance(row.name));
-    const double step = plot().width() / std::max(1, markCount());
+    const QRectF lowest = plot(strips() - 1);
+    const double step = lowest.width() / months();
     const int every = std::max(1, int((longest + 12) / step) + (longest + 12 > step ? 1 : 0));
-    for (int mark = (markCount() - 1) % every; mark < markCount(); mark += every) {
-        const double x = std::min(areaOf(mark).center().x(), width() - longest / 2 - 2);
-        painter.drawText(QRectF(x - longest, plot().bottom() + 5, 2 * longest, namesHeight - 8), Qt::AlignCenter,
-                         figures().rows[size_t(mark)].name);
+    for (int month = (months() - 1) % every; month < months(); month += every) {
+        const double x = std::min(areaOf(month).center().x(), width() - longest / 2 - 2);
+        painter.drawText(QRectF(x - longest, lowest.bottom() + 5, 2 * longest, namesHeight - 8), Qt::AlignCenter,
+                         figures().rows[rowOf(month)].name);
     }
 }
 
@@ -93,10 +134,11 @@ void ColumnChart::paintChart(QPainter &painter)
     if (pointedMark() >= 0 && pointedMark() < markCount()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors().hover);
-        painter.drawRect(areaOf(pointedMark()).intersected(plot()));
+        painter.drawRect(areaOf(pointedMark()).intersected(plot(pointedMark() / months())));
     }
     const Scale axis = scale();
-    paintAxis(painter, axis);
+    for (int strip = 0; strip < strips(); ++strip)
+        paintAxis(painter, axis, strip);
     for (int mark = 0; mark < markCount(); ++mark)
         paintColumn(painter, axis, mark);
     paintNames(painter);

@@ -22,7 +22,8 @@ std::optional<FigureValue> FigureChart::earlier(size_t row) const
     if (!m_before)
         return std::nullopt;
     for (const FigureRow &candidate : m_before->rows) {
-        if (candidate.name == m_figures.rows[row].name && m_column < candidate.figures.size())
+        const FigureRow &shown = m_figures.rows[row];
+        if (candidate.name == shown.name && candidate.group == shown.group && m_column < candidate.figures.size())
             return candidate.figures[m_column];
     }
     return std::nullopt;
@@ -45,7 +46,7 @@ QString FigureChart::sentenceOf(int mark) const
         if (!std::holds_alternative<std::monostate>(shown.figures[i]))
             parts += tr("%1 %2").arg(m_figures.columns[i].label.toLower(), figureText(shown.figures[i], locale));
     }
-    QString text = tr("%1: %2").arg(shown.name, parts.join(QStringLiteral(", ")));
+    QString text = tr("%1: %2").arg(shown.fullName(), parts.join(QStringLiteral(", ")));
     if (const std::optional<FigureValue> was = earlier(row))
         text += tr("; before: %1 %2").arg(m_figures.columns[m_column].label.toLower(), figureText(*was, locale));
     if (shown.unripe)

@@ -27,7 +27,7 @@ FigureTable::FigureTable(const QString &name, QWidget *parent)
 void FigureTable::addRow(int index, const FigureRow &row)
 {
     const QLocale locale;
-    auto *name = new QTableWidgetItem(row.unripe ? tr("%1 (young)").arg(row.name) : row.name);
+    auto *name = new QTableWidgetItem(row.unripe ? tr("%1 (young)").arg(row.fullName()) : row.fullName());
     setItem(index, 0, name);
     for (int column = 0; column < int(row.figures.size()); ++column) {
         auto *item = new QTableWidgetItem(figureText(row.figures[size_t(column)], locale));

@@ -4,6 +4,7 @@
 
 #include "core/base/errortext.h"
 #include "ui/charts/barchart.h"
+#include "ui/charts/chartarea.h"
 #include "ui/charts/columnchart.h"
 #include "ui/charts/curvechart.h"
 #include "ui/charts/funnelview.h"
@@ -79,12 +80,15 @@ void DashboardCard::makeCharts(Theme &theme)
     m_problem = plainLabel({}, "second", m_stack);
     m_problem->setAlignment(Qt::AlignCenter);
     m_problem->setWordWrap(true);
-    for (QWidget *view : std::initializer_list<QWidget *>{m_funnel, m_bars, m_columns, m_curves, m_problem}) {
+    m_splitBars = new BarChart(tr("Bars of each group"), theme, m_stack);
+    m_splitArea = chartArea(m_splitBars, m_stack);
+    m_columnArea = chartArea(m_columns, m_stack);
+    for (QWidget *view : std::initializer_list<QWidget *>{m_funnel, m_bars, m_columnArea, m_curves, m_splitArea, m_problem}) {
         view->setMinimumSize(0, 0);
         m_stack->addWidget(view);
     }
     connect(m_funnel, &Chart::markChosen, this, &DashboardCard::openStep);
-    for (FigureChart *chart : std::initializer_list<FigureChart *>{m_bars, m_columns, m_curves})
+    for (FigureChart *chart : std::initializer_list<FigureChart *>{m_bars, m_splitBars, m_columns, m_curves})
         connect(chart, &Chart::markChosen, this, &DashboardCard::openMark);
 }
 
@@ -130,15 +134,24 @@ void DashboardCard::ask(const DashboardQuestion &question, const PastMoment &pas
 void DashboardCard::showFunnel(const FunnelAnswer &answer)
 {
     m_funnelAnswer = answer;
+    m_answer.reset();
     m_shown = nullptr;
     const QString sentence = answer.report.leakSentence(QLocale());
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
-    m_funnel->setReport(answer.report);
-    if (answer.report.total == 0)
+    if (answer.report.total == 0) {
         showProblem(tr("There is nothing to count in this period."));
-    else
-        m_stack->setCurrentWidget(m_funnel);
+        return;
+    }
+    if (answer.split) {
+        m_splitBars->setAccessibleName(m_title->text());
+        m_splitBars->setFigures(*answer.split, {}, answer.split->drawn);
+        m_shown = m_splitBars;
+        m_stack->setCurrentWidget(roomOf(m_shown));
+        return;
+    }
+    m_funnel->setReport(answer.report);
+    m_stack->setCurrentWidget(m_funnel);
 }
 
 void DashboardCard::showFigures(const ReportAnswer &answer)
@@ -153,6 +166,8 @@ void DashboardCard::showFigures(const ReportAnswer &answer)
         m_shown = m_curves;
     else if (answer.query.kind == ReportKind::Trend)
         m_shown = m_columns;
+    else if (!figures.groupLabel.isEmpty())
+        m_shown = m_splitBars;
     else if (figures.rows.size() > shownRows)
         figures.rows.resize(shownRows);
     const bool graded = answer.query.kind == ReportKind::Grades && !figures.rows.empty(); // their figures have no leads
@@ -163,7 +178,7 @@ void DashboardCard::showFigures(const ReportAnswer &answer)
     if (nothing)
         showProblem(tr("There is nothing to count in this period."));
     else
-        m_stack->setCurrentWidget(m_shown);
+        m_stack->setCurrentWidget(roomOf(m_shown));
 }
 
 void DashboardCard::showProblem(const QString &sentence)
@@ -173,6 +188,12 @@ void DashboardCard::showProblem(const QString &sentence)
     m_stack->setCurrentWidget(m_problem);
 }
 
+/// What the stack shows for a chart: itself, or the area in which it scrolls.
+QWidget *DashboardCard::roomOf(FigureChart *chart) const
+{
+    return chart == m_splitBars ? m_splitArea : chart == m_columns ? m_columnArea : static_cast<QWidget *>(chart);
+}
+
 void DashboardCard::openStep(int step)
 {
     Q_EMIT leadsWanted(m_funnelAnswer.report.steps[size_t(step)].stage.name, m_funnelAnswer.leads[size_t(step)]);
@@ -180,10 +201,16 @@ void DashboardCard::openStep(int step)
 
 void DashboardCard::openMark(int mark)
 {
+    if (!m_answer) { // a funnel that is split
+        const Figures &split = *m_funnelAnswer.split;
+        Q_EMIT leadsWanted(tr("%1: %2").arg(split.rows[size_t(mark)].fullName(), split.columns[split.drawn].label),
+                           m_funnelAnswer.splitLeads(size_t(mark), split.drawn));
+        return;
+    }
     const size_t row = m_shown->rowOf(mark);
     const size_t column = m_shown == m_curves ? 1 : m_column; // of a curve: who got there
     const Figures &figures = m_answer->figures;
-    Q_EMIT leadsWanted(tr("%1: %2").arg(figures.rows[row].name, figures.columns[column].label), m_answer->leads(row, column));
+    Q_EMIT leadsWanted(tr("%1: %2").arg(figures.rows[row].fullName(), figures.columns[column].label), m_answer->leads(row, column));
 }
 
 void DashboardCard::focusChart()

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 
 namespace kindling {
@@ -46,6 +47,7 @@ private:
     void showProblem(const QString &sentence);
     void openStep(int step);
     void openMark(int mark);
+    QWidget *roomOf(FigureChart *chart) const;
 
     Workspace &m_workspace;
     DashboardChart m_chart;
@@ -60,6 +62,9 @@ private:
     QStackedWidget *m_stack;
     FunnelView *m_funnel = nullptr;
     BarChart *m_bars = nullptr;
+    BarChart *m_splitBars = nullptr; ///< of a report that is split: each row for each group, more than the card has room for
+    QScrollArea *m_splitArea = nullptr;
+    QScrollArea *m_columnArea = nullptr;
     ColumnChart *m_columns = nullptr;
     CurveChart *m_curves = nullptr;
     FigureChart *m_shown = nullptr;

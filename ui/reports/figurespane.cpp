@@ -6,18 +6,19 @@
 #include "core/rules/reportcatalogue.h"
 #include "core/workspace/forecastservice.h"
 #include "ui/charts/barchart.h"
+#include "ui/charts/chartarea.h"
 #include "ui/charts/columnchart.h"
 #include "ui/charts/curvechart.h"
 #include "ui/charts/exportchip.h"
 #include "ui/charts/figuretable.h"
 #include "ui/pages/page.h"
+#include "ui/reports/splitmenu.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -44,14 +45,17 @@ bool isForecast(ReportKind kind)
     return kind == ReportKind::Forecast || kind == ReportKind::Grades;
 }
 
-FieldId usualSplit(ReportKind kind)
+/// Nothing: it is not split.
+std::optional<FieldId> usualSplit(ReportKind kind)
 {
     switch (kind) {
+    case ReportKind::People:
+    case ReportKind::Velocity: return LeadField::Owner;
     case ReportKind::Insights: return LeadField::Industry;
     case ReportKind::Moves: return LeadField::Stage;
     case ReportKind::Sources:
     case ReportKind::Conversion: return LeadField::Source;
-    default: return LeadField::Owner;
+    default: return std::nullopt;
     }
 }
 
@@ -131,19 +135,14 @@ void FiguresPane::makeCharts(Theme &theme)
 {
     m_stack = new QStackedWidget(this);
     m_bars = new BarChart(tr("Bars"), theme, m_stack);
-    m_barArea = new QScrollArea(m_stack);
-    m_barArea->setWidgetResizable(true);
-    m_barArea->setFrameShape(QFrame::NoFrame);
-    m_barArea->setWidget(m_bars);
-    m_barArea->setFocusPolicy(Qt::NoFocus);
-    m_bars->setAutoFillBackground(false); // the card shows through
-    m_barArea->viewport()->setAutoFillBackground(false);
+    m_barArea = chartArea(m_bars, m_stack);
     m_columns = new ColumnChart(tr("Columns"), theme, m_stack);
+    m_columnArea = chartArea(m_columns, m_stack);
     m_curves = new CurveChart(tr("Curves"), theme, m_stack);
     m_table = new FigureTable(tr("Figures of the report"), m_stack);
     m_nothing = plainLabel(tr("There is nothing to count in this period."), "second", m_stack);
     m_nothing->setAlignment(Qt::AlignCenter);
-    for (QWidget *view : std::initializer_list<QWidget *>{m_barArea, m_columns, m_curves, m_table, m_nothing})
+    for (QWidget *view : std::initializer_list<QWidget *>{m_barArea, m_columnArea, m_curves, m_table, m_nothing})
         m_stack->addWidget(view);
     for (FigureChart *each : std::initializer_list<FigureChart *>{m_bars, m_columns, m_curves})
         connect(each, &Chart::markChosen, this, &FiguresPane::openMark);
@@ -198,10 +197,22 @@ void FiguresPane::fillSplits()
             reload();
         });
     }
+    if (hasOwnRows(m_query.kind)) {
+        std::vector<FieldId> rows; // what the rows are already
+        if (m_query.kind == ReportKind::Reasons)
+            rows = {LeadField::Reason};
+        else if (m_query.kind == ReportKind::Stages)
+            rows = {LeadField::Stage};
+        fillSplitMenu(*menu, *words, rows, [this](const std::optional<FieldId> &by) {
+            m_query.by = by;
+            reload();
+        });
+        return;
+    }
     for (const FieldEntry &field : fieldCatalogue(words.get())) {
         if (!ReportService::canSplitBy(field) || (m_query.kind == ReportKind::Moves && !hasStays(field)))
             continue;
-        menu->addAction(QString(field.label).replace(u'&', QStringLiteral("&&")), this, [this, by = field.field] {
+        menu->addAction(menuText(field.label), this, [this, by = field.field] {
             m_query.by = by;
             m_query.channels = false;
             reload();
@@ -230,10 +241,10 @@ void FiguresPane::ask(ReportKind kind, const ReportScope &scope)
 {
     const bool sameTab = kind == m_query.kind || (kind == ReportKind::Prediction && m_query.kind == ReportKind::Traits)
         || (kind == ReportKind::Forecast && m_query.kind == ReportKind::Grades);
-    if (!sameTab || (!m_query.by && !isForecast(kind))) {
+    if (!sameTab || m_asked == 0) {
         m_query = {};
         m_query.kind = kind;
-        m_query.by = isForecast(kind) ? std::nullopt : std::optional(usualSplit(kind));
+        m_query.by = usualSplit(kind);
         m_query.basis = entryOf(kind).basis;
         m_answer.reset();
     }
@@ -249,8 +260,7 @@ DashboardChart FiguresPane::chartAsked() const
     chart.report = entry.name();
     if (isResults(m_query.kind) && m_query.basis != entry.basis)
         chart.basis = m_query.basis == ReportQuery::Basis::Entered ? QStringLiteral("cohort") : QStringLiteral("events");
-    const bool forecast = m_query.kind == ReportKind::Forecast; // month by month, or by person
-    if (forecast ? m_query.by.has_value() : canBeSplit(m_query.kind) && m_query.by != usualSplit(m_query.kind))
+    if (m_query.by && m_query.by != usualSplit(m_query.kind))
         chart.by = fieldKey(*m_query.by, words.get());
     if (m_answer && m_column < m_answer->figures.columns.size() && m_column != m_answer->figures.drawn)
         chart.measure = m_answer->figures.columns[m_column].key;
@@ -268,9 +278,7 @@ void FiguresPane::setChart(const DashboardChart &chart)
         : chart.basis == u"events"           ? ReportQuery::Basis::Happened
                                              : entry->basis;
     const auto field = findField(chart.by, words.get());
-    m_query.by = entry->kind == ReportKind::Forecast ? std::nullopt : std::optional<FieldId>(usualSplit(entry->kind));
-    if (field)
-        m_query.by = field->field;
+    m_query.by = field ? std::optional(field->field) : usualSplit(entry->kind);
     m_query.channels = false;
     m_measureWanted = chart.measure;
     m_answer.reset();
@@ -305,10 +313,8 @@ void FiguresPane::refreshChoices()
     m_face->setVisible(prediction || isForecast(m_query.kind));
     m_face->setText(faceText());
     m_split->setVisible(canBeSplit(m_query.kind));
-    if (!m_query.by)
-        return;
     const auto words = m_workspace.vocabulary();
-    m_split->setText(m_query.channels ? tr("By channel") : tr("By %1").arg(fieldLabel(*m_query.by, words.get()).toLower()));
+    m_split->setText(m_query.channels ? tr("By channel") : splitText(m_query.by, *words));
 }
 
 void FiguresPane::reload()
@@ -384,7 +390,7 @@ void FiguresPane::showChart()
     else if (m_asTable->isChecked())
         m_stack->setCurrentWidget(m_table);
     else
-        m_stack->setCurrentWidget(shown == m_bars ? static_cast<QWidget *>(m_barArea) : shown);
+        m_stack->setCurrentWidget(shown == m_bars ? m_barArea : shown == m_columns ? m_columnArea : static_cast<QWidget *>(shown));
 }
 
 void FiguresPane::openMark(int mark)
@@ -396,7 +402,7 @@ void FiguresPane::openMark(int mark)
 void FiguresPane::openFigure(int row, int column)
 {
     const Figures &figures = m_answer->figures;
-    const QString name = size_t(row) < figures.rows.size() ? figures.rows[size_t(row)].name : figures.total.name;
+    const QString name = size_t(row) < figures.rows.size() ? figures.rows[size_t(row)].fullName() : figures.total.name;
     Q_EMIT leadsWanted(tr("%1: %2").arg(name, figures.columns[size_t(column)].label), m_answer->leads(size_t(row), size_t(column)));
 }
 

@@ -83,6 +83,7 @@ private:
     QPushButton *m_asTable = nullptr;
     QStackedWidget *m_stack = nullptr;
     QScrollArea *m_barArea = nullptr;
+    QScrollArea *m_columnArea = nullptr;
     BarChart *m_bars = nullptr;
     ColumnChart *m_columns = nullptr;
     CurveChart *m_curves = nullptr;

@@ -3,10 +3,13 @@
 #include "ui/reports/funnelpane.h"
 
 #include "core/rules/funnelfigures.h"
+#include "ui/charts/barchart.h"
+#include "ui/charts/chartarea.h"
 #include "ui/charts/exportchip.h"
 #include "ui/charts/figuretable.h"
 #include "ui/charts/funnelview.h"
 #include "ui/charts/sharebars.h"
+#include "ui/reports/splitmenu.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/whenanswered.h"
@@ -95,6 +98,20 @@ QWidget *FunnelPane::makeChoices(QWidget *parent)
     return choices;
 }
 
+QLayout *FunnelPane::makeFoot(QWidget *frame)
+{
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(metrics::space8);
+    m_rules = makeRules(frame);
+    foot->addWidget(m_rules);
+    m_split = menuChip(frame);
+    m_split->setMenu(new QMenu(m_split));
+    connect(m_split->menu(), &QMenu::aboutToShow, this, &FunnelPane::fillSplits);
+    foot->addWidget(m_split);
+    foot->addStretch();
+    return foot;
+}
+
 QPushButton *FunnelPane::makeRules(QWidget *parent)
 {
     QPushButton *rules = menuChip(parent);
@@ -131,10 +148,7 @@ QLayout *FunnelPane::makeFunnelHead(QWidget *frame)
     auto *exports = new ExportChip([this] { return paper(); }, apart);
     row->addWidget(exports);
     head->addWidget(apart);
-    connect(m_asTable, &QPushButton::toggled, this, [this](bool table) {
-        m_table->setVisible(table);
-        m_funnel->setVisible(!table);
-    });
+    connect(m_asTable, &QPushButton::toggled, this, &FunnelPane::showForm);
     connect(exports, &ExportChip::done, this, [this](const QString &sentence) { Q_EMIT message(sentence, false); });
     connect(exports, &ExportChip::failed, this, &FunnelPane::failed);
     return head;
@@ -152,16 +166,21 @@ QFrame *FunnelPane::makeFunnelCard()
     column->addWidget(m_leak);
     m_funnel = new FunnelView(m_theme, frame);
     column->addWidget(m_funnel, 1);
+    m_bars = new BarChart(tr("Funnel of each group"), m_theme, frame);
+    m_barArea = chartArea(m_bars, frame);
+    m_barArea->hide();
+    column->addWidget(m_barArea, 1);
     m_table = new FigureTable(tr("Funnel in figures"), frame);
     m_table->hide();
     column->addWidget(m_table, 1);
-    m_rules = makeRules(frame);
-    column->addWidget(m_rules, 0, Qt::AlignLeft);
+    column->addLayout(makeFoot(frame));
     m_definition = plainLabel({}, "small", frame);
     m_definition->setWordWrap(true);
     column->addWidget(m_definition);
     connect(m_funnel, &FunnelView::markChosen, this, [this](int step) { openStep(step, 0); });
-    connect(m_table, &FigureTable::figureChosen, this, &FunnelPane::openStep);
+    connect(m_bars, &BarChart::markChosen, this, [this](int mark) { openFigure(mark, int(m_answer.split->drawn)); });
+    connect(m_table, &FigureTable::figureChosen, this,
+            [this](int row, int figure) { m_answer.split ? openFigure(row, figure) : openStep(row, figure); });
     return frame;
 }
 
@@ -226,7 +245,7 @@ void FunnelPane::setScope(const ReportScope &scope)
 
 void FunnelPane::focusChart()
 {
-    m_funnel->setFocus();
+    m_answer.split ? m_bars->setFocus() : m_funnel->setFocus();
 }
 
 void FunnelPane::reload()
@@ -234,8 +253,10 @@ void FunnelPane::reload()
     const bool cohort = m_basis == FunnelQuery::Basis::Cohort;
     m_rules->setVisible(cohort);
     m_rules->setText(m_withinDays > 0 ? tr("Reached within %1 days").arg(m_withinDays) : tr("Reached however late"));
+    m_split->setText(splitText(m_by, *m_workspace.vocabulary()));
     FunnelQuery query;
     query.basis = m_basis;
+    query.by = m_by;
     query.from = m_scope.from;
     query.until = m_scope.until;
     query.asOf = m_scope.asOf;
@@ -274,10 +295,22 @@ void FunnelPane::showAnswer(const FunnelAnswer &answer)
     m_leak->setVisible(!leak.isEmpty());
     m_definition->setText(report.definition() + (report.total > 0 ? u' ' + tr("Click a stage to see its leads.") : QString()));
     m_funnel->setReport(report, m_answer.before);
-    m_table->setFigures(funnelFigures(report, earlier()));
+    m_table->setFigures(m_answer.split ? *m_answer.split : funnelFigures(report, earlier()));
+    if (m_answer.split)
+        m_bars->setFigures(*m_answer.split, m_answer.splitBefore, m_answer.split->drawn);
+    showForm();
     showWins(report);
     showOutcomes(report);
     Q_EMIT answered();
+}
+
+void FunnelPane::showForm()
+{
+    const bool table = m_asTable->isChecked();
+    const bool bars = m_answer.split && !m_answer.split->rows.empty();
+    m_table->setVisible(table);
+    m_barArea->setVisible(!table && bars);
+    m_funnel->setVisible(!table && !bars);
 }
 
 void FunnelPane::showWins(const FunnelReport &report)
@@ -330,9 +363,9 @@ void FunnelPane::showSources(const std::vector<GroupShare> &sources)
 
 std::unique_ptr<ChartPaper> FunnelPane::paper()
 {
-    const Figures figures = funnelFigures(m_answer.report, earlier());
-    return std::make_unique<ChartPaper>(*m_funnel, figures.title, m_scope.inWords(), figures.sentence, figures.definition,
-                                        figuresCsv(figures));
+    const Figures figures = m_answer.split ? *m_answer.split : funnelFigures(m_answer.report, earlier());
+    Chart &chart = m_answer.split ? static_cast<Chart &>(*m_bars) : *m_funnel;
+    return std::make_unique<ChartPaper>(chart, figures.title, m_scope.inWords(), figures.sentence, figures.definition, figuresCsv(figures));
 }
 
 void FunnelPane::restyle()

@@ -12,9 +12,11 @@ class QFrame;
 class QLabel;
 class QLayout;
 class QPushButton;
+class QScrollArea;
 
 namespace kindling {
 
+class BarChart;
 class ChartPaper;
 class FigureTable;
 class FunnelView;
@@ -47,7 +49,10 @@ private:
     QFrame *makeFunnelCard();
     QLayout *makeFunnelHead(QWidget *frame);
     QWidget *makeChoices(QWidget *parent);
+    QLayout *makeFoot(QWidget *frame);
     QPushButton *makeRules(QWidget *parent);
+    void fillSplits();
+    void showForm();
     QFrame *makeWinCard();
     QFrame *makeOutcomeCard();
     QFrame *makeSourceCard();
@@ -61,6 +66,7 @@ private:
     void openLeads(const QString &title, LeadField field, const QString &word);
     const FunnelReport *earlier() const; ///< of the period that is compared with; null without one
     void openStep(int step, int column);
+    void openFigure(int row, int column);
     std::unique_ptr<ChartPaper> paper();
     void restyle();
 
@@ -71,14 +77,18 @@ private:
     FunnelQuery::Basis m_basis = FunnelQuery::Basis::Cohort;
     FunnelQuery::Order m_order = FunnelQuery::Order::MaySkip;
     int m_withinDays = 0;
+    std::optional<FieldId> m_by; ///< each stage for each of its groups
     std::vector<std::pair<FunnelQuery::Basis, QPushButton *>> m_bases;
     int m_asked = 0;
     QPushButton *m_rules = nullptr;
+    QPushButton *m_split = nullptr;
     QPushButton *m_asTable = nullptr;
     QLabel *m_total = nullptr;
     QLabel *m_leak = nullptr;
     QLabel *m_definition = nullptr;
     FunnelView *m_funnel = nullptr;
+    BarChart *m_bars = nullptr; ///< of the funnel that is split
+    QScrollArea *m_barArea = nullptr;
     FigureTable *m_table = nullptr;
     QLabel *m_winRate = nullptr;
     QLabel *m_winDetail = nullptr;

@@ -6,8 +6,10 @@
 #include "core/workspace/reportground.h"
 #include "ui/charts/funnelview.h"
 #include "ui/reports/funnelpane.h"
+#include "ui/reports/splitmenu.h"
 #include "ui/widgets/whenanswered.h"
 
+#include <QMenu>
 #include <QPushButton>
 
 #include <algorithm>
@@ -20,6 +22,8 @@ DashboardChart FunnelPane::chart() const
     chart.report = QStringLiteral("funnel");
     if (m_basis != FunnelQuery::Basis::Cohort)
         chart.basis = m_basis == FunnelQuery::Basis::Snapshot ? QStringLiteral("snapshot") : QStringLiteral("events");
+    if (m_by)
+        chart.by = fieldKey(*m_by, m_workspace.vocabulary().get());
     return chart;
 }
 
@@ -28,6 +32,8 @@ void FunnelPane::setChart(const DashboardChart &chart)
     m_basis = chart.basis == u"snapshot" ? FunnelQuery::Basis::Snapshot
         : chart.basis == u"events"       ? FunnelQuery::Basis::Events
                                          : FunnelQuery::Basis::Cohort;
+    const auto field = findField(chart.by, m_workspace.vocabulary().get());
+    m_by = field ? std::optional(field->field) : std::nullopt;
     for (const auto &[basis, choice] : m_bases) {
         if (basis == m_basis)
             choice->setChecked(true);
@@ -67,6 +73,23 @@ void FunnelPane::openLeads(const QString &title, LeadField field, const QString 
 const FunnelReport *FunnelPane::earlier() const
 {
     return m_answer.before ? &*m_answer.before : nullptr;
+}
+
+void FunnelPane::fillSplits()
+{
+    m_split->menu()->clear();
+    fillSplitMenu(*m_split->menu(), *m_workspace.vocabulary(), {LeadField::Stage}, [this](const std::optional<FieldId> &by) {
+        m_by = by;
+        reload();
+    });
+}
+
+void FunnelPane::openFigure(int row, int column)
+{
+    const Figures &split = *m_answer.split;
+    if (size_t(row) < split.rows.size())
+        Q_EMIT leadsWanted(tr("%1: %2").arg(split.rows[size_t(row)].fullName(), split.columns[size_t(column)].label),
+                           m_answer.splitLeads(size_t(row), size_t(column)));
 }
 
 void FunnelPane::openStep(int step, int column)

@@ -94,8 +94,16 @@ void ReportBook::askNext()
 
 void ReportBook::addFunnel(const DashboardQuestion &question, const FunnelAnswer &answer)
 {
-    auto chart = std::make_unique<FunnelView>(m_theme, nullptr);
-    chart->setReport(answer.report);
+    std::unique_ptr<Chart> chart;
+    if (answer.split && !answer.split->rows.empty()) {
+        auto bars = std::make_unique<BarChart>(question.title, m_theme, nullptr);
+        bars->setFigures(*answer.split, {}, answer.split->drawn);
+        chart = std::move(bars);
+    } else {
+        auto funnel = std::make_unique<FunnelView>(m_theme, nullptr);
+        funnel->setReport(answer.report);
+        chart = std::move(funnel);
+    }
     m_pages.push_back(
         {std::move(chart), question.title, question.inWords(), answer.report.leakSentence(QLocale()), answer.report.definition()});
     askNext();
@@ -152,7 +160,7 @@ void ReportBook::print()
         Page &page = m_pages[i];
         FunnelView nothing(m_theme, nullptr); // an empty chart under a sentence
         Chart &chart = page.chart ? *page.chart : nothing;
-        chart.resize(chartSize);
+        chart.resize(chartSize.expandedTo({0, chart.minimumSizeHint().height()})); // a page scales what is higher
         onSheet([&] {
             paintFoot(painter, sheet, int(i) + 2);
             ChartPaper(chart, page.title, page.scope, page.sentence, page.definition, {})

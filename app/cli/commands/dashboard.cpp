@@ -93,7 +93,7 @@ Result<ExitCode> show(Session &session, const Arguments &arguments)
             session.wait(session.workspace().reports().funnel(question->funnel, question->filter, session.past()));
         if (!answer)
             return answer.error();
-        showFunnel(session, answer->report);
+        showFunnel(session, *answer);
         return ExitCode::Done;
     }
     const Result<ReportAnswer> answer =

@@ -88,6 +88,21 @@ ComparedPeriod millisecondsOf(const Period &period, const Session &session, UtcM
             period.last ? period.last->addDays(1).startOfDay(session.zone()).toMSecsSinceEpoch() : asOf + 1};
 }
 
+/// The field of --by, for a report that can be split.
+Result<std::optional<FieldId>> splitTyped(Session &session, const Arguments &arguments)
+{
+    const auto by = arguments.value(QLatin1String("by"));
+    if (!by)
+        return std::optional<FieldId>();
+    const Result<FieldEntry> field = fieldNamed(session, *by);
+    if (!field)
+        return field.error();
+    if (!ReportService::canSplitBy(*field))
+        return usage(QStringLiteral("--by"),
+                     Words::tr("“%1” has too many values to split by; take owner, source, industry or another choice.").arg(*by));
+    return std::optional(field->field);
+}
+
 Result<FunnelQuery> funnelTyped(const Arguments &arguments)
 {
     FunnelQuery query;
@@ -131,6 +146,10 @@ Result<ExitCode> runFunnel(Session &session, const Arguments &arguments)
     const Result<Filter> filter = filterGiven(session, arguments);
     if (!filter)
         return filter.error();
+    const Result<std::optional<FieldId>> by = splitTyped(session, arguments);
+    if (!by)
+        return by.error();
+    query->by = *by;
     query->asOf = session.now();
     const ComparedPeriod span = millisecondsOf(*period, session, query->asOf);
     query->from = span.from;
@@ -141,7 +160,7 @@ Result<ExitCode> runFunnel(Session &session, const Arguments &arguments)
     const Result<FunnelAnswer> answer = session.wait(session.workspace().reports().funnel(*query, *filter, session.past(), before));
     if (!answer)
         return answer.error();
-    showFunnel(session, answer->report, answer->before ? &*answer->before : nullptr);
+    showFunnel(session, *answer);
     return ExitCode::Done;
 }
 
@@ -188,19 +207,14 @@ Result<ExitCode> runNamed(Session &session, const Named &named, const Arguments 
     const Result<Filter> filter = filterGiven(session, arguments);
     if (!filter)
         return filter.error();
-    if (const auto by = arguments.value(QLatin1String("by"))) {
-        const Result<FieldEntry> field = fieldNamed(session, *by);
-        if (!field)
-            return field.error();
-        if (named.kind == ReportKind::Forecast && field->field != LeadField::Owner)
-            return noneOf(QStringLiteral("--by"), *by, {fieldKey(LeadField::Owner)});
-        if (named.kind != ReportKind::Forecast && !canBeSplit(named.kind))
-            return usage(QStringLiteral("--by"), Words::tr("This report has rows of its own and cannot be split."));
-        if (!ReportService::canSplitBy(*field))
-            return usage(QStringLiteral("--by"),
-                         Words::tr("“%1” has too many values to split by; take owner, source, industry or another choice.").arg(*by));
-        query->by = field->field;
-    }
+    const Result<std::optional<FieldId>> by = splitTyped(session, arguments);
+    if (!by)
+        return by.error();
+    if (*by && named.kind == ReportKind::Forecast && **by != LeadField::Owner)
+        return noneOf(QStringLiteral("--by"), *arguments.value(QLatin1String("by")), {fieldKey(LeadField::Owner)});
+    if (*by && named.kind != ReportKind::Forecast && !canBeSplit(named.kind))
+        return usage(QStringLiteral("--by"), Words::tr("This report has rows of its own and cannot be split."));
+    query->by = *by;
     query->asOf = session.now();
     const ComparedPeriod span = millisecondsOf(*period, session, query->asOf);
     query->from = span.from;
@@ -287,7 +301,10 @@ Command reportCommand()
          {"to", "DATE", QT_TRANSLATE_NOOP("kindling", "Last day of the period, or its month, quarter or year; without it, until now.")},
          {"compare-from", "DATE", QT_TRANSLATE_NOOP("kindling", "First day of another period to compare with.")},
          {"compare-to", "DATE", QT_TRANSLATE_NOOP("kindling", "Last day of the period to compare with.")},
-         {"by", "FIELD", QT_TRANSLATE_NOOP("kindling", "Split by owner, source, campaign, industry, region or any other choice.")},
+         {"by", "FIELD",
+          QT_TRANSLATE_NOOP("kindling",
+                            "Split by owner, source, campaign, industry, region or any other choice; the funnel, stages, trend, reasons "
+                            "and response tell of the five largest groups.")},
          {"goal", "GOAL", QT_TRANSLATE_NOOP("kindling", "For conversion: customer, as without it, or qualified.")},
          {"within", "DAYS", QT_TRANSLATE_NOOP("kindling", "For the funnel: count only what was reached so soon after coming in.")},
          {"order", "ORDER",
@@ -302,6 +319,7 @@ Command reportCommand()
          filterOption(),
          segmentOption()},
         {{"report funnel --from 2026-Q1 --to 2026-Q1", QT_TRANSLATE_NOOP("kindling", "The leads of the first quarter.")},
+         {"report stages --by source", QT_TRANSLATE_NOOP("kindling", "How long the leads of each source stay in each stage.")},
          {"report people --from 2026", QT_TRANSLATE_NOOP("kindling", "Who won how much of what was decided this year.")},
          {"--as-of 2026-03-31 report funnel --basis snapshot", QT_TRANSLATE_NOOP("kindling", "Where everyone stood at the end of March.")},
          {"report moves --from 2026-03 --to 2026-03 --by temperature",

@@ -200,10 +200,10 @@ void TestCampaignsReport::everyFigureOpensItsLeads()
     QCOMPARE(figures.rows.back().name, u"No campaign"_s);
     const FigureRow &fair = figures.rows.front();
     QCOMPARE(fair.leads.size(), figures.columns.size());
-    QCOMPARE(fair.leads[*figures.column(u"leads"_s)], (std::vector<quint32>{0, 1, 3}));
-    QCOMPARE(fair.leads[*figures.column(u"sql"_s)], std::vector<quint32>{0});
-    QCOMPARE(fair.leads[*figures.column(u"costPerLead"_s)], (std::vector<quint32>{0, 1, 3}));
-    QCOMPARE(fair.leads[*figures.column(u"return"_s)], std::vector<quint32>{0});
+    QCOMPARE(fair.leads[*figures.column(u"leads"_s)].list(), (std::vector<quint32>{0, 1, 3}));
+    QCOMPARE(fair.leads[*figures.column(u"sql"_s)].list(), std::vector<quint32>{0});
+    QCOMPARE(fair.leads[*figures.column(u"costPerLead"_s)].list(), (std::vector<quint32>{0, 1, 3}));
+    QCOMPARE(fair.leads[*figures.column(u"return"_s)].list(), std::vector<quint32>{0});
 }
 
 void TestCampaignsReport::sourcesSayWhatTheyCost()

@@ -100,7 +100,7 @@ void TestForecastReport::expectsByStageAndAge()
     business.add(90, Outcome::Won, 99, 300); // on 10 April
     const Figures figures = business.ask();
     QCOMPARE(figures.rows.size(), size_t(6));
-    QCOMPARE(figures.rows.front().leads[0].size(), size_t(1));
+    QCOMPARE(figures.rows.front().leads[0].list().size(), size_t(1));
     QCOMPARE(figure(figures, 0, u"won"_s), u"€ 300"_s);
     // Of 22 followed from the first day 11 were won: one on day 9, while 21 were left, ten on day 10 of the 20 that were left then.
     // Five days in: 1/21 + 20/21 × 10/20 = 11/21, so 523.81, with the 300 that came already.
@@ -113,8 +113,8 @@ void TestForecastReport::expectsByStageAndAge()
     QCOMPARE(figure(figures, 0, u"plain"_s), u"€ 0"_s);
     QCOMPARE(figure(figures, 1, u"plain"_s), u"€ 50"_s); // 5 % of 1,000, in May
     QCOMPARE(figure(figures, 6, u"plain"_s), u"€ 50"_s);
-    QCOMPARE(figures.rows[0].leads[*figures.column(u"expected")].back(), open);
-    QCOMPARE(figures.rows[1].leads[*figures.column(u"plain")], std::vector<quint32>{open});
+    QCOMPARE(figures.rows[0].leads[*figures.column(u"expected")].list().back(), open);
+    QCOMPARE(figures.rows[1].leads[*figures.column(u"plain")].list(), std::vector<quint32>{open});
     QVERIFY(figures.notes.isEmpty());
     QVERIFY(figures.definition.contains(u"Leads that are still to come are not in it"_s));
 }
@@ -211,7 +211,7 @@ void TestForecastReport::gradesWhatWasKept()
     QCOMPARE(figures.rows.size(), size_t(2)); // April has not ended
     QCOMPARE(figure(figures, 0, u"came"_s), u"€ 500"_s);
     QCOMPARE(figure(figures, 0, u"within"_s), u"Yes"_s);
-    QCOMPARE(figures.rows[0].leads.front(), std::vector<quint32>{came});
+    QCOMPARE(figures.rows[0].leads.front().list(), std::vector<quint32>{came});
     QCOMPARE(figure(figures, 1, u"came"_s), u"€ 50"_s);
     QCOMPARE(figure(figures, 1, u"within"_s), u"No"_s);
     QVERIFY(figures.sentence.contains(u"1 of 2"_s));

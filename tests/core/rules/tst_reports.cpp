@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/reportedleads.h"
+#include "support/sixleads.h"
 
 #include <QTest>
 
@@ -8,66 +8,6 @@ using namespace kindling;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 minute = 60'000;
-
-/// Six leads, by day since 1 January 1970:
-///
-///   lead  owner  created  stays                    outcome           value
-///   0     Ann    1        Prospect 1–5, Sq 5–      won 11            1,000 EUR
-///   1     Ann    2        Prospect 2–              lost 22
-///   2     Ben    3        Prospect 3–13, Sq 13–    won 23            500 EUR
-///   3     Ben    4        Prospect 4–              open
-///   4     Ben    40       Prospect 40–             won 30 (before!)  200 EUR
-///   5     –      5        Prospect 5–              disqualified 6
-struct Business : ReportedLeads
-{
-    std::vector<quint32> owners{1, 1, 2, 2, 2, 0};
-    std::vector<QString> names{{}, u"Ann"_s, u"Ben"_s};
-    std::vector<UtcMs> touched;
-    LocalDays days{QTimeZone::utc(), 0, 100 * day};
-
-    Business()
-    {
-        leads = {
-            {1 * day, Sq, Outcome::Won, 11 * day, 100'000, 0},       {2 * day, Prospect, Outcome::Lost, 22 * day, 0, 0},
-            {3 * day, Sq, Outcome::Won, 23 * day, 50'000, 0},        {4 * day, Prospect, Outcome::Open, 4 * day, 0, 0},
-            {40 * day, Prospect, Outcome::Won, 30 * day, 20'000, 0}, {5 * day, Prospect, Outcome::Disqualified, 6 * day, 0, 0},
-        };
-        stays = {
-            {0, Prospect, 1 * day, 5 * day},  {0, Sq, 5 * day, ongoing},       {1, Prospect, 2 * day, ongoing},
-            {2, Prospect, 3 * day, 13 * day}, {2, Sq, 13 * day, ongoing},      {3, Prospect, 4 * day, ongoing},
-            {4, Prospect, 40 * day, ongoing}, {5, Prospect, 5 * day, ongoing},
-        };
-        stayBegin = {0, 2, 3, 5, 6, 7, 8};
-        chosen = {0, 1, 2, 3, 4, 5};
-    }
-
-    Figures ask(ReportQuery query, bool split = true) const
-    {
-        ReportInput input = reported();
-        if (split) {
-            input.groups = owners;
-            input.groupNames = names;
-        }
-        input.groupLabel = u"Owner"_s;
-        input.touched = touched;
-        input.qualifiedStep = Sq;
-        input.days = &days;
-        query.asOf = 100 * day;
-        if (query.until == 0)
-            query.until = query.asOf + 1;
-        return report(input, query);
-    }
-};
-
-ReportQuery of(ReportKind kind, ReportQuery::Basis basis = ReportQuery::Basis::Entered)
-{
-    ReportQuery query;
-    query.kind = kind;
-    query.basis = basis;
-    return query;
-}
 
 QStringList rowNames(const Figures &figures)
 {
@@ -84,7 +24,7 @@ FigureValue count(qint64 number)
 
 std::vector<quint32> behind(const Figures &figures, size_t row, const QString &column)
 {
-    return figures.rows[row].leads[*figures.column(column)];
+    return figures.rows[row].leads[*figures.column(column)].list();
 }
 
 } // namespace
@@ -115,7 +55,7 @@ private Q_SLOTS:
 
 void TestReports::peopleAreComparedByWhatWasDecided()
 {
-    const Figures figures = Business().ask(of(ReportKind::People, ReportQuery::Basis::Happened));
+    const Figures figures = SixLeads().ask(of(ReportKind::People, ReportQuery::Basis::Happened));
     QCOMPARE(rowNames(figures), (QStringList{u"Ben"_s, u"Ann"_s, u"No owner"_s})); // best first, who decided nothing last
     QCOMPARE(at(figures, u"Ann"_s, u"leads"_s), count(2));
     QCOMPARE(at(figures, u"Ann"_s, u"qualified"_s), count(1));
@@ -134,7 +74,7 @@ void TestReports::aPeriodCountsWhatHappenedInIt()
     ReportQuery query = of(ReportKind::People, ReportQuery::Basis::Happened);
     query.from = 20 * day;
     query.until = 30 * day; // without its end
-    const Figures figures = Business().ask(query);
+    const Figures figures = SixLeads().ask(query);
     QCOMPARE(at(figures, u"Ann"_s, u"lost"_s), count(1));
     QCOMPARE(at(figures, u"Ann"_s, u"leads"_s), count(0)); // she came in earlier
     QCOMPARE(at(figures, u"Ben"_s, u"won"_s), count(1));
@@ -145,7 +85,7 @@ void TestReports::aCohortCountsOnlyWhoCameIn()
 {
     ReportQuery query = of(ReportKind::Sources);
     query.until = 4 * day; // leads 0, 1 and 2
-    const Figures figures = Business().ask(query);
+    const Figures figures = SixLeads().ask(query);
     QCOMPARE(at(figures, u"All"_s, u"leads"_s), count(3));
     QCOMPARE(at(figures, u"All"_s, u"wonOfLeads"_s), FigureValue(Rate::of(2, 3)));
     QCOMPARE(at(figures, u"All"_s, u"open"_s), count(0));
@@ -154,7 +94,7 @@ void TestReports::aCohortCountsOnlyWhoCameIn()
 
 void TestReports::everyFigureHasItsLeads()
 {
-    const Figures figures = Business().ask(of(ReportKind::People, ReportQuery::Basis::Happened));
+    const Figures figures = SixLeads().ask(of(ReportKind::People, ReportQuery::Basis::Happened));
     QCOMPARE(behind(figures, 0, u"won"_s), (std::vector<quint32>{2, 4}));
     QCOMPARE(behind(figures, 1, u"winRate"_s), (std::vector<quint32>{0, 1}));
     QCOMPARE(behind(figures, 0, u"open"_s), std::vector<quint32>{3});
@@ -164,7 +104,7 @@ void TestReports::everyFigureHasItsLeads()
 
 void TestReports::datesThatContradictAreLeftOutAndCounted()
 {
-    const Figures figures = Business().ask(of(ReportKind::People, ReportQuery::Basis::Happened));
+    const Figures figures = SixLeads().ask(of(ReportKind::People, ReportQuery::Basis::Happened));
     QCOMPARE(at(figures, u"Ben"_s, u"cycleWon"_s), FigureValue(Days{20})); // without lead 4: minus ten days
     QCOMPARE(figures.notes.size(), 1);
     QVERIFY(figures.notes.front().startsWith(u"1 "));
@@ -172,7 +112,7 @@ void TestReports::datesThatContradictAreLeftOutAndCounted()
 
 void TestReports::conversionCountsTheOpenOnes()
 {
-    const Figures figures = Business().ask(of(ReportKind::Conversion));
+    const Figures figures = SixLeads().ask(of(ReportKind::Conversion));
     // Watched: 0 and 2 bought after 10 and 20 days; 1, 3 and 5 had 98, 96 and 95 days without; 4 contradicts itself.
     QCOMPARE(at(figures, u"All"_s, u"leads"_s), count(5));
     QCOMPARE(at(figures, u"All"_s, u"reached"_s), count(2));
@@ -190,7 +130,7 @@ void TestReports::timeUntilQualified()
 {
     ReportQuery query = of(ReportKind::Conversion);
     query.goal = ReportQuery::Goal::Qualified;
-    const Figures figures = Business().ask(query, false);
+    const Figures figures = SixLeads().ask(query, false);
     // 0 after 4 days, 2 after 10, of five.
     QCOMPARE(figures.curves.size(), size_t(1));
     const SurvivalCurve &curve = figures.curves.front().curve;
@@ -201,7 +141,7 @@ void TestReports::timeUntilQualified()
 
 void TestReports::timeInStageCountsWhoIsStillThere()
 {
-    const Figures figures = Business().ask(of(ReportKind::Stages), false);
+    const Figures figures = SixLeads().ask(of(ReportKind::Stages), false);
     QCOMPARE(rowNames(figures), (QStringList{u"Prospect"_s, u"Sales qualified"_s}));
     // Prospect: ended after 1, 4, 10 and 20 days, one still there after 96. Lead 4 was decided before it stood there.
     QCOMPARE(at(figures, u"Prospect"_s, u"stays"_s), count(5));
@@ -216,7 +156,7 @@ void TestReports::timeInStageCountsWhoIsStillThere()
 
 void TestReports::velocityIsOpenTimesRateTimesValueByTime()
 {
-    const Figures figures = Business().ask(of(ReportKind::Velocity, ReportQuery::Basis::Happened), false);
+    const Figures figures = SixLeads().ask(of(ReportKind::Velocity, ReportQuery::Basis::Happened), false);
     // 1 open × 3/4 × 1,700/3 EUR ÷ 15 days × 30.436875 days = 862.38 EUR.
     QCOMPARE(inWords(at(figures, u"All"_s, u"perMonth"_s)), u"€ 862.38"_s);
     QCOMPARE(inWords(at(figures, u"All"_s, u"meanValue"_s)), u"€ 566.67"_s);
@@ -225,10 +165,7 @@ void TestReports::velocityIsOpenTimesRateTimesValueByTime()
 
 void TestReports::reasonsAreSharesOfTheirOutcome()
 {
-    Business business;
-    business.owners = {0, 1, 0, 0, 0, 0};
-    business.names = {{}, u"Price"_s};
-    const Figures figures = business.ask(of(ReportKind::Reasons, ReportQuery::Basis::Happened));
+    const Figures figures = SixLeads().ask(of(ReportKind::Reasons, ReportQuery::Basis::Happened), false);
     QCOMPARE(rowNames(figures), (QStringList{u"Price"_s, u"Disqualified: No reason given"_s, u"Won: No reason given"_s}));
     QCOMPARE(figures.rows[0].figures[0], FigureValue(u"Lost"_s));
     QCOMPARE(figures.rows[0].figures[2], FigureValue(Rate::of(1, 1)));
@@ -238,7 +175,7 @@ void TestReports::reasonsAreSharesOfTheirOutcome()
 
 void TestReports::answerTimeIsTheFirstTouch()
 {
-    Business business;
+    SixLeads business;
     business.touched = {1 * day + 3 * minute, 2 * day + 120 * minute, 0, 0, 0, 0};
     const Figures figures = business.ask(of(ReportKind::Response), false);
     QCOMPARE(at(figures, u"Within 5 minutes"_s, u"winRate"_s), FigureValue(Rate::of(1, 1)));
@@ -253,7 +190,7 @@ void TestReports::monthByMonth()
 {
     ReportQuery query = of(ReportKind::Trend);
     query.ripeDays = 60;
-    const Figures figures = Business().ask(query, false);
+    const Figures figures = SixLeads().ask(query, false);
     QCOMPARE(rowNames(figures), (QStringList{u"Jan 1970"_s, u"Feb 1970"_s, u"Mar 1970"_s, u"Apr 1970"_s}));
     QCOMPARE(at(figures, u"Jan 1970"_s, u"leads"_s), count(5));
     QCOMPARE(at(figures, u"Jan 1970"_s, u"won"_s), count(3));
@@ -266,7 +203,7 @@ void TestReports::monthByMonth()
 
 void TestReports::longSpansBecomeQuartersAndYears()
 {
-    Business business;
+    SixLeads business;
     ReportQuery query = of(ReportKind::Trend);
     const auto namesAsOf = [&](const QDate &today) {
         ReportInput input = business.reported();
@@ -293,7 +230,7 @@ void TestReports::noLeadsAtAll_data()
 void TestReports::noLeadsAtAll()
 {
     QFETCH(int, kind);
-    Business business;
+    SixLeads business;
     business.chosen.clear();
     const Figures figures = business.ask(of(ReportKind(kind)));
     QVERIFY(!figures.title.isEmpty());
@@ -306,7 +243,7 @@ void TestReports::noLeadsAtAll()
 
 void TestReports::currenciesStayApart()
 {
-    Business business;
+    SixLeads business;
     business.leads[2].currency = 1;
     const Figures figures = business.ask(of(ReportKind::People, ReportQuery::Basis::Happened));
     QCOMPARE(inWords(at(figures, u"Ben"_s, u"wonValue"_s)), u"€ 200 + $ 500"_s);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/barchart.h"
+#include "ui/charts/chartarea.h"
 #include "ui/charts/chartpaper.h"
 #include "ui/charts/columnchart.h"
 #include "ui/charts/curvechart.h"
@@ -11,6 +12,8 @@
 
 #include <QFile>
 #include <QImage>
+#include <QScrollBar>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +23,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+FigureLeads behind(std::vector<quint32> leads)
+{
+    return leads;
+}
+
 /// Ann wins 30 of 40, Ben 10 of 40; Ben's row is young.
 Figures people()
 {
@@ -27,10 +35,27 @@ Figures people()
     figures.title = u"Results by person"_s;
     figures.rowLabel = u"Owner"_s;
     figures.columns = {{u"won"_s, u"Won"_s}, {u"winRate"_s, u"Won of decided"_s}};
-    figures.rows.push_back({u"Ann"_s, {qint64(30), Rate::of(30, 40)}, {{0}, {0, 1}}, false});
-    figures.rows.push_back({u"Ben"_s, {qint64(10), Rate::of(10, 40)}, {{2}, {2, 3}}, true});
+    figures.rows.push_back({u"Ann"_s, {qint64(30), Rate::of(30, 40)}, {behind({0}), behind({0, 1})}, false});
+    figures.rows.push_back({u"Ben"_s, {qint64(10), Rate::of(10, 40)}, {behind({2}), behind({2, 3})}, true});
     figures.total = {u"All"_s, {qint64(40), Rate::of(40, 80)}, {{}, {}}, false};
     figures.drawn = 1;
+    return figures;
+}
+
+/// Two months of two sources; each row has as many leads as its number says.
+Figures split()
+{
+    Figures figures;
+    figures.title = u"Month by month"_s;
+    figures.rowLabel = u"Month"_s;
+    figures.groupLabel = u"Source"_s;
+    figures.shownGroups = {1, 2};
+    figures.columns = {{u"leads"_s, u"Came in"_s}};
+    qint64 number = 0;
+    for (const QString &month : {u"Jan"_s, u"Feb"_s}) {
+        for (const QString &source : {u"Web"_s, u"Fair"_s})
+            figures.rows.push_back({month, {++number}, {behind(std::vector<quint32>(size_t(number), 7))}, false, source});
+    }
     return figures;
 }
 
@@ -86,7 +111,75 @@ private Q_SLOTS:
     void paperIsLightInTheDark();
     void cannotBeSavedWhereNothingCanBeWritten();
     void theFunnelHatchesWhatIsYoung();
+    void groupsStandUnderTheNameOfTheirRow();
+    void eachGroupHasAStripOfItsOwn();
+    void theKeyboardKeepsItsMarkInSight();
 };
+
+void TestCharts::groupsStandUnderTheNameOfTheirRow()
+{
+    Theme theme;
+    const auto chart = chartOf(0, theme);
+    const int plain = [&] {
+        chart->setFigures(people(), std::nullopt, 0);
+        return chart->minimumSizeHint().height() / 2; // two rows and the axis
+    }();
+    chart->setFigures(split(), std::nullopt, 0);
+    QVERIFY(chart->minimumSizeHint().height() > 3 * plain); // four rows, two headings and the axis
+    QCOMPARE(chart->sentenceOf(1), u"Jan · Fair: came in 2"_s);
+    chart->resize(700, chart->minimumSizeHint().height());
+    QSignalSpy chosen(chart.get(), &Chart::markChosen);
+    QTest::mouseClick(chart.get(), Qt::LeftButton, {}, {300, 10}); // a heading is no mark
+    QCOMPARE(chosen.count(), 0);
+    for (int y = 0; y < chart->height(); y += 2)
+        QTest::mouseClick(chart.get(), Qt::LeftButton, {}, {300, y});
+    QSet<int> marks;
+    for (const QList<QVariant> &each : chosen)
+        marks += each.front().toInt();
+    QCOMPARE(marks, (QSet<int>{0, 1, 2, 3}));
+}
+
+void TestCharts::eachGroupHasAStripOfItsOwn()
+{
+    Theme theme;
+    const auto chart = chartOf(1, theme);
+    chart->setFigures(split(), std::nullopt, 0);
+    QCOMPARE(chart->markCount(), 4);
+    // The first strip is that of the web: its months are marks 0 and 1, rows 0 and 2.
+    QCOMPARE(chart->rowOf(0), size_t(0));
+    QCOMPARE(chart->rowOf(1), size_t(2));
+    QCOMPARE(chart->rowOf(2), size_t(1));
+    QCOMPARE(chart->rowOf(3), size_t(3));
+    QCOMPARE(chart->sentenceOf(2), u"Jan · Fair: came in 2"_s);
+    QSignalSpy chosen(chart.get(), &Chart::markChosen);
+    QTest::mouseClick(chart.get(), Qt::LeftButton, {}, {200, 100}); // upper left
+    QTest::mouseClick(chart.get(), Qt::LeftButton, {}, {600, 240}); // lower right
+    QCOMPARE(chosen.count(), 2);
+    QCOMPARE(chosen[0].front().toInt(), 0);
+    QCOMPARE(chosen[1].front().toInt(), 3);
+    chart->setFigures(people(), std::nullopt, 0); // and again without
+    QCOMPARE(chart->rowOf(1), size_t(1));
+}
+
+void TestCharts::theKeyboardKeepsItsMarkInSight()
+{
+    Theme theme;
+    QWidget window;
+    window.resize(500, 120);
+    auto *chart = new BarChart(u"Bars"_s, theme, &window);
+    chart->setFigures(split(), std::nullopt, 0);
+    QScrollArea *area = chartArea(chart, &window);
+    area->resize(500, 120);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    area->setFocus();
+    QVERIFY(chart->hasFocus());
+    QTest::keyClick(chart, Qt::Key_End);
+    QVERIFY(area->verticalScrollBar()->value() > 0);
+    QTest::keyClick(chart, Qt::Key_Home);
+    QTest::keyClick(chart, Qt::Key_Down);
+    QVERIFY(area->verticalScrollBar()->value() < 40);
+}
 
 void TestCharts::everyKind_data()
 {

@@ -3,6 +3,7 @@
 #include "core/workspace/viewservice.h"
 #include "support/desk.h"
 #include "ui/charts/barchart.h"
+#include "ui/charts/columnchart.h"
 #include "ui/charts/funnelview.h"
 #include "ui/pages/reportspage.h"
 #include "ui/reports/dashboardcard.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void everyChartOpensItsReport();
     void areMovedAndTakenOff();
     void aReportIsPutOnWithWhatWasChosen();
+    void whatIsSplitIsTold();
     void aChartThatCannotBeMadeSaysSo();
     void isSavedAsAReportOfSeveralPages();
 
@@ -175,6 +177,26 @@ void TestDashboardPage::aReportIsPutOnWithWhatWasChosen()
     const DashboardChart added = answerOf((*m_workspace)->views().dashboard()).back();
     QCOMPARE(added.report, u"people"_s);
     QCOMPARE(added.period, u"thisYear"_s);
+}
+
+void TestDashboardPage::whatIsSplitIsTold()
+{
+    DashboardChart funnel;
+    funnel.report = u"funnel"_s;
+    funnel.by = u"source"_s;
+    DashboardChart trend = funnel;
+    trend.report = u"trend"_s;
+    answerOf((*m_workspace)->views().saveDashboard({funnel, trend}));
+    QTRY_COMPARE(cards().size(), size_t(2));
+    QString opened;
+    connect(&**m_page, &Page::leadsWanted, this, [&](const QString &title) { opened = title; });
+    auto *bars = waitForNamed<BarChart>(card(u"Funnel by source"_s), u"Funnel by source"_s);
+    QVERIFY(bars->sentenceOf(0).startsWith(u"Prospect · Web: "_s));
+    Q_EMIT bars->markChosen(0);
+    QCOMPARE(opened, u"Prospect · Web: Of all"_s);
+    auto *columns = waitForNamed<ColumnChart>(card(u"Trend by source"_s), u"Trend by source"_s);
+    Q_EMIT columns->markChosen(0);
+    QVERIFY2(opened.endsWith(u" · Web: Came in"_s), qPrintable(opened));
 }
 
 void TestDashboardPage::aChartThatCannotBeMadeSaysSo()

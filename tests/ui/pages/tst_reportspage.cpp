@@ -93,6 +93,8 @@ private Q_SLOTS:
     void everyReportIsThere();
     void peopleWithIntervalsAndTheirLeads();
     void anotherMeasureAndAnotherSplit();
+    void rowsOfTheirOwnAreSplit();
+    void theFunnelIsSplit();
     void anOwnerLeavesTheOthersOut();
     void aPeriodIsComparedWithTheOneBefore();
     void theFunnelWithinSomeDays();
@@ -260,6 +262,47 @@ void TestReportsPage::anotherMeasureAndAnotherSplit()
     choose(waitForButton(&**report.page, u"By owner"_s), u"Source"_s);
     QTRY_COMPARE(chart->markCount(), 3);
     QTRY_VERIFY(visibleButton(&**report.page, u"By source"_s));
+}
+
+void TestReportsPage::rowsOfTheirOwnAreSplit()
+{
+    Report report;
+    report.fill();
+    report.show();
+    waitForButton(&**report.page, u"Report: Reasons"_s)->click();
+    auto *chart = waitForNamed<BarChart>(&**report.page, u"Why they were won and lost"_s);
+    QTRY_COMPARE(chart->markCount(), 2); // lost for the price; won
+    choose(waitForButton(&**report.page, u"All together"_s), u"Source"_s);
+    QTRY_COMPARE(chart->markCount(), 3); // won by either source
+    QVERIFY(visibleButton(&**report.page, u"By source"_s));
+    Q_EMIT chart->markChosen(2);
+    QVERIFY2(report.opened.startsWith(u"Won: No reason given · "_s), qPrintable(report.opened));
+    QCOMPARE(report.openedCount, size_t(1));
+    choose(waitForButton(&**report.page, u"By source"_s), u"All together"_s);
+    QTRY_COMPARE(chart->markCount(), 2);
+}
+
+void TestReportsPage::theFunnelIsSplit()
+{
+    Report report;
+    report.fill();
+    report.show();
+    waitForButton(&**report.page, u"Report: Funnel"_s)->click();
+    auto *funnel = waitForNamed<FunnelView>(&**report.page, u"Funnel"_s);
+    choose(waitForButton(&**report.page, u"All together"_s), u"Source"_s);
+    auto *chart = waitForNamed<BarChart>(&**report.page, u"Funnel of each group"_s);
+    QTRY_VERIFY(!funnel->isVisible());
+    QVERIFY(chart->sentenceOf(0).startsWith(u"Prospect · Web form: leads 4"_s));
+    Q_EMIT chart->markChosen(0);
+    QCOMPARE(report.openedCount, size_t(4));
+    waitForButton(&**report.page, u"As a table"_s)->click();
+    auto *table = waitForNamed<QTableWidget>(&**report.page, u"Funnel in figures"_s);
+    QCOMPARE(table->item(0, 0)->text(), u"Prospect · Web form"_s);
+    QVERIFY(!chart->isVisible());
+    waitForButton(&**report.page, u"As a table"_s)->click();
+    choose(waitForButton(&**report.page, u"By source"_s), u"All together"_s);
+    QTRY_VERIFY(funnel->isVisible());
+    QVERIFY(!chart->isVisible());
 }
 
 void TestReportsPage::anOwnerLeavesTheOthersOut()

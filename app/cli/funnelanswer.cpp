@@ -148,11 +148,15 @@ QJsonObject reportJson(Session &session, const FunnelReport &report)
 
 QJsonObject funnelJson(Session &session, const FunnelAnswer &answer)
 {
+    const QString currency = session.vocabulary().currency;
     QJsonObject document = reportJson(session, answer.report);
     if (answer.before)
         document.insert(QStringLiteral("before"), reportJson(session, *answer.before));
-    if (answer.split)
-        document.insert(QStringLiteral("split"), rowsJson(*answer.split, session.vocabulary().currency));
+    if (answer.split) // with what was before, if that was asked for, in each row
+        document.insert(QStringLiteral("split"),
+                        QJsonObject{{QStringLiteral("by"), answer.split->groupLabel},
+                                    {QStringLiteral("notes"), QJsonArray::fromStringList(answer.split->notes)},
+                                    {QStringLiteral("rows"), rowsJson(*answer.split, currency)}});
     return document;
 }
 
@@ -162,10 +166,11 @@ void showFunnel(Session &session, const FunnelAnswer &answer)
         session.output().document(funnelJson(session, answer));
         return;
     }
-    if (answer.split)
+    if (answer.split) { // with what was before in columns of its own
         session.output().text(figuresText(*answer.split));
-    else
-        showText(session, answer.report);
+        return;
+    }
+    showText(session, answer.report);
     if (!answer.before)
         return;
     session.output().text(u'\n' + Words::tr("Before, for comparison"));

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/rules/inhalves.h"
 #include "core/rules/reportparts.h"
 
 #include "core/base/translations.h"
@@ -374,7 +373,7 @@ std::vector<FigureColumn> columns()
 Figures forecastReport(const ReportInput &input, const ReportQuery &query)
 {
     const StageOdds odds(input, query.asOf);
-    const Forecasting forecast = countedInHalves(input.chosen, [&] { return Forecasting(input, query, odds); });
+    const Forecasting forecast = counted(input.chosen, [&] { return Forecasting(input, query, odds); });
     const QString currency = input.exchange->into();
     const Months &calendar = forecast.calendar;
     Figures figures;

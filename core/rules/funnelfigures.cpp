@@ -54,8 +54,10 @@ Figures funnelFigures(const FunnelReport &report, const FunnelReport *before)
                        FigureValue(qint64(step.back.size()))};
         if (within)
             row.figures.emplace_back(step.unripe);
-        row.leads.assign(row.figures.size(), step.leads);
-        row.leads[Back] = step.back;
+        row.leads.assign(row.figures.size(), FigureLeads(step.leads));
+        std::vector<quint32> movedBack = step.back;
+        movedBack.erase(std::unique(movedBack.begin(), movedBack.end()), movedBack.end()); // each lead once, however often it went
+        row.leads[Back] = std::move(movedBack);
         if (before) {
             const FunnelStep *earlier = stepOf(*before, step.stage.id);
             row.figures.emplace_back(earlier ? FigureValue(earlier->count) : FigureValue());

@@ -48,7 +48,7 @@ Figures report(const ReportInput &input, const ReportQuery &query)
     const bool trend = query.kind == ReportKind::Trend;
     ReportQuery asked = query;
     if (trend && query.from <= 0)
-        asked.from = trendBegin(input, query); // the same months for all
+        asked.from = std::max<UtcMs>(1, trendBegin(input, query)); // the same months for all
     const GroupSplit by{input.groups, input.groupNames, input.groupLabel, input.shownGroups, trend ? trendCounts : 1};
     return splitFigures(std::move(whole), by, input.chosen, [&](std::span<const quint32> leads) {
         ReportInput some = input;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/inhalves.h"
 #include "core/rules/reportinput.h"
 
 namespace kindling {
@@ -43,6 +44,19 @@ public:
 private:
     std::vector<double> m_days;
 };
+
+/// Counts leads one by one with what `make` gives, many of them in two halves side by side, the earlier ones first.
+template <typename Make>
+auto counted(std::span<const quint32> leads, Make make)
+{
+    const auto some = [&](size_t first, size_t last) {
+        auto counting = make();
+        for (const quint32 lead : leads.subspan(first, last - first))
+            counting.count(lead);
+        return counting;
+    };
+    return inHalves(leads.size(), worthTwoThreads, some, [](auto &all, const auto &later) { all.add(later); });
+}
 
 /// The name of a group as a row shows it; leads without a value are "No owner", "No source" …
 QString groupName(const ReportInput &input, size_t group);

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/rules/inhalves.h"
 #include "core/rules/reportparts.h"
 #include "core/rules/spending.h"
 
@@ -299,7 +298,7 @@ QString titleOf(ReportKind kind)
 
 Figures resultsReport(const ReportInput &input, const ReportQuery &query)
 {
-    Counting counting = countedInHalves(input.chosen, [&] { return Counting(input, query); });
+    Counting counting = counted(input.chosen, [&] { return Counting(input, query); });
     const bool cohort = query.basis == ReportQuery::Basis::Entered;
     Figures figures;
     if (input.exchange)

@@ -17,10 +17,13 @@ constexpr size_t mostGroups = 5; ///< more cannot be compared at a glance
 std::vector<quint32> largestGroups(const Figures &whole, const GroupSplit &by)
 {
     std::vector<qint64> sizes(by.names.size(), 0);
+    std::vector<char> counted(by.groups.size(), 0);
     for (const FigureRow &row : whole.rows) {
         for (size_t column = 0; column < by.counted; ++column) {
-            for (const quint32 lead : row.leads[column])
-                ++sizes[by.groups[lead]];
+            for (const quint32 lead : row.leads[column]) {
+                sizes[by.groups[lead]] += counted[lead] == 0;
+                counted[lead] = 1;
+            }
         }
     }
     std::vector<quint32> groups(sizes.size());

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/stageodds.h"
 
+#include "core/base/inhalves.h"
+
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <future>
 
 namespace kindling {
 
@@ -13,8 +14,6 @@ namespace {
 
 constexpr std::array<double, 7> ages{0, 7, 14, 30, 60, 120, 240}; ///< days in the stage
 constexpr size_t watchedDays = 1100; ///< three years; later is as late as that
-
-constexpr quint32 worthAThread = 50'000;
 
 enum End : size_t { Won, Lost, Open };
 
@@ -51,17 +50,11 @@ private:
 StageOdds::StageOdds(const ReportInput &input, UtcMs asOf)
     : m_cells(input.stages.size() * ages.size())
 {
-    const auto count = quint32(input.leads.size());
-    std::vector<Visits> visits;
-    if (count < 2 * worthAThread) {
-        visits = visited(input, asOf, 0, count);
-    } else { // two cores are the least a desktop has
-        auto later = std::async(std::launch::async, [&] { return visited(input, asOf, count / 2, count); });
-        visits = visited(input, asOf, 0, count / 2);
-        const std::vector<Visits> others = later.get();
-        for (size_t step = 0; step < visits.size(); ++step)
-            visits[step].add(others[step]);
-    }
+    const auto some = [&](size_t first, size_t last) { return visited(input, asOf, quint32(first), quint32(last)); };
+    const std::vector<Visits> visits = inHalves(input.leads.size(), worthTwoThreads, some, [](auto &all, const auto &later) {
+        for (size_t step = 0; step < all.size(); ++step)
+            all[step].add(later[step]);
+    });
     for (size_t step = 0; step < visits.size(); ++step) {
         for (size_t age = 0; age < ages.size(); ++age) {
             Follow &cell = m_cells[step * ages.size() + age];

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/rules/inhalves.h"
 #include "core/rules/reportparts.h"
 
 #include <QCoreApplication>
@@ -143,7 +142,7 @@ QString sentenceOf(const std::vector<FigureRow> &rows)
 
 Figures stagesReport(const ReportInput &input, const ReportQuery &query)
 {
-    Counting counting = countedInHalves(input.chosen, [&] { return Counting(input, query); });
+    Counting counting = counted(input.chosen, [&] { return Counting(input, query); });
     const auto tr = [](const char *text) { return QCoreApplication::translate("kindling", text); };
     Figures figures;
     figures.title = tr(QT_TRANSLATE_NOOP("kindling", "Time in stage"));

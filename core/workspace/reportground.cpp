@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/reportground.h"
 
+#include "core/base/inhalves.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -77,17 +79,16 @@ quint16 stepOfKind(StageKind kind, const Vocabulary &words, const std::vector<St
 class StayWalk
 {
 public:
-    explicit StayWalk(std::span<const StayColumns::Entry> entries)
+    StayWalk(std::span<const StayColumns::Entry> entries, qint64 firstLead)
         : m_entries(entries)
     {
+        goTo(firstLead);
     }
     template <typename Visit>
     void forEachOf(qint64 lead, Visit visit)
     {
-        if (lead <= m_last) { // a lead that came later than the columns were loaded
-            const auto byLead = [](const StayColumns::Entry &entry, qint64 id) { return entry.lead < id; };
-            m_next = size_t(std::lower_bound(m_entries.begin(), m_entries.end(), lead, byLead) - m_entries.begin());
-        }
+        if (lead <= m_last) // a lead that came later than the columns were loaded
+            goTo(lead);
         m_last = lead;
         while (m_next < m_entries.size() && m_entries[m_next].lead < lead)
             ++m_next;
@@ -96,6 +97,12 @@ public:
     }
 
 private:
+    void goTo(qint64 lead)
+    {
+        const auto byLead = [](const StayColumns::Entry &entry, qint64 id) { return entry.lead < id; };
+        m_next = size_t(std::lower_bound(m_entries.begin(), m_entries.end(), lead, byLead) - m_entries.begin());
+    }
+
     std::span<const StayColumns::Entry> m_entries;
     size_t m_next = 0;
     qint64 m_last = std::numeric_limits<qint64>::min();
@@ -125,23 +132,37 @@ bool ReportGround::isOf(const SnapshotPtr &columns, const std::shared_ptr<const 
 
 void ReportGround::gather()
 {
-    const StageNumbers numbers(m_stages);
     const quint32 rows = m_columns->rowCount();
-    m_leads.reserve(rows);
-    m_stayBegin.reserve(rows + 1);
-    m_stays.reserve(rows + m_ended->entries().size());
-    StayWalk walk(m_ended->entries());
-    for (quint32 row = 0; row < rows; ++row) {
+    m_leads.resize(rows);
+    m_stayBegin.resize(rows + 1);
+    const auto some = [&](size_t first, size_t last) { return staysOf(quint32(first), quint32(last)); };
+    m_stays = inHalves(rows, worthTwoThreads, some, [&](std::vector<StageStay> &all, const std::vector<StageStay> &later) {
+        const auto before = quint32(all.size());
+        for (quint32 row = rows / 2; row < rows; ++row)
+            m_stayBegin[row] += before;
+        all.insert(all.end(), later.begin(), later.end());
+    });
+    m_stayBegin[rows] = quint32(m_stays.size());
+}
+
+/// Fills in the leads of some rows and gives their stays; where those of each begin is counted from the first of these.
+std::vector<StageStay> ReportGround::staysOf(quint32 first, quint32 last)
+{
+    std::vector<StageStay> stays;
+    stays.reserve(m_columns->rowCount() + m_ended->entries().size());
+    const StageNumbers numbers(m_stages);
+    StayWalk walk(m_ended->entries(), first < last ? m_columns->idAt(first).value() : 0);
+    for (quint32 row = first; row < last; ++row) {
         const ColumnSnapshot::Standing standing = m_columns->standingAt(row);
         const quint16 step = numbers.stepOf(standing.stage);
-        m_leads.push_back({standing.created, step, standing.outcome, standing.outcomeSince, standing.valueMinor, standing.currency});
-        m_stayBegin.push_back(quint32(m_stays.size()));
+        m_leads[row] = {standing.created, step, standing.outcome, standing.outcomeSince, standing.valueMinor, standing.currency};
+        m_stayBegin[row] = quint32(stays.size());
         walk.forEachOf(m_columns->idAt(row).value(), [&](const StayColumns::Entry &stay) {
-            m_stays.push_back({row, numbers.stepOf(stay.stage), stay.from, stay.until});
+            stays.push_back({row, numbers.stepOf(stay.stage), stay.from, stay.until});
         });
-        m_stays.push_back({row, step, standing.stageSince, forever});
+        stays.push_back({row, step, standing.stageSince, forever});
     }
-    m_stayBegin.push_back(quint32(m_stays.size()));
+    return stays;
 }
 
 ReportInput ReportGround::input(std::span<const quint32> chosen) const

@@ -33,6 +33,7 @@ public:
 
 private:
     void gather();
+    std::vector<StageStay> staysOf(quint32 first, quint32 last);
 
     SnapshotPtr m_columns;
     std::shared_ptr<const StayColumns> m_ended;

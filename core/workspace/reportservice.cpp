@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/reportservice.h"
 
+#include "core/base/inhalves.h"
 #include "core/base/try.h"
 #include "core/index/grouping.h"
 #include "core/rules/funnelfigures.h"
@@ -16,7 +17,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <future>
 
 namespace kindling {
 
@@ -74,7 +74,7 @@ bool reaches(int code)
 
 using ActivityChunks = std::span<const std::shared_ptr<const TimelineColumns::Chunk>>;
 
-/// Our first touch since they came in of the leads in these chunks; each lead is in one of them only.
+/// Our first touch since they came in of the leads in these chunks.
 void findTouches(ActivityChunks chunks, const ReportGround &ground, UtcMs asOf, std::vector<UtcMs> &touched)
 {
     const ColumnSnapshot &columns = ground.columns();
@@ -98,15 +98,17 @@ void findTouches(ActivityChunks chunks, const ReportGround &ground, UtcMs asOf, 
     }
 }
 
-/// Our first touch of each lead since it came in; 0 where there is none.
+/// Our first touch of each lead since it came in; 0 where there is none. Each lead is in one chunk only.
 std::vector<UtcMs> firstTouches(const TimelineColumns &activities, const ReportGround &ground, UtcMs asOf)
 {
     std::vector<UtcMs> touched(ground.leads().size(), 0);
     const ActivityChunks chunks(activities.chunks());
-    const size_t half = chunks.size() / 2;
-    auto later = std::async(std::launch::async, [&] { findTouches(chunks.subspan(half), ground, asOf, touched); });
-    findTouches(chunks.first(half), ground, asOf, touched);
-    later.wait();
+    constexpr size_t severalChunks = 8;
+    const auto some = [&](size_t first, size_t last) {
+        findTouches(chunks.subspan(first, last - first), ground, asOf, touched);
+        return true;
+    };
+    inHalves(chunks.size(), severalChunks, some, [](bool, bool) {});
     return touched;
 }
 
@@ -192,13 +194,17 @@ bool hasCosts(const ReportQuery &query)
     return query.kind == ReportKind::Campaigns || bySource;
 }
 
-/// The funnel of all leads of the input, each stage for each group.
-Figures splitFunnel(const FunnelReport &whole, FunnelInput input, const GroupSplit &by)
+/// The funnel of all leads of the input, each stage for each group, beside that of another period.
+Figures splitFunnel(const FunnelReport &whole, const FunnelReport *before, FunnelInput input, const GroupSplit &by)
 {
     const std::span<const quint32> chosen = *input.chosen;
-    return splitFigures(funnelFigures(whole), by, chosen, [&](std::span<const quint32> leads) {
+    return splitFigures(funnelFigures(whole, before), by, chosen, [&](std::span<const quint32> leads) {
         input.chosen = leads;
-        return funnelFigures(kindling::funnel(input, whole.query));
+        const FunnelReport some = kindling::funnel(input, whole.query);
+        if (!before)
+            return funnelFigures(some);
+        const FunnelReport someBefore = kindling::funnel(input, before->query);
+        return funnelFigures(some, &someBefore);
     });
 }
 
@@ -305,10 +311,11 @@ QFuture<Result<FunnelAnswer>> ReportService::funnel(const FunnelQuery &query, co
                 QString label;
                 KINDLING_GET(grouping, splitBy(*query.by, *from.columns, *engine->vocabulary(), label));
                 GroupSplit by{grouping.groups, grouping.names, label, {}};
-                answer.split = splitFunnel(answer.report, input, by);
+                const FunnelReport *earlier = answer.before ? &*answer.before : nullptr;
+                answer.split = splitFunnel(answer.report, earlier, input, by);
                 by.shown = answer.split->shownGroups;
-                if (answer.before)
-                    answer.splitBefore = splitFunnel(*answer.before, input, by);
+                if (earlier)
+                    answer.splitBefore = splitFunnel(*earlier, nullptr, input, by);
             }
             return answer;
         });

@@ -105,11 +105,14 @@ void TestCliReports::splitsRowsOfTheirOwn()
     };
     // The funnel of each source begins with all its leads, and these are all there are.
     const QJsonObject funnel = json(u"report funnel --by source"_s);
-    const QJsonArray split = funnel.value(u"split"_s).toArray();
+    QCOMPARE(funnel.value(u"split"_s).toObject().value(u"by"_s).toString(), u"Source"_s);
+    const QJsonArray split = funnel.value(u"split"_s).toObject().value(u"rows"_s).toArray();
     const qint64 all = leadsOf(split, u"Web"_s) + leadsOf(split, u"Fair"_s) + leadsOf(split, u"No source"_s);
     QCOMPARE(all, funnel.value(u"total"_s).toInteger());
     QVERIFY(m_terminal.run(u"report funnel --by source"_s.split(u' ')).out.contains(u" · Web"_s));
     QVERIFY(!json(u"report funnel"_s).contains(u"split"_s));
+    const QJsonObject compared = json(u"report funnel --by source --from 2026-02 --compare-to 2026-01"_s);
+    QVERIFY(compared.value(u"split"_s).toObject().value(u"rows"_s).toArray().first().toObject().contains(u"before"_s));
     for (const char *name : {"trend", "stages", "reasons", "response"}) {
         const QJsonObject report = json(u"report %1 --by source"_s.arg(QLatin1String(name)));
         const QJsonArray rows = report.value(u"rows"_s).toArray();

@@ -42,6 +42,27 @@ struct SixLeads : ReportedLeads
         chosen = {0, 1, 2, 3, 4, 5};
     }
 
+    /// The same six leads many times.
+    SixLeads repeated(quint32 times) const
+    {
+        SixLeads many;
+        for (quint32 time = 1; time < times; ++time) {
+            const auto first = quint32(many.leads.size());
+            many.leads.insert(many.leads.end(), leads.begin(), leads.end());
+            many.owners.insert(many.owners.end(), owners.begin(), owners.end());
+            many.reasons.insert(many.reasons.end(), reasons.begin(), reasons.end());
+            for (StageStay stay : stays) {
+                stay.lead += first;
+                many.stays.push_back(stay);
+            }
+            for (size_t lead = 0; lead < leads.size(); ++lead) {
+                many.stayBegin.push_back(many.stayBegin.back() + stayBegin[lead + 1] - stayBegin[lead]);
+                many.chosen.push_back(first + quint32(lead));
+            }
+        }
+        return many;
+    }
+
     Figures ask(ReportQuery query, bool split = true) const
     {
         ReportInput input = reported();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartpaper.h"
 
+#include "core/rules/figures.h"
 #include "ui/charts/chart.h"
 #include "ui/theme/papercolors.h"
 #include "ui/theme/theme.h"
@@ -30,6 +31,11 @@ double heightOf(const QString &text, TextRole role, double width)
 }
 
 } // namespace
+
+QString footOf(const Figures &figures)
+{
+    return (figures.notes + QStringList{figures.definition}).join(u'\n');
+}
 
 ChartPaper::ChartPaper(Chart &chart, QString title, QString scope, QString sentence, QString definition, QByteArray csv)
     : m_chart(chart)

@@ -14,6 +14,10 @@ class QPainter;
 namespace kindling {
 
 class Chart;
+struct Figures;
+
+/// What stands at the foot of a report: what was left out, and what was counted.
+QString footOf(const Figures &figures);
 
 /// A chart with what must never be parted from it: its title, what it says, what was counted. As a picture, a page and a file.
 class ChartPaper

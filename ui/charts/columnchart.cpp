@@ -33,7 +33,10 @@ QSize ColumnChart::minimumSizeHint() const
 
 int ColumnChart::strips() const
 {
-    return std::max(1, int(figures().shownGroups.size()));
+    const std::vector<FigureRow> &rows = figures().rows;
+    if (rows.empty() || rows.front().group.isEmpty())
+        return 1;
+    return int(std::count_if(rows.begin(), rows.end(), [&](const FigureRow &row) { return row.name == rows.front().name; }));
 }
 
 int ColumnChart::months() const

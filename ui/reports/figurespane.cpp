@@ -361,9 +361,10 @@ void FiguresPane::showAnswer(const ReportAnswer &answer)
     Q_EMIT answered();
 }
 
+/// The chart of what is shown: until a report is answered, the one before.
 FigureChart *FiguresPane::chart() const
 {
-    switch (m_query.kind) {
+    switch (m_answer ? m_answer->query.kind : m_query.kind) {
     case ReportKind::Conversion: return m_curves;
     case ReportKind::Trend: return m_columns;
     default: return m_bars;
@@ -395,12 +396,16 @@ void FiguresPane::showChart()
 
 void FiguresPane::openMark(int mark)
 {
+    if (!m_answer)
+        return; // what is seen is of the report before
     const size_t column = m_query.kind == ReportKind::Conversion ? 1 : m_column; // of a curve: who got there
     openFigure(int(chart()->rowOf(mark)), int(column));
 }
 
 void FiguresPane::openFigure(int row, int column)
 {
+    if (!m_answer)
+        return;
     const Figures &figures = m_answer->figures;
     const QString name = size_t(row) < figures.rows.size() ? figures.rows[size_t(row)].fullName() : figures.total.name;
     Q_EMIT leadsWanted(tr("%1: %2").arg(name, figures.columns[size_t(column)].label), m_answer->leads(size_t(row), size_t(column)));
@@ -411,8 +416,8 @@ std::unique_ptr<ChartPaper> FiguresPane::paper()
     if (!m_answer)
         return nullptr;
     const Figures &figures = m_answer->figures;
-    const QString footer = (figures.notes + QStringList{figures.definition}).join(u'\n');
-    return std::make_unique<ChartPaper>(*chart(), figures.title, m_scope.inWords(), figures.sentence, footer, figuresCsv(figures));
+    chart()->resize(chart()->size().expandedTo(chart()->minimumSizeHint())); // it may be hidden behind the table
+    return std::make_unique<ChartPaper>(*chart(), figures.title, m_scope.inWords(), figures.sentence, footOf(figures), figuresCsv(figures));
 }
 
 } // namespace kindling

@@ -245,7 +245,10 @@ void FunnelPane::setScope(const ReportScope &scope)
 
 void FunnelPane::focusChart()
 {
-    m_answer.split ? m_bars->setFocus() : m_funnel->setFocus();
+    if (m_asTable->isChecked())
+        m_table->setFocus();
+    else
+        shownChart().setFocus();
 }
 
 void FunnelPane::reload()
@@ -293,7 +296,8 @@ void FunnelPane::showAnswer(const FunnelAnswer &answer)
     const QString leak = report.leakSentence(QLocale());
     m_leak->setText(leak);
     m_leak->setVisible(!leak.isEmpty());
-    m_definition->setText(report.definition() + (report.total > 0 ? u' ' + tr("Click a stage to see its leads.") : QString()));
+    m_definition->setText((m_answer.split ? footOf(*m_answer.split) : report.definition())
+                          + (report.total > 0 ? u' ' + tr("Click a stage to see its leads.") : QString()));
     m_funnel->setReport(report, m_answer.before);
     m_table->setFigures(m_answer.split ? *m_answer.split : funnelFigures(report, earlier()));
     if (m_answer.split)
@@ -307,10 +311,18 @@ void FunnelPane::showAnswer(const FunnelAnswer &answer)
 void FunnelPane::showForm()
 {
     const bool table = m_asTable->isChecked();
-    const bool bars = m_answer.split && !m_answer.split->rows.empty();
+    const bool bars = &shownChart() == m_bars;
     m_table->setVisible(table);
     m_barArea->setVisible(!table && bars);
     m_funnel->setVisible(!table && !bars);
+}
+
+/// The funnel, or bars if it is split and has a lead.
+Chart &FunnelPane::shownChart() const
+{
+    if (m_answer.split && !m_answer.split->rows.empty())
+        return *m_bars;
+    return *m_funnel;
 }
 
 void FunnelPane::showWins(const FunnelReport &report)
@@ -364,8 +376,9 @@ void FunnelPane::showSources(const std::vector<GroupShare> &sources)
 std::unique_ptr<ChartPaper> FunnelPane::paper()
 {
     const Figures figures = m_answer.split ? *m_answer.split : funnelFigures(m_answer.report, earlier());
-    Chart &chart = m_answer.split ? static_cast<Chart &>(*m_bars) : *m_funnel;
-    return std::make_unique<ChartPaper>(chart, figures.title, m_scope.inWords(), figures.sentence, figures.definition, figuresCsv(figures));
+    Chart &chart = shownChart();
+    chart.resize(chart.size().expandedTo(chart.minimumSizeHint())); // it may be hidden behind the table
+    return std::make_unique<ChartPaper>(chart, figures.title, m_scope.inWords(), figures.sentence, footOf(figures), figuresCsv(figures));
 }
 
 void FunnelPane::restyle()

@@ -17,6 +17,7 @@ class QScrollArea;
 namespace kindling {
 
 class BarChart;
+class Chart;
 class ChartPaper;
 class FigureTable;
 class FunnelView;
@@ -53,6 +54,7 @@ private:
     QPushButton *makeRules(QWidget *parent);
     void fillSplits();
     void showForm();
+    Chart &shownChart() const;
     QFrame *makeWinCard();
     QFrame *makeOutcomeCard();
     QFrame *makeSourceCard();

@@ -95,9 +95,9 @@ void FunnelPane::openFigure(int row, int column)
 void FunnelPane::openStep(int step, int column)
 {
     const FunnelStep &chosen = m_answer.report.steps[size_t(step)];
-    if (funnelFigures(m_answer.report, earlier()).columns[size_t(column)].key == u"back") {
-        std::vector<quint32> moved = chosen.back;
-        moved.erase(std::unique(moved.begin(), moved.end()), moved.end()); // each lead once, however often it went
+    const Figures figures = funnelFigures(m_answer.report, earlier());
+    if (figures.columns[size_t(column)].key == u"back") {
+        const std::vector<quint32> &moved = figures.rows[size_t(step)].leads[size_t(column)].list();
         auto list = std::make_shared<LeadList>();
         list->ids = m_answer.ground->idsOf(moved);
         list->value = m_answer.ground->valueOf(moved);

@@ -104,21 +104,20 @@ void ReportBook::addFunnel(const DashboardQuestion &question, const FunnelAnswer
         funnel->setReport(answer.report);
         chart = std::move(funnel);
     }
-    m_pages.push_back(
-        {std::move(chart), question.title, question.inWords(), answer.report.leakSentence(QLocale()), answer.report.definition()});
+    m_pages.push_back({std::move(chart), question.title, question.inWords(), answer.report.leakSentence(QLocale()),
+                       answer.split ? footOf(*answer.split) : answer.report.definition()});
     askNext();
 }
 
 void ReportBook::addFigures(const DashboardQuestion &question, const ReportAnswer &answer, const DashboardChart &chosen)
 {
     const Figures &figures = answer.figures;
-    const QString definition = (figures.notes + QStringList{figures.definition}).join(u'\n');
     std::unique_ptr<FigureChart> chart;
     if (!figures.rows.empty()) {
         chart = chartFor(answer.query.kind, question.title, m_theme);
         chart->setFigures(figures, {}, drawnColumn(chosen, figures));
     }
-    m_pages.push_back({std::move(chart), question.title, question.inWords(), figures.sentence, definition});
+    m_pages.push_back({std::move(chart), question.title, question.inWords(), figures.sentence, footOf(figures)});
     askNext();
 }
 

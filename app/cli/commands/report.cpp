@@ -207,13 +207,15 @@ Result<ExitCode> runNamed(Session &session, const Named &named, const Arguments 
     const Result<Filter> filter = filterGiven(session, arguments);
     if (!filter)
         return filter.error();
+    const auto asked = arguments.value(QLatin1String("by"));
+    const bool forecast = named.kind == ReportKind::Forecast;
+    if (asked && !forecast && !canBeSplit(named.kind))
+        return usage(QStringLiteral("--by"), Words::tr("This report cannot be split."));
+    if (asked && forecast && *asked != fieldKey(LeadField::Owner))
+        return noneOf(QStringLiteral("--by"), *asked, {fieldKey(LeadField::Owner)});
     const Result<std::optional<FieldId>> by = splitTyped(session, arguments);
     if (!by)
         return by.error();
-    if (*by && named.kind == ReportKind::Forecast && **by != LeadField::Owner)
-        return noneOf(QStringLiteral("--by"), *arguments.value(QLatin1String("by")), {fieldKey(LeadField::Owner)});
-    if (*by && named.kind != ReportKind::Forecast && !canBeSplit(named.kind))
-        return usage(QStringLiteral("--by"), Words::tr("This report has rows of its own and cannot be split."));
     query->by = *by;
     query->asOf = session.now();
     const ComparedPeriod span = millisecondsOf(*period, session, query->asOf);

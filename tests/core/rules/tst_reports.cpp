@@ -51,6 +51,7 @@ private Q_SLOTS:
     void noLeadsAtAll_data();
     void noLeadsAtAll();
     void currenciesStayApart();
+    void manyLeadsAreCountedLikeFew();
 };
 
 void TestReports::peopleAreComparedByWhatWasDecided()
@@ -239,6 +240,25 @@ void TestReports::noLeadsAtAll()
     for (const FigureRow &row : figures.rows)
         QCOMPARE(row.figures.size(), figures.columns.size());
     QVERIFY(figures.drawn < figures.columns.size());
+}
+
+void TestReports::manyLeadsAreCountedLikeFew()
+{
+    constexpr quint32 times = 20'000; // so many are counted in two halves
+    const SixLeads many = SixLeads().repeated(times);
+    const Figures stages = many.ask(of(ReportKind::Stages), false);
+    QCOMPARE(at(stages, u"Prospect"_s, u"stays"_s), count(5 * times));
+    QCOMPARE(at(stages, u"Prospect"_s, u"stillThere"_s), count(1 * times));
+    QCOMPARE(at(stages, u"Prospect"_s, u"median"_s), FigureValue(Days{10}));
+    const std::vector<quint32> stood = behind(stages, 0, u"stays"_s);
+    QVERIFY(std::is_sorted(stood.begin(), stood.end()));
+    QCOMPARE(stood.size(), size_t(5) * times);
+    const Figures people = many.ask(of(ReportKind::People, ReportQuery::Basis::Happened));
+    QCOMPARE(at(people, u"Ann"_s, u"winRate"_s), FigureValue(Rate::of(1 * times, 2 * times)));
+    QCOMPARE(at(people, u"Ann"_s, u"cycleLost"_s), FigureValue(Days{20}));
+    QCOMPARE(inWords(at(people, u"Ben"_s, u"wonValue"_s)), u"€ 14,000,000"_s);
+    QCOMPARE(people.notes.size(), 1); // the dates that contradict each other, counted in both halves
+    QVERIFY2(people.notes.front().contains(QString::number(times)), qPrintable(people.notes.front()));
 }
 
 void TestReports::currenciesStayApart()

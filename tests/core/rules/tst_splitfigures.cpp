@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/splitfigures.h"
 #include "support/sixleads.h"
 
 #include <QTest>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void theSameMonthsForEachOwner();
     void aPeriodBeginsWhereItBegins();
     void onlyTheLargestGroupsAreShown();
+    void aGroupIsAsLargeAsItsLeads();
     void theGroupsOfAnotherPeriodAreTheSame();
     void withoutAFieldNothingIsSplit();
     void noLeadsAtAll();
@@ -122,6 +124,19 @@ void TestSplitFigures::onlyTheLargestGroupsAreShown()
     const Figures figures = business.ask(byOwner(ReportKind::Trend));
     QCOMPARE(figures.shownGroups.size(), size_t(5));
     QVERIFY(figures.notes.contains(u"Only the 5 largest groups are shown."_s));
+}
+
+void TestSplitFigures::aGroupIsAsLargeAsItsLeads()
+{
+    // Leads 0 to 4, of a group each, came to both stages; 5 and 6, of the sixth group, stayed in the first one.
+    const std::vector<quint32> groups{0, 1, 2, 3, 4, 5, 5};
+    const std::vector<QString> names{u"A"_s, u"B"_s, u"C"_s, u"D"_s, u"E"_s, u"F"_s};
+    const std::vector<quint32> chosen{0, 1, 2, 3, 4, 5, 6};
+    Figures whole;
+    whole.rows = {{u"First"_s, {count(7)}, {std::vector<quint32>(chosen)}},
+                  {u"Second"_s, {count(5)}, {std::vector<quint32>{0, 1, 2, 3, 4}}}};
+    const Figures split = splitFigures(whole, {groups, names, u"Source"_s, {}}, chosen, [&](auto) { return whole; });
+    QCOMPARE(split.shownGroups, (std::vector<quint32>{5, 0, 1, 2, 3}));
 }
 
 void TestSplitFigures::theGroupsOfAnotherPeriodAreTheSame()

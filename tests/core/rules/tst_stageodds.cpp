@@ -54,6 +54,7 @@ private Q_SLOTS:
     void whoIsOpenCountsAsLongAsItWasWatched();
     void refusesTooLittleHistory();
     void knowsOnlyThePast();
+    void manyAreCountedLikeFew();
 };
 
 void TestStageOdds::winningAndLosingCompete()
@@ -70,6 +71,22 @@ void TestStageOdds::winningAndLosingCompete()
     QCOMPARE(odds.chance(*cell, 0, 11), 0.5);
     QCOMPARE(odds.chance(*cell, 0, 1000), 0.5);
     QCOMPARE(odds.chance(*cell, 11, 1000), 0.0);
+}
+
+void TestStageOdds::manyAreCountedLikeFew()
+{
+    History history; // so many are counted in two halves: in the one they win, in the other they lose
+    history.add(60'000, 0, Outcome::Won, 10);
+    history.add(60'000, 0, Outcome::Lost, 20);
+    const StageOdds odds = history.odds();
+    const auto cell = odds.cellOf(0, 0);
+    QVERIFY(cell);
+    QCOMPARE(cell->cases, 120'000);
+    QCOMPARE(odds.chance(*cell, 0, 11), 0.5);
+    const auto older = odds.cellOf(0, 14); // by then all that won are gone
+    QVERIFY(older);
+    QCOMPARE(older->cases, 60'000);
+    QCOMPARE(odds.chance(*older, 0, 1000), 0.0);
 }
 
 void TestStageOdds::ageTellsMore()

@@ -194,6 +194,9 @@ void TestDashboardPage::whatIsSplitIsTold()
     QVERIFY(bars->sentenceOf(0).startsWith(u"Prospect · Web: "_s));
     Q_EMIT bars->markChosen(0);
     QCOMPARE(opened, u"Prospect · Web: Of all"_s);
+    funnel.report = u"campaigns"_s; // has a row for each campaign and nothing else
+    QCOMPARE(questionOf(funnel, *(*m_workspace)->vocabulary(), (*m_workspace)->clock().now(), QTimeZone::utc()).error().code,
+             ErrorCode::UnknownField);
     auto *columns = waitForNamed<ColumnChart>(card(u"Trend by source"_s), u"Trend by source"_s);
     Q_EMIT columns->markChosen(0);
     QVERIFY2(opened.endsWith(u" · Web: Came in"_s), qPrintable(opened));

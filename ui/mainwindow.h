@@ -100,6 +100,7 @@ private:
     std::vector<LeadId> selectedLeads() const;
     void report(const QFuture<Result<Written>> &write, const QString &done);
     void undo();
+    void showStopped(const Error &error);
     void showKept(ChangeId undo);
     void redo();
     void refreshUndo();

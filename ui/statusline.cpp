@@ -11,6 +11,12 @@
 
 namespace kindling {
 
+namespace {
+
+constexpr int atOnce = 250; ///< ms: what ends sooner would only flicker
+
+} // namespace
+
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
     , m_text(plainLabel({}, "small", this))
@@ -52,6 +58,8 @@ void StatusLine::watch(const Job &job)
     connect(watcher, &QFutureWatcher<void>::finished, row, &QObject::deleteLater);
     watcher->setFuture(job.finished);
     addPermanentWidget(row);
+    row->hide();
+    QTimer::singleShot(atOnce, row, &QWidget::show);
 }
 
 } // namespace kindling

@@ -10,7 +10,7 @@ class QLabel;
 
 namespace kindling {
 
-/// Counts at the left, running jobs at the right, each with its progress and a cancel button.
+/// Counts at the left, running jobs at the right, each with its progress and a cancel button; what is done at once is not shown.
 class StatusLine final : public QStatusBar
 {
     Q_OBJECT

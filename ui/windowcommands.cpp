@@ -310,14 +310,24 @@ void MainWindow::undo()
         return;
     const auto progress = std::make_shared<Progress>();
     const QFuture<Result<Written>> undone = m_workspace.history().undo({}, progress);
+    m_status->watch({tr("Taking back: %1").arg(next->label), progress, QFuture<void>(undone)});
     whenAnswered(undone, this, [this, label = next->label](const Result<Written> &written) {
-        if (written) {
-            m_toast->showMessage(tr("Taken back: %1").arg(label), false);
-            showKept(written->change);
-        } else {
-            m_message->showError(written.error());
+        if (!written) {
+            showStopped(written.error());
+            return;
         }
+        m_toast->showMessage(tr("Taken back: %1").arg(label), false);
+        showKept(written->change);
     });
+}
+
+/// Why something was not taken back or done again: it was cancelled, or it could not be.
+void MainWindow::showStopped(const Error &error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        m_toast->showMessage(tr("Stopped; nothing was changed"), false);
+    else
+        m_message->showError(error);
 }
 
 void MainWindow::redo()
@@ -325,11 +335,14 @@ void MainWindow::redo()
     const std::optional<ChangeEntry> next = m_workspace.history().nextRedo();
     if (!next)
         return;
-    whenAnswered(m_workspace.history().redo(), this, [this, label = next->label](const Result<Written> &written) {
+    const auto progress = std::make_shared<Progress>();
+    const QFuture<Result<Written>> redone = m_workspace.history().redo(progress);
+    m_status->watch({tr("Doing again: %1").arg(next->label), progress, QFuture<void>(redone)});
+    whenAnswered(redone, this, [this, label = next->label](const Result<Written> &written) {
         if (written)
             m_toast->showMessage(tr("Done again: %1").arg(label), true);
         else
-            m_message->showError(written.error());
+            showStopped(written.error());
     });
 }
 

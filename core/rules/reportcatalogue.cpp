@@ -67,6 +67,16 @@ bool canBeSplit(ReportKind kind)
     }
 }
 
+bool canBeSplit(ReportKind kind, const FieldId &by)
+{
+    switch (kind) {
+    case ReportKind::Forecast: return by == FieldId(LeadField::Owner);
+    case ReportKind::Reasons: return by != FieldId(LeadField::Reason);
+    case ReportKind::Stages: return by != FieldId(LeadField::Stage);
+    default: return canBeSplit(kind);
+    }
+}
+
 bool hasOwnRows(ReportKind kind)
 {
     return kind == ReportKind::Stages || kind == ReportKind::Response || kind == ReportKind::Trend || kind == ReportKind::Reasons;

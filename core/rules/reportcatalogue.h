@@ -26,8 +26,10 @@ std::span<const ReportEntry> reportCatalogue();
 const ReportEntry *reportNamed(QStringView key);
 const ReportEntry &entryOf(ReportKind kind);
 
-/// Whether the report can tell of each value of a field of the user's choice. A forecast can be told person by person, and not otherwise.
+/// Whether the report can tell of each value of a field of the user's choice.
 bool canBeSplit(ReportKind kind);
+/// Whether it can tell of each value of this field: not of what its rows are already, and a forecast person by person only.
+bool canBeSplit(ReportKind kind, const FieldId &by);
 /// Whether it has rows of its own (stages, months …), so that it need not be split, and tells of each group in each of them if it is. The
 /// others have a row for each group.
 bool hasOwnRows(ReportKind kind);

@@ -60,9 +60,8 @@ Result<void> askSplit(const DashboardChart &chart, const Vocabulary &words, Dash
     if (chart.by.isEmpty())
         return {};
     const auto field = findField(chart.by, &words);
-    const bool byAny = question.isFunnel || canBeSplit(question.report.kind);
-    const bool byThis = byAny || (question.report.kind == ReportKind::Forecast && field && field->field == LeadField::Owner);
-    if (!field || field->removed || !ReportService::canSplitBy(*field) || !byThis)
+    if (!field || field->removed || !ReportService::canSplitBy(*field)
+        || (!question.isFunnel && !canBeSplit(question.report.kind, field->field)))
         return Error{ErrorCode::UnknownField, chart.by, {}};
     question.report.by = question.funnel.by = field->field;
     question.title = sentence(QT_TRANSLATE_NOOP("kindling", "%1 by %2")).arg(question.title, field->label.toLower());

@@ -201,6 +201,7 @@ void TestCliReports::refusesWhatMakesNoSense_data()
     QTest::newRow("field of many values") << u"report people --by notes"_s << u"notes"_s;
     QTest::newRow("rows of its own") << u"report campaigns --by region"_s << u"cannot be split"_s;
     QTest::newRow("a funnel of many values") << u"report funnel --by notes"_s << u"notes"_s;
+    QTest::newRow("what its rows are") << u"report reasons --by reason"_s << u"already"_s;
     QTest::newRow("a forecast by place") << u"report forecast --by city"_s << u"owner"_s;
     QTest::newRow("unknown chart") << u"dashboard add nonsense"_s << u"funnel"_s;
     QTest::newRow("too few questions") << u"framework save CHAMP Money"_s << u"three to seven"_s;

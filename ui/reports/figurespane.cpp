@@ -198,12 +198,8 @@ void FiguresPane::fillSplits()
         });
     }
     if (hasOwnRows(m_query.kind)) {
-        std::vector<FieldId> rows; // what the rows are already
-        if (m_query.kind == ReportKind::Reasons)
-            rows = {LeadField::Reason};
-        else if (m_query.kind == ReportKind::Stages)
-            rows = {LeadField::Stage};
-        fillSplitMenu(*menu, *words, rows, [this](const std::optional<FieldId> &by) {
+        const auto possible = [kind = m_query.kind](const FieldId &by) { return canBeSplit(kind, by); };
+        fillSplitMenu(*menu, *words, possible, [this](const std::optional<FieldId> &by) {
             m_query.by = by;
             reload();
         });

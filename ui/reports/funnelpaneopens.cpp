@@ -78,10 +78,12 @@ const FunnelReport *FunnelPane::earlier() const
 void FunnelPane::fillSplits()
 {
     m_split->menu()->clear();
-    fillSplitMenu(*m_split->menu(), *m_workspace.vocabulary(), {LeadField::Stage}, [this](const std::optional<FieldId> &by) {
-        m_by = by;
-        reload();
-    });
+    fillSplitMenu(
+        *m_split->menu(), *m_workspace.vocabulary(), [](const FieldId &by) { return by != FieldId(LeadField::Stage); },
+        [this](const std::optional<FieldId> &by) {
+            m_by = by;
+            reload();
+        });
 }
 
 void FunnelPane::openFigure(int row, int column)

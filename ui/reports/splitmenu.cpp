@@ -8,18 +8,15 @@
 
 #include <QMenu>
 
-#include <algorithm>
-
 namespace kindling {
 
-void fillSplitMenu(QMenu &menu, const Vocabulary &words, const std::vector<FieldId> &without,
+void fillSplitMenu(QMenu &menu, const Vocabulary &words, const std::function<bool(const FieldId &)> &possible,
                    const std::function<void(const std::optional<FieldId> &)> &choose)
 {
     menu.addAction(splitText({}, words), &menu, [choose] { choose(std::nullopt); });
     menu.addSeparator();
     for (const FieldEntry &field : fieldCatalogue(&words)) {
-        const bool left = std::find(without.begin(), without.end(), field.field) != without.end();
-        if (!left && ReportService::canSplitBy(field))
+        if (ReportService::canSplitBy(field) && possible(field.field))
             menu.addAction(menuText(field.label), &menu, [choose, by = field.field] { choose(by); });
     }
 }

@@ -6,7 +6,6 @@
 
 #include <functional>
 #include <optional>
-#include <vector>
 
 class QMenu;
 
@@ -14,8 +13,8 @@ namespace kindling {
 
 struct Vocabulary;
 
-/// What a report with rows of its own may be split by: nothing ("All together"), or a field of few values but those of `without`.
-void fillSplitMenu(QMenu &menu, const Vocabulary &words, const std::vector<FieldId> &without,
+/// What a report with rows of its own may be split by: nothing ("All together"), or a field of few values that is `possible` for it.
+void fillSplitMenu(QMenu &menu, const Vocabulary &words, const std::function<bool(const FieldId &)> &possible,
                    const std::function<void(const std::optional<FieldId> &)> &choose);
 /// "All together", "By source".
 QString splitText(const std::optional<FieldId> &by, const Vocabulary &words);

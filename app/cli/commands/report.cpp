@@ -216,6 +216,8 @@ Result<ExitCode> runNamed(Session &session, const Named &named, const Arguments 
     const Result<std::optional<FieldId>> by = splitTyped(session, arguments);
     if (!by)
         return by.error();
+    if (*by && !canBeSplit(named.kind, **by))
+        return usage(QStringLiteral("--by"), Words::tr("The rows of this report are that already; take another field."));
     query->by = *by;
     query->asOf = session.now();
     const ComparedPeriod span = millisecondsOf(*period, session, query->asOf);

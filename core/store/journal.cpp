@@ -164,6 +164,13 @@ Result<void> Journal::created(Entity entity, qint64 id, qint64 leadId)
     return note(entity, id, leadId, "create", nullptr, nullptr);
 }
 
+void Journal::wrote(const std::vector<LeadId> &leads)
+{
+    m_step += int(leads.size());
+    for (const LeadId lead : leads)
+        m_leads.insert(lead.value());
+}
+
 Result<void> Journal::erased(LeadId lead)
 {
     m_changes.companies = true;

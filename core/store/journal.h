@@ -44,6 +44,9 @@ public:
     /// Notes a record that a bulk insert wrote with this change as its revision.
     Result<void> created(Entity entity, qint64 id, qint64 leadId);
 
+    /// Counts rows about changed leads that were written beside it, with the numbers that follow rows(): see LeadSetWriter.
+    void wrote(const std::vector<LeadId> &leads);
+
     /// Notes that a lead was erased; nothing else is said of it. What is erased is written past the journal: see Erasure.
     Result<void> erased(LeadId lead);
 

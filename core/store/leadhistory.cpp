@@ -3,7 +3,6 @@
 #include "core/store/leadhistory.h"
 
 #include "core/base/try.h"
-#include "core/domain/leadfield.h"
 #include "core/store/answerstext.h"
 #include "core/store/columnvalues.h"
 #include "core/store/connection.h"
@@ -358,6 +357,20 @@ Result<std::vector<std::pair<ChangeId, QString>>> leadImports(Connection &connec
     while (rows->next())
         imports.emplace_back(ChangeId(rows->integer(0)), rows->text(1));
     return imports;
+}
+
+QStringList plainColumns(LeadField field)
+{
+    QStringList columns;
+    for (const KeyWords &words : keyWords) {
+        const QString key = QLatin1String(words.key);
+        const bool derived = words.shape == Shape::Company || words.shape == Shape::Bant;
+        if (words.field == field && !derived && recordColumns(Entity::Lead).contains(key))
+            columns += key;
+        if (words.field == field && words.shape == Shape::Money)
+            columns += QStringLiteral("currency");
+    }
+    return columns;
 }
 
 QStringList historyLabels(const QStringList &keys)

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/domain/changeset.h"
 #include "core/domain/ids.h"
+#include "core/domain/leadfield.h"
 
 #include <QStringList>
 
@@ -22,5 +23,8 @@ Result<std::vector<std::pair<ChangeId, QString>>> leadImports(Connection &connec
 
 /// The labels of those keys of a lead's record that people would call a field ("stage_id" is "Stage"); others are left out.
 QStringList historyLabels(const QStringList &keys);
+
+/// The columns of the lead's own table in which a field stands as one plain value; none for fields that are kept in other ways.
+QStringList plainColumns(LeadField field);
 
 } // namespace kindling

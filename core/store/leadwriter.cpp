@@ -4,6 +4,7 @@
 
 #include "core/base/try.h"
 #include "core/store/answerstext.h"
+#include "core/store/axiscolumns.h"
 #include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
@@ -13,7 +14,6 @@
 #include <QJsonArray>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace kindling {
@@ -82,24 +82,6 @@ void insertValues(const QStringList &columns, const QVariantList &values, const 
         if (before.isEmpty() || values[i] != before[i])
             record.insert(columns[i], values[i].isNull() ? QJsonValue() : QJsonValue::fromVariant(values[i]));
     }
-}
-
-struct AxisColumns
-{
-    Axis axis;
-    QString value;
-    QString since;
-};
-
-const std::array<AxisColumns, 4> &axisColumns()
-{
-    static const std::array<AxisColumns, 4> columns{{
-        {Axis::Temperature, QStringLiteral("temperature"), QStringLiteral("temperature_since")},
-        {Axis::Stage, QStringLiteral("stage_id"), QStringLiteral("stage_since")},
-        {Axis::Owner, QStringLiteral("owner_id"), QStringLiteral("owner_since")},
-        {Axis::Outcome, QStringLiteral("outcome"), QStringLiteral("outcome_since")},
-    }};
-    return columns;
 }
 
 } // namespace
@@ -352,6 +334,21 @@ Result<bool> LeadWriter::write(LeadId lead, QJsonObject record, UtcMs at)
                  m_journal.records().read(Entity::Lead, lead.value(), record.keys() + axisKeys + QStringList{QStringLiteral("revision")}));
     endStays(before, record, at);
     return m_journal.update(Entity::Lead, lead.value(), record, before);
+}
+
+Result<LeadPatch> LeadWriter::patch(const Lead &like, const QStringList &columns, const QStringList &addTags, const QStringList &removeTags)
+{
+    LeadPatch patch;
+    KINDLING_GET(values, leadValues(like));
+    for (const QString &column : columns)
+        patch.values.push_back({column, values[recordColumns(Entity::Lead).indexOf(column)]});
+    for (const auto &[tags, ids] : {std::pair(&addTags, &patch.addTags), std::pair(&removeTags, &patch.removeTags)}) {
+        for (const QString &tag : *tags) {
+            KINDLING_GET(id, m_words.idFor(WordKind::Tag, tag));
+            ids->push_back(id.toLongLong());
+        }
+    }
+    return patch;
 }
 
 Result<void> LeadWriter::setStays(LeadId lead, const std::vector<Stay> &past)

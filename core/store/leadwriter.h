@@ -5,6 +5,7 @@
 #include "core/domain/lead.h"
 #include "core/domain/stay.h"
 #include "core/store/companyrepository.h"
+#include "core/store/leadsetwriter.h"
 #include "core/store/wordrepository.h"
 
 namespace kindling {
@@ -22,6 +23,9 @@ public:
     /// The same where the stored lead has just been read, which is `before`: only what differs from it is read again and written. That is
     /// how many leads are written.
     Result<bool> save(const Lead &before, const Lead &lead, UtcMs at);
+    /// What `like` has in some columns of the lead's own table, and tags by their names, for many leads at once.
+    Result<LeadPatch> patch(const Lead &like, const QStringList &columns, const QStringList &addTags = {},
+                            const QStringList &removeTags = {});
     /// Adds ended stays to a lead that is stored, or replaces all of them.
     Result<void> setStays(LeadId lead, const std::vector<Stay> &past);
     /// Writes the rows that wait.

@@ -6,6 +6,7 @@
 #include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
+#include "core/store/leadsetwriter.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -107,7 +108,16 @@ Result<void> UndoLog::turnRound(Journal &journal, ChangeId source, Progress &pro
     KINDLING_GET(head, entry(source));
     int step = head.rows + 1;
     std::vector<Row> words; // last of all: whether a word is still needed is known when every lead that names it is gone
+    LeadSetWriter together(m_connection, journal);
     while (true) {
+        KINDLING_GET(turned, together.turnRound(source, step));
+        if (turned) {
+            step = *turned;
+            progress.report(head.rows - step + 1, head.rows);
+            if (progress.cancelled())
+                return Error{ErrorCode::Cancelled, {}, {}};
+            continue;
+        }
         KINDLING_GET(rows, rowsBefore(source, step));
         if (rows.empty())
             break;

@@ -7,7 +7,9 @@
 #include "core/base/try.h"
 #include "core/domain/cardanswer.h"
 #include "core/store/activityrepository.h"
+#include "core/store/leadhistory.h"
 #include "core/store/leadrepository.h"
+#include "core/store/leadsetwriter.h"
 #include "core/store/leadwriter.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/followupcommands.h"
@@ -17,6 +19,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <span>
 
 // The commands of LeadService: each is one change that undoes.
 
@@ -39,36 +42,56 @@ Result<void> checkHasContact(const Lead &lead)
     return {};
 }
 
-/// Who is to be written next: reads leads in batches and hands each to `edit`, then saves it.
-Result<void> forEachLead(Writing &writing, const std::vector<LeadId> &ids, Progress *progress,
-                         const std::function<Result<void>(Lead &)> &edit, QString &firstName)
+/// Reads leads, hands each to `edit` and saves it.
+Result<void> oneByOne(Writing &writing, std::span<const LeadId> ids, const std::function<Result<void>(Lead &)> &edit, QString &firstName)
 {
     LeadRepository repository(writing.connection);
     LeadWriter writer(writing.connection, writing.journal);
-    for (size_t from = 0; from < ids.size(); from += leadsAtOnce) {
-        const auto begin = ids.begin() + std::ptrdiff_t(from);
-        const std::vector<LeadId> batch(begin, begin + std::ptrdiff_t(std::min(leadsAtOnce, ids.size() - from)));
-        KINDLING_GET(leads, repository.leads(batch));
-        if (leads.empty() && ids.size() == 1) { // merged, or not there
-            KINDLING_GET(survivor, repository.lead(ids.front()));
-            leads.push_back(std::move(survivor));
+    KINDLING_GET(leads, repository.leads({ids.begin(), ids.end()}));
+    if (leads.empty() && ids.size() == 1) { // merged, or not there
+        KINDLING_GET(survivor, repository.lead(ids.front()));
+        leads.push_back(std::move(survivor));
+    }
+    for (Lead &lead : leads) {
+        if (firstName.isEmpty())
+            firstName = lead.displayName();
+        const Lead before = lead;
+        KINDLING_TRY(edit(lead));
+        stampAnswers(before, lead, writing.vocabulary, writing.now);
+        KINDLING_TRY(checkHasContact(lead));
+        KINDLING_TRY(writer.save(before, lead, writing.now));
+    }
+    return {};
+}
+
+/// Changes leads in batches: together when they all get what is in `patch`, else each as `edit` says. `firstName` is that of one lead, for
+/// a change of one.
+Result<void> forEachLead(Writing &writing, const std::vector<LeadId> &ids, Progress *progress, const std::optional<LeadPatch> &patch,
+                         const std::function<Result<void>(Lead &)> &edit, QString &firstName)
+{
+    LeadSetWriter together(writing.connection, writing.journal);
+    const size_t atOnce = patch ? LeadSetWriter::atOnce : leadsAtOnce;
+    for (size_t from = 0; from < ids.size(); from += atOnce) {
+        const std::span<const LeadId> batch = std::span(ids).subspan(from, std::min(atOnce, ids.size() - from));
+        bool written = false;
+        if (patch) {
+            KINDLING_GET(patched, together.patch(batch, *patch, writing.now));
+            written = patched;
         }
-        for (Lead &lead : leads) {
-            if (firstName.isEmpty())
-                firstName = lead.displayName();
-            const Lead before = lead;
-            KINDLING_TRY(edit(lead));
-            stampAnswers(before, lead, writing.vocabulary, writing.now);
-            KINDLING_TRY(checkHasContact(lead));
-            KINDLING_TRY(writer.save(before, lead, writing.now));
-        }
+        if (!written)
+            KINDLING_TRY(oneByOne(writing, batch, edit, firstName));
         if (progress) {
-            progress->report(qint64(std::min(from + leadsAtOnce, ids.size())), qint64(ids.size()));
+            progress->report(qint64(from + batch.size()), qint64(ids.size()));
             if (progress->cancelled())
                 return Error{ErrorCode::Cancelled, {}, {}};
         }
     }
     return {};
+}
+
+bool areMany(const std::vector<LeadId> &ids)
+{
+    return ids.size() >= LeadSetWriter::fewest;
 }
 
 void fillDefaults(Lead &lead, const Vocabulary &words, UtcMs now)
@@ -112,6 +135,54 @@ void apply(const LeadMove &move, const Vocabulary &words, Lead &lead)
     lead.backOn = rejected ? move.backOn : std::nullopt;
     if (becomesWon && !move.stage)
         standAsWon(lead, words);
+}
+
+/// The columns that a move sets alike for every lead. None when it depends on the lead: winning moves those to the customers that were not
+/// won before.
+QStringList columnsOf(const LeadMove &move)
+{
+    if (move.outcome == Outcome::Won)
+        return {};
+    QStringList columns;
+    if (move.temperature)
+        columns << plainColumns(LeadField::Temperature) << plainColumns(LeadField::TemperaturePinned);
+    if (move.stage)
+        columns << plainColumns(LeadField::Stage);
+    if (move.owner)
+        columns << plainColumns(LeadField::Owner);
+    if (move.outcome)
+        columns << plainColumns(LeadField::Outcome) << plainColumns(LeadField::Reason) << plainColumns(LeadField::BackOn);
+    return columns;
+}
+
+/// The same of edits; none when one of them needs the lead: its search text, who answered a question, a field that is no plain value.
+QStringList columnsOf(const std::vector<FieldEdit> &edits)
+{
+    QStringList columns;
+    for (const FieldEdit &edit : edits) {
+        const bool needsLead = edit.field.isCustom() || edit.field == LeadField::Name || edit.field == LeadField::ExternalId
+            || edit.field == LeadField::QualifiedThrough;
+        const QStringList plain = needsLead ? QStringList() : plainColumns(edit.field.builtIn());
+        if (plain.isEmpty())
+            return {};
+        columns << plain;
+        if (edit.field == LeadField::Temperature)
+            columns << plainColumns(LeadField::TemperaturePinned);
+    }
+    columns.removeDuplicates();
+    return columns;
+}
+
+/// What all of many leads get when they are edited alike; nothing when they are to be looked at one by one.
+Result<std::optional<LeadPatch>> patchFor(Writing &writing, const std::vector<LeadId> &ids, const QStringList &columns,
+                                          const std::function<Result<void>(Lead &)> &edit)
+{
+    if (columns.isEmpty() || !areMany(ids))
+        return std::optional<LeadPatch>();
+    Lead like;
+    KINDLING_TRY(edit(like));
+    KINDLING_GET(patch, LeadWriter(writing.connection, writing.journal).patch(like, columns));
+    return std::optional(patch);
 }
 
 QString moveLabel(const LeadMove &move, const Vocabulary &words, const QString &who)
@@ -179,8 +250,9 @@ Result<void> moveLeads(Writing &writing, const std::vector<LeadId> &ids, const L
         apply(move, writing.vocabulary, lead);
         return {};
     };
+    KINDLING_GET(patch, patchFor(writing, ids, columnsOf(move), moveOne));
     QString name;
-    KINDLING_TRY(forEachLead(writing, ids, progress, moveOne, name));
+    KINDLING_TRY(forEachLead(writing, ids, progress, patch, moveOne, name));
     if (move.outcome)
         KINDLING_TRY(planReturns(writing, ids, move));
     writing.label = moveLabel(move, writing.vocabulary, subject(name, ids.size()));
@@ -199,8 +271,9 @@ Result<void> editLeads(Writing &writing, const QTimeZone &zone, const std::vecto
         }
         return {};
     };
+    KINDLING_GET(patch, patchFor(writing, ids, columnsOf(edits), setAll));
     QString name;
-    KINDLING_TRY(forEachLead(writing, ids, progress, setAll, name));
+    KINDLING_TRY(forEachLead(writing, ids, progress, patch, setAll, name));
     writing.label = edits.size() == 1
         ? sentence("Change %1 of %2").arg(fieldLabel(edits.front().field, &writing.vocabulary).toLower(), subject(name, ids.size()))
         : sentence("Edit %1").arg(subject(name, ids.size()));
@@ -269,8 +342,13 @@ QFuture<Result<Written>> LeadService::tag(std::vector<LeadId> ids, QStringList a
                 }
                 return {};
             };
+            std::optional<LeadPatch> patch;
+            if (areMany(ids)) {
+                KINDLING_GET(tags, LeadWriter(writing.connection, writing.journal).patch({}, {}, add, remove));
+                patch = tags;
+            }
             QString name;
-            KINDLING_TRY(forEachLead(writing, ids, progress.get(), tagOne, name));
+            KINDLING_TRY(forEachLead(writing, ids, progress.get(), patch, tagOne, name));
             const QString which = (add.isEmpty() ? remove : add).join(QStringLiteral(", "));
             writing.label =
                 (add.isEmpty() ? sentence("Take %1 from %2") : sentence("Tag %2 with %1")).arg(which, subject(name, ids.size()));
@@ -285,8 +363,9 @@ QFuture<Result<Written>> LeadService::archive(std::vector<LeadId> ids, bool arch
             lead.archived = archived;
             return {};
         };
+        KINDLING_GET(patch, patchFor(writing, ids, plainColumns(LeadField::Archived), archiveOne));
         QString name;
-        KINDLING_TRY(forEachLead(writing, ids, progress.get(), archiveOne, name));
+        KINDLING_TRY(forEachLead(writing, ids, progress.get(), patch, archiveOne, name));
         writing.label = (archived ? sentence("Archive %1") : sentence("Bring back %1")).arg(subject(name, ids.size()));
         return {};
     });

@@ -8,10 +8,12 @@ namespace kindling {
 
 namespace {
 
-bool keepsBoth(FieldId field)
+bool keepsBoth(FieldId field, const FieldContext &context)
 {
-    if (field.isCustom())
-        return false;
+    if (field.isCustom()) {
+        const CustomField *own = context.vocabulary ? context.vocabulary->field(field.custom()) : nullptr;
+        return own && (own->type == FieldType::Choices || own->type == FieldType::LongText);
+    }
     switch (field.builtIn()) {
     case LeadField::Email:
     case LeadField::Phone:
@@ -115,6 +117,26 @@ void setBoth(Lead &merged, const Lead &first, const Lead &second)
                            [](const EmailEntry &a, const EmailEntry &b) { return a.address.normalised() == b.address.normalised(); });
     merged.phones = united(first.phones, second.phones,
                            [](const PhoneEntry &a, const PhoneEntry &b) { return a.number.normalised() == b.number.normalised(); });
+}
+
+/// Options of both, or the texts of both, the winner's first.
+void setBoth(Lead &merged, CustomFieldId field, const FieldValue *first, const FieldValue *second)
+{
+    const auto *options = first ? std::get_if<OptionIds>(first) : nullptr;
+    const auto *more = second ? std::get_if<OptionIds>(second) : nullptr;
+    if (options && more) {
+        OptionIds all = *options;
+        std::copy_if(more->begin(), more->end(), std::back_inserter(all),
+                     [&](FieldOptionId id) { return std::find(options->begin(), options->end(), id) == options->end(); });
+        merged.custom.set(field, all);
+        return;
+    }
+    const auto *text = first ? std::get_if<QString>(first) : nullptr;
+    const auto *moreText = second ? std::get_if<QString>(second) : nullptr;
+    if (text && moreText)
+        merged.custom.set(field, joined(*text, *moreText));
+    else if (first || second)
+        merged.custom.set(field, first ? *first : *second);
 }
 
 QualificationAnswer &answerOf(Lead &lead, LeadField question)
@@ -224,8 +246,10 @@ MergePlan planMerge(const Lead &survivor, const Lead &other, const FieldContext 
     for (const FieldEntry &entry : fieldCatalogue(context.vocabulary)) {
         if (!isPlanned(entry))
             continue;
-        MergeChoice choice{
-            entry.field, {fieldText(survivor, entry.field, context), fieldText(other, entry.field, context)}, 0, keepsBoth(entry.field)};
+        MergeChoice choice{entry.field,
+                           {fieldText(survivor, entry.field, context), fieldText(other, entry.field, context)},
+                           0,
+                           keepsBoth(entry.field, context)};
         if (choice.values[0].isEmpty() && choice.values[1].isEmpty())
             continue;
         const bool missing = choice.values[0].isEmpty();
@@ -242,8 +266,8 @@ Lead mergedLead(const MergePlan &plan, const FieldContext &)
         if (choice.winner == 1 && !choice.keepsBoth)
             take(merged, plan.other, choice.field);
     }
-    const auto first = [&](LeadField field) -> const Lead & { return plan.winner(field) == 1 ? plan.other : plan.survivor; };
-    const auto second = [&](LeadField field) -> const Lead & { return plan.winner(field) == 1 ? plan.survivor : plan.other; };
+    const auto first = [&](FieldId field) -> const Lead & { return plan.winner(field) == 1 ? plan.other : plan.survivor; };
+    const auto second = [&](FieldId field) -> const Lead & { return plan.winner(field) == 1 ? plan.survivor : plan.other; };
     Lead contacts;
     setBoth(contacts, first(LeadField::Email), second(LeadField::Email));
     merged.emails = contacts.emails;
@@ -258,6 +282,14 @@ Lead mergedLead(const MergePlan &plan, const FieldContext &)
     for (const LeadField question : {LeadField::Budget, LeadField::Authority, LeadField::Need, LeadField::Timeline}) {
         QualificationAnswer &answer = answerOf(merged, question);
         answer.note = joined(answerTo(first(question), question).note, answerTo(second(question), question).note);
+    }
+    for (const MergeChoice &choice : plan.choices) {
+        if (!choice.keepsBoth || !choice.field.isCustom())
+            continue;
+        const CustomFieldId field = choice.field.custom();
+        setBoth(merged, field, first(choice.field).custom.find(field), second(choice.field).custom.find(field));
+        if (choice.winner == 1)
+            takeNote(merged, plan.other, field);
     }
     merged.created = std::min(plan.survivor.created, plan.other.created);
     merged.archived = plan.survivor.archived && plan.other.archived;

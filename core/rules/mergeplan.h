@@ -15,7 +15,7 @@ struct MergeChoice
     FieldId field;
     std::array<QString, 2> values; ///< as text (see fieldText): the survivor's and the other's
     int winner = 0; ///< 0: the survivor's, 1: the other's
-    bool keepsBoth = false; ///< emails, phones, tags, notes: nothing loses, the winner comes first
+    bool keepsBoth = false; ///< emails, phones, tags, notes, several choices, long texts: nothing loses, the winner comes first
 
     bool differs() const { return values[0] != values[1] && !(values[0].isEmpty() || values[1].isEmpty()); }
     bool operator==(const MergeChoice &) const = default;

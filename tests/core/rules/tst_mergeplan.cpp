@@ -19,6 +19,7 @@ private Q_SLOTS:
     void contactsAndTagsAreUnited();
     void anOptOutCountsWhicheverLeadItWas();
     void notesAreNotDoubled();
+    void choicesAndLongTextsOfOnesOwnAreUnited();
     void theBetterKnownSurvives();
 
 private:
@@ -146,6 +147,37 @@ void TestMergePlan::notesAreNotDoubled()
     QCOMPARE(mergedLead(planMerge(a, b, m_context), m_context).notes, b.notes);
     b.notes = u"Call after ten."_s;
     QCOMPARE(mergedLead(planMerge(a, b, m_context), m_context).notes, u"Wants two ovens.\nCall after ten."_s);
+}
+
+void TestMergePlan::choicesAndLongTextsOfOnesOwnAreUnited()
+{
+    Vocabulary own = words();
+    const CustomFieldId interests(71);
+    const CustomFieldId story(72);
+    own.fields.push_back({interests,
+                          u"interests"_s,
+                          u"Interests"_s,
+                          FieldType::Choices,
+                          {{FieldOptionId(1), u"Oven"_s}, {FieldOptionId(2), u"Mixer"_s}, {FieldOptionId(3), u"Service"_s}}});
+    own.fields.push_back({story, u"story"_s, u"Story"_s, FieldType::LongText, {}});
+    const FieldContext context{&own, QTimeZone::utc()};
+    Lead a = lead(1, u"Marta Oliveira"_s);
+    a.custom.set(interests, OptionIds{FieldOptionId(1), FieldOptionId(2)});
+    a.custom.set(story, u"Met in Porto."_s);
+    Lead b = lead(2, u"Marta Oliveira"_s);
+    b.custom.set(interests, OptionIds{FieldOptionId(2), FieldOptionId(3)});
+    b.custom.set(story, u"Asked for a price."_s);
+    MergePlan plan = planMerge(a, b, context);
+    QVERIFY(plan.choice(interests)->keepsBoth);
+    Lead merged = mergedLead(plan, context);
+    QCOMPARE(std::get<OptionIds>(*merged.custom.find(interests)), OptionIds({FieldOptionId(1), FieldOptionId(2), FieldOptionId(3)}));
+    QCOMPARE(std::get<QString>(*merged.custom.find(story)), u"Met in Porto.\nAsked for a price."_s);
+    plan.choice(story)->winner = 1; // comes first
+    merged = mergedLead(plan, context);
+    QCOMPARE(std::get<QString>(*merged.custom.find(story)), u"Asked for a price.\nMet in Porto."_s);
+    a.custom = {};
+    merged = mergedLead(planMerge(a, b, context), context);
+    QCOMPARE(merged.custom, b.custom);
 }
 
 void TestMergePlan::theBetterKnownSurvives()

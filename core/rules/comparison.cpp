@@ -238,13 +238,15 @@ Likeness Weighing::judge(double bits) const
         atMost(!has(Clue::SamePhone) && !has(Clue::MailSpelling)     ? Likeness::Different
                    : has(Clue::SameCompany) || has(Clue::SameDomain) ? Likeness::Ask // colleagues with one number, or a marriage
                                                                      : Likeness::Likely);
+    // Without a person on either side the company is all there is to tell them by.
+    const bool organisation = !m_name.known && !has(Clue::NoName) && has(Clue::SameCompany) && !has(Clue::OtherCountry);
     const bool contact = mailbox || has(Clue::SamePhone) || has(Clue::Switchboard) || has(Clue::MailSpelling);
     if (!contact && m_company <= 0)
         atMost(Likeness::Ask); // a name alone is a question
     if (has(Clue::NoName) && !mailbox)
         atMost(Likeness::Ask);
     if (!m_name.known && !has(Clue::NoName) && !contact && !has(Clue::SharedMailbox))
-        atMost(Likeness::Different); // two leads of one company are two deals
+        atMost(organisation ? Likeness::Ask : Likeness::Different); // two leads of one company may be two deals
     if (m_name.known && !m_name.whole && !mailbox && !has(Clue::SamePhone))
         atMost(Likeness::Ask); // one word of a name
     if (has(Clue::TwoDeals) || (has(Clue::NumberedMailbox) && !has(Clue::SamePhone)))
@@ -253,7 +255,8 @@ Likeness Weighing::judge(double bits) const
         : bits >= likelyAt                ? Likeness::Likely
         : bits >= askAt                   ? Likeness::Ask
                                           : Likeness::Different;
-    return std::min(found, most);
+    const bool asked = organisation && !has(Clue::TwoDeals) && !has(Clue::NumberedMailbox);
+    return std::max(std::min(found, most), asked ? Likeness::Ask : Likeness::Different);
 }
 
 Comparison Weighing::result()

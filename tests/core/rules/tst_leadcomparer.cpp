@@ -215,6 +215,8 @@ void TestLeadComparer::pairs_data()
     row("a person and her firm", {marta(), estrela, {}, phone}, {{}, estrela, {}, phone}, Ask);
     row("two deals", {marta(), estrela, mail, {}, 0, u"A1"_s, 100}, {marta(), estrela, mail, {}, 0, u"A2"_s, 200}, Ask);
     row("married or a colleague", {marta(), estrela, {}, phone}, {u"Marta Santos"_s, estrela, {}, phone}, Ask);
+    row("two leads of a firm", {{}, estrela, {}, {}}, {{}, estrela, {}, {}}, Ask);
+    row("two leads of a firm, its form aside", {{}, u"Estrela Lda"_s, {}, {}}, {{}, u"Estrela"_s, {}, {}}, Ask);
     // two people
     row("colleagues, one switchboard", {marta(), estrela, {}, phone}, {u"Rui Santos"_s, estrela, {}, phone}, Different);
     row("colleagues, info@", {marta(), estrela, u"info@estrela.pt"_s, phone}, {u"Rui Santos"_s, estrela, u"info@estrela.pt"_s, phone},
@@ -229,7 +231,8 @@ void TestLeadComparer::pairs_data()
         {u"givenbbb familybbb"_s, estrela, u"b.b2@estrela.pt"_s, u"351912000002"_s}, Ask);
     row("same given name", {marta(), estrela, u"marta.o@estrela.pt"_s, {}}, {u"Marta Santos"_s, estrela, u"marta.s@estrela.pt"_s, {}},
         Different);
-    row("two leads of a firm", {{}, estrela, {}, {}}, {{}, estrela, {}, {}}, Different);
+    row("two deals of a firm", {{}, estrela, {}, {}, 0, u"A1"_s, 100}, {{}, estrela, {}, {}, 0, u"A2"_s, 200}, Different);
+    row("a firm and one like it", {{}, estrela, {}, {}}, {{}, u"Padaria Estrella"_s, {}, {}}, Different);
     row("nothing", {}, {}, Different);
 }
 

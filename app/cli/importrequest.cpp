@@ -111,8 +111,11 @@ Result<ImportMapping> mapped(ImportMapping mapping, const ImportRequest &request
             column->target.newType = likelyType(column->samples);
         column->confidence = 1;
     }
-    if (request.dateOrder)
+    if (request.dateOrder) {
         mapping.dateOrder = request.dateOrder;
+        for (ImportColumn &column : mapping.columns)
+            column.dateOrder.reset(); // what is said goes before what was found
+    }
     return mapping;
 }
 

@@ -257,17 +257,26 @@ QChar decimalSignOf(QStringView number)
     qsizetype decimals = 0;
     for (qsizetype i = std::max(dot, comma) + 1; i < number.size() && number[i].isDigit(); ++i)
         ++decimals;
-    return decimals == 3 ? QChar() : sign;
+    qsizetype whole = 0;
+    for (qsizetype i = std::max(dot, comma) - 1; i >= 0 && number[i].isDigit(); --i)
+        ++whole;
+    // "0.250" and "1234.500" are no groups of thousands.
+    const bool group = whole > 0 && whole <= 3 && !(whole == 1 && number[std::max(dot, comma) - 1] == u'0');
+    return decimals == 3 && group ? QChar() : sign;
 }
 
 std::optional<Money> readAmount(const QString &text, QChar decimalSign, const QString &currency)
 {
     QString canonical = text.trimmed();
-    canonical.remove(decimalSign == u'.' ? u',' : u'.');
-    if (decimalSign == u',')
-        canonical.replace(u',', u'.');
+    // What shows its sign itself is read by it: "1,5" in a file of points is not fifteen.
+    const bool open = decimalSignOf(canonical).isNull() && !decimalSign.isNull();
+    if (open) {
+        canonical.remove(decimalSign == u'.' ? u',' : u'.');
+        if (decimalSign == u',')
+            canonical.replace(u',', u'.');
+    }
     // Money::parse takes three digits behind a point for thousands; here the sign is known, and a further zero says so.
-    if (const qsizetype point = canonical.indexOf(u'.'); point >= 0) {
+    if (const qsizetype point = open ? canonical.indexOf(u'.') : -1; point >= 0) {
         qsizetype end = point + 1;
         while (end < canonical.size() && canonical[end].isDigit())
             ++end;

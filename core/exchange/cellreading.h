@@ -32,10 +32,10 @@ struct DateReading
 /// as numbers where the text itself does not tell.
 std::optional<DateReading> readDate(QStringView text, std::optional<DateOrder> order);
 
-/// The decimal sign that a number shows ('.' or ','); a null character when it shows none.
+/// The decimal sign that a number shows ('.' or ','); a null character when it shows none ("1500") or may mean either ("1.500").
 QChar decimalSignOf(QStringView number);
 
-/// An amount whose decimal sign is known.
+/// An amount. `decimalSign` is for what may mean either, as "1.500"; without one (null) that is thousands. Nothing when it is no amount.
 std::optional<Money> readAmount(const QString &text, QChar decimalSign, const QString &currency);
 
 /// The ISO 3166 code of a country by code, English name or common name; empty when it is none.

@@ -2,9 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/celltext.h"
 
+#include "core/base/textfold.h"
+#include "core/exchange/leadcsv.h"
+
 #include <QRegularExpression>
 
 namespace kindling {
+
+QString cellText(const RecordReader &record, size_t column, const ImportMapping &mapping)
+{
+    QString text = record.cell(column).trimmed();
+    // Only text files are guarded: an apostrophe in a workbook or on a card belongs to the value.
+    if (mapping.format == FileFormat::Table)
+        text = withoutGuard(text);
+    if (text.contains(u'\r'))
+        text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
+    return text;
+}
 
 QStringList severalValues(const QString &text, bool commas)
 {
@@ -18,6 +32,11 @@ QStringList severalValues(const QString &text, bool commas)
             values += value;
     }
     return values;
+}
+
+bool writesNotesAsHtml(const ImportMapping &mapping)
+{
+    return mapping.sourceKind.startsWith(u"Pipedrive") || mapping.sourceKind.startsWith(u"HubSpot");
 }
 
 QString plainNote(const QString &text)
@@ -35,12 +54,46 @@ QString plainNote(const QString &text)
     return plain.replace(QStringLiteral("&#39;"), QStringLiteral("'")).replace(QStringLiteral("&amp;"), QStringLiteral("&")).trimmed();
 }
 
+QStringList addressesIn(const QString &text)
+{
+    static const QRegularExpression around(QStringLiteral("[\\s<>()\\[\\],;|/\"]+|mailto:"), QRegularExpression::CaseInsensitiveOption);
+    QStringList found;
+    for (const QString &part : text.split(around, Qt::SkipEmptyParts)) {
+        if (!part.contains(u'@'))
+            continue;
+        if (!EmailAddress::parse(part))
+            return {};
+        found += part;
+    }
+    return found;
+}
+
 bool saysNo(const QString &text)
 {
     static const QStringList no{QStringLiteral("0"), QStringLiteral("no"),   QStringLiteral("false"), QStringLiteral("n"),
                                 QStringLiteral("f"), QStringLiteral("nein"), QStringLiteral("non"),   QStringLiteral("falsch"),
                                 QStringLiteral("-"), QStringLiteral("faux"), QStringLiteral("falso")};
     return no.contains(text, Qt::CaseInsensitive);
+}
+
+std::optional<bool> saysOptedOut(const QString &text)
+{
+    static const QStringList out{
+        QStringLiteral("unsubscribed"), QStringLiteral("unsubscribe"), QStringLiteral("bounced"),    QStringLiteral("bounce"),
+        QStringLiteral("hardbounce"),   QStringLiteral("hardbounced"), QStringLiteral("cleaned"),    QStringLiteral("complained"),
+        QStringLiteral("complaint"),    QStringLiteral("spam"),        QStringLiteral("optedout"),   QStringLiteral("optout"),
+        QStringLiteral("blocked"),      QStringLiteral("blacklisted"), QStringLiteral("suppressed"), QStringLiteral("donotcontact"),
+        QStringLiteral("donotemail"),   QStringLiteral("abgemeldet"),  QStringLiteral("desabonne"),  QStringLiteral("invalid")};
+    static const QStringList in{
+        QStringLiteral("subscribed"),  QStringLiteral("subscribe"),  QStringLiteral("active"),        QStringLiteral("confirmed"),
+        QStringLiteral("unconfirmed"), QStringLiteral("pending"),    QStringLiteral("optedin"),       QStringLiteral("optin"),
+        QStringLiteral("express"),     QStringLiteral("implicit"),   QStringLiteral("nonsubscribed"), QStringLiteral("notsubscribed"),
+        QStringLiteral("valid"),       QStringLiteral("verified"),   QStringLiteral("delivered"),     QStringLiteral("none"),
+        QStringLiteral("never"),       QStringLiteral("angemeldet"), QStringLiteral("transactional")};
+    const QString word = wordKey(text);
+    if (out.contains(word))
+        return true;
+    return in.contains(word) ? std::optional(false) : std::nullopt;
 }
 
 } // namespace kindling

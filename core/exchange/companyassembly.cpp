@@ -3,7 +3,7 @@
 #include "core/exchange/companyassembly.h"
 
 #include "core/exchange/cellreading.h"
-#include "core/exchange/leadcsv.h"
+#include "core/exchange/celltext.h"
 
 #include <QCoreApplication>
 
@@ -24,7 +24,7 @@ CompanyDraft CompanyAssembly::read(const RecordReader &record) const
     draft.line = record.line();
     const size_t count = std::min(record.cells().size(), m_mapping.columns.size());
     for (size_t i = 0; i < count; ++i) {
-        if (const QString text = withoutGuard(record.cell(i).trimmed()); !text.isEmpty())
+        if (const QString text = cellText(record, i, m_mapping); !text.isEmpty())
             take(draft, m_mapping.columns[i], text);
     }
     return draft;
@@ -43,7 +43,7 @@ void CompanyAssembly::take(CompanyDraft &draft, const ImportColumn &column, cons
         keep(draft.company.notes, text);
     } else if (const auto member = companyText(field)) {
         draft.company.*member = text;
-    } else if (!takeNumber(draft.company, field, text)) {
+    } else if (!takeNumber(draft.company, column, text)) {
         draft.problems +=
             QCoreApplication::translate("kindling", "%1: “%2” could not be read and went to the notes").arg(column.header, text);
         keep(draft.company.notes, column.header + QStringLiteral(": ") + text);
@@ -52,9 +52,10 @@ void CompanyAssembly::take(CompanyDraft &draft, const ImportColumn &column, cons
     draft.given.push_back(field);
 }
 
-bool CompanyAssembly::takeNumber(Company &company, CompanyDetail field, const QString &text) const
+bool CompanyAssembly::takeNumber(Company &company, const ImportColumn &column, const QString &text) const
 {
-    const std::optional<Money> amount = readAmount(text, m_mapping.decimalSign, m_context.vocabulary.currency);
+    const CompanyDetail field = column.target.companyField;
+    const std::optional<Money> amount = readAmount(text, column.decimalSign, m_context.vocabulary.currency);
     if (!amount)
         return false;
     if (field == CompanyDetail::Revenue) {

@@ -21,7 +21,7 @@ public:
 
 private:
     void take(CompanyDraft &draft, const ImportColumn &column, const QString &text) const;
-    bool takeNumber(Company &company, CompanyDetail field, const QString &text) const;
+    bool takeNumber(Company &company, const ImportColumn &column, const QString &text) const;
 
     const ImportMapping &m_mapping;
     const ImportContext &m_context;

@@ -2,9 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/csvreader.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace kindling {
+
+namespace {
+
+constexpr qsizetype shownOfFault = 200; ///< bytes of a record that cannot be read
+
+} // namespace
 
 CsvReader::CsvReader(TextSource &source, char delimiter, qsizetype most)
     : m_source(source)
@@ -47,6 +54,7 @@ bool CsvReader::readRecord()
     m_spans.clear();
     m_own.resize(0);
     m_fault = RecordFault::None;
+    m_tooLong = false;
     m_recordLine = m_line;
     if (!fill(m_at))
         return false;
@@ -65,10 +73,11 @@ bool CsvReader::readRecord()
             failOnLine(RecordFault::TooLong);
             return true;
         }
-        if (!fill(m_at))
-            return true;
-        if (at(m_at) != m_delimiter) {
-            endLine();
+        const bool more = fill(m_at);
+        if (!more || at(m_at) != m_delimiter) {
+            if (more)
+                endLine();
+            dropIfTooLong();
             return true;
         }
         ++m_at;
@@ -77,6 +86,15 @@ bool CsvReader::readRecord()
             return true;
         }
     }
+}
+
+/// A record with a quoted cell that is too long is read to its end, and given up with what it begins with.
+void CsvReader::dropIfTooLong()
+{
+    if (!m_tooLong)
+        return;
+    m_fault = RecordFault::TooLong;
+    m_spans.assign(1, {m_start, std::min<qsizetype>(m_at - m_start, shownOfFault), false});
 }
 
 /// Steps over LF, CRLF or CR.
@@ -124,7 +142,8 @@ void CsvReader::readQuotedCell()
         const void *found =
             scan < m_buffer.size() ? std::memchr(m_buffer.constData() + scan, '"', static_cast<size_t>(m_buffer.size() - scan)) : nullptr;
         const qsizetype quote = found ? static_cast<const char *>(found) - m_buffer.constData() : m_buffer.size();
-        if (quote - from > m_most || (!found && !fill(quote))) {
+        // Read on beyond the longest cell, to know whether it is closed at all.
+        if (quote - from > 16 * m_most || (!found && !fill(quote))) {
             failOnLine(RecordFault::OpenQuote);
             return;
         }
@@ -145,12 +164,15 @@ void CsvReader::readQuotedCell()
         severalLines = severalLines || lineEnds;
     }
     const bool closedWell = cellEnds(m_at);
-    if (!closedWell && severalLines) {
+    if (!closedWell && (severalLines || to - from > m_most)) {
         // A quote that was opened by mistake and met the next one lines later: only its own line is lost.
         m_line = lineBefore;
         failOnLine(RecordFault::OpenQuote);
         return;
     }
+    m_tooLong |= to - from > m_most;
+    if (m_tooLong)
+        return;
     if (doubled || !closedWell)
         unquote(from, to, !closedWell);
     else
@@ -202,7 +224,7 @@ void CsvReader::failOnLine(RecordFault fault)
             return;
     }
     endLine();
-    const qsizetype shown = std::min<qsizetype>(m_at - m_start, 200);
+    const qsizetype shown = std::min<qsizetype>(m_at - m_start, shownOfFault);
     if (shown > 0)
         m_spans.push_back({m_start, shown, false});
 }

@@ -31,6 +31,7 @@ private:
     void failOnLine(RecordFault fault);
     bool fill(qsizetype at);
     void endLine();
+    void dropIfTooLong();
     char at(qsizetype position) const { return m_buffer[position]; }
 
     TextSource &m_source;
@@ -40,6 +41,7 @@ private:
     qsizetype m_start = 0; ///< of the present record in the buffer
     qsizetype m_at = 0;
     bool m_ended = false;
+    bool m_tooLong = false; ///< the present record has a quoted cell of more than m_most
     qint64 m_line = 1;
 
     struct Span

@@ -138,8 +138,10 @@ constexpr std::array<Synonyms, 56> leadWords{{
     {"contactLabel", 0.9, "emaillabel emailtype phonelabel phonetype"},
     {"emailOptOut", 0.9,
      "emailoptout optout optedout hasoptedoutofemail unsubscribed unsubscribedat unsubscribedtime emailblacklisted donotemail "
-     "nichtanschreiben "
-     "abgemeldet"},
+     "nichtanschreiben abgemeldet unsubscribedfromallemail unsubscribe unsubscribedfromemail optedoutofemail emailoptedout hsemailoptout "
+     "emailunsubscribed donotcontact donotdisturb nocontact bounced emailbounced hardbounced keinewerbung keinkontakt nichtkontaktieren "
+     "desabonne desinscrit nepascontacter emailstatus marketingstatus emailpermissionstatus emailmarketingstatus subscriptionstatus "
+     "subscriberstatus emailsubscriptionstatus newsletterstatus"},
     {"phoneOptOut", 0.9, "donotcall phoneoptout smsblacklisted nichtanrufen"},
     {"marketingConsent", 0.9, "acceptsmarketing acceptsemailmarketing acceptssmsmarketing newsletter emailconsent einwilligung"},
     {"ignore", 0.9, "photo"},
@@ -238,6 +240,35 @@ QString contactLabel(QStringView header)
         }
     }
     return {};
+}
+
+bool isSubscriptionState(QStringView header)
+{
+    const QString word = wordKey(header);
+    return word.endsWith(u"status") || word.endsWith(u"statut") || word.endsWith(u"state");
+}
+
+bool forbidsAllContact(QStringView header)
+{
+    static const QStringList words{QStringLiteral("donotcontact"), QStringLiteral("donotdisturb"),      QStringLiteral("nocontact"),
+                                   QStringLiteral("keinkontakt"),  QStringLiteral("nichtkontaktieren"), QStringLiteral("nepascontacter")};
+    return words.contains(wordKey(header));
+}
+
+QString rejectLineHeader()
+{
+    return QStringLiteral("Kindling line");
+}
+
+QString rejectReasonHeader()
+{
+    return QStringLiteral("Kindling reason");
+}
+
+bool isRejectHeader(QStringView header)
+{
+    const QString word = wordKey(header);
+    return word == u"kindlingline" || word == u"kindlingreason";
 }
 
 QString datedWord(QStringView header)

@@ -22,6 +22,14 @@ std::optional<HeaderMeaning> companyHeader(QStringView header);
 
 /// The label that a header gives to an email or phone ("Work", "Home", "Mobile", "Other"); empty when it gives none.
 QString contactLabel(QStringView header);
+/// True for "Email status", "Marketing status": its cells are words of a state and not yes or no.
+bool isSubscriptionState(QStringView header);
+/// True for "Do not contact": neither by email nor by phone.
+bool forbidsAllContact(QStringView header);
+/// What the two columns are called that ImportService::writeRejects() adds; an import leaves them out.
+QString rejectLineHeader();
+QString rejectReasonHeader();
+bool isRejectHeader(QStringView header);
 /// "engage_date" and "Date entered Engaging" give "engage"; empty when the header names no date of something.
 QString datedWord(QStringView header);
 

@@ -79,16 +79,18 @@ std::optional<ImportTarget> targetFromKey(QStringView key, const Vocabulary *voc
 /// "Email", "Given name", "Keep in the notes": for people.
 QString targetLabel(const ImportTarget &target, const Vocabulary *vocabulary = nullptr);
 
+enum class DateOrder : quint8 { Ymd, Dmy, Mdy };
+
 struct ImportColumn
 {
     QString header;
     ImportTarget target;
     double confidence = 0; ///< 0 (a guess) to 1 (its name and its values agree, or the user chose it)
     QStringList samples; ///< up to five different values
+    QChar decimalSign = {}; ///< that its numbers show; null while they leave it open ("1.500"): what may be thousands then is
+    std::optional<DateOrder> dateOrder = {}; ///< that its dates show; nothing while they leave it open or contradict each other
     bool operator==(const ImportColumn &) const = default;
 };
-
-enum class DateOrder : quint8 { Ymd, Dmy, Mdy };
 
 enum class FileFormat : quint8 {
     Table, ///< text with a delimiter
@@ -109,14 +111,18 @@ struct ImportMapping
     QChar delimiter = u',';
     qint64 headerLine = 0; ///< records before it are skipped; -1: there is no header line
     std::vector<ImportColumn> columns;
-    std::optional<DateOrder> dateOrder; ///< nothing while the file leaves it open and nobody was asked
-    bool datesUnclear = false; ///< there are dates such as 03/04/2026 and no evidence for their order
-    QChar decimalSign = u'.';
+    std::optional<DateOrder> dateOrder; ///< of columns without one of their own: nothing while it is open and nobody was asked
+    bool datesUnclear = false; ///< there are dates such as 03/04/2026 and no evidence for their order, or evidence for both
+    QChar decimalSign = u'.'; ///< of plain numbers (not amounts) in columns that leave it open; null while the whole file does
     bool doNotContact = false; ///< a list of people who must not be written to or called: none of their addresses is usable
     QString sourceKind; ///< "HubSpot", "plain table": what was recognised
     QString remembered; ///< the first file that was read so; empty when the mapping was recognised and not remembered
     QStringList newStages; ///< stage words of the file that this workspace does not know, offered as new stages in this order
     bool operator==(const ImportMapping &) const = default;
+
+    std::optional<DateOrder> orderOf(const ImportColumn &column) const { return column.dateOrder ? column.dateOrder : dateOrder; }
+    /// Written by Kindling: dates are ISO and the decimal sign is a point, whatever the texts beside them look like.
+    bool isOwnExport() const { return sourceKind.startsWith(u"Kindling "); }
 };
 
 /// All that a column of such a file can become, for a list to choose from.

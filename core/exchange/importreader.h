@@ -25,7 +25,13 @@ struct ImportChoices
 {
     QString sheet; ///< of a workbook
     QString encoding; ///< of a file of text: one of encodingNamed()
+    bool anyColumns = false; ///< also when no column was recognised as a name or an address: the user will say which is
 };
+
+/// Whether a mapping has a column that a row can be told by: name, company, email, phone, id, or the date of an activity.
+bool hasUsableColumn(const ImportMapping &mapping);
+/// NoUsableColumn for the file of this name, with its headers.
+Error noUsableColumn(const QString &fileName, const ImportMapping &mapping);
 
 /// Looks through the whole file once (streaming, constant memory) and says how it would be read: encoding, delimiter, header, columns
 /// with confidence, order of dates, decimal sign, stage words. Errors: FileNotFound, FileNotReadable, EmptyFile, NotText,

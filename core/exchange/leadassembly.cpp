@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/leadassembly.h"
 
+#include "core/base/textfold.h"
 #include "core/base/walltime.h"
 #include "core/exchange/cellreading.h"
 #include "core/exchange/celltext.h"
 #include "core/exchange/headerwords.h"
-#include "core/exchange/leadcsv.h"
 #include "core/exchange/presets.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -45,6 +46,15 @@ QString Lead::*plainText(LeadField field)
     }
 }
 
+/// Whether a cell says more than its addresses do.
+bool hasWords(QString text, const QStringList &addresses)
+{
+    for (const QString &address : addresses)
+        text.remove(address);
+    text.remove(QStringLiteral("mailto:"), Qt::CaseInsensitive);
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+}
+
 } // namespace
 
 struct LeadAssembly::Row
@@ -74,6 +84,7 @@ struct LeadAssembly::Row
 LeadAssembly::LeadAssembly(const ImportMapping &mapping, const ImportContext &context)
     : m_mapping(mapping)
     , m_context(context)
+    , m_htmlNotes(writesNotesAsHtml(mapping))
 {
     for (const ImportColumn &column : mapping.columns)
         m_labels.push_back(contactLabel(column.header));
@@ -89,7 +100,7 @@ LeadDraft LeadAssembly::read(const RecordReader &record)
         const QString told = std::exchange(row.told, {});
         if (column.target.kind == Kind::Ignore || record.cells()[i].isEmpty())
             continue;
-        const QString text = withoutGuard(record.cell(i).trimmed());
+        const QString text = cellText(record, i, m_mapping);
         row.label = told.isEmpty() ? m_labels[i] : told;
         if (!text.isEmpty())
             take(row, column, text);
@@ -148,7 +159,7 @@ void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString
     case LeadField::Phone: row.phones.push_back({&column, text, row.label}); return;
     case LeadField::Tags: takeTags(row, text); return;
     case LeadField::Value: takeAmount(row, column, text); return;
-    case LeadField::Notes: keep(row, {}, plainNote(text)); return;
+    case LeadField::Notes: keep(row, {}, m_htmlNotes ? plainNote(text) : text); return;
     case LeadField::Stage:
     case LeadField::Temperature:
     case LeadField::Outcome: takeWord(row, column, text); return;
@@ -168,7 +179,16 @@ void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString
 void LeadAssembly::takeEmails(Row &row, const ImportColumn &column, const QString &text)
 {
     std::vector<EmailEntry> &emails = row.draft.lead.emails;
-    for (const QString &value : severalValues(text, true)) {
+    QStringList values = severalValues(text, true);
+    if (!std::all_of(values.begin(), values.end(), [](const QString &value) { return EmailAddress::parse(value).ok(); })) {
+        if (const QStringList inside = addressesIn(text); !inside.isEmpty()) {
+            values = inside;
+            // The name or remark around the addresses, as it stands.
+            if (hasWords(text, inside))
+                keep(row, column.header, text);
+        }
+    }
+    for (const QString &value : values) {
         const Result<EmailAddress> address = EmailAddress::parse(value);
         if (!address) {
             refuse(row, column, value);
@@ -198,11 +218,7 @@ void LeadAssembly::takePhones(Row &row)
     }
     std::vector<PhoneEntry> &phones = row.draft.lead.phones;
     for (const Row::PhoneText &cell : row.phones) {
-        for (QString value : severalValues(cell.text, false)) {
-            if (value.startsWith(u'\''))
-                value.remove(0, 1);
-            if (value.startsWith(u"p:"))
-                value.remove(0, 2);
+        for (const QString &value : phoneTexts(cell.text, region)) {
             const Result<PhoneNumber> &number = phone(value, region);
             if (!number)
                 refuse(row, *cell.column, value);
@@ -213,6 +229,26 @@ void LeadAssembly::takePhones(Row &row)
     }
     if (!phones.empty())
         row.draft.given.push_back(LeadField::Phone);
+}
+
+/// The numbers of a cell. "030 1234567 / 0171 7654321" and "…, …" are two only when each part is a number by itself.
+QStringList LeadAssembly::phoneTexts(const QString &text, const QString &region)
+{
+    static const QRegularExpression between(QStringLiteral(",\\s+|\\s+/\\s+"));
+    constexpr qsizetype shortest = 6; // digits: "030 12345 / 67" is one number with an extension
+    QStringList numbers;
+    for (QString value : severalValues(text, false)) {
+        if (value.startsWith(u'\''))
+            value.remove(0, 1);
+        if (value.startsWith(u"p:"))
+            value.remove(0, 2);
+        const QStringList parts = value.split(between, Qt::SkipEmptyParts);
+        const bool several = parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&](const QString &part) {
+                                 return digitsOf(part).size() >= shortest && phone(part, region).ok();
+                             });
+        numbers += several ? parts : QStringList{value};
+    }
+    return numbers;
 }
 
 const Result<PhoneNumber> &LeadAssembly::phone(const QString &text, const QString &region)
@@ -238,18 +274,19 @@ void LeadAssembly::takeTags(Row &row, const QString &text)
     row.draft.given.push_back(LeadField::Tags);
 }
 
-std::optional<FieldValue> LeadAssembly::readCustom(const CustomField &field, const QString &text) const
+std::optional<FieldValue> LeadAssembly::readCustom(const CustomField &field, const ImportColumn &column, const QString &text) const
 {
     if (field.type == FieldType::Date) {
-        const std::optional<DateReading> reading = readDate(text, m_mapping.dateOrder);
+        const std::optional<DateReading> reading = readDate(text, m_mapping.orderOf(column));
         return reading ? std::optional(FieldValue(reading->date)) : std::nullopt;
     }
     if (field.type == FieldType::Money) {
-        const std::optional<Money> money = readAmount(text, m_mapping.decimalSign, m_context.vocabulary.currency);
+        const std::optional<Money> money = readAmount(text, column.decimalSign, m_context.vocabulary.currency);
         return money ? std::optional(FieldValue(*money)) : std::nullopt;
     }
     if (field.type == FieldType::Number) {
-        const Result<Decimal> number = Decimal::parse(text, m_mapping.decimalSign);
+        const QChar sign = column.decimalSign.isNull() ? m_mapping.decimalSign : column.decimalSign;
+        const Result<Decimal> number = sign.isNull() ? Decimal::parse(text) : Decimal::parse(text, sign);
         return number ? std::optional(FieldValue(*number)) : std::nullopt;
     }
     const Result<FieldValue> value = readFieldValue(field, text, m_context.vocabulary.currency);
@@ -270,7 +307,7 @@ void LeadAssembly::takeCustom(Row &row, const ImportColumn &column, const QStrin
         draft.given.emplace_back(field->id);
         return;
     }
-    if (auto value = readCustom(*field, text)) {
+    if (auto value = readCustom(*field, column, text)) {
         draft.lead.custom.set(field->id, std::move(*value));
         draft.given.emplace_back(field->id);
     } else {
@@ -280,7 +317,7 @@ void LeadAssembly::takeCustom(Row &row, const ImportColumn &column, const QStrin
 
 void LeadAssembly::takeAmount(Row &row, const ImportColumn &column, const QString &text)
 {
-    row.draft.lead.value = readAmount(text, m_mapping.decimalSign, m_context.vocabulary.currency);
+    row.draft.lead.value = readAmount(text, column.decimalSign, m_context.vocabulary.currency);
     if (row.draft.lead.value)
         row.draft.given.push_back(LeadField::Value);
     else
@@ -324,7 +361,7 @@ void LeadAssembly::takeWord(Row &row, const ImportColumn &column, const QString 
 
 void LeadAssembly::takeDate(Row &row, const ImportColumn &column, const QString &text)
 {
-    const std::optional<DateReading> reading = readDate(text, m_mapping.dateOrder);
+    const std::optional<DateReading> reading = readDate(text, m_mapping.orderOf(column));
     if (!reading) {
         refuse(row, column, text);
         return;
@@ -342,13 +379,14 @@ void LeadAssembly::takeDate(Row &row, const ImportColumn &column, const QString 
         row.draft.lead.expectedClose = reading->date;
 }
 
-/// "1", "yes", "true", or a time at which it happened.
+/// "1", "yes", "true", or a time at which it happened; of the state of a subscription only what is known to say so.
 void LeadAssembly::takeOptOut(Row &row, const ImportColumn &column, const QString &text) const
 {
-    if (saysNo(text))
-        return;
-    (column.target.kind == Kind::EmailOptOut ? row.noEmail : row.noPhone) = true;
-    if (text.size() > 5)
+    const bool state = isSubscriptionState(column.header);
+    const bool out = saysOptedOut(text).value_or(!state && !saysNo(text));
+    row.noEmail |= out && (column.target.kind == Kind::EmailOptOut || forbidsAllContact(column.header));
+    row.noPhone |= out && (column.target.kind == Kind::PhoneOptOut || forbidsAllContact(column.header));
+    if (state || (out && text.size() > 5))
         keep(row, column.header, text); // the time or the way of it
 }
 

@@ -25,9 +25,10 @@ private:
     void takeField(Row &row, const ImportColumn &column, const QString &text);
     void takeEmails(Row &row, const ImportColumn &column, const QString &text);
     void takePhones(Row &row);
+    QStringList phoneTexts(const QString &text, const QString &region);
     void takeTags(Row &row, const QString &text);
     void takeCustom(Row &row, const ImportColumn &column, const QString &text);
-    std::optional<FieldValue> readCustom(const CustomField &field, const QString &text) const;
+    std::optional<FieldValue> readCustom(const CustomField &field, const ImportColumn &column, const QString &text) const;
     void takeAmount(Row &row, const ImportColumn &column, const QString &text);
     void takeWord(Row &row, const ImportColumn &column, const QString &text);
     void takeDate(Row &row, const ImportColumn &column, const QString &text);
@@ -45,6 +46,7 @@ private:
     QHash<QString, StageMeaning> m_meanings;
     QHash<QString, QString> m_regions;
     std::vector<QString> m_labels; ///< of each column's email or phone
+    const bool m_htmlNotes;
     QHash<QString, Result<PhoneNumber>> m_phones;
 };
 

@@ -3,6 +3,7 @@
 #include "core/exchange/mappingtext.h"
 
 #include "core/base/textfold.h"
+#include "core/exchange/headerwords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -32,8 +33,10 @@ QString headerSet(const ImportMapping &mapping)
     if (mapping.headerLine < 0)
         return {};
     QStringList words;
-    for (const ImportColumn &column : mapping.columns)
-        words += wordKey(column.header);
+    for (const ImportColumn &column : mapping.columns) {
+        if (!isRejectHeader(column.header)) // corrected rejects are read as the file they are from
+            words += wordKey(column.header);
+    }
     std::sort(words.begin(), words.end());
     return words.join(u' ');
 }

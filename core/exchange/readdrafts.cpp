@@ -34,6 +34,10 @@ QString recordProblem(const RecordReader &record, size_t columns)
 {
     if (record.fault() != RecordFault::None)
         return faultText(record.fault());
+    for (const QByteArrayView cell : record.cells()) {
+        if (cell.contains('\0'))
+            return QCoreApplication::translate("kindling", "the row holds zero bytes, as programs and pictures do");
+    }
     for (size_t i = columns; i < record.cells().size(); ++i) {
         if (!record.cells()[i].trimmed().isEmpty())
             return QCoreApplication::translate("kindling", "the row has more cells than there are columns");

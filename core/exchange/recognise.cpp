@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/celltext.h"
 #include "core/exchange/columnsurvey.h"
 #include "core/exchange/headerwords.h"
 #include "core/exchange/importreader.h"
@@ -54,6 +55,19 @@ bool isSubscription(const ColumnSurvey &survey)
     return !survey.words().isEmpty() && std::all_of(survey.words().begin(), survey.words().end(), [](const QString &word) {
         return states.contains(word, Qt::CaseInsensitive);
     });
+}
+
+bool tellsOptOut(const ColumnSurvey &survey)
+{
+    return std::any_of(survey.words().begin(), survey.words().end(),
+                       [](const QString &word) { return saysOptedOut(word).value_or(false); });
+}
+
+ImportTarget optOutTarget()
+{
+    ImportTarget target;
+    target.kind = Kind::EmailOptOut;
+    return target;
 }
 
 /// How far the values bear out what the header says: 1 fully, less when they contradict.
@@ -165,7 +179,10 @@ private:
             if (const auto own = customField(m_mapping.columns[i].header))
                 found.push_back({i, {leadTarget(*own), 1}});
             const auto named = leadHeader(m_mapping.columns[i].header);
-            if (named && !(named->target == leadTarget(LeadField::Stage) && isSubscription(m_surveys[i]))) {
+            const bool subscription = named && named->target == leadTarget(LeadField::Stage) && isSubscription(m_surveys[i]);
+            if (subscription && tellsOptOut(m_surveys[i])) {
+                found.push_back({i, {optOutTarget(), named->weight}});
+            } else if (named && !subscription) {
                 found.push_back({i, {named->target, named->weight * agreement(named->target, m_surveys[i])}});
                 // Two columns of a stage: the weaker may still tell the outcome.
                 if (named->target == leadTarget(LeadField::Stage))
@@ -203,8 +220,9 @@ private:
     {
         std::stable_sort(candidates.begin(), candidates.end(),
                          [](const Candidate &a, const Candidate &b) { return a.meaning.weight > b.meaning.weight; });
-        for (ImportColumn &column : m_mapping.columns) {
-            const std::optional<ImportTarget> known = m_preset ? presetTarget(*m_preset, column.header) : std::nullopt;
+        for (size_t i = 0; i < m_mapping.columns.size(); ++i) {
+            ImportColumn &column = m_mapping.columns[i];
+            const std::optional<ImportTarget> known = knownTarget(column.header, m_surveys[i]);
             column.target = known.value_or(ImportTarget{});
             column.confidence = known ? 1 : 0;
         }
@@ -216,6 +234,21 @@ private:
             column.target = target;
             column.confidence = candidate.meaning.weight;
         }
+    }
+
+    std::optional<ImportTarget> knownTarget(const QString &header, const ColumnSurvey &survey) const
+    {
+        ImportTarget target;
+        if (isRejectHeader(header)) {
+            target.kind = Kind::Ignore;
+            return target;
+        }
+        const std::optional<ImportTarget> known = m_preset ? presetTarget(*m_preset, header) : std::nullopt;
+        // A state of subscription that a program keeps in the notes: it stays there, but who has opted out is not written to.
+        const bool state = known && known->kind == Kind::Notes && isSubscriptionState(header);
+        const auto named = state ? leadHeader(header) : std::nullopt;
+        const bool subscription = named && (named->target == optOutTarget() || (isSubscription(survey) && tellsOptOut(survey)));
+        return subscription ? optOutTarget() : known;
     }
 
     bool isTaken(const ImportTarget &target) const
@@ -244,34 +277,53 @@ private:
         return !person && has(LeadField::Company) && candidates.size() > 1 && !has(LeadField::Phone);
     }
 
+    /// Each column by its own evidence; one without any as the others, when they agree. One with evidence for both orders is asked about.
     void decideDates()
     {
-        qint64 dayFirst = 0;
-        qint64 monthFirst = 0;
-        qint64 unclear = 0;
-        for (const ColumnSurvey &survey : m_surveys) {
+        if (m_mapping.isOwnExport())
+            return;
+        bool dayFirst = false;
+        bool monthFirst = false;
+        bool open = false;
+        bool contradictory = false;
+        for (size_t i = 0; i < m_surveys.size(); ++i) {
+            const ColumnSurvey &survey = m_surveys[i];
             if (survey.dates() <= 0.2)
                 continue;
-            dayFirst += survey.dayFirst();
-            monthFirst += survey.monthFirst();
-            unclear += survey.unclear();
+            const bool days = survey.dayFirst() > 0;
+            const bool months = survey.monthFirst() > 0;
+            if (days != months)
+                m_mapping.columns[i].dateOrder = days ? DateOrder::Dmy : DateOrder::Mdy;
+            dayFirst |= days;
+            monthFirst |= months;
+            open |= !days && !months && survey.unclear() > 0;
+            contradictory |= days && months && survey.unclear() > 0;
         }
         if (dayFirst != monthFirst)
-            m_mapping.dateOrder = dayFirst > monthFirst ? DateOrder::Dmy : DateOrder::Mdy;
-        m_mapping.datesUnclear = unclear > 0 && !m_mapping.dateOrder;
+            m_mapping.dateOrder = dayFirst ? DateOrder::Dmy : DateOrder::Mdy;
+        m_mapping.datesUnclear = contradictory || (open && !m_mapping.dateOrder);
     }
 
     void decideNumbers()
     {
+        // A workbook keeps numbers as numbers; what it writes as text does not outvote them.
+        const bool known = m_mapping.isOwnExport() || m_mapping.format == FileFormat::Workbook;
         qint64 points = 0;
         qint64 commas = 0;
-        for (const ColumnSurvey &survey : m_surveys) {
-            points += survey.numbers() > 0.2 && survey.dates() < 0.2 ? survey.points() : 0;
-            commas += survey.numbers() > 0.2 && survey.dates() < 0.2 ? survey.commas() : 0;
+        for (size_t i = 0; i < m_surveys.size(); ++i) {
+            const ColumnSurvey &survey = m_surveys[i];
+            const bool numbers = survey.numbers() > 0.2 && survey.dates() < 0.2;
+            points += numbers ? survey.points() : 0;
+            commas += numbers ? survey.commas() : 0;
+            m_mapping.columns[i].decimalSign = known ? u'.' : numbers ? signOf(survey.points(), survey.commas()) : QChar();
         }
-        // A workbook keeps numbers as numbers; what it writes as text does not outvote them.
-        m_mapping.decimalSign = commas > points && m_mapping.format != FileFormat::Workbook ? u',' : u'.';
+        m_mapping.decimalSign = known ? u'.' : signOf(points, commas);
+        // Where cells are parted by commas, a comma is hardly the decimal sign.
+        if (m_mapping.decimalSign.isNull() && points == 0 && m_mapping.delimiter != u';')
+            m_mapping.decimalSign = u'.';
     }
+
+    static QChar signOf(qint64 points, qint64 commas) { return points == commas ? QChar() : points > commas ? u'.' : u','; }
 
     void findNewStages()
     {
@@ -316,7 +368,9 @@ private:
     const Preset *m_preset = nullptr;
 };
 
-bool isUsable(const ImportMapping &mapping)
+} // namespace
+
+bool hasUsableColumn(const ImportMapping &mapping)
 {
     return std::any_of(mapping.columns.begin(), mapping.columns.end(), [](const ImportColumn &column) {
         const ImportTarget &t = column.target;
@@ -330,7 +384,13 @@ bool isUsable(const ImportMapping &mapping)
     });
 }
 
-} // namespace
+Error noUsableColumn(const QString &fileName, const ImportMapping &mapping)
+{
+    QStringList headers;
+    for (const ImportColumn &column : mapping.columns)
+        headers += column.header;
+    return {ErrorCode::NoUsableColumn, fileName, headers.join(QStringLiteral(", ")).left(200)};
+}
 
 Result<ImportMapping> recogniseFile(const QString &path, const ImportContext &context, Progress &progress, const ImportChoices &choices)
 {
@@ -352,8 +412,8 @@ Result<ImportMapping> recogniseFile(const QString &path, const ImportContext &co
     }
     KINDLING_TRY(reader->end());
     recogniser.finish();
-    if (!isUsable(mapping))
-        return Error{ErrorCode::NoUsableColumn, name, headers.join(QStringLiteral(", ")).left(200)};
+    if (!choices.anyColumns && !hasUsableColumn(mapping))
+        return noUsableColumn(name, mapping);
     return mapping;
 }
 

@@ -13,6 +13,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -74,6 +75,24 @@ bool looksLikeValues(const QStringList &row)
     });
 }
 
+/// Short words, each another and none a value of the rows below: names of columns, even when no one knows them.
+bool looksLikeNames(const Rows &rows)
+{
+    constexpr qsizetype longestName = 40;
+    const QStringList &names = rows.front();
+    QSet<QString> words;
+    for (qsizetype column = 0; column < names.size(); ++column) {
+        const QString &name = names[column];
+        if (wordKey(name).isEmpty() || name.size() > longestName || name.contains(u'@') || !digitsOf(name).isEmpty()
+            || words.contains(wordKey(name)))
+            return false;
+        words.insert(wordKey(name));
+        if (std::any_of(rows.begin() + 1, rows.end(), [&](const QStringList &row) { return row.value(column) == name; }))
+            return false;
+    }
+    return true;
+}
+
 /// The record that names the columns: the one with most known names, else the first when it cannot be a row of values.
 qint64 headerLineOf(const Rows &rows)
 {
@@ -89,7 +108,7 @@ qint64 headerLineOf(const Rows &rows)
     if (best >= 0 && (bestKnown > 1 || rows[static_cast<size_t>(best)].size() <= 2))
         return best;
     const bool named = !rows.empty() && rows.front().size() > 1 && !rows.front().contains(QString()) && !looksLikeValues(rows.front());
-    return named && rows.size() > 1 && looksLikeValues(rows[1]) ? 0 : -1;
+    return named && rows.size() > 1 && (looksLikeValues(rows[1]) || looksLikeNames(rows)) ? 0 : -1;
 }
 
 QStringList columnNames(const Rows &rows, qint64 headerLine)

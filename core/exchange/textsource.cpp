@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 namespace kindling {
@@ -16,77 +17,91 @@ namespace {
 
 constexpr qint64 blockSize = 1 << 20;
 constexpr qint64 longestLine = 16 << 20;
+constexpr qsizetype binaryHead = 4096; ///< a file with a zero byte in here is no text
 
 /// What windows-1252 has at 0x80 to 0x9F; the five holes are read as the C1 controls, as browsers do.
 constexpr std::array<char16_t, 32> windows1252{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
                                                0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
                                                0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
+QChar ofWindows1252(char c)
+{
+    const auto byte = static_cast<uchar>(c);
+    return byte >= 0x80 && byte < 0xA0 ? QChar(windows1252[byte - 0x80]) : QChar(static_cast<char16_t>(byte));
+}
+
 QByteArray fromWindows1252(const QByteArray &block)
 {
     QString text;
     text.reserve(block.size());
-    for (const char c : block) {
-        const auto byte = static_cast<uchar>(c);
-        text += byte >= 0x80 && byte < 0xA0 ? QChar(windows1252[byte - 0x80]) : QChar(static_cast<char16_t>(byte));
-    }
+    for (const char c : block)
+        text += ofWindows1252(c);
     return text.toUtf8();
 }
 
-/// Strict UTF-8 (no overlong forms, no surrogates, nothing beyond U+10FFFF), block by block.
+const char *skipAscii(const char *p, const char *end)
+{
+    while (end - p >= 8) {
+        quint64 word = 0;
+        std::memcpy(&word, p, 8);
+        if (word & Q_UINT64_C(0x8080808080808080))
+            break;
+        p += 8;
+    }
+    while (p < end && static_cast<uchar>(*p) < 0x80)
+        ++p;
+    return p;
+}
+
+/// The bytes of the character of strict UTF-8 (no overlong forms, no surrogates, nothing beyond U+10FFFF) that begins at `p`, which is no
+/// ASCII: 0 for a byte that begins none, -1 when the text ends within it.
+qsizetype utf8Length(const char *p, const char *end)
+{
+    const auto first = static_cast<uchar>(*p);
+    if (first < 0xC2 || first > 0xF4)
+        return 0;
+    const qsizetype length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    uchar low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    uchar high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    for (qsizetype i = 1; i < length; ++i) {
+        if (p + i == end)
+            return -1;
+        const auto byte = static_cast<uchar>(p[i]);
+        if (byte < low || byte > high)
+            return 0;
+        low = 0x80;
+        high = 0xBF;
+    }
+    return length;
+}
+
+/// Counts the characters of UTF-8 beyond ASCII and the bytes that belong to none, block by block.
 class Utf8Check
 {
 public:
     void feed(const QByteArray &block)
     {
-        const char *p = block.constData();
-        const char *end = p + block.size();
-        while (p < end && m_valid) {
-            if (m_missing == 0)
-                p = skipAscii(p, end);
-            if (p < end)
-                step(static_cast<uchar>(*p++));
+        const QByteArray joined = m_rest.isEmpty() ? block : m_rest + block;
+        m_rest.clear();
+        const char *end = joined.constData() + joined.size();
+        for (const char *p = skipAscii(joined.constData(), end); p < end; p = skipAscii(p, end)) {
+            const qsizetype length = utf8Length(p, end);
+            if (length < 0) {
+                m_rest = QByteArray(p, end - p);
+                return;
+            }
+            (length > 0 ? m_letters : m_broken) += 1;
+            p += std::max<qsizetype>(length, 1);
         }
     }
-    bool valid() const { return m_valid; }
-    bool complete() const { return m_missing == 0; }
-    bool sawLetters() const { return m_letters; }
+    qint64 letters() const { return m_letters; }
+    qint64 broken() const { return m_broken; }
+    bool complete() const { return m_rest.isEmpty(); }
 
 private:
-    static const char *skipAscii(const char *p, const char *end)
-    {
-        while (end - p >= 8) {
-            quint64 word = 0;
-            std::memcpy(&word, p, 8);
-            if (word & Q_UINT64_C(0x8080808080808080))
-                break;
-            p += 8;
-        }
-        while (p < end && static_cast<uchar>(*p) < 0x80)
-            ++p;
-        return p;
-    }
-
-    void step(uchar byte)
-    {
-        if (m_missing > 0) {
-            m_valid = byte >= m_low && byte <= m_high;
-            m_low = 0x80;
-            m_high = 0xBF;
-            m_letters = --m_missing == 0 || m_letters;
-            return;
-        }
-        m_low = byte == 0xE0 ? 0xA0 : byte == 0xF0 ? 0x90 : 0x80;
-        m_high = byte == 0xED ? 0x9F : byte == 0xF4 ? 0x8F : 0xBF;
-        m_missing = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1;
-        m_valid = byte >= 0xC2 && byte <= 0xF4;
-    }
-
-    bool m_valid = true;
-    bool m_letters = false;
-    int m_missing = 0;
-    uchar m_low = 0x80;
-    uchar m_high = 0xBF;
+    qint64 m_letters = 0;
+    qint64 m_broken = 0;
+    QByteArray m_rest; ///< the beginning of a character at the end of the last block
 };
 
 /// Surrogates must come in pairs.
@@ -200,18 +215,18 @@ Result<QString> checkedUtf16(QIODevice &device, const QByteArray &head, const QS
 
 Result<QString> checkedBytes(QIODevice &device, const QByteArray &head, bool marked, const QString &name, Progress &progress)
 {
+    // A zero byte further on is the fault of its row.
+    if (head.left(binaryHead).contains('\0'))
+        return Error{ErrorCode::NotText, name, QStringLiteral("it holds zero bytes, as programs and pictures do")};
     Utf8Check check;
-    bool zero = false;
     KINDLING_TRY(readAll(device, head, progress, [&](const QByteArray &block) {
         check.feed(block);
-        zero = zero || block.contains('\0');
-        return !zero;
+        return true;
     }));
-    if (zero)
-        return Error{ErrorCode::NotText, name, QStringLiteral("it holds zero bytes, as programs and pictures do")};
-    if (check.valid() && check.complete())
+    // One bad byte among many good letters is the fault of its row, too: TextSource mends it.
+    if (check.complete() && (check.broken() == 0 || check.letters() > check.broken()))
         return QStringLiteral("UTF-8");
-    if (marked || (check.valid() && check.sawLetters()))
+    if (marked || (check.broken() == 0 && check.letters() > 0))
         return Error{ErrorCode::BrokenEncoding, name, QStringLiteral("it ends or breaks within a character of UTF-8")};
     return QStringLiteral("windows-1252");
 }
@@ -274,11 +289,10 @@ QByteArray TextSource::next()
         block = block.size() > 3 ? block.sliced(3) : m_device.read(blockSize); // the mark alone is not the end
     if (first && (m_kind == Kind::Utf16Le || m_kind == Kind::Utf16Be) && !markedEncoding(block).isEmpty())
         block.remove(0, 2);
-    switch (m_kind) {
-    case Kind::Utf8: return block;
-    case Kind::Windows1252: return fromWindows1252(block);
-    default: break;
-    }
+    if (m_kind == Kind::Windows1252)
+        return fromWindows1252(block);
+    if (block.isEmpty())
+        return m_kind == Kind::Utf8 ? mended({}) : QByteArray(); // what is left of UTF-8 that breaks off
     QByteArray text;
     while (text.isEmpty() && !block.isEmpty()) { // half a character is not the end
         text = decoded(block);
@@ -287,11 +301,36 @@ QByteArray TextSource::next()
             m_position += block.size();
         }
     }
-    return text;
+    return text.isEmpty() && m_kind == Kind::Utf8 ? mended({}) : text;
+}
+
+/// The block with each byte that belongs to no character read as windows-1252 has it; an empty block ends the text.
+QByteArray TextSource::mended(QByteArray block)
+{
+    const bool last = block.isEmpty();
+    block.prepend(std::exchange(m_rest, {}));
+    const char *end = block.constData() + block.size();
+    const char *kept = block.constData();
+    QByteArray text;
+    for (const char *p = skipAscii(kept, end); p < end; p = skipAscii(p, end)) {
+        const qsizetype length = utf8Length(p, end);
+        if (length < 0 && !last) {
+            m_rest = QByteArray(p, end - p);
+            end = p;
+        } else if (length > 0) {
+            p += length;
+        } else {
+            text += QByteArray(kept, p - kept) + QString(ofWindows1252(*p)).toUtf8();
+            kept = ++p;
+        }
+    }
+    return kept == block.constData() && m_rest.isEmpty() ? block : text + QByteArray(kept, end - kept);
 }
 
 QByteArray TextSource::decoded(const QByteArray &block)
 {
+    if (m_kind == Kind::Utf8)
+        return mended(block);
     return m_kind == Kind::Other ? m_converter->convert(block, m_device.atEnd()) : fromUtf16(block);
 }
 

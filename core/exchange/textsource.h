@@ -14,11 +14,12 @@
 namespace kindling {
 
 /// Reads the whole device once and names its encoding: "UTF-8", "UTF-16LE", "UTF-16BE" or "windows-1252". A byte-order mark decides,
-/// then strict UTF-8, then the zero bytes of UTF-16, then the legacy page. Errors: EmptyFile, NotText, BrokenEncoding, LineTooLong
-/// (no end of a line in the first 16 MiB), Cancelled. `name` is the subject of errors.
+/// then the zero bytes of UTF-16, then UTF-8 when more of its characters are whole than broken, then the legacy page. Errors: EmptyFile,
+/// NotText, BrokenEncoding, LineTooLong (no end of a line in the first 16 MiB), Cancelled. `name` is the subject of errors.
 Result<QString> recogniseEncoding(QIODevice &device, const QString &name, Progress &progress);
 
-/// The bytes of a device as UTF-8, whatever they are encoded in, block by block.
+/// The bytes of a device as UTF-8, whatever they are encoded in, block by block. A byte that is no part of a character of UTF-8 is read as
+/// windows-1252 has it.
 class TextSource
 {
 public:
@@ -36,12 +37,13 @@ private:
 
     QByteArray fromUtf16(QByteArray block);
     QByteArray decoded(const QByteArray &block);
+    QByteArray mended(QByteArray block);
 
     QIODevice &m_device;
     Kind m_kind;
     qint64 m_position = 0;
     std::optional<EncodingConverter> m_converter; ///< for Other
-    QByteArray m_rest; ///< half a UTF-16 unit or surrogate pair, kept for the next block
+    QByteArray m_rest; ///< half a UTF-16 unit, surrogate pair or UTF-8 character, kept for the next block
 };
 
 } // namespace kindling

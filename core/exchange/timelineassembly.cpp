@@ -4,7 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "core/exchange/cellreading.h"
-#include "core/exchange/leadcsv.h"
+#include "core/exchange/celltext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -115,7 +115,7 @@ TimelineDraft TimelineAssembly::read(const RecordReader &record) const
     row.draft.line = record.line();
     const size_t count = std::min(record.cells().size(), m_mapping.columns.size());
     for (size_t i = 0; i < count; ++i) {
-        const QString text = withoutGuard(record.cell(i).trimmed());
+        const QString text = cellText(record, i, m_mapping);
         if (!text.isEmpty() && m_mapping.columns[i].target.kind != ImportTarget::Kind::Ignore)
             take(row, m_mapping.columns[i], text);
     }
@@ -123,9 +123,9 @@ TimelineDraft TimelineAssembly::read(const RecordReader &record) const
     return std::move(row.draft);
 }
 
-bool TimelineAssembly::takeDay(Row &row, const QString &text) const
+bool TimelineAssembly::takeDay(Row &row, const ImportColumn &column, const QString &text) const
 {
-    row.day = readDate(text, m_mapping.dateOrder);
+    row.day = readDate(text, m_mapping.orderOf(column));
     row.dayHasTime = text.contains(u':');
     return row.day.has_value();
 }
@@ -163,7 +163,7 @@ void TimelineAssembly::take(Row &row, const ImportColumn &column, const QString 
     case TimelineField::At:
     case TimelineField::Due:
         row.planned = column.target.timelineField == TimelineField::Due;
-        if (!takeDay(row, text))
+        if (!takeDay(row, column, text))
             unread();
         return;
     case TimelineField::Time: {
@@ -179,13 +179,13 @@ void TimelineAssembly::take(Row &row, const ImportColumn &column, const QString 
     case TimelineField::Happened: row.happened = isYes(text); return;
     case TimelineField::State: row.state = text; return;
     case TimelineField::Snoozed:
-        if (const auto reading = readDate(text, m_mapping.dateOrder))
+        if (const auto reading = readDate(text, m_mapping.orderOf(column)))
             row.snoozedUntil = reading->moment(m_context.zone);
         return;
     case TimelineField::Repeat: row.repeat = text; return;
     case TimelineField::Priority: row.priority = fromKey<FollowUpPriority>(text.toLower()).value_or(FollowUpPriority::Normal); return;
     case TimelineField::DoneAt:
-        if (const auto reading = readDate(text, m_mapping.dateOrder))
+        if (const auto reading = readDate(text, m_mapping.orderOf(column)))
             row.doneAt = reading->moment(m_context.zone);
         return;
     case TimelineField::Direction: row.activity.direction = fromKey<Direction>(text).value_or(Direction::None); return;

@@ -24,7 +24,7 @@ private:
     void take(Row &row, const ImportColumn &column, const QString &text) const;
     void takeContact(Row &row, TimelineField field, const QString &text) const;
     void settle(Row &row) const;
-    bool takeDay(Row &row, const QString &text) const;
+    bool takeDay(Row &row, const ImportColumn &column, const QString &text) const;
 
     const ImportMapping &m_mapping;
     const ImportContext &m_context;

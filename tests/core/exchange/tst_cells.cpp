@@ -138,6 +138,9 @@ void TestCells::findsTheDecimalSign()
     QCOMPARE(decimalSignOf(u"1.234.567"), QChar(u',')); // several of one group thousands
     QCOMPARE(decimalSignOf(u"1,234"), QChar()); // may be either
     QCOMPARE(decimalSignOf(u"1234"), QChar());
+    QCOMPARE(decimalSignOf(u"0.250"), QChar(u'.')); // no group of thousands
+    QCOMPARE(decimalSignOf(u"1234,500"), QChar(u','));
+    QCOMPARE(decimalSignOf(u"€ 1.500"), QChar());
 }
 
 void TestCells::readsAmounts()
@@ -150,6 +153,10 @@ void TestCells::readsAmounts()
     QCOMPARE(minor(u"1.234", u'.'), 123); // 1.234 euro are 123 cents and a bit
     QCOMPARE(minor(u"1.234,56", u','), 123456);
     QCOMPARE(minor(u"1,234.56", u'.'), 123456);
+    QCOMPARE(minor(u"1.234", QChar()), 123400); // nobody knows: thousands
+    QCOMPARE(minor(u"1,234", QChar()), 123400);
+    QCOMPARE(minor(u"1,5", u'.'), 150); // the number itself shows it
+    QCOMPARE(minor(u"1.5", u','), 150);
     QCOMPARE(minor(u" 5k ", u'.'), 500000);
     QCOMPARE(minor(u"n/a", u'.'), -1);
     QCOMPARE(minor(u"", u'.'), -1);
@@ -223,6 +230,9 @@ void TestCells::recognisesEncodings()
     QCOMPARE(*encodingOf(utf16(u"Name,Email\nAna,ana@a.example\n"_s, true)), u"UTF-16BE"_s);
     QCOMPARE(*encodingOf("Name,Ort\nM\xFCller,K\xF6ln\n"), u"windows-1252"_s);
     QCOMPARE(*encodingOf("plain,ascii\n"), u"UTF-8"_s);
+    QCOMPARE(*encodingOf("Name,Ort\nM\xC3\xBCller,K\xC3\xB6ln\nJ\xFCrg,Ulm\n"), u"UTF-8"_s); // one bad byte is the fault of its row
+    QCOMPARE(*encodingOf("Name,Ort\nM\xFCller,K\xF6ln\nJ\xC3\xBCrg,Ulm\n"), u"windows-1252"_s);
+    QCOMPARE(*encodingOf("Name\n" + QByteArray(5000, 'x') + '\0'), u"UTF-8"_s); // a zero byte far on is the fault of its row, too
 }
 
 void TestCells::refusesWhatIsNoText()
@@ -252,6 +262,10 @@ void TestCells::decodesEachEncoding()
     QCOMPARE(decoded("\xEF\xBB\xBF" + text.toUtf8(), u"UTF-8"_s), text); // without its mark
     QCOMPARE(decoded("\xFF\xFE" + utf16(text, false), u"UTF-16LE"_s), text);
     QCOMPARE(decoded(utf16(text, true), u"UTF-16BE"_s), text);
+    QCOMPARE(decoded("M\xC3\xBCller J\xFCrg \x80 \xE2\x82\xAC \xED\xA0\x80", u"UTF-8"_s), u"Müller Jürg € € í\u00A0€"_s);
+    QCOMPARE(decoded("cut \xC3", u"UTF-8"_s), u"cut Ã"_s);
+    QByteArray across((1 << 20) - 1, 'x'); // a letter across two blocks is no bad byte
+    QVERIFY(decoded(across + text.toUtf8(), u"UTF-8"_s).endsWith(text));
     QCOMPARE(decoded("\x80 \x8A \xE9 \x9F", u"windows-1252"_s), u"€ Š é Ÿ"_s);
     QCOMPARE(decoded("\x8Eofie \xD8"
                      "eho\xF8",

@@ -17,6 +17,7 @@ class TestCsvReader : public QObject
 
 private Q_SLOTS:
     void linesAreCountedWithinCells();
+    void tellsATooLongCellFromAnOpenQuote();
     void agreesWithPython();
 };
 
@@ -72,6 +73,27 @@ void TestCsvReader::linesAreCountedWithinCells()
     QCOMPARE(reader.line(), 4);
     QCOMPARE(reader.texts(), (QStringList{QStringLiteral("d"), QStringLiteral("e")}));
     QVERIFY(!reader.next());
+}
+
+void TestCsvReader::tellsATooLongCellFromAnOpenQuote()
+{
+    const QByteArray lines = QByteArray(60, 'x') + '\n' + QByteArray(60, 'y');
+    QBuffer buffer;
+    buffer.setData("a,\"" + lines + "\",\"c\nd\"\ne,f\n\"" + lines + "\ng,h\n");
+    buffer.open(QIODevice::ReadOnly);
+    TextSource source(buffer, QStringLiteral("UTF-8"));
+    CsvReader reader(source, ',', 100);
+    QVERIFY(reader.next());
+    QCOMPARE(reader.fault(), RecordFault::TooLong); // and the whole record is over
+    QVERIFY(reader.texts().front().startsWith(QStringLiteral("a,")));
+    QVERIFY(reader.next());
+    QCOMPARE(reader.texts(), (QStringList{QStringLiteral("e"), QStringLiteral("f")}));
+    QCOMPARE(reader.line(), 4);
+    QVERIFY(reader.next());
+    QCOMPARE(reader.fault(), RecordFault::OpenQuote);
+    QVERIFY(reader.next());
+    QVERIFY(reader.next());
+    QCOMPARE(reader.texts(), (QStringList{QStringLiteral("g"), QStringLiteral("h")}));
 }
 
 void TestCsvReader::agreesWithPython()

@@ -25,10 +25,26 @@ private Q_SLOTS:
     void datesOfUnclearOrderAreAskedFor();
     void wonAndLostDealsHaveACourse();
     void openQuoteCostsItsLineOnly();
+    void thousandsOfAFileThatShowsNoDecimalSign();
+    void eachColumnHasItsDecimalSign();
+    void eachColumnHasItsOrderOfDates();
+    void datesOfBothOrdersAreAskedFor();
+    void filesOfKindlingAreReadAsWritten();
+    void unknownHeadersAreHeaders_data();
+    void unknownHeadersAreHeaders();
+    void aZeroByteCostsItsRowOnly();
+    void optOutsAreRecognised_data();
+    void optOutsAreRecognised();
+    void doNotContactMeansPhonesToo();
+    void notesStayAsWritten();
+    void apostrophesOfCardsStay();
+    void severalContactsInACell_data();
+    void severalContactsInACell();
     void mavenPipeline();
 
 private:
     QString written(const QByteArray &bytes);
+    std::vector<LeadDraft> leadsOf(const QByteArray &bytes);
     static ImportContext context();
 
     QTemporaryDir m_folder;
@@ -146,6 +162,7 @@ void TestImportReader::encodings_data()
     QTest::newRow("with mark") << QByteArray("\xEF\xBB\xBFName,City\nJ\xC3\xBCrg,Ulm\n") << "UTF-8";
     QTest::newRow("windows-1252") << QByteArray("Name,City\nJ\xFCrg,Ulm\n") << "windows-1252";
     QTest::newRow("UTF-16") << utf16 << "UTF-16LE";
+    QTest::newRow("a bad byte") << QByteArray("Name,City\nJ\xFCrg,K\xC3\xB6ln \xC3\xBC\n") << "UTF-8";
 }
 
 void TestImportReader::encodings()
@@ -225,6 +242,235 @@ void TestImportReader::openQuoteCostsItsLineOnly()
     QCOMPARE(read->rejected.size(), size_t(1));
     QCOMPARE(read->rejected.front().line, 2);
     QCOMPARE(read->leads.back().line, 1002);
+}
+
+std::vector<LeadDraft> TestImportReader::leadsOf(const QByteArray &bytes)
+{
+    const QString path = written(bytes);
+    Progress progress;
+    const auto mapping = recogniseFile(path, context(), progress);
+    const auto read = mapping ? drafts(path, *mapping, context()) : Result<Drafts>(mapping.error());
+    return read ? read->leads : std::vector<LeadDraft>();
+}
+
+void TestImportReader::thousandsOfAFileThatShowsNoDecimalSign()
+{
+    for (const QByteArray &bytes : {QByteArray("Name;E-Mail;Umsatz\nA;a@x.example;1.500 €\nB;b@x.example;12.500 €\n"),
+                                    QByteArray("Name,Email,Value\nA,a@x.example,\"€1,500\"\nB,b@x.example,\"€12,500\"\n"),
+                                    QByteArray("Name,Email,Value,Ratio\nA,a@x.example,€1.500,\"0,5\"\nB,b@x.example,€12.500,\"1,5\"\n")}) {
+        const std::vector<LeadDraft> leads = leadsOf(bytes);
+        QCOMPARE(leads.size(), size_t(2));
+        QCOMPARE(leads[0].lead.value, std::optional(Money{150'000, QStringLiteral("EUR")}));
+        QCOMPARE(leads[1].lead.value, std::optional(Money{1'250'000, QStringLiteral("EUR")}));
+    }
+    // One amount with a decimal sign tells for the others of its column.
+    const std::vector<LeadDraft> leads = leadsOf("Name,Email,Value\nA,a@x.example,1.500\nB,b@x.example,12.5\n");
+    QCOMPARE(leads[0].lead.value->minor, 150);
+}
+
+void TestImportReader::eachColumnHasItsDecimalSign()
+{
+    const std::vector<LeadDraft> leads =
+        leadsOf("Name,Email,Discount,Value\nA,a@x.example,\"1,5\",1200.50\nB,b@x.example,\"2,5\",90.25\nC,c@x.example,\"2,5\",\n");
+    QCOMPARE(leads.size(), size_t(3));
+    QCOMPARE(leads[0].lead.value->minor, 120'050);
+    QCOMPARE(leads[1].lead.value->minor, 9'025);
+}
+
+void TestImportReader::eachColumnHasItsOrderOfDates()
+{
+    const std::vector<LeadDraft> leads = leadsOf("Name,Email,Created,Expected close date\n"
+                                                 "A,a@x.example,25/04/2026,06/25/2026\n"
+                                                 "B,b@x.example,03/04/2026,03/04/2026\n");
+    QCOMPARE(leads.size(), size_t(2));
+    QCOMPARE(leads[1].lead.created, day(2026, 4, 3));
+    QCOMPARE(leads[1].lead.expectedClose, std::optional(QDate(2026, 3, 4)));
+}
+
+void TestImportReader::datesOfBothOrdersAreAskedFor()
+{
+    const QString path = written("Name,Created\nA,25/04/2026\nB,26/04/2026\nC,06/25/2026\nD,03/04/2026\n");
+    Progress progress;
+    auto mapping = recogniseFile(path, context(), progress);
+    QVERIFY(mapping.ok());
+    QVERIFY(mapping->datesUnclear);
+    QCOMPARE(drafts(path, *mapping, context()).error().code, ErrorCode::UnclearDates);
+    mapping->dateOrder = DateOrder::Mdy;
+    const auto read = drafts(path, *mapping, context());
+    QVERIFY(read.ok());
+    QCOMPARE(read->leads[0].lead.created, day(2026, 4, 25));
+    QCOMPARE(read->leads[3].lead.created, day(2026, 3, 4));
+    // No question where every date is clear by itself.
+    const auto clear = recogniseFile(written("Name,Created\nA,25/04/2026\nC,06/25/2026\n"), context(), progress);
+    QVERIFY(clear.ok());
+    QVERIFY(!clear->datesUnclear);
+}
+
+void TestImportReader::filesOfKindlingAreReadAsWritten()
+{
+    const QString path = written("id,externalId,name,email,value,stageSince,nextFollowUp,qualifiedThrough,Discount,Since,notes\n"
+                                 "1,a,Ana,a@x.example,12.500 KWD,2026-01-01,,,\"1,5\",03/04/2026,<x> 1<2 </b>\n"
+                                 "2,b,Bea,b@x.example,90.250 KWD,2026-01-01,,,\"2,5\",04/05/2026,\n");
+    Progress progress;
+    const auto mapping = recogniseFile(path, context(), progress);
+    QVERIFY(mapping.ok());
+    QVERIFY(mapping->isOwnExport());
+    QVERIFY(!mapping->datesUnclear);
+    const auto read = drafts(path, *mapping, context());
+    QVERIFY(read.ok());
+    QCOMPARE(read->leads[0].lead.value, std::optional(Money{12'500, QStringLiteral("KWD")}));
+    QVERIFY2(read->leads[0].lead.notes.contains(QStringLiteral("<x> 1<2 </b>")), qPrintable(read->leads[0].lead.notes));
+}
+
+void TestImportReader::unknownHeadersAreHeaders_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<qint64>("headerLine");
+    QTest::newRow("unknown words") << QByteArray("Bezugsmensch,Werkstatt,Gau\nAnna Berg,Ofenbau Berg,Bonn\nUte Lang,Backhaus,Ulm\n")
+                                   << qint64(0);
+    QTest::newRow("a word that comes again") << QByteArray("Anna Berg,Ofenbau,Bonn\nUte Lang,Backhaus,Bonn\n") << qint64(-1);
+    QTest::newRow("the same word twice") << QByteArray("Bonn,Bonn\nAnna Berg,Ofenbau\n") << qint64(-1);
+    QTest::newRow("an address") << QByteArray("Anna Berg,anna@x.example\nUte Lang,Backhaus\n") << qint64(-1);
+    QTest::newRow("digits") << QByteArray("Anna Berg,Haus 7\nUte Lang,Backhaus\n") << qint64(-1);
+}
+
+void TestImportReader::unknownHeadersAreHeaders()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(qint64, headerLine);
+    const QString path = written(bytes);
+    Progress progress;
+    const auto mapping = recogniseFile(path, context(), progress, {{}, {}, true});
+    QVERIFY(mapping.ok());
+    QCOMPARE(mapping->headerLine, headerLine);
+    if (headerLine < 0)
+        return;
+    QCOMPARE(mapping->columns[0].header, QStringLiteral("Bezugsmensch"));
+    QVERIFY(!hasUsableColumn(*mapping));
+    const auto refused = recogniseFile(path, context(), progress);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::NoUsableColumn);
+}
+
+void TestImportReader::aZeroByteCostsItsRowOnly()
+{
+    QByteArray bytes = "Name,Email\n";
+    for (int i = 0; i < 300; ++i)
+        bytes += "Lead " + QByteArray::number(i) + ",lead" + QByteArray::number(i) + "@example.com\n";
+    bytes += QByteArray("Ines,i\0@b.de\n", 13) + "Jan,jan@example.com\n";
+    const QString path = written(bytes);
+    Progress progress;
+    const auto mapping = recogniseFile(path, context(), progress);
+    QVERIFY(mapping.ok());
+    const auto read = drafts(path, *mapping, context());
+    QVERIFY(read.ok());
+    QCOMPARE(read->leads.size(), size_t(301));
+    QCOMPARE(read->rejected.size(), size_t(1));
+    QCOMPARE(read->rejected.front().line, 302);
+    QVERIFY(read->rejected.front().reason.contains(QStringLiteral("zero bytes")));
+}
+
+void TestImportReader::optOutsAreRecognised_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("out");
+    QTest::addColumn<QByteArray>("in");
+    for (const char *header : {"Unsubscribed from all email", "Opted Out of Email", "hs_email_optout", "Do not contact", "Unsubscribe",
+                               "Bounced", "Do not disturb", "Keine Werbung", "Désabonné"}) {
+        QTest::newRow(header) << QByteArray(header) << QByteArray("yes") << QByteArray("no");
+        QTest::addRow("%s (1)", header) << QByteArray(header) << QByteArray("1") << QByteArray("false");
+    }
+    for (const char *header : {"Email Status", "Marketing Status", "Email Permission Status", "Person - Marketing status", "Status"}) {
+        QTest::newRow(header) << QByteArray(header) << QByteArray("Unsubscribed") << QByteArray("Subscribed");
+        QTest::addRow("%s (bounced)", header) << QByteArray(header) << QByteArray("bounced") << QByteArray("active");
+    }
+    QTest::newRow("cleaned") << QByteArray("Email Status") << QByteArray("CLEANED") << QByteArray("Verified");
+    QTest::newRow("unknown state") << QByteArray("Marketing Status") << QByteArray("bounced") << QByteArray("Guessed");
+}
+
+void TestImportReader::optOutsAreRecognised()
+{
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, out);
+    QFETCH(QByteArray, in);
+    const std::vector<LeadDraft> leads =
+        leadsOf("Name,Email," + header + "\nA,a@x.example," + out + "\nB,b@x.example," + in + "\nC,c@x.example,\n");
+    QCOMPARE(leads.size(), size_t(3));
+    QCOMPARE(leads[0].lead.emails.front().state, ContactState::DoNotUse);
+    QCOMPARE(leads[1].lead.emails.front().state, ContactState::Usable);
+    QCOMPARE(leads[2].lead.emails.front().state, ContactState::Usable);
+    for (const LeadDraft &draft : leads)
+        QCOMPARE(draft.problems, QStringList());
+}
+
+void TestImportReader::doNotContactMeansPhonesToo()
+{
+    const std::vector<LeadDraft> leads = leadsOf("Name,Email,Phone,Do not contact\nA,a@x.example,+49 30 1234567,yes\n");
+    QCOMPARE(leads.front().lead.phones.front().state, ContactState::DoNotUse);
+    QCOMPARE(leads.front().lead.emails.front().state, ContactState::DoNotUse);
+}
+
+void TestImportReader::notesStayAsWritten()
+{
+    const std::vector<LeadDraft> leads = leadsOf("Name,Email,Notes\r\nA,a@x.example,\"<x> 1<2 </b>\r\nsecond\rthird\"\r\n");
+    QCOMPARE(leads.front().lead.notes, QStringLiteral("<x> 1<2 </b>\nsecond\nthird"));
+}
+
+void TestImportReader::apostrophesOfCardsStay()
+{
+    const std::vector<LeadDraft> cards = leadsOf("BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEMAIL:a@x.example\nNOTE:'=1+1\nEND:VCARD\n");
+    QCOMPARE(cards.size(), size_t(1));
+    QVERIFY2(cards.front().lead.notes.contains(QStringLiteral("'=1+1")), qPrintable(cards.front().lead.notes));
+    QCOMPARE(leadsOf("Name,Email,Notes\nA,a@x.example,'=1+1\n").front().lead.notes, QStringLiteral("=1+1"));
+}
+
+void TestImportReader::severalContactsInACell_data()
+{
+    QTest::addColumn<QByteArray>("email");
+    QTest::addColumn<QByteArray>("phone");
+    QTest::addColumn<QString>("emails");
+    QTest::addColumn<QString>("phones");
+    QTest::addColumn<QString>("notes");
+    const QByteArray phone("+49 30 1234567");
+    const QString number = QStringLiteral("+49301234567");
+    const QString both = number + QStringLiteral(" +491717654321");
+    const QByteArray email("a@x.example");
+    const QString address = QStringLiteral("a@x.example");
+    QTest::newRow("phones, comma") << email << QByteArray("+49 30 1234567, +49 171 7654321") << address << both << QString();
+    QTest::newRow("phones, slash") << email << QByteArray("+49 30 1234567 / +49 171 7654321") << address << both << QString();
+    QTest::newRow("one phone") << email << QByteArray("+49 30 / 1234567") << address << number << QString();
+    QTest::newRow("mailto") << QByteArray("mailto:a@x.example") << phone << address << number << QString();
+    QTest::newRow("name") << QByteArray("Bob <a@x.example>") << phone << address << number << QStringLiteral("Email: Bob <a@x.example>");
+    QTest::newRow("family name first") << QByteArray("\"Berg, Bob\" <a@x.example>") << phone << address << number
+                                       << QStringLiteral("Email: \"Berg, Bob\" <a@x.example>");
+    QTest::newRow("brackets") << QByteArray("<a@x.example>") << phone << address << number << QString();
+    QTest::newRow("remark") << QByteArray("a@x.example (work)") << phone << address << number
+                            << QStringLiteral("Email: a@x.example (work)");
+    QTest::newRow("slash") << QByteArray("a@x.example / b@x.example") << phone << QStringLiteral("a@x.example b@x.example") << number
+                           << QString();
+}
+
+void TestImportReader::severalContactsInACell()
+{
+    QFETCH(QByteArray, email);
+    QFETCH(QByteArray, phone);
+    QFETCH(QString, emails);
+    QFETCH(QString, phones);
+    QFETCH(QString, notes);
+    const std::vector<LeadDraft> leads =
+        leadsOf("Name,Email,Phone\nAna,\"" + email.replace("\"", "\"\"") + "\",\"" + phone + "\"\nBea,b@y.example,030 765432\n");
+    QCOMPARE(leads.size(), size_t(2));
+    const Lead &lead = leads.front().lead;
+    QStringList found;
+    for (const EmailEntry &entry : lead.emails)
+        found += entry.address.normalised();
+    QCOMPARE(found.join(u' '), emails);
+    found.clear();
+    for (const PhoneEntry &entry : lead.phones)
+        found += entry.number.normalised();
+    QCOMPARE(found.join(u' '), phones);
+    QCOMPARE(lead.notes, notes);
+    QCOMPARE(leads.front().problems, QStringList());
 }
 
 void TestImportReader::mavenPipeline()

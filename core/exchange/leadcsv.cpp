@@ -11,7 +11,7 @@ namespace {
 QString quotedCell(const QString &cell)
 {
     const bool edged = !cell.isEmpty() && (cell.front().isSpace() || cell.back().isSpace());
-    const bool special = std::any_of(cell.begin(), cell.end(), [](QChar c) { return c == u'"' || c == u',' || c == u'\n' || c == u'\r'; });
+    const bool special = std::any_of(cell.begin(), cell.end(), [](QChar c) { return QStringView(u"\",;\t\n\r").contains(c); });
     if (!edged && !special)
         return cell;
     QString doubled = cell;
@@ -29,6 +29,27 @@ QStringView afterApostrophes(QStringView cell)
 bool isNumberLike(QChar c)
 {
     return c.isDigit() || QStringView(u" +-().,/").contains(c);
+}
+
+/// A cell of which each piece between ";" and tabs was changed, told whether it is a formula behind its apostrophes. A spreadsheet that
+/// parts cells at these signs takes what follows them for a cell of its own, quoted or not.
+template <typename Change>
+QString changedPieces(const QString &cell, Change change)
+{
+    // The first by the whole cell: a tab at its beginning counts.
+    const bool first = looksLikeFormula(afterApostrophes(cell));
+    QString changed;
+    qsizetype from = 0;
+    for (qsizetype i = 0; i <= cell.size(); ++i) {
+        if (i < cell.size() && cell[i] != u';' && cell[i] != u'\t')
+            continue;
+        const QString piece = cell.mid(from, i - from);
+        changed += change(piece, from == 0 ? first : looksLikeFormula(afterApostrophes(piece)));
+        if (i < cell.size())
+            changed += cell[i];
+        from = i + 1;
+    }
+    return changed;
 }
 
 } // namespace
@@ -51,12 +72,13 @@ bool looksLikeFormula(QStringView cell)
 
 QString withGuard(const QString &cell)
 {
-    return looksLikeFormula(afterApostrophes(cell)) ? u'\'' + cell : cell;
+    return changedPieces(cell, [](const QString &piece, bool formula) { return formula ? u'\'' + piece : piece; });
 }
 
 QString withoutGuard(const QString &cell)
 {
-    return cell.startsWith(u'\'') && looksLikeFormula(afterApostrophes(cell)) ? cell.mid(1) : cell;
+    return changedPieces(cell,
+                         [](const QString &piece, bool formula) { return formula && piece.startsWith(u'\'') ? piece.mid(1) : piece; });
 }
 
 QByteArray leadCsvHeader(const Vocabulary *vocabulary)

@@ -21,7 +21,8 @@ QByteArray csvRecord(const QStringList &cells);
 /// phone number.
 bool looksLikeFormula(QStringView cell);
 
-/// A cell as it is written with the guard on: one apostrophe more before a formula, even one that has apostrophes before it.
+/// A cell as it is written with the guard on: one apostrophe more before a formula, even one that has apostrophes before it, at the
+/// beginning and behind each ";" and tab.
 QString withGuard(const QString &cell);
 /// The cell as it was before withGuard().
 QString withoutGuard(const QString &cell);

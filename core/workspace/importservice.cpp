@@ -5,6 +5,8 @@
 #include "core/base/translations.h"
 #include "core/base/try.h"
 #include "core/base/walltime.h"
+#include "core/exchange/headerwords.h"
+#include "core/exchange/leadcsv.h"
 #include "core/exchange/mappingtext.h"
 #include "core/rules/samplebusiness.h"
 #include "core/rules/samplecampaigns.h"
@@ -29,11 +31,13 @@ ImportContext contextOf(const Engine &engine)
     return {*engine.vocabulary(), engine.clock().zone(), engine.clock().now()};
 }
 
-QString csvCell(const QString &text)
+/// A row as csvRecord() writes it, with no formula in it and no zero byte, which would make it no text.
+QByteArray guardedRecord(const QStringList &cells)
 {
-    if (!text.contains(u'"') && !text.contains(u',') && !text.contains(u'\n') && !text.contains(u'\r'))
-        return text;
-    return u'"' + QString(text).replace(u'"', QStringLiteral("\"\"")) + u'"';
+    QStringList guarded;
+    for (const QString &cell : cells)
+        guarded += withGuard(QString(cell).remove(QChar(u'\0')));
+    return csvRecord(guarded);
 }
 
 QString importLabel(const QString &path, const ImportCounts &counts)
@@ -45,7 +49,7 @@ QString importLabel(const QString &path, const ImportCounts &counts)
 }
 
 /// How the file is read: as its bytes tell and as was chosen, or as was chosen for a file with the same headers.
-Result<ImportMapping> recognised(Engine &engine, const QString &path, const ImportChoices &choices, Progress &progress)
+Result<ImportMapping> followed(Engine &engine, const QString &path, const ImportChoices &choices, Progress &progress)
 {
     KINDLING_GET(mapping, recogniseFile(path, contextOf(engine), progress, choices));
     const QString headers = headerSet(mapping);
@@ -65,6 +69,17 @@ Result<ImportMapping> recognised(Engine &engine, const QString &path, const Impo
     }
     applyMappingText(known->mapping, *engine.vocabulary(), mapping);
     mapping.remembered = known->file;
+    return mapping;
+}
+
+/// The same, but nothing where no column tells a row by: what was remembered may have named one.
+Result<ImportMapping> recognised(Engine &engine, const QString &path, const ImportChoices &choices, Progress &progress)
+{
+    ImportChoices any = choices;
+    any.anyColumns = true;
+    KINDLING_GET(mapping, followed(engine, path, any, progress));
+    if (!choices.anyColumns && !hasUsableColumn(mapping))
+        return noUsableColumn(QFileInfo(path).fileName(), mapping);
     return mapping;
 }
 
@@ -224,17 +239,24 @@ QFuture<Result<ImportResult>> ImportService::addSample(qint64 count, quint64 see
         [](ImportResult &result, const Written &written) { result.change = written.change; });
 }
 
-Result<void> ImportService::writeRejects(const QString &path, const std::vector<RejectedRow> &rejected)
+Result<void> ImportService::writeRejects(const QString &path, const ImportMapping &mapping, const std::vector<RejectedRow> &rejected)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return Error{ErrorCode::FileNotWritable, path, file.errorString()};
-    file.write("line,reason,cells\r\n");
+    QStringList headers;
+    for (const ImportColumn &column : mapping.columns)
+        headers += column.header;
     for (const RejectedRow &row : rejected) {
-        QStringList cells{QString::number(row.line), csvCell(row.reason)};
-        for (const QString &cell : row.cells)
-            cells += csvCell(cell);
-        file.write((cells.join(u',') + QStringLiteral("\r\n")).toUtf8());
+        while (headers.size() < row.cells.size())
+            headers += QCoreApplication::translate("kindling", "Column %1").arg(headers.size() + 1);
+    }
+    const qsizetype width = headers.size();
+    file.write(guardedRecord(headers + QStringList{rejectLineHeader(), rejectReasonHeader()}));
+    for (const RejectedRow &row : rejected) {
+        QStringList cells = row.cells;
+        cells.resize(width);
+        file.write(guardedRecord(cells + QStringList{QString::number(row.line), row.reason}));
     }
     if (!file.commit())
         return Error{ErrorCode::FileNotWritable, path, file.errorString()};

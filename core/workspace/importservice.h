@@ -95,8 +95,9 @@ public:
     /// Adds a sample business of `count` leads (see SampleBusiness), as one change.
     QFuture<Result<ImportResult>> addSample(qint64 count, quint64 seed, ProgressPtr progress);
 
-    /// Writes rejected rows as CSV: line, reason, then the cells as they stood.
-    static Result<void> writeRejects(const QString &path, const std::vector<RejectedRow> &rejected);
+    /// Writes rejected rows as CSV: the columns and cells as they stood in the file that `mapping` reads, then line and reason, which an
+    /// import leaves out. So the rows can be corrected and imported. Error: FileNotWritable.
+    static Result<void> writeRejects(const QString &path, const ImportMapping &mapping, const std::vector<RejectedRow> &rejected);
 
 private:
     std::shared_ptr<Engine> m_engine;

@@ -11,6 +11,7 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
+#include <QRegularExpression>
 #include <QThread>
 
 #include <map>
@@ -19,13 +20,23 @@ namespace kindling {
 
 namespace {
 
-const QString rejectedEnding = QStringLiteral("-rejected.csv");
+/// "orders.csv-rejected.csv", and with a number where that name was taken.
+const QRegularExpression rejectedName(QStringLiteral("-rejected(?:-\\d+)?\\.csv$"));
+
+/// A name for the rejected rows of a file that no file has yet.
+QString freeRejectsPath(const QString &path)
+{
+    QString free = path + QStringLiteral("-rejected.csv");
+    for (int number = 2; QFileInfo::exists(free); ++number)
+        free = path + QStringLiteral("-rejected-%1.csv").arg(number);
+    return free;
+}
 
 QFileInfoList candidates(const QString &folder)
 {
     QFileInfoList files = QDir(folder).entryInfoList({QStringLiteral("*.csv"), QStringLiteral("*.tsv"), QStringLiteral("*.vcf")},
                                                      QDir::Files | QDir::Readable, QDir::Name);
-    files.removeIf([](const QFileInfo &file) { return file.fileName().startsWith(u'.') || file.fileName().endsWith(rejectedEnding); });
+    files.removeIf([](const QFileInfo &file) { return file.fileName().startsWith(u'.') || file.fileName().contains(rejectedName); });
     return files;
 }
 
@@ -116,9 +127,8 @@ private:
         result.counts = done.counts;
         if (done.rejected.empty())
             return {};
-        const QFileInfo file(result.path);
-        const QString rejects = file.path() + u'/' + file.completeBaseName() + rejectedEnding;
-        KINDLING_TRY(ImportService::writeRejects(rejects, done.rejected));
+        const QString rejects = freeRejectsPath(result.path);
+        KINDLING_TRY(ImportService::writeRejects(rejects, mapping, done.rejected));
         result.rejects = rejects;
         return {};
     }

@@ -18,7 +18,7 @@ struct WatchedFile
     QString path;
     State state = State::Known;
     ImportCounts counts;
-    QString rejects; ///< the file of rejected rows beside it, when there are any
+    QString rejects; ///< the file of rejected rows beside it ("orders.csv-rejected.csv"), when there are any
     std::optional<Error> error;
 };
 

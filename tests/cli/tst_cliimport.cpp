@@ -19,6 +19,7 @@ private Q_SLOTS:
     void isUndoneAsOne();
     void writesNothingInATrial();
     void takesColumnsByHand();
+    void takesColumnsThatNobodyKnows();
     void readsTheEncodingAsAsked();
     void refusesAColumnThatIsNotThere();
     void asksForTheOrderOfDates();
@@ -132,6 +133,17 @@ void TestImportFiles::takesColumnsByHand()
         json({QStringLiteral("leads"), QStringLiteral("--filter=city:Porto")}).value(QStringLiteral("leads")).toArray().at(0).toObject();
     QCOMPARE(lead.value(QStringLiteral("name")), QStringLiteral("Marta"));
     QVERIFY(lead.value(QStringLiteral("notes")).isNull());
+}
+
+void TestImportFiles::takesColumnsThatNobodyKnows()
+{
+    const QString file = m_terminal->file(QStringLiteral("fair.csv"),
+                                          "Bezugsmensch,Werkstatt,Gau\nAnna Berg,Ofenbau Berg,Bonn\nUte Lang,Backhaus Lang,Ulm\n");
+    const Run refused = m_terminal->run({QStringLiteral("import"), file});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains(QStringLiteral("--map")), qPrintable(refused.err));
+    QCOMPARE(import(file, {QStringLiteral("--map"), QStringLiteral("Bezugsmensch=name")}).value(QStringLiteral("created")), 2);
+    QCOMPARE(total(QStringLiteral("name:\"Anna Berg\"")), 1);
 }
 
 void TestImportFiles::readsTheEncodingAsAsked()

@@ -231,7 +231,9 @@ void ImportView::look(const ImportChoices &choices)
         table->setRowCount(0);
     m_progress = std::make_shared<Progress>();
     setBusy(tr("Looking at the file …"));
-    whenAnswered(m_workspace.imports().recognise(m_path, m_progress, choices), this,
+    ImportChoices any = choices;
+    any.anyColumns = true; // the list of columns is there to say which is which
+    whenAnswered(m_workspace.imports().recognise(m_path, m_progress, any), this,
                  [this, progress = m_progress](const Result<ImportMapping> &mapping) {
                      if (progress != m_progress)
                          return;
@@ -279,6 +281,16 @@ void ImportView::plan()
 {
     if (m_mapping.datesUnclear && !m_mapping.dateOrder) {
         m_counts->setText(tr("Say first how the dates are to be read."));
+        m_import->setEnabled(false);
+        return;
+    }
+    if (!hasUsableColumn(m_mapping)) {
+        if (m_progress)
+            m_progress->cancel(); // what an older plan finds is of no use now
+        m_progress = std::make_shared<Progress>();
+        setBusy({});
+        m_preview->setRowCount(0);
+        m_counts->setText(tr("Say first which column is the name, the company, the email or the phone."));
         m_import->setEnabled(false);
         return;
     }
@@ -371,7 +383,7 @@ void ImportView::saveRejects()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(QFileInfo(m_path).completeBaseName() + QStringLiteral("-rejected.csv"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        if (const Result<void> written = ImportService::writeRejects(path, m_plan.rejected); !written)
+        if (const Result<void> written = ImportService::writeRejects(path, m_mapping, m_plan.rejected); !written)
             m_message->showError(written.error());
         else
             Q_EMIT message(tr("Saved as %1").arg(QFileInfo(path).fileName()), false);

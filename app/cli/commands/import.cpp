@@ -19,22 +19,26 @@ Result<ImportPlan> planImport(Session &session, const ImportRequest &request)
 {
     ImportService &imports = session.workspace().imports();
     const auto progress = std::make_shared<Progress>();
+    ImportChoices choices = request.choices;
+    choices.anyColumns = true; // --map may name the one that is missing
     const Result<ImportMapping> recognised =
-        session.wait(imports.recognise(request.path, progress, request.choices), progress, Words::tr("Looking through the file"));
+        session.wait(imports.recognise(request.path, progress, choices), progress, Words::tr("Looking through the file"));
     if (!recognised)
         return recognised.error();
     const Result<ImportMapping> mapping = mapped(*recognised, request);
     if (!mapping)
         return mapping.error();
+    if (!hasUsableColumn(*mapping))
+        return noUsableColumn(QFileInfo(request.path).fileName(), *mapping);
     if (!request.dryRun)
         return ImportPlan{request.path, *mapping, request.options, {}, {}, {}, {}};
     return session.wait(imports.plan(request.path, *mapping, request.options, progress), progress,
                         Words::tr("Comparing with the workspace"));
 }
 
-Result<void> writeRejects(const ImportRequest &request, const std::vector<RejectedRow> &rejected)
+Result<void> writeRejects(const ImportRequest &request, const ImportMapping &mapping, const std::vector<RejectedRow> &rejected)
 {
-    return request.rejects.isEmpty() ? Result<void>() : ImportService::writeRejects(request.rejects, rejected);
+    return request.rejects.isEmpty() ? Result<void>() : ImportService::writeRejects(request.rejects, mapping, rejected);
 }
 
 ExitCode codeOf(const ImportCounts &counts)
@@ -44,7 +48,7 @@ ExitCode codeOf(const ImportCounts &counts)
 
 Result<ExitCode> tryOut(Session &session, const ImportRequest &request, const ImportPlan &plan)
 {
-    if (const Result<void> kept = writeRejects(request, plan.rejected); !kept)
+    if (const Result<void> kept = writeRejects(request, plan.mapping, plan.rejected); !kept)
         return kept.error();
     showPlan(session, request, plan);
     session.discard();
@@ -87,7 +91,7 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         return result.error();
     showResult(session, *request, *plan, *result);
     // The import stands, whatever becomes of the file of rejects.
-    if (const Result<void> kept = writeRejects(*request, result->rejected); !kept) {
+    if (const Result<void> kept = writeRejects(*request, plan->mapping, result->rejected); !kept) {
         session.keep();
         return kept.error();
     }

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void quotesWhatHasToBe();
     void tellsFormulasFromNumbers_data();
     void tellsFormulasFromNumbers();
+    void guardsEachPieceOfACell_data();
+    void guardsEachPieceOfACell();
     void writesEveryFieldOfTheCatalogue();
 };
 
@@ -27,6 +29,7 @@ void TestLeadCsv::quotesWhatHasToBe()
                         QStringLiteral("two\nlines"),
                         QStringLiteral(" edge")}),
              QByteArray("plain,,\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",\" edge\"\r\n"));
+    QCOMPARE(csvRecord({QStringLiteral("a;b"), QStringLiteral("a\tb")}), QByteArray("\"a;b\",\"a\tb\"\r\n"));
     QCOMPARE(csvRecord({QString(), QString()}), QByteArray(",\r\n"));
     QCOMPARE(csvRecord({QStringLiteral("Žofie")}), QByteArray("Žofie\r\n"));
 }
@@ -51,6 +54,29 @@ void TestLeadCsv::tellsFormulasFromNumbers()
     QFETCH(QString, cell);
     QFETCH(bool, formula);
     QCOMPARE(looksLikeFormula(cell), formula);
+}
+
+void TestLeadCsv::guardsEachPieceOfACell_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<QString>("guarded");
+    QTest::newRow("plain") << QStringLiteral("a;b") << QStringLiteral("a;b");
+    QTest::newRow("after a semicolon") << QStringLiteral("x;=1+1") << QStringLiteral("x;'=1+1");
+    QTest::newRow("after a tab") << QStringLiteral("x\t@A1;y") << QStringLiteral("x\t'@A1;y");
+    QTest::newRow("with an apostrophe") << QStringLiteral("x;'=1+1") << QStringLiteral("x;''=1+1");
+    QTest::newRow("both") << QStringLiteral("=1;=2") << QStringLiteral("'=1;'=2");
+    QTest::newRow("begins with a tab") << QStringLiteral("\t=1") << QStringLiteral("'\t'=1");
+    QTest::newRow("phones") << QStringLiteral("+49 30 1;+49 30 2") << QStringLiteral("'+49 30 1;+49 30 2");
+    QTest::newRow("apostrophes") << QStringLiteral("';';\t'") << QStringLiteral("';';\t'");
+    QTest::newRow("empty") << QString() << QString();
+}
+
+void TestLeadCsv::guardsEachPieceOfACell()
+{
+    QFETCH(QString, cell);
+    QFETCH(QString, guarded);
+    QCOMPARE(withGuard(cell), guarded);
+    QCOMPARE(withoutGuard(guarded), cell);
 }
 
 void TestLeadCsv::writesEveryFieldOfTheCatalogue()

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void theFileWinsWhenAsked();
     void addsOnceMoreWhenAsked();
     void rejectsARowAndGoesOn();
+    void rejectsAreCorrectedAndImported();
+    void aRememberedColumnIsEnough();
     void historicalDatesMakeTheFunnelRight();
     void isTakenBackAndDoneAgain();
     void takesItsWordsBackToo();
@@ -152,6 +154,47 @@ void TestImportService::rejectsARowAndGoesOn()
     // What cannot be read is a problem that is named, and stands in the notes.
     QCOMPARE(result.problems.size(), size_t(2));
     QVERIFY(w.lead(w.list(u"name:Jan"_s)->ids.front()).notes.contains(u"not an email"_s));
+}
+
+void TestImportService::rejectsAreCorrectedAndImported()
+{
+    TemporaryWorkspace w;
+    const QString path = w.write(u"bad.csv"_s, "Name;Email;Notes\nMarta;marta@estrela.example;rye\n;;=cmd|calc\n=1+1;x@x.example;a;b\n");
+    const ImportMapping mapping = answerOf(w->imports().recognise(path, std::make_shared<Progress>()));
+    const ImportResult result = w.import(path);
+    QCOMPARE(result.rejected.size(), size_t(2));
+    const QString rejects = w.file(u"rejects.csv"_s);
+    QVERIFY(ImportService::writeRejects(rejects, mapping, result.rejected).ok());
+    QFile file(rejects);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray bytes = file.readAll();
+    QVERIFY2(bytes.startsWith("Name,Email,Notes,Column 4,Kindling line,Kindling reason\r\n,,'=cmd|calc,,3,"), bytes.constData());
+    QVERIFY2(bytes.contains("\r\n'=1+1,x@x.example,a,b,4,"), bytes.constData()); // no formula runs
+    const ImportResult again = w.import(w.write(u"corrected.csv"_s, bytes.replace("\r\n,,", "\r\nJan,jan@peters.example,")));
+    QCOMPARE(again.counts.created, qint64(2));
+    const Lead jan = w.lead(w.list(u"name:Jan"_s)->ids.front());
+    QCOMPARE(jan.notes, u"=cmd|calc"_s); // neither line nor reason
+    QCOMPARE(jan.reason, QString());
+}
+
+void TestImportService::aRememberedColumnIsEnough()
+{
+    TemporaryWorkspace w;
+    const QByteArray table = "Bezugsmensch,Werkstatt,Gau\nAnna Berg,Ofenbau Berg,Bonn\nUte Lang,Backhaus Lang,Ulm\n";
+    const QString path = w.write(u"fair.csv"_s, table);
+    const auto progress = std::make_shared<Progress>();
+    const auto refused = w->imports().recognise(path, progress);
+    QFuture<Result<ImportMapping>> waiting = refused;
+    waiting.waitForFinished();
+    QCOMPARE(waiting.result().error().code, ErrorCode::NoUsableColumn);
+    ImportMapping mapping = answerOf(w->imports().recognise(path, progress, {{}, {}, true}));
+    mapping.columns[0].target = *targetFromKey(u"name");
+    ImportPlan plan;
+    plan.path = path;
+    plan.mapping = mapping;
+    QCOMPARE(answerOf(w->imports().run(plan, progress)).counts.created, qint64(2));
+    const ImportMapping again = answerOf(w->imports().recognise(path, progress));
+    QCOMPARE(targetKey(again.columns[0].target), u"name"_s);
 }
 
 void TestImportService::historicalDatesMakeTheFunnelRight()

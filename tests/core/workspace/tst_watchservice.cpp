@@ -23,6 +23,7 @@ private Q_SLOTS:
     void knownProgramsNeedNone();
     void growingFilesWait();
     void rejectedRowsAreKeptBeside();
+    void rejectedRowsOverwriteNothing();
     void otherFilesAreLeftAlone();
     void eachFileIsOneUndo();
     void aFolderThatIsNotThere();
@@ -126,10 +127,26 @@ void TestWatchService::rejectedRowsAreKeptBeside()
         "Record ID,First Name,Last Name,Email\n1,Marta,Oliveira,marta@estrela.example\n,,,\n2,Jan,Peters,jan@peters.example,too,many\n");
     const std::vector<WatchedFile> files = sweep();
     QCOMPARE(files[0].counts.rejected, qint64(1));
-    QFile rejects(m_folder + u"/hubspot-rejected.csv"_s);
+    QFile rejects(m_folder + u"/hubspot.csv-rejected.csv"_s);
     QVERIFY(rejects.open(QIODevice::ReadOnly));
     QVERIFY(rejects.readAll().contains("jan@peters.example"));
     QCOMPARE(sweep().size(), size_t(1)); // what is kept beside is no file to import
+}
+
+void TestWatchService::rejectedRowsOverwriteNothing()
+{
+    const QByteArray mine = "my own list";
+    put(u"li.tsv-rejected.csv"_s, mine);
+    put(u"li.csv"_s, "Record ID,First Name,Last Name,Email\n2,Jan,Peters,jan@peters.example,too,many\n");
+    put(u"li.tsv"_s, "Record ID\tFirst Name\tLast Name\tEmail\n3,\tAna\tLima\tana@lima.example\ttoo\tmany\n");
+    const std::vector<WatchedFile> files = sweep();
+    QCOMPARE(files.size(), size_t(2));
+    QCOMPARE(files[0].rejects, m_folder + u"/li.csv-rejected.csv"_s);
+    QCOMPARE(files[1].rejects, m_folder + u"/li.tsv-rejected-2.csv"_s);
+    QFile kept(m_folder + u"/li.tsv-rejected.csv"_s);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), mine);
+    QCOMPARE(sweep().size(), size_t(2));
 }
 
 void TestWatchService::otherFilesAreLeftAlone()

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void saysHowTheFileIsRead();
     void saysHowSureItIsOfEachColumn();
     void anotherChoiceChangesThePreview();
+    void columnsThatNobodyKnowsAreAskedFor();
     void anotherEncodingReadsTheFileAgain();
     void asksOnceForTheOrderOfDates();
     void offersUnknownStages_data();
@@ -120,6 +121,17 @@ void TestImportView::anotherChoiceChangesThePreview()
     import.choose(import.combo(u"Firm becomes"_s), u"City"_s);
     QTRY_COMPARE(import.cell(u"Preview of the rows"_s, 0, 3), QString());
     QCOMPARE(import.cell(u"Columns of the file"_s, 1, 3), u"your choice"_s);
+}
+
+void TestImportView::columnsThatNobodyKnowsAreAskedFor()
+{
+    Import import;
+    import.begin("Bezugsmensch,Werkstatt,Gau\nAnna Berg,Ofenbau Berg,Bonn\nUte Lang,Backhaus Lang,Ulm\n");
+    QTRY_VERIFY(showsText(&import.view, u"Say first which column is the name, the company, the email or the phone."_s));
+    QVERIFY(!import.importButton());
+    import.choose(import.combo(u"Bezugsmensch becomes"_s), u"Name"_s);
+    QTRY_COMPARE(import.cell(u"Preview of the rows"_s, 0, 2), u"Anna Berg"_s);
+    QTRY_VERIFY(import.importButton());
 }
 
 void TestImportView::anotherEncodingReadsTheFileAgain()

@@ -4,7 +4,9 @@
 
 #include "core/base/textfold.h"
 
+#include <QLocale>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -63,6 +65,44 @@ bool hasWordOf(const QString &text, const List &list)
                        [&](const QString &word) { return std::find(list.begin(), list.end(), word) != list.end(); });
 }
 
+/// A company for sure: "Acme Ltd", "Brandt GmbH & Co. KG", but not "ab Montag".
+bool endsInLegalForm(const QString &text)
+{
+    const QStringList words = wordsOf(text);
+    return words.size() > 1 && std::find(legalForms.begin(), legalForms.end(), words.last()) != legalForms.end();
+}
+
+bool isOneWord(const QString &text)
+{
+    return !text.contains(u' ');
+}
+
+bool beginsSmall(const QString &text)
+{
+    return !text.isEmpty() && text.front().isLower();
+}
+
+bool hasLetters(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+}
+
+/// The name of a country, in English or as it is called there.
+bool isCountry(const QString &text)
+{
+    static const QSet<QString> names = [] {
+        QSet<QString> all{QStringLiteral("uk"),       QStringLiteral("usa"),     QStringLiteral("england"),
+                          QStringLiteral("scotland"), QStringLiteral("holland"), QStringLiteral("czech republic")};
+        for (const QLocale &locale : QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory)) {
+            all += folded(QLocale::territoryToString(locale.territory()));
+            all += folded(locale.nativeTerritoryName());
+        }
+        all.remove(QString());
+        return all;
+    }();
+    return names.contains(folded(text));
+}
+
 bool isGreeting(const QString &line)
 {
     const QString fold = folded(line);
@@ -73,7 +113,7 @@ bool isGreeting(const QString &line)
 /// "Tel.: 030 123" without its label; nothing for a fax number.
 std::optional<QString> withoutLabel(const QString &piece)
 {
-    static const QRegularExpression fax(QStringLiteral("^\\s*(tele)?fax\\b"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression fax(QStringLiteral("^\\s*(tele)?fax\\s*([:.]|[+(]?\\d|$)"), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression label(
         QStringLiteral("^\\s*(e-?mail|mail|tel(efon|ephone|\\.)?|phone|mob(ile|il|\\.)?|cell|handy|office|"
                        "direct|web(site)?|www|[tmpew])\\s*[:.]\\s*(?=\\S)"),
@@ -84,6 +124,51 @@ std::optional<QString> withoutLabel(const QString &piece)
     // "www." is no label but the beginning of an address.
     const bool address = match.captured(1).compare(u"www", Qt::CaseInsensitive) == 0;
     return (match.hasMatch() && !address ? piece.mid(match.capturedLength()) : piece).trimmed();
+}
+
+/// Takes the label of what comes next off the end of a text: "Jane Doe, T" before a phone. True when it is one of a fax.
+bool takeLabel(QString &before)
+{
+    static const QRegularExpression label(
+        QStringLiteral("(?:(?:^|(?<=[\\s(|/]))(?:(?<fax>telefax|fax|f)|e-?mail|mail(?:to)?|tel(?:efon|"
+                       "ephone)?|phone|mob(?:ile|il)?|cell|[tmpew])|^\\s*(?:handy|office|direct|web(?:site)?))"
+                       "\\s*[:.]?\\s*$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = label.match(before);
+    if (match.hasMatch())
+        before.truncate(match.capturedStart());
+    return !match.captured(u"fax").isEmpty();
+}
+
+/// What is told by its form wherever it stands: email, tag, amount (with a sign, a "k" or the word "value"), link, phone. A phone has to
+/// begin like one, or `plain` has to be a valid one.
+const QRegularExpression &formedExpression()
+{
+    static const QRegularExpression expression = [] {
+        const QString number = QStringLiteral("(?:\\d{1,3}(?:[.,'\\s]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?)");
+        const QString sign = QStringLiteral("(?:[€$£]|(?:EUR|USD|GBP|CHF|PLN|CZK|SEK|NOK|DKK|HUF|CAD|AUD|JPY|INR|BRL)\\b)");
+        const QString amount = QStringLiteral("(?<![\\w.,+#-])(?:(?:value|worth|budget|wert)\\s*[:=]?\\s*(?<valued>(?:%2\\s?)?%1(?:\\s?k)?"
+                                              "(?:\\s?%2)?)|(?<amount>%2\\s?%1(?:\\s?k)?|%1\\s?k(?:\\s?%2)?|%1\\s?%2))(?!\\w)")
+                                   .arg(number, sign);
+        const QString email = QStringLiteral("(?<email>[^\\s<>()\"@:;]+@[^\\s<>()\"@;]+\\.[^\\s<>()\"@;]*[\\p{L}\\d])");
+        const QString tag = QStringLiteral("(?<!\\S)#(?<tag>[\\p{L}\\d_-]+)");
+        const QString link =
+            QStringLiteral("(?<![\\w.@-])(?<link>(?:https?://|www\\.)[^\\s<>]*[\\w/]|(?-i:[a-z0-9][a-z0-9-]+(?:\\.[a-z0-9-]+)*\\."
+                           "(?:com|net|org|info|biz|shop|app|dev|eu|io|co|ai|de|at|ch|uk|ie|fr|es|pt|it|nl|be|pl|cz|sk|dk|"
+                           "se|no|fi|us|ca|br|au|nz|jp))(?:/[^\\s<>]*[\\w/])?)(?![\\w@-])");
+        const QString end = QStringLiteral("[\\d\\s()/.-]{4,}\\d(?!\\w|[.,]\\d|\\s?%1)").arg(sign);
+        const QString phone = QStringLiteral("(?<![\\w#.,+-])(?:(?<phone>(?:\\+\\s?\\d|\\(\\+?\\d|0)%1)|(?<plain>[1-9]%1))").arg(end);
+        return QRegularExpression(QStringList{email, tag, amount, link, phone}.join(u'|'),
+                                  QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    }();
+    return expression;
+}
+
+/// Words without the signs that only kept them apart from what was taken out.
+QString tidied(const QString &text)
+{
+    static const QRegularExpression edges(QStringLiteral("^[\\s<>|,;:/)–—-]+|[\\s<>|,;:/(–—-]+$"));
+    return QString(text).remove(edges);
 }
 
 class QuickReader
@@ -100,10 +185,7 @@ public:
             return;
         if (ofSeveral && takeAddress(line))
             return;
-        // A comma between digits belongs to an amount.
-        static const QRegularExpression apart(QStringLiteral("\\s*(?:[;|\\t•·]|(?<!\\d),|,(?!\\d)|\\s[–—]\\s)\\s*"));
-        for (const QString &piece : line.split(apart, Qt::SkipEmptyParts))
-            take(piece.trimmed());
+        takePieces(line);
     }
 
     std::vector<ReadField> fields() const
@@ -125,27 +207,48 @@ private:
         value = value.isEmpty() || joint.isEmpty() ? text : value + joint + text;
     }
 
-    /// "Rosenstr. 5, 10115 Berlin" and its halves.
+    void note(const QString &text) { put(LeadField::Notes, text, QStringLiteral("\n")); }
+
+    void takePieces(const QString &line)
+    {
+        // A comma between digits belongs to an amount.
+        static const QRegularExpression apart(QStringLiteral("\\s*(?:[;|\\t•·]|(?<!\\d),|,(?!\\d)|\\s[–—]\\s)\\s*"));
+        for (const QString &piece : line.split(apart, Qt::SkipEmptyParts))
+            take(piece.trimmed());
+    }
+
+    /// "Rosenstr. 5, 10115 Berlin, Germany" and its parts.
     bool takeAddress(const QString &line)
     {
         static const QRegularExpression town(
-            QStringLiteral("(?:^|,\\s*)(?:[A-Z]{1,2}-)?(\\d{4,5}(?:-\\d{3})?)\\s+(\\p{Lu}[\\p{L} .'-]+)$"));
+            QStringLiteral("(?:^|[,|·]\\s*)(?:[A-Z]{1,2}-)?(\\d{4,5}(?:-\\d{3})?)\\s+(\\p{Lu}[\\p{L} .'-]+?)"
+                           "(?:\\s*[,|·]\\s*(\\p{L}[\\p{L} .'()-]+))?$"));
         static const QRegularExpression street(
             QStringLiteral("(str\\.|stra(ß|ss)e|weg|allee|platz|gasse|street|road|avenue|lane|rua|via|rue|calle|ulice)\\b.*\\d|"
                            "^\\d+\\w?\\s.*(street|st\\.?|road|rd\\.?|avenue|ave\\.?|lane|rue)\\b"),
             QRegularExpression::CaseInsensitiveOption);
+        if (has(LeadField::City) && !has(LeadField::Country) && isCountry(line)) {
+            put(LeadField::Country, line);
+            return true;
+        }
         const QRegularExpressionMatch match = town.match(line);
-        const QString rest = (match.hasMatch() ? line.left(match.capturedStart()) : line).trimmed();
+        const QString last = match.captured(3);
+        const bool hasTown = match.hasMatch() && (last.isEmpty() || isCountry(last));
+        const QString rest = tidied(hasTown ? line.left(match.capturedStart()) : line);
         const bool hasStreet = street.match(rest).hasMatch() && !rest.contains(u'@');
-        if (!match.hasMatch() && !hasStreet)
+        if (!hasTown && !hasStreet)
             return false;
-        if (match.hasMatch()) {
+        if (hasTown) {
             put(LeadField::PostalCode, match.captured(1));
             put(LeadField::City, match.captured(2).trimmed());
+            if (!last.isEmpty())
+                put(LeadField::Country, last);
         }
         if (hasStreet)
             put(LeadField::Street, rest);
-        return hasStreet || rest.isEmpty();
+        else
+            takePieces(rest);
+        return true;
     }
 
     void take(const QString &raw)
@@ -160,7 +263,98 @@ private:
         const std::optional<QString> piece = withoutLabel(raw);
         if (!piece || piece->isEmpty() || takeContact(*piece) || takeWord(*piece) || takeValue(*piece))
             return;
-        takeText(*piece);
+        takeMixed(*piece);
+    }
+
+    /// Words with something among them that is told by its form: that first, then the words around it.
+    void takeMixed(const QString &piece)
+    {
+        std::vector<std::pair<QString, bool>> rests; // the words; whether they stand behind something
+        QString words;
+        qsizetype end = 0;
+        bool behind = false;
+        for (auto matches = formedExpression().globalMatch(piece); matches.hasNext();) {
+            const QRegularExpressionMatch match = matches.next();
+            words += QStringView(piece).mid(end, match.capturedStart() - end);
+            end = match.capturedEnd();
+            if (takeFormed(match, words)) {
+                rests.emplace_back(tidied(words), behind);
+                words.clear();
+                behind = true;
+            } else {
+                words += match.captured();
+            }
+        }
+        words += QStringView(piece).mid(end);
+        rests.emplace_back(behind ? tidied(words) : words, behind);
+        for (const auto &[rest, follows] : rests) {
+            if (!rest.isEmpty())
+                takeWords(rest, follows);
+        }
+    }
+
+    /// One match of formedExpression() with the text before it, which may end in its label.
+    bool takeFormed(const QRegularExpressionMatch &match, QString &before)
+    {
+        for (const QLatin1String name : {QLatin1String("valued"), QLatin1String("amount")}) {
+            if (const QString amount = match.captured(name); !amount.isEmpty())
+                return takeValue(amount);
+        }
+        if (const QString tag = match.captured(u"tag"); !tag.isEmpty()) {
+            put(LeadField::Tags, tag, QStringLiteral("; "));
+            return true;
+        }
+        const QString plain = match.captured(u"plain");
+        if (!plain.isEmpty() && !isPlainPhone(plain))
+            return false;
+        const QString contact = match.captured();
+        QString withLabel = before;
+        if (takeLabel(withLabel) && match.captured(u"email").isEmpty() && match.captured(u"link").isEmpty()) {
+            before = withLabel; // a fax is no phone
+            return true;
+        }
+        if (!takeContact(contact))
+            return false;
+        before = withLabel;
+        return true;
+    }
+
+    /// Digits that are not marked as a phone by their beginning: only a valid one, not the number of something.
+    bool isPlainPhone(const QString &text) const
+    {
+        constexpr qsizetype fewest = 9;
+        const Result<PhoneNumber> phone = PhoneNumber::parse(text, m_vocabulary.country);
+        return phone && phone->isValid() && digitsOf(text).size() >= fewest;
+    }
+
+    /// What is left of a piece: a source and a temperature at its ends, then the text.
+    void takeWords(const QString &text, bool behind)
+    {
+        if (behind && takeWord(text))
+            return;
+        QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+        while (behind && takeSourceOrTemperature(words, true)) { }
+        // Of "Jane Doe hot" the name, of "likes his coffee hot" nothing.
+        if (!behind && (!has(LeadField::Name) || !beginsSmall(text))) {
+            while (takeSourceOrTemperature(words, false)) { }
+        }
+        if (!words.isEmpty())
+            takeText(words.join(u' '), behind);
+    }
+
+    /// Takes a source or temperature in small letters off the beginning or end of some words; at the end it leaves at least one.
+    bool takeSourceOrTemperature(QStringList &words, bool atBeginning)
+    {
+        const qsizetype most = std::min<qsizetype>(3, atBeginning ? words.size() : words.size() - 1);
+        for (qsizetype count = most; count > 0; --count) {
+            const qsizetype from = atBeginning ? 0 : words.size() - count;
+            const QString some = words.mid(from, count).join(u' ');
+            if (some != some.toLower() || !(takeTemperature(some) || takeSource(some)))
+                continue;
+            words.remove(from, count);
+            return true;
+        }
+        return false;
     }
 
     bool takeContact(QString piece)
@@ -172,7 +366,8 @@ private:
             return true;
         }
         static const QRegularExpression phone(QStringLiteral("^[+(]?[\\d][\\d\\s()/.-]{5,}$|^\\+?\\(?\\d[\\d\\s()/.-]{5,}$"));
-        if (phone.match(piece).hasMatch() && PhoneNumber::parse(piece, m_vocabulary.country)) {
+        static const QRegularExpression date(QStringLiteral("^(\\d{1,2}[./-]\\d{1,2}[./-]\\d{4}|\\d{4}-\\d{2}-\\d{2})$"));
+        if (phone.match(piece).hasMatch() && !date.match(piece).hasMatch() && PhoneNumber::parse(piece, m_vocabulary.country)) {
             put(LeadField::Phone, piece, QStringLiteral("; "));
             return true;
         }
@@ -185,61 +380,145 @@ private:
         return false;
     }
 
-    /// A word that means something here: a temperature, a stage, a source, a tag.
+    /// A word that means something here: a temperature, a stage, a source, a tag, who it is for.
     bool takeWord(const QString &piece)
     {
-        const QString fold = folded(piece);
         if (piece.size() > 1 && piece.startsWith(u'#')) {
             put(LeadField::Tags, piece.mid(1), QStringLiteral("; "));
             return true;
         }
-        if (!has(LeadField::Temperature) && fromKey<Temperature>(fold)) {
-            put(LeadField::Temperature, fold);
+        if (takeTemperature(piece))
             return true;
-        }
+        const QString fold = folded(piece);
         const auto stage =
             std::find_if(m_vocabulary.stages.begin(), m_vocabulary.stages.end(), [&](const Stage &s) { return folded(s.name) == fold; });
         if (!has(LeadField::Stage) && stage != m_vocabulary.stages.end()) {
             put(LeadField::Stage, stage->name);
             return true;
         }
+        return takeSource(piece) || takeOwner(fold);
+    }
+
+    bool takeTemperature(const QString &text)
+    {
+        const QString fold = folded(text);
+        if (has(LeadField::Temperature) || !fromKey<Temperature>(fold))
+            return false;
+        put(LeadField::Temperature, fold);
+        return true;
+    }
+
+    bool takeSource(const QString &text)
+    {
+        const QString fold = folded(text);
         const auto source =
             std::find_if(m_vocabulary.sources.begin(), m_vocabulary.sources.end(), [&](const QString &s) { return folded(s) == fold; });
-        if (!has(LeadField::Source) && source != m_vocabulary.sources.end()) {
-            put(LeadField::Source, *source);
-            return true;
+        if (has(LeadField::Source) || source == m_vocabulary.sources.end())
+            return false;
+        put(LeadField::Source, *source);
+        return true;
+    }
+
+    /// A member by name, or where the company is known by the first name that only one of them has. The first name of all is the lead's.
+    bool takeOwner(const QString &fold)
+    {
+        if (has(LeadField::Owner) || !has(LeadField::Name))
+            return false;
+        const std::vector<QString> &members = m_vocabulary.members;
+        auto member = std::find_if(members.begin(), members.end(), [&](const QString &m) { return folded(m) == fold; });
+        if (member == members.end() && has(LeadField::Company)) {
+            const auto isCalled = [&](const QString &m) { return folded(m).section(u' ', 0, 0) == fold; };
+            if (std::count_if(members.begin(), members.end(), isCalled) == 1)
+                member = std::find_if(members.begin(), members.end(), isCalled);
         }
-        return false;
+        if (member == members.end())
+            return false;
+        put(LeadField::Owner, *member);
+        return true;
     }
 
     bool takeValue(const QString &piece)
     {
-        static const QRegularExpression amount(QStringLiteral("^(?:[€$£]|[A-Z]{3})?\\s*\\d[\\d.,' ]*\\s*k?\\s*(?:[€$£]|[A-Z]{3})?$"),
+        static const QRegularExpression amount(QStringLiteral("^(?:(?:value|worth|budget|wert)\\s*[:=]?\\s*)?((?:[€$£]|[A-Z]{3})?\\s*"
+                                                              "\\d[\\d.,' ]*\\s*k?\\s*(?:[€$£]|[A-Z]{3})?)$"),
                                                QRegularExpression::CaseInsensitiveOption);
-        if (has(LeadField::Value) || !amount.match(piece).hasMatch())
+        const QRegularExpressionMatch match = amount.match(piece);
+        if (has(LeadField::Value) || !match.hasMatch())
             return false;
         Lead probe;
-        if (!setField(probe, LeadField::Value, piece, {&m_vocabulary, QTimeZone::utc()}))
+        if (!setField(probe, LeadField::Value, match.captured(1), {&m_vocabulary, QTimeZone::utc()}))
             return false;
-        put(LeadField::Value, piece);
+        put(LeadField::Value, match.captured(1));
         return true;
     }
 
-    void takeText(const QString &piece)
+    /// `behind`: it stood behind something told by its form, where in small letters it is a remark.
+    void takeText(const QString &text, bool behind = false)
     {
-        const bool isCompany = hasWordOf(piece, legalForms);
-        if (!has(LeadField::JobTitle) && has(LeadField::Name) && !isCompany && hasWordOf(piece, posts))
-            put(LeadField::JobTitle, piece);
-        else if (!has(LeadField::Company) && (isCompany || has(LeadField::Name)))
-            put(LeadField::Company, piece);
-        else if (!has(LeadField::Name))
-            put(LeadField::Name, piece);
+        const bool isCompany = hasWordOf(text, legalForms);
+        const bool isSure = endsInLegalForm(text);
+        const bool isRemark = behind && has(LeadField::Name) && beginsSmall(text) && !beginsSmall(m_read[LeadField::Name]);
+        if (!has(LeadField::JobTitle) && has(LeadField::Name) && !isCompany && hasWordOf(text, posts)) {
+            put(LeadField::JobTitle, text);
+        } else if (!has(LeadField::Name) && takeSaying(text)) {
+            return;
+        } else if (!hasLetters(text) || (isRemark && !isSure)) {
+            note(text);
+        } else if (m_companyGuessed && isSure) {
+            displaceCompany(text);
+        } else if (!has(LeadField::Company) && (isCompany || has(LeadField::Name))) {
+            put(LeadField::Company, text);
+            m_companyGuessed = !isSure;
+        } else if (!has(LeadField::Name)) {
+            put(LeadField::Name, text);
+        } else {
+            note(text);
+        }
+    }
+
+    /// "Bob Stone of Globex", or "met Bob Stone of Globex at the fair", of which the notes keep the whole.
+    bool takeSaying(const QString &text)
+    {
+        static const QRegularExpression saying(
+            QStringLiteral("^(?<how>(?:[Mm]et|[Cc]alled|[Ss]poke (?:to|with)|[Tt]alked (?:to|with)|[Cc]all from)\\s+)?"
+                           "(?<name>\\p{Lu}\\S*(?:\\s+\\S+)*?)(?:\\s+(?:of|from|at|bei|@)\\s+(?<company>\\p{Lu}.*?))?"
+                           "(?<where>\\s+(?:at|on|in|during|bei|auf)\\s+.*)?$"),
+            QRegularExpression::UseUnicodePropertiesOption);
+        const QRegularExpressionMatch match = saying.match(text);
+        const QString company = match.captured(u"company");
+        // "Met Office" is no person, and neither is "Bank of America".
+        const bool met =
+            !match.captured(u"how").isEmpty() && (beginsSmall(text) || !company.isEmpty() || !isOneWord(match.captured(u"name")));
+        if (!met && (company.isEmpty() || isOneWord(match.captured(u"name")) || hasWordOf(text, legalForms)))
+            return false;
+        put(LeadField::Name, match.captured(u"name"));
+        if (!company.isEmpty() && !has(LeadField::Company)) {
+            put(LeadField::Company, company);
+            m_companyGuessed = !endsInLegalForm(company);
+        }
+        if (met || !match.captured(u"where").isEmpty() || (!company.isEmpty() && m_read[LeadField::Company] != company))
+            note(text);
+        return true;
+    }
+
+    /// A company by its legal form, where another text was only taken for one: "Doe, Jane, Acme Ltd".
+    void displaceCompany(const QString &text)
+    {
+        const QString guess = m_read[LeadField::Company];
+        m_read[LeadField::Company] = text;
+        m_companyGuessed = false;
+        if (folded(text).startsWith(folded(guess)))
+            return;
+        QString &name = m_read[LeadField::Name];
+        if (name.isEmpty() || (isOneWord(name) && isOneWord(guess)))
+            name = (guess + u' ' + name).trimmed();
         else
-            put(LeadField::Notes, piece, QStringLiteral("\n"));
+            note(guess);
     }
 
     const Vocabulary &m_vocabulary;
     std::map<LeadField, QString> m_read;
+    bool m_companyGuessed = false; ///< by its place alone
 };
 
 } // namespace

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/finding.h"
 
+#include "core/base/textfold.h"
 #include "core/index/alikeword.h"
 #include "core/index/searchterms.h"
 #include "core/index/termmatch.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kindling {
 
@@ -34,6 +36,9 @@ std::shared_ptr<const std::vector<quint32>> leadsOfCompanies(const Parts &parts,
     return parts.companyLeads;
 }
 
+constexpr quint8 inName = 0x80; ///< of slips: they are those of a word of the name, not only of the company
+constexpr qsizetype shortestName = 3; ///< bytes of a name that is worth a look at all that begin like it
+
 class Finding
 {
 public:
@@ -43,6 +48,7 @@ public:
         , m_parts(columns.parts())
         , m_progress(progress)
         , m_terms(searchTerms(question.text))
+        , m_whole(foldedUtf8(QString(question.text).remove(u'"')))
         , m_alive(presentRows(m_parts))
     {
         for (const SearchTerm &term : m_terms)
@@ -69,7 +75,7 @@ public:
         for (RowSet *tier : {&named, &beginning, &left}) {
             tier->intersect(left);
             if (found.leads.size() < m_question.leads)
-                take(latest(*tier, m_question.leads - found.leads.size()), found.leads);
+                take(latest(*tier, m_question.leads - found.leads.size(), tier == &named), found.leads);
             if (tier != &left)
                 left.subtract(*tier);
         }
@@ -86,12 +92,13 @@ public:
 private:
     struct Candidate
     {
+        int tier = 0; ///< the first of them is the best
         int slips = 0;
         qint64 at = 0; ///< the last activity
         quint32 row = 0;
         bool operator<(const Candidate &other) const
         {
-            return slips != other.slips ? slips < other.slips : at != other.at ? at > other.at : row > other.row;
+            return std::tie(tier, slips, other.at, other.row) < std::tie(other.tier, other.slips, at, row);
         }
     };
 
@@ -131,10 +138,25 @@ private:
         }
     }
 
-    std::vector<Candidate> latest(const RowSet &rows, size_t limit) const
+    /// True when the whole text is the name of a lead.
+    bool isNamed(const Chunk &chunk, quint32 row) const
+    {
+        constexpr char segmentEnd = '\x1f';
+        const std::string_view text = chunk.textOf(row);
+        const auto length = size_t(m_whole.size());
+        return text.size() > length && text[length] == segmentEnd && text.starts_with(std::string_view(m_whole.constData(), length));
+    }
+
+    /// `byName`: those with exactly this name before all others.
+    std::vector<Candidate> latest(const RowSet &rows, size_t limit, bool byName) const
     {
         std::vector<Candidate> best;
-        rows.forEach([&](quint32 row) { keepBest(best, {0, activityAt(m_parts.chunkOf(row), row % chunkRows), row}, limit); });
+        byName = byName && m_whole.size() >= shortestName;
+        rows.forEach([&](quint32 row) {
+            const Chunk &chunk = m_parts.chunkOf(row);
+            const quint32 place = row % chunkRows;
+            keepBest(best, {byName && !isNamed(chunk, place) ? 1 : 0, 0, activityAt(chunk, place), row}, limit);
+        });
         std::sort_heap(best.begin(), best.end());
         return best;
     }
@@ -161,7 +183,8 @@ private:
         }
     }
 
-    /// The slips with which a term begins a word of the name or company of each row of a chunk; too many where it begins none.
+    /// The slips with which a term begins a word of the name or company of each row of a chunk, marked where it is one of the name; too
+    /// many where it begins none.
     std::vector<quint8> slipsByRow(size_t term, const Chunk &chunk, const NameWords &names) const
     {
         const AlikeWord &word = m_alikeWords[term];
@@ -174,7 +197,7 @@ private:
             if (some > allowed)
                 continue;
             for (const quint16 row : names.rowsWith(place))
-                slips[row] = std::min(slips[row], quint8(some));
+                slips[row] = quint8(std::min(int(slips[row] & ~inName), some)) | inName;
         }
         return slips;
     }
@@ -184,7 +207,7 @@ private:
     {
         int sum = 0;
         for (size_t term = 0; term < m_terms.size(); ++term) {
-            const int slips = slipsOfTerms[term][row];
+            const int slips = slipsOfTerms[term][row] & ~inName;
             if (slips == 0 || m_found[term]->rows.contains(base + row))
                 continue;
             if (slips > m_alikeWords[term].allowed())
@@ -192,6 +215,15 @@ private:
             sum += slips;
         }
         return sum;
+    }
+
+    /// How much of the text a near name is: 0 when all terms are in the name of the lead, 1 when some are, 2 when none is.
+    int tierOf(quint32 row, quint32 base, const std::vector<std::vector<quint8>> &slipsOfTerms) const
+    {
+        size_t named = 0;
+        for (size_t term = 0; term < m_terms.size(); ++term)
+            named += (slipsOfTerms[term][row] & inName) != 0 || m_found[term]->named.contains(base + row) ? 1 : 0;
+        return named == m_terms.size() ? 0 : named > 0 ? 1 : 2;
     }
 
     /// Leads with names like the text that are not among `exact`.
@@ -209,7 +241,7 @@ private:
             for (quint32 row = 0; row < chunk.rows(); ++row) {
                 const auto slips = slipsOf(row, base, slipsOfTerms);
                 if (slips && m_alive->contains(base + row) && !exact.contains(base + row))
-                    keepBest(found[which], {*slips, activityAt(chunk, row), base + row}, limit);
+                    keepBest(found[which], {tierOf(row, base, slipsOfTerms), *slips, activityAt(chunk, row), base + row}, limit);
             }
         });
         std::vector<Candidate> best;
@@ -221,7 +253,7 @@ private:
         return best;
     }
 
-    /// How well a company fits all terms: fewer is better; nothing when one does not fit.
+    /// How well a company fits all terms: fewer is better, below zero when it is called just so; nothing when one does not fit.
     std::optional<int> companyMisfit(quint32 code) const
     {
         int sum = 0;
@@ -231,7 +263,9 @@ private:
                 return std::nullopt;
             sum += fit == TermRows::Beginning ? 0 : fit == TermRows::Inside ? 1 : 1 + m_companySlips[term][code];
         }
-        return sum;
+        const bool exact =
+            sum == 0 && m_parts.dictionaries->companies.folded(code) == std::string_view(m_whole.constData(), size_t(m_whole.size()));
+        return exact ? -1 : sum;
     }
 
     std::vector<TextFindings::Company> companiesFound() const
@@ -264,6 +298,7 @@ private:
     const Progress *m_progress;
     std::vector<SearchTerm> m_terms;
     std::vector<AlikeWord> m_alikeWords; ///< beside the terms
+    QByteArray m_whole; ///< the text as a name is kept
     std::shared_ptr<const RowSet> m_alive;
     std::vector<std::shared_ptr<const TermRows>> m_found; ///< beside the terms
     std::vector<std::vector<quint8>> m_companySlips; ///< beside the terms, by code; empty while nobody looked

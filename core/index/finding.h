@@ -30,9 +30,11 @@ struct TextQuestion
     size_t companies = 3;
 };
 
-/// Leads that are not archived and companies, by what a person types to find one. First leads with a word of their name that begins with
-/// it, or a number that has it; then those whose company has such a word; then those that have it anywhere in name, company, emails,
-/// phones or tags; then, while there is room, those whose name is like it but for a few slips. Each group with the latest activity first.
+/// Leads that are not archived and companies, by what a person types to find one. First leads with just this name; then those with a word
+/// of their name that begins with it, or a number that has it; then those whose company has such a word; then those that have it anywhere
+/// in name, company, emails, phones or tags; then, while there is room, those whose name or company is like it but for a few slips: with
+/// all words in the name before those with some, and these before companies, each with the fewest slips first. Each group with the latest
+/// activity first. A company that is called just so comes before all others.
 /// A single letter or digit means the beginning of a word. Empty when it was cancelled. Any thread.
 TextFindings findText(const ColumnSnapshot &columns, const TextQuestion &question, const Progress *progress = nullptr);
 

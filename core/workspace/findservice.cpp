@@ -3,10 +3,12 @@
 #include "core/workspace/findservice.h"
 
 #include "core/base/fuzzymatch.h"
+#include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/index/finding.h"
 #include "core/store/companyrepository.h"
 #include "core/store/leadrepository.h"
+#include "core/store/mergedleads.h"
 #include "core/store/notesearch.h"
 #include "core/workspace/engine.h"
 
@@ -28,11 +30,17 @@ bool isCancelled(const ProgressPtr &progress)
     return progress && progress->cancelled();
 }
 
+/// As matchScore(), and below zero when the text is the whole name.
+std::optional<int> nameScore(const QString &text, const QString &name)
+{
+    return folded(text) == folded(name) ? -1 : matchScore(text, name);
+}
+
 std::vector<SegmentPtr> segmentsLike(const QString &text, const Vocabulary &vocabulary, size_t limit)
 {
     std::vector<std::pair<int, SegmentPtr>> scored;
     for (const SegmentPtr &segment : vocabulary.segments) {
-        if (const auto score = matchScore(text, segment->name))
+        if (const auto score = nameScore(text, segment->name))
             scored.emplace_back(*score, segment);
     }
     std::stable_sort(scored.begin(), scored.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -46,7 +54,7 @@ std::vector<QString> campaignsLike(const QString &text, const Vocabulary &vocabu
 {
     std::vector<std::pair<int, QString>> scored;
     for (const QString &campaign : vocabulary.campaigns) {
-        if (const auto score = matchScore(text, campaign))
+        if (const auto score = nameScore(text, campaign))
             scored.emplace_back(*score, campaign);
     }
     std::stable_sort(scored.begin(), scored.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -69,6 +77,23 @@ Result<Found> readFound(Connection &connection, const TextFindings &findings)
         found.companies.push_back({company.id, company.name, one.leads});
     }
     return found;
+}
+
+/// The id and the external id of a lead that was merged go on finding what it is part of.
+Result<void> addSurvivor(Connection &connection, const FindQuestion &question, Found &found)
+{
+    KINDLING_GET(survivor, MergedLeads(connection).named(question.text.trimmed()));
+    const auto same = [survivor = survivor](const Lead &lead) { return lead.id == survivor; };
+    if (survivor.isNull() || question.leads == 0 || std::any_of(found.leads.begin(), found.leads.end(), same))
+        return {};
+    KINDLING_GET(lead, LeadRepository(connection).leads({survivor}));
+    found.total += qint64(lead.size());
+    found.leads.insert(found.leads.begin(), lead.begin(), lead.end());
+    if (found.leads.size() > question.leads) {
+        found.leads.pop_back();
+        found.alike -= found.alike > 0 ? 1 : 0;
+    }
+    return {};
 }
 
 Result<std::vector<FoundNote>> readNotes(Connection &connection, const QString &text, int limit)
@@ -105,7 +130,11 @@ QFuture<Result<Found>> FindService::names(const FindQuestion &question, Progress
             findText(*columns, {question.text, question.recent, question.leads, question.companies}, progress.get());
         if (isCancelled(progress))
             return cancelled();
-        KINDLING_GET(found, engine->readNow<Found>([&](Connection &connection) { return readFound(connection, findings); }));
+        KINDLING_GET(found, engine->readNow<Found>([&](Connection &connection) -> Result<Found> {
+            KINDLING_GET(read, readFound(connection, findings));
+            KINDLING_TRY(addSurvivor(connection, question, read));
+            return std::move(read);
+        }));
         if (!question.text.trimmed().isEmpty()) {
             found.campaigns = campaignsLike(question.text, *engine->vocabulary(), question.segments);
             found.segments = segmentsLike(question.text, *engine->vocabulary(), question.segments);

@@ -3,6 +3,7 @@
 #include "ui/find/finder.h"
 
 #include "core/base/fuzzymatch.h"
+#include "core/base/textfold.h"
 #include "ui/widgets/whenanswered.h"
 #include "ui/workspacesettings.h"
 
@@ -180,6 +181,8 @@ void Finder::takeNames(const QString &text, const Found &found)
         finding.symbol = Symbol::Campaign;
         m_names.push_back(finding);
     }
+    for (Finding &finding : m_names)
+        finding.whole = folded(finding.title) == folded(text);
     for (const Finding &finding : commandsLike(text))
         m_names.push_back(finding);
     Finding fresh;
@@ -204,15 +207,19 @@ void Finder::takeNotes(const std::vector<FoundNote> &notes)
         tell();
 }
 
-/// Leads, then the notes that have it, then companies, segments, pages and commands. Names that are only like it come early when there are
-/// real hits too, which says that the spelling is right, and late when everything else fits better.
+/// What is called just so, unless a lead is; then leads, then the notes that have it, then companies, segments, pages and commands. Names
+/// that are only like it come early when there are real hits too, which says that the spelling is right, and late when everything else fits
+/// better.
 void Finder::tell()
 {
     std::vector<Finding> all = m_names;
     all.insert(all.end(), m_notes.begin(), m_notes.end());
     const bool anyLead = std::any_of(all.begin(), all.end(), [](const Finding &f) { return f.kind == Finding::Kind::Lead; });
-    const auto rank = [anyLead](Finding::Kind kind) {
-        switch (kind) {
+    const bool wholeLead = std::any_of(all.begin(), all.end(), [](const Finding &f) { return f.kind == Finding::Kind::Lead && f.whole; });
+    const auto rank = [anyLead, wholeLead](const Finding &finding) {
+        if (finding.whole && !wholeLead)
+            return -1;
+        switch (finding.kind) {
         case Finding::Kind::Recent:
         case Finding::Kind::Lead: return 0;
         case Finding::Kind::Note: return 1;
@@ -221,9 +228,8 @@ void Finder::tell()
         default: return 3;
         }
     };
-    std::stable_sort(all.begin(), all.end(), [&](const Finding &a, const Finding &b) {
-        return rank(a.kind) != rank(b.kind) ? rank(a.kind) < rank(b.kind) : a.kind < b.kind;
-    });
+    std::stable_sort(all.begin(), all.end(),
+                     [&](const Finding &a, const Finding &b) { return rank(a) != rank(b) ? rank(a) < rank(b) : a.kind < b.kind; });
     Q_EMIT found(all, m_moreLeads);
 }
 

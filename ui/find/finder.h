@@ -32,6 +32,7 @@ struct Finding
     CompanyId company;
     Command command = Command::Find; ///< of a page or command
     std::optional<Temperature> temperature; ///< of a lead
+    bool whole = false; ///< what was typed is all of its name, of a lead, company, segment or campaign
 
     bool isLead() const { return !lead.isNull(); }
 };

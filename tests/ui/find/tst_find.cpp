@@ -59,6 +59,7 @@ class TestFind : public QObject
 
 private Q_SLOTS:
     void findsEveryKind();
+    void whatIsCalledJustSoComesFirst();
     void forgivesSlips();
     void findsNotesWithTheirWords();
     void findsNumbersInAnyFormat();
@@ -85,6 +86,18 @@ void TestFind::findsEveryKind()
     QTRY_COMPARE(found.rows().join(u'|'), u"Leads|Marta Oliveira|Companies|Padaria Estrela|Segments|Estrela people|Add|estrela"_s);
     QCOMPARE(found.current(), u"Marta Oliveira"_s); // the best one is chosen already
     QVERIFY(found.field->accessibleDescription().startsWith(u"Marta Oliveira, Padaria Estrela"_s));
+}
+
+void TestFind::whatIsCalledJustSoComesFirst()
+{
+    FindField found;
+    answerOf(found.desk.workspace->segments().add(u"Estrela"_s, u"company:Estrela"_s));
+    found.type(u"estrela"_s);
+    QTRY_COMPARE(found.rows().join(u'|'),
+                 u"Segments|Estrela|Leads|Marta Oliveira|Companies|Padaria Estrela|Segments|Estrela people|Add|estrela"_s);
+    answerOf(found.desk.workspace->segments().add(u"Marta Oliveira"_s, u"company:Estrela"_s));
+    found.type(u"marta oliveira"_s);
+    QTRY_COMPARE(found.rows().join(u'|'), u"Leads|Marta Oliveira|Segments|Marta Oliveira|Add|marta oliveira"_s); // the lead before all
 }
 
 void TestFind::forgivesSlips()
@@ -124,6 +137,7 @@ void TestFind::enterOpensALead()
     QTRY_VERIFY(showsText(&found.desk.window(), u"Marta Oliveira"_s)); // in the panel
     QVERIFY(!found.list());
     QCOMPARE(found.field->text(), QString());
+    QTRY_VERIFY(!found.field->hasFocus()); // what is typed next is for the page
 }
 
 void TestFind::commandsActOnWhatWasFound()

@@ -24,17 +24,17 @@ constexpr int shortestAlone = 4;
 
 const QString theirs = QStringLiteral("IN (SELECT value FROM json_each(?))");
 
-// What belongs to a lead, and the column that says to which. Activities and the lead itself have words in the full-text index, too.
+// What belongs to a lead, and the column that says to which. Activities, follow-ups and the lead itself have words in the full-text
+// index, too, and are removed one by one.
 struct Belonging
 {
     const char *table;
     const char *column;
 };
 
-constexpr Belonging belongings[] = {{"follow_up", "lead_id"},      {"handover", "lead_id"},    {"attachment", "lead_id"},
-                                    {"board_place", "id"},         {"call_draft", "lead_id"},  {"distinct_pair", "lead_a"},
-                                    {"distinct_pair", "lead_b"},   {"kept_record", "lead_id"}, {"merged_lead", "id"},
-                                    {"merged_lead", "survivor_id"}};
+constexpr Belonging belongings[] = {{"handover", "lead_id"},    {"attachment", "lead_id"},   {"board_place", "id"},
+                                    {"call_draft", "lead_id"},  {"distinct_pair", "lead_a"}, {"distinct_pair", "lead_b"},
+                                    {"kept_record", "lead_id"}, {"merged_lead", "id"},       {"merged_lead", "survivor_id"}};
 
 void addNames(const QJsonObject &record, QStringList &names)
 {
@@ -322,12 +322,14 @@ Result<void> Erasure::eraseRecords()
 {
     const QString ids = jsonIds(m_leads);
     RecordStore records(m_connection);
-    std::vector<qint64> activities;
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT id FROM activity WHERE lead_id ") + theirs, {ids}));
-    while (rows->next())
-        activities.push_back(rows->integer(0));
-    for (const qint64 activity : activities)
-        KINDLING_TRY(records.remove(Entity::Activity, activity));
+    for (const Entity entity : {Entity::Activity, Entity::FollowUp}) {
+        std::vector<qint64> noted;
+        KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT id FROM %1 WHERE lead_id ").arg(entityName(entity)) + theirs, {ids}));
+        while (rows->next())
+            noted.push_back(rows->integer(0));
+        for (const qint64 id : noted)
+            KINDLING_TRY(records.remove(entity, id));
+    }
     for (const Belonging &belonging : belongings)
         KINDLING_TRY(m_connection.run(
             QStringLiteral("DELETE FROM %1 WHERE %2 %3").arg(QLatin1String(belonging.table), QLatin1String(belonging.column), theirs),

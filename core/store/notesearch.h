@@ -21,7 +21,8 @@ struct NoteHit
     bool operator==(const NoteHit &) const = default;
 };
 
-/// Leads with all these words in one note, activity or the pain points, the last word as a beginning; the latest first, each lead once.
+/// Leads with all these words in one note, activity, follow-up or the pain points, the last word as a beginning; the latest first, each
+/// lead once.
 Result<std::vector<NoteHit>> notesWith(Connection &connection, const QString &text, int limit);
 
 } // namespace kindling

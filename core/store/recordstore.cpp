@@ -120,6 +120,12 @@ bool touchesNotes(const QJsonObject &changed)
     return changed.contains(QStringLiteral("notes")) || changed.contains(QStringLiteral("pain_points"));
 }
 
+/// Records of a lead's timeline with a note of their own in the full-text index.
+bool hasNote(Entity entity)
+{
+    return entity == Entity::Activity || entity == Entity::FollowUp;
+}
+
 bool touchesSearch(const QJsonObject &changed)
 {
     return changed.contains(QStringLiteral("name")) || changed.contains(QStringLiteral("contacts"))
@@ -243,7 +249,7 @@ Result<void> RecordStore::insert(Entity entity, qint64 id, const QJsonObject &re
         QStringLiteral("INSERT INTO %1 (id,%2%4) VALUES (?%3%5)")
             .arg(tableOf(entity), columns.join(u','), QStringLiteral(",?").repeated(columns.size()), derived, derivedValue),
         values));
-    if (entity == Entity::Activity)
+    if (hasNote(entity))
         return replaceNote(m_connection, id, record[QStringLiteral("lead_id")].toInteger(), record[QStringLiteral("note")].toString());
     if (entity != Entity::Lead)
         return {};
@@ -276,7 +282,7 @@ Result<void> RecordStore::updateTable(const QString &table, const QString &idCol
 Result<void> RecordStore::update(Entity entity, qint64 id, const QJsonObject &changed)
 {
     KINDLING_TRY(updateTable(tableOf(entity), QStringLiteral("id"), id, recordColumns(entity), changed));
-    if (entity == Entity::Activity && (changed.contains(QStringLiteral("note")) || changed.contains(QStringLiteral("lead_id")))) {
+    if (hasNote(entity) && (changed.contains(QStringLiteral("note")) || changed.contains(QStringLiteral("lead_id")))) {
         KINDLING_GET(now, read(entity, id, {QStringLiteral("lead_id"), QStringLiteral("note")}));
         return replaceNote(m_connection, id, now[QStringLiteral("lead_id")].toInteger(), now[QStringLiteral("note")].toString());
     }
@@ -307,7 +313,7 @@ Result<void> RecordStore::remove(Entity entity, qint64 id)
             KINDLING_TRY(m_connection.run(QStringLiteral("DELETE FROM %1 WHERE lead_id = ?").arg(QLatin1String(child.table)), {id}));
         KINDLING_TRY(m_connection.run(QStringLiteral("DELETE FROM lead_text WHERE lead_id = ?"), {id}));
     }
-    if (entity == Entity::Lead || entity == Entity::Activity)
+    if (entity == Entity::Lead || hasNote(entity))
         KINDLING_TRY(replaceNote(m_connection, id, 0, {}));
     const auto done = m_connection.run(QStringLiteral("DELETE FROM %1 WHERE id = ?").arg(tableOf(entity)), {id});
     return done ? Result<void>() : Result<void>(done.error());

@@ -89,13 +89,16 @@ Result<void> noteLeadsFrom(Connection &connection, qint64 firstId)
     return done ? Result<void>() : Result<void>(done.error());
 }
 
-Result<void> noteActivitiesFrom(Connection &connection, qint64 firstId)
+Result<void> noteTimelineFrom(Connection &connection, qint64 firstId)
 {
-    const auto done =
-        connection.run(QStringLiteral("INSERT OR REPLACE INTO note_search (rowid, lead_id, body) SELECT id, lead_id, note FROM "
-                                      "activity WHERE id >= ? AND trim(coalesce(note, ''), ' ' || char(9, 10, 13)) <> ''"),
-                       {firstId});
-    return done ? Result<void>() : Result<void>(done.error());
+    for (const char *table : {"activity", "follow_up"}) {
+        KINDLING_TRY(connection.run(
+            QStringLiteral("INSERT OR REPLACE INTO note_search (rowid, lead_id, body) SELECT id, lead_id, note FROM %1 WHERE "
+                           "id >= ? AND trim(coalesce(note, ''), ' ' || char(9, 10, 13)) <> ''")
+                .arg(QLatin1String(table)),
+            {firstId}));
+    }
+    return {};
 }
 
 } // namespace kindling

@@ -32,11 +32,12 @@ private:
 QString searchTextOf(const Lead &lead);
 QString searchTextOf(const QJsonObject &record);
 
-/// Puts the words of a note (of a lead or an activity, by its id) into the full-text index, or takes them out when `body` is blank.
+/// Puts the words of a note (of a lead, an activity or a follow-up, by its id) into the full-text index, or takes them out when `body` is
+/// blank.
 Result<void> replaceNote(Connection &connection, qint64 id, qint64 leadId, const QString &body);
 
-/// Puts the notes of all leads, or activities, from an id on into the full-text index; ids grow with time.
+/// Puts the notes of all leads, or activities and follow-ups, from an id on into the full-text index; ids grow with time.
 Result<void> noteLeadsFrom(Connection &connection, qint64 firstId);
-Result<void> noteActivitiesFrom(Connection &connection, qint64 firstId);
+Result<void> noteTimelineFrom(Connection &connection, qint64 firstId);
 
 } // namespace kindling

@@ -83,7 +83,7 @@ Result<void> TableCopy::settle()
         return Error{ErrorCode::IncompleteFolder, {}, detail};
     }
     KINDLING_TRY(noteLeadsFrom(m_connection, 1));
-    return noteActivitiesFrom(m_connection, 1);
+    return noteTimelineFrom(m_connection, 1);
 }
 
 Result<void> inLooseTransaction(Connection &connection, const std::function<Result<void>()> &work)

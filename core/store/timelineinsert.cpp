@@ -42,8 +42,7 @@ Result<void> TimelineInsert::add(const Activity &activity)
 {
     KINDLING_GET(record, activityRecord(activity, m_words, m_journal.id()));
     KINDLING_TRY(m_activities.add(valuesOf(Entity::Activity, activity.id.value(), record)));
-    if (!activity.note.isEmpty())
-        m_firstNoted = m_firstNoted == 0 ? activity.id.value() : std::min(m_firstNoted, activity.id.value());
+    noted(activity.id.value(), activity.note);
     return m_journal.created(Entity::Activity, activity.id.value(), activity.lead.value());
 }
 
@@ -51,14 +50,21 @@ Result<void> TimelineInsert::add(const FollowUp &followUp)
 {
     KINDLING_GET(record, followUpRecord(followUp, m_words, m_journal.id()));
     KINDLING_TRY(m_followUps.add(valuesOf(Entity::FollowUp, followUp.id.value(), record)));
+    noted(followUp.id.value(), followUp.note);
     return m_journal.created(Entity::FollowUp, followUp.id.value(), followUp.lead.value());
+}
+
+void TimelineInsert::noted(qint64 id, const QString &note)
+{
+    if (!note.isEmpty())
+        m_firstNoted = m_firstNoted == 0 ? id : std::min(m_firstNoted, id);
 }
 
 Result<void> TimelineInsert::finish()
 {
     KINDLING_TRY(m_activities.flush());
     KINDLING_TRY(m_followUps.flush());
-    return m_firstNoted == 0 ? Result<void>() : noteActivitiesFrom(m_connection, std::exchange(m_firstNoted, 0));
+    return m_firstNoted == 0 ? Result<void>() : noteTimelineFrom(m_connection, std::exchange(m_firstNoted, 0));
 }
 
 } // namespace kindling

@@ -21,12 +21,14 @@ public:
     Result<void> finish();
 
 private:
+    void noted(qint64 id, const QString &note);
+
     Connection &m_connection;
     Journal &m_journal;
     WordRepository &m_words;
     BulkInsert m_activities;
     BulkInsert m_followUps;
-    qint64 m_firstNoted = 0; ///< lowest id of an activity with a note
+    qint64 m_firstNoted = 0; ///< lowest id of an activity or follow-up with a note
 };
 
 } // namespace kindling

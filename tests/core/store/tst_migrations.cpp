@@ -18,6 +18,7 @@ private Q_SLOTS:
     void doNothingTwice();
     void refuseWhatIsNewerOnlyInTheLog();
     void fillEmptyTablesStrictly();
+    void findWhatWasNotedOfFollowUps();
 };
 
 void TestMigrations::haveANumberEach()
@@ -79,6 +80,21 @@ void TestMigrations::fillEmptyTablesStrictly()
                       "'sqlite_%'"_s),
         0);
     QVERIFY(!store->execute(u"UPDATE stage SET position = 'first'"_s));
+}
+
+void TestMigrations::findWhatWasNotedOfFollowUps()
+{
+    TemporaryStore store;
+    const LeadId marta = store.add(u"Marta"_s);
+    const QString insert = u"INSERT INTO follow_up (id, revision, lead_id, kind, due, whole_day, local_time, zone, state, note) VALUES "
+                           "(?, 1, ?, 'call', 10, 0, '2026', 'UTC', 'open', ?)"_s;
+    for (const QVariant &note : {QVariant(u"ask about the rye"_s), QVariant(u" \n"_s), QVariant()})
+        valueOf(store->run(insert, {nextId<FollowUpId>().value(), marta.value(), note}));
+    QCOMPARE(notedLeads(*store, u"rye"_s), std::vector<LeadId>());
+    QVERIFY(succeeds(store->execute(u"PRAGMA user_version = 11"_s)));
+    QVERIFY(succeeds(migrate(*store)));
+    QCOMPARE(notedLeads(*store, u"rye"_s), std::vector{marta});
+    QCOMPARE(store.integer(u"SELECT count(*) FROM note_search"_s), 1);
 }
 
 QTEST_GUILESS_MAIN(TestMigrations)

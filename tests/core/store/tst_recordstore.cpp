@@ -21,6 +21,7 @@ private Q_SLOTS:
     void readsOnlyTheKeysAskedFor();
     void keepsTheSearchTextRight();
     void keepsTheNotesSearchable();
+    void keepsFollowUpsSearchable();
     void keepsCountersRight();
     void keepsNumbersExactly();
     void missesWhatIsNotThere();
@@ -159,6 +160,36 @@ void TestRecordStore::keepsTheNotesSearchable()
     QCOMPARE(notedLeads(*store, u"quotes"_s), std::vector<LeadId>());
     QVERIFY(succeeds(records.update(Entity::Lead, id.value(), {{u"notes"_s, QJsonValue()}, {u"pain_points"_s, u" \n "_s}})));
     QCOMPARE(store.integer(u"SELECT count(*) FROM note_search"_s), 0);
+}
+
+void TestRecordStore::keepsFollowUpsSearchable()
+{
+    TemporaryStore store;
+    const LeadId marta = store.add(u"Marta"_s);
+    const LeadId jan = store.add(u"Jan"_s);
+    const qint64 id = nextId<FollowUpId>().value();
+    RecordStore records(*store);
+    QVERIFY(succeeds(records.insert(Entity::FollowUp, id,
+                                    {{u"revision"_s, 1},
+                                     {u"lead_id"_s, marta.value()},
+                                     {u"kind"_s, u"call"_s},
+                                     {u"due"_s, 10},
+                                     {u"whole_day"_s, 0},
+                                     {u"local_time"_s, u"2026"_s},
+                                     {u"zone"_s, u"UTC"_s},
+                                     {u"state"_s, u"open"_s},
+                                     {u"note"_s, u"ask about the rye"_s}})));
+    QCOMPARE(notedLeads(*store, u"rye"_s), std::vector{marta});
+    const QJsonObject record = valueOf(records.read(Entity::FollowUp, id));
+    QVERIFY(succeeds(records.update(Entity::FollowUp, id, {{u"lead_id"_s, jan.value()}})));
+    QCOMPARE(notedLeads(*store, u"rye"_s), std::vector{jan});
+    QVERIFY(succeeds(records.update(Entity::FollowUp, id, {{u"note"_s, u"ask about the oven"_s}})));
+    QCOMPARE(notedLeads(*store, u"rye"_s), std::vector<LeadId>());
+    QCOMPARE(notedLeads(*store, u"oven"_s), std::vector{jan});
+    QVERIFY(succeeds(records.remove(Entity::FollowUp, id)));
+    QCOMPARE(store.integer(u"SELECT count(*) FROM note_search"_s), 0);
+    QVERIFY(succeeds(records.insert(Entity::FollowUp, id, record)));
+    QCOMPARE(notedLeads(*store, u"rye"_s), std::vector{marta});
 }
 
 void TestRecordStore::keepsCountersRight()

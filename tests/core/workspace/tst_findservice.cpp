@@ -3,6 +3,9 @@
 #include "core/workspace/findservice.h"
 
 #include "core/workspace/campaignservice.h"
+#include "core/workspace/duplicateservice.h"
+#include "core/workspace/followupservice.h"
+#include "core/workspace/privacyservice.h"
 #include "core/workspace/segmentservice.h"
 #include "support/temporaryworkspace.h"
 
@@ -28,10 +31,13 @@ private Q_SLOTS:
     void findsSegments();
     void findsCampaigns();
     void findsNotesWithThePassage();
+    void findsWhatIsPlanned();
     void latestActivityComesFirst();
     void whatWasOpenedLatelyComesFirst();
     void archivedLeadsAreNotFound();
     void followsWrites();
+    void nearNamesComeBeforeNearCompanies();
+    void wholeNamesComeFirst();
     void countsAllAndShowsFew();
     void cancels();
 
@@ -164,6 +170,35 @@ void TestFindService::findsNotesWithThePassage()
     QVERIFY(answerOf((*m_w)->find().notes(u"oven lamp"_s, 5)).empty());
 }
 
+void TestFindService::findsWhatIsPlanned()
+{
+    TemporaryWorkspace w;
+    const LeadId jan = w.add(u"Jan Novák"_s, u"Pekárna"_s);
+    const LeadId eva = w.add(u"Eva Nová"_s, u"Pekárna"_s);
+    FollowUp call;
+    call.lead = jan;
+    call.localTime = u"2026-12-01T09:00:00"_s;
+    call.zone = u"Europe/Berlin"_s;
+    call.note = u"ask for the proofing cabinet"_s;
+    const auto found = [&w] {
+        QStringList all;
+        for (const FoundNote &note : answerOf(w->find().notes(u"proofing"_s, 5)))
+            all += note.lead.name + u": "_s + note.passage;
+        return all;
+    };
+    answerOf(w->followUps().plan(call));
+    QCOMPARE(found(), QStringList{u"Jan Novák: ask for the proofing cabinet"_s});
+    answerOf(w->history().undo());
+    QCOMPARE(found(), QStringList());
+    answerOf(w->history().redo());
+    answerOf(w->duplicates().merge({eva, {jan}, {}, {}}));
+    QCOMPARE(found(), QStringList{u"Eva Nová: ask for the proofing cabinet"_s});
+    answerOf(w->history().undo());
+    QCOMPARE(found(), QStringList{u"Jan Novák: ask for the proofing cabinet"_s});
+    answerOf(w->privacy().erase(jan));
+    QCOMPARE(found(), QStringList());
+}
+
 void TestFindService::latestActivityComesFirst()
 {
     QCOMPARE(names(u"casa"_s), (QStringList{u"Ivo"_s, u"Marta"_s}));
@@ -204,6 +239,56 @@ void TestFindService::followsWrites()
     answerOf((*m_w)->leads().edit({zoe}, {{LeadField::Name, u"Maja Quist"_s}}));
     QCOMPARE(names(u"zoe"_s), QStringList());
     QCOMPARE(names(u"quist"_s), QStringList{u"Maja"_s});
+}
+
+void TestFindService::nearNamesComeBeforeNearCompanies()
+{
+    TemporaryWorkspace w;
+    const auto add = [&w](const QString &name, const QString &company) {
+        w.clock().advance(hour);
+        w.add(name, company);
+    };
+    const auto found = [&w](const QString &typed) {
+        QStringList all;
+        for (const Lead &lead : answerOf(w->find().names({typed, {}})).leads)
+            all += lead.name;
+        return all;
+    };
+    add(u"Marta Oliveira"_s, u"Casa"_s);
+    add(u"Inês Oliveira"_s, u"Padaria"_s);
+    add(u"Marta Almeida"_s, u"Oliveira Lda"_s);
+    add(u"Rui Costa"_s, u"Marta Oliveira Lda"_s);
+    QCOMPARE(found(u"marra oliv"_s), (QStringList{u"Marta Oliveira"_s, u"Marta Almeida"_s, u"Rui Costa"_s}));
+    QCOMPARE(found(u"oliveria"_s), (QStringList{u"Inês Oliveira"_s, u"Marta Oliveira"_s, u"Rui Costa"_s, u"Marta Almeida"_s}));
+    QCOMPARE(found(u"Marta Oliveria"_s), (QStringList{u"Marta Oliveira"_s, u"Marta Almeida"_s, u"Rui Costa"_s}));
+    // Fewer slips first among names that have as much of it.
+    add(u"Inês Olivera"_s, {});
+    QCOMPARE(found(u"oliveiro"_s).mid(0, 3), (QStringList{u"Inês Oliveira"_s, u"Marta Oliveira"_s, u"Inês Olivera"_s}));
+}
+
+void TestFindService::wholeNamesComeFirst()
+{
+    TemporaryWorkspace w;
+    w.add(u"Marta Oliveira"_s, u"Casa Nova"_s);
+    w.add(u"Casa"_s, u"Casa"_s);
+    for (const QString &name : {u"Marta Oliveira Costa"_s, u"Oliveira Marta"_s, u"Casagrande"_s}) {
+        w.clock().advance(hour);
+        w.add(name, u"Casa Nova"_s);
+    }
+    QCOMPARE(answerOf(w->find().names({u"marta  OLIVEIRA"_s, {}})).leads.front().name, u"Marta Oliveira"_s);
+    QCOMPARE(answerOf(w->find().names({u"\"marta oliveira\""_s, {}, 1})).leads.front().name, u"Marta Oliveira"_s);
+    const Found casa = answerOf(w->find().names({u"casa"_s, {}, 1, 1}));
+    QCOMPARE(casa.leads.front().name, u"Casa"_s);
+    QCOMPARE(casa.companies.front().name, u"Casa"_s); // before the larger one
+    for (const QString &name : {u"Newsletter 12 a"_s, u"Newsletter 120"_s, u"Newsletter 12"_s}) {
+        Campaign campaign;
+        campaign.name = name;
+        answerOf(w->campaigns().add(campaign));
+        answerOf(w->segments().add(name, u"value>=5000"_s));
+    }
+    const Found letters = answerOf(w->find().names({u"newsletter 12"_s, {}, 8, 3, 1}));
+    QCOMPARE(letters.campaigns, std::vector<QString>{u"Newsletter 12"_s});
+    QCOMPARE(letters.segments.front()->name, u"Newsletter 12"_s);
 }
 
 void TestFindService::countsAllAndShowsFew()

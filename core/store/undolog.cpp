@@ -7,6 +7,7 @@
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
 #include "core/store/leadsetwriter.h"
+#include "core/store/mergedleads.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -161,6 +162,21 @@ Result<void> UndoLog::keep(const Row &row, KeptRecord::Reason reason, const QStr
     return {};
 }
 
+/// Says of which lead the one of a row is a part by now, where it is none of its own any more.
+Result<void> UndoLog::notMergedSince(const Row &row)
+{
+    const qint64 lead = row.entity == Entity::Lead ? row.id : row.leadId;
+    if (lead == 0)
+        return {};
+    MergedLeads merged(m_connection);
+    KINDLING_GET(part, merged.find(LeadId(lead)));
+    if (!part)
+        return {};
+    KINDLING_GET(survivor, merged.survivorOf(part->id));
+    KINDLING_GET(name, nameOf(Entity::Lead, survivor.value(), 0));
+    return Error{ErrorCode::Conflict, part->name, QCoreApplication::translate("kindling", "it is part of %1 now").arg(name)};
+}
+
 Result<void> UndoLog::turnRow(Journal &journal, const Row &row, ChangeId source)
 {
     if (m_kept && row.operation != u"remove") {
@@ -168,11 +184,12 @@ Result<void> UndoLog::turnRow(Journal &journal, const Row &row, ChangeId source)
         if (!there && there.error().code == ErrorCode::NotFound)
             return keep(row, KeptRecord::Reason::Gone);
     }
-    if (row.operation == u"create")
-        return takeBackCreation(journal, row, source);
-    if (row.operation == u"remove")
-        return journal.create(row.entity, row.id, row.before);
-    return takeBackUpdate(journal, row);
+    const Result<void> turned = row.operation == u"create" ? takeBackCreation(journal, row, source)
+        : row.operation == u"remove"                       ? journal.create(row.entity, row.id, row.before)
+                                                           : takeBackUpdate(journal, row);
+    if (!turned)
+        KINDLING_TRY(notMergedSince(row)); // tells more than that it is not there
+    return turned;
 }
 
 Result<void> UndoLog::takeBackCreation(Journal &journal, const Row &row, ChangeId source)
@@ -181,25 +198,66 @@ Result<void> UndoLog::takeBackCreation(Journal &journal, const Row &row, ChangeI
     if (needed && row.entity != Entity::Lead)
         return {};
     if (hasRevision(row.entity)) {
-        QString merged;
         if (row.entity == Entity::Lead) {
-            KINDLING_GET(name, m_connection.text(QStringLiteral("SELECT name FROM merged_lead WHERE id = ?"), {row.id}));
-            merged = name;
-        }
-        if (!merged.isEmpty() && m_kept)
-            return keep(row, KeptRecord::Reason::Edited);
-        if (!merged.isEmpty())
-            return Error{ErrorCode::Conflict, merged, QCoreApplication::translate("kindling", "it was merged with another lead")};
-        KINDLING_GET(record, journal.records().read(row.entity, row.id, {revisionKey}));
-        // Later: edited since. Earlier: brought back by this change as it had been.
-        if (needed || record[revisionKey].toInteger() > source.value()) {
-            if (m_kept)
+            if (!m_kept)
+                KINDLING_TRY(notMergedSince(row));
+            KINDLING_GET(part, MergedLeads(m_connection).find(LeadId(row.id)));
+            if (part)
                 return keep(row, KeptRecord::Reason::Edited);
+        }
+        KINDLING_GET(edited, needed ? Result<bool>(true) : isEditedLater(journal, row, source));
+        if (edited && m_kept)
+            return keep(row, KeptRecord::Reason::Edited);
+        if (edited) {
             KINDLING_GET(name, nameOf(row.entity, row.id, row.leadId));
-            return Error{ErrorCode::Conflict, name, QCoreApplication::translate("kindling", "it was edited or has new activities")};
+            KINDLING_GET(part, partSince(row, source));
+            return Error{ErrorCode::Conflict, name,
+                         part.isEmpty() ? QCoreApplication::translate("kindling", "it was edited or has new activities")
+                                        : QCoreApplication::translate("kindling", "%1 is part of it now").arg(part)};
         }
     }
     return journal.remove(row.entity, row.id);
+}
+
+/// A newer revision alone says little: a change that was taken back out of order leaves one behind.
+Result<bool> UndoLog::isEditedLater(Journal &journal, const Row &row, ChangeId source)
+{
+    const QString leadKey = QStringLiteral("lead_id");
+    const bool beside = row.leadId != 0 && row.entity != Entity::Lead;
+    KINDLING_GET(record, journal.records().read(row.entity, row.id, beside ? QStringList{revisionKey, leadKey} : QStringList{revisionKey}));
+    // Earlier: brought back by this change as it had been.
+    if (record[revisionKey].toInteger() <= source.value())
+        return false;
+    const QString later =
+        QStringLiteral("FROM change_row JOIN change ON change.id = change_id WHERE change_id > ? AND kind IN ('do', 'erase') AND "
+                       "undone_by IS NULL AND ");
+    if (row.entity == Entity::Lead || beside) { // it may be another lead's by now: both histories have an index
+        const qint64 lead = beside ? row.leadId : row.id;
+        const QString sql = QStringLiteral("SELECT EXISTS (SELECT 1 ") + later
+            + QStringLiteral("change_row.lead_id IN (?, ?) AND change_row.lead_id <> 0 AND entity = ? AND entity_id = ?)");
+        KINDLING_GET(
+            found,
+            m_connection.integer(sql, {source.value(), lead, beside ? record[leadKey].toInteger() : lead, entityName(row.entity), row.id}));
+        return found.value_or(0) != 0;
+    }
+    if (!m_editedLater) {
+        m_editedLater.emplace();
+        KINDLING_GET(rows,
+                     m_connection.run(QStringLiteral("SELECT DISTINCT entity_id ") + later + QStringLiteral("change_row.lead_id = 0"),
+                                      {source.value()}));
+        while (rows->next())
+            m_editedLater->insert(rows->integer(0));
+    }
+    return m_editedLater->contains(row.id);
+}
+
+/// The name of a lead that was merged into the one of a row after a change.
+Result<QString> UndoLog::partSince(const Row &row, ChangeId source)
+{
+    if (row.entity != Entity::Lead)
+        return QString();
+    return m_connection.text(QStringLiteral("SELECT name FROM merged_lead WHERE survivor_id = ? AND change_id > ? LIMIT 1"),
+                             {row.id, source.value()});
 }
 
 Result<void> UndoLog::takeBackUpdate(Journal &journal, const Row &row)
@@ -254,11 +312,14 @@ Result<bool> UndoLog::isNeeded(Entity entity, qint64 id, ChangeId source)
     switch (entity) {
     case Entity::Lead: {
         KINDLING_GET(active, exists("activity", "lead_id"));
-        for (const char *table : {"follow_up", "handover", "attachment"}) {
-            KINDLING_GET(there, exists(table, "lead_id"));
-            active = active || there;
-        }
-        return active;
+        KINDLING_GET(planned, exists("follow_up", "lead_id"));
+        // These stay with the id of a lead while it is part of another, and so they may be older than the change that brought it back.
+        KINDLING_GET(later,
+                     m_connection.integer(QStringLiteral("SELECT EXISTS (SELECT 1 FROM handover WHERE lead_id = ? AND id > ?) OR EXISTS "
+                                                         "(SELECT 1 FROM attachment WHERE lead_id = ? AND id > ?) OR EXISTS (SELECT 1 "
+                                                         "FROM merged_lead WHERE survivor_id = ? AND change_id > ?)"),
+                                          {id, source.value(), id, source.value(), id, source.value()}));
+        return active || planned || later.value_or(0) != 0;
     }
     case Entity::Company: return exists("lead", "company_id");
     case Entity::Stage: return exists("lead", "stage_id");

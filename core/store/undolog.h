@@ -45,6 +45,9 @@ private:
     Result<std::vector<Row>> rowsBefore(ChangeId change, int step);
     Result<void> turnRow(Journal &journal, const Row &row, ChangeId source);
     Result<void> takeBackCreation(Journal &journal, const Row &row, ChangeId source);
+    Result<bool> isEditedLater(Journal &journal, const Row &row, ChangeId source);
+    Result<QString> partSince(const Row &row, ChangeId source);
+    Result<void> notMergedSince(const Row &row);
     Result<void> takeBackUpdate(Journal &journal, const Row &row);
     Result<void> keep(const Row &row, KeptRecord::Reason reason, const QStringList &columns = {});
     Result<bool> isNeeded(Entity entity, qint64 id, ChangeId source);
@@ -59,6 +62,7 @@ private:
     Connection &m_connection;
     std::optional<std::unordered_set<qint64>> m_wordsInUse;
     std::optional<std::vector<KeptRecord>> m_kept; ///< while conflicts are listed in place of ending the undo
+    std::optional<std::unordered_set<qint64>> m_editedLater; ///< what is no lead's and in later changes
     std::optional<std::unordered_set<qint64>> m_namedLater; ///< companies, stages and words in later changes
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/connection.h"
+#include "core/workspace/duplicateservice.h"
 #include "support/temporaryworkspace.h"
 
 using namespace kindling;
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void undoesAnImportOfWhichAllIsNeeded();
     void undoesInOrderAfterTheClockWasSetBack();
     void refusesALeadWithNewActivities();
+    void goesOnAfterOneOutOfOrder();
+    void saysOfWhichLeadItIsAPart();
     void isRefusedTwice();
     void namesWhatItTookBack();
     void cancelsWithoutATrace();
@@ -160,6 +163,51 @@ void TestUndoOrder::refusesALeadWithNewActivities()
     answerOf(w->history().undo()); // the note first …
     answerOf(w->history().undo(added)); // … then nothing is in the way
     QCOMPARE(w.list({})->ids.size(), size_t(0));
+}
+
+void TestUndoOrder::goesOnAfterOneOutOfOrder()
+{
+    TemporaryWorkspace w;
+    const LeadId id = w.add(u"Gen One"_s, u"Estrela"_s);
+    const ChangeId city = setField(w, id, LeadField::City, u"Porto"_s);
+    const ChangeId title = setField(w, id, LeadField::JobTitle, u"Owner"_s);
+    Activity note;
+    note.lead = id;
+    note.note = u"called back"_s;
+    answerOf(w->leads().log(note));
+    answerOf(w->history().undo(city));
+    const Error error = errorOf(w->history().undo(ChangeId(answerOf(w->history().entries(10)).back().id)));
+    QCOMPARE(error.code, ErrorCode::Conflict); // the title and the note are there
+    answerOf(w->history().undo());
+    answerOf(w->history().undo());
+    answerOf(w->history().undo()); // the addition
+    QCOMPARE(w.list({})->ids.size(), size_t(0));
+    for (int i = 0; i < 3; ++i)
+        answerOf(w->history().redo());
+    QCOMPARE(w.lead(id).jobTitle, u"Owner"_s);
+    QVERIFY(title != city);
+    QCOMPARE(answerOf(w->verify()), QStringList());
+}
+
+void TestUndoOrder::saysOfWhichLeadItIsAPart()
+{
+    TemporaryWorkspace w;
+    const LeadId first = w.add(u"Marta Oliveira"_s);
+    const LeadId second = w.add(u"M. Oliveira"_s);
+    const ChangeId added = w->history().nextUndo()->id;
+    const ChangeId city = setField(w, second, LeadField::City, u"Porto"_s);
+    Activity note;
+    note.lead = second;
+    note.note = u"called back"_s;
+    const ChangeId logged = answerOf(w->leads().log(note)).change;
+    answerOf(w->duplicates().merge({first, {second}, {}, {}}));
+    for (const ChangeId change : {city, logged, added}) {
+        const Error error = errorOf(w->history().undo(change));
+        QCOMPARE(error.code, ErrorCode::Conflict);
+        QCOMPARE(error.subject, u"M. Oliveira"_s);
+        QCOMPARE(error.detail, u"it is part of Marta Oliveira now"_s);
+    }
+    QCOMPARE(answerOf(w->leads().dossier(first)).activities.size(), size_t(1));
 }
 
 void TestUndoOrder::isRefusedTwice()

@@ -5,6 +5,7 @@
 #include "core/base/try.h"
 #include "core/store/columnvalues.h"
 #include "core/store/connection.h"
+#include "core/store/mergedleads.h"
 #include "core/store/recordarrays.h"
 
 #include <QCoreApplication>
@@ -71,20 +72,6 @@ void joinStays(const AxisKeys &axis, const QJsonObject &winner, const QJsonObjec
     }
     for (const QJsonObject &stay : staysOn(axis, winner))
         into.append(stay);
-}
-
-/// The keys in which two states of a record differ, in both states.
-std::pair<QJsonObject, QJsonObject> differences(const QJsonObject &before, const QJsonObject &after)
-{
-    QJsonObject was;
-    QJsonObject is;
-    for (auto it = after.begin(); it != after.end(); ++it) {
-        if (it.key() == u"revision" || before[it.key()] == it.value())
-            continue;
-        was.insert(it.key(), before[it.key()]);
-        is.insert(it.key(), it.value());
-    }
-    return {was, is};
 }
 
 } // namespace
@@ -214,6 +201,35 @@ Result<void> LeadMerge::dropLostReferences(QJsonObject &record, LeadId survivor)
     return {};
 }
 
+Result<void> LeadMerge::survivorIsThere(LeadId survivor, const QString &name)
+{
+    KINDLING_GET(present, m_connection.integer(QStringLiteral("SELECT id FROM lead WHERE id = ?"), {survivor.value()}));
+    if (present)
+        return {};
+    KINDLING_GET(further, MergedLeads(m_connection).find(survivor));
+    return Error{ErrorCode::Conflict, name,
+                 further ? QCoreApplication::translate("kindling", "what it was merged into was merged further; take that apart first")
+                         : QCoreApplication::translate("kindling", "what it was merged into is not there any more; bring that back first")};
+}
+
+/// Leads that were merged into the same one later noted what this one had brought: they give back what was there before it.
+Result<QStringList> LeadMerge::takeOutOfLaterMerges(const SplitReport &split, const QJsonObject &was, QJsonObject is)
+{
+    KINDLING_GET(merged, MergedLeads(m_connection).into(split.survivor));
+    const auto own = std::find_if(merged.begin(), merged.end(), [&](const MergedLead &m) { return m.id == split.restored; });
+    QStringList settled;
+    for (auto later = std::make_reverse_iterator(own); later != merged.rend(); ++later) { // the first after it comes first
+        const QString before = QStringLiteral("before");
+        const QString after = QStringLiteral("after");
+        KINDLING_GET(row, m_journal.records().read(Entity::MergedLead, later->id.value(), {before, after}));
+        QJsonObject laterWas = objectOf(row[before].toString());
+        QJsonObject laterIs = objectOf(row[after].toString());
+        settled += takeOutOfLater(was, is, laterWas, laterIs);
+        KINDLING_TRY(m_journal.update(Entity::MergedLead, later->id.value(), {{before, jsonText(laterWas)}, {after, jsonText(laterIs)}}));
+    }
+    return settled;
+}
+
 Result<SplitReport> LeadMerge::split(LeadId mergedId)
 {
     KINDLING_GET(row, m_journal.records().read(Entity::MergedLead, mergedId.value()));
@@ -224,14 +240,14 @@ Result<SplitReport> LeadMerge::split(LeadId mergedId)
     const QJsonObject is = objectOf(row[QStringLiteral("after")].toString());
     const QJsonObject moved = objectOf(row[QStringLiteral("moved")].toString());
     QJsonObject record = objectOf(row[QStringLiteral("record")].toString());
-    KINDLING_GET(present, m_connection.integer(QStringLiteral("SELECT id FROM lead WHERE id = ?"), {report.survivor.value()}));
-    if (!present)
-        return Error{ErrorCode::Conflict, row[QStringLiteral("name")].toString(),
-                     QCoreApplication::translate("kindling", "what it was merged into was merged further; take that apart first")};
+    KINDLING_TRY(survivorIsThere(report.survivor, row[QStringLiteral("name")].toString()));
 
     if (!is.isEmpty()) {
         KINDLING_GET(now, m_journal.records().read(Entity::Lead, report.survivor.value(), is.keys()));
         QJsonObject back = takenOut(was, is, now, report.keptFields);
+        KINDLING_GET(settled, takeOutOfLaterMerges(report, was, is));
+        for (const QString &key : settled)
+            report.keptFields.removeAll(key);
         KINDLING_TRY(dropLostReferences(back, report.survivor));
         KINDLING_TRY(m_journal.update(Entity::Lead, report.survivor.value(), back));
     }

@@ -36,12 +36,14 @@ public:
     Result<void> merge(const Lead &merged, const MergeOfTwo &leads, UtcMs at);
 
     /// Takes a merged lead out again: it is as it was, with what was its own. The survivor gets back what the merge changed, except where
-    /// it was edited since. Error NotFound.
+    /// it was edited since. Errors: NotFound, Conflict when the survivor was merged further or is gone.
     Result<SplitReport> split(LeadId mergedId);
 
 private:
     Result<QJsonArray> idsOf(const QString &table, LeadId lead);
     Result<void> moveTimeline(const QJsonObject &moved, LeadId from, LeadId to, int &count);
+    Result<void> survivorIsThere(LeadId survivor, const QString &name);
+    Result<QStringList> takeOutOfLaterMerges(const SplitReport &split, const QJsonObject &was, QJsonObject is);
     Result<void> dropLostReferences(QJsonObject &record, LeadId survivor);
 
     Connection &m_connection;

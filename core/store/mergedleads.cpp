@@ -49,9 +49,14 @@ Result<std::optional<MergedLead>> MergedLeads::find(LeadId id)
 
 Result<std::vector<MergedLead>> MergedLeads::into(LeadId survivor)
 {
+    // Several leads of one change went in one after the other: the journal knows in which order.
     KINDLING_GET(
         rows,
-        m_connection.run(selectMerged + QStringLiteral("WHERE survivor_id = ? ORDER BY change_id DESC, id DESC"), {survivor.value()}));
+        m_connection.run(selectMerged
+                             + QStringLiteral("WHERE survivor_id = ? ORDER BY change_id DESC, (SELECT max(step) FROM change_row WHERE "
+                                              "change_row.change_id = merged_lead.change_id AND entity = 'merged_lead' AND "
+                                              "entity_id = merged_lead.id AND op = 'create') DESC, id DESC"),
+                         {survivor.value()}));
     std::vector<MergedLead> merged;
     while (rows->next())
         merged.push_back(mergedFrom(*rows));
@@ -66,6 +71,15 @@ Result<std::unordered_map<QString, LeadId>> MergedLeads::byExternalId()
     while (rows->next())
         ids.emplace(rows->text(0), chains.at(LeadId(rows->integer(1))));
     return ids;
+}
+
+Result<LeadId> MergedLeads::named(const QString &text)
+{
+    KINDLING_GET(merged,
+                 m_connection.integer(QStringLiteral("SELECT id FROM merged_lead WHERE id = ? UNION ALL SELECT id FROM merged_lead WHERE "
+                                                     "external_id = ? LIMIT 1"),
+                                      {text.toLongLong(), text}));
+    return merged ? survivorOf(LeadId(*merged)) : Result<LeadId>(LeadId());
 }
 
 Result<std::unordered_map<LeadId, LeadId>> MergedLeads::survivors()

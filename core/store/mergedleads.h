@@ -42,6 +42,8 @@ public:
     Result<std::vector<MergedLead>> into(LeadId survivor);
     /// The survivors by the external ids of what was merged into them.
     Result<std::unordered_map<QString, LeadId>> byExternalId();
+    /// The survivor of the lead that had this id, or this external id; null for a text that is neither.
+    Result<LeadId> named(const QString &text);
     /// All survivors by the ids that were merged, chains followed.
     Result<std::unordered_map<LeadId, LeadId>> survivors();
     /// The pairs of which a person said that they are two, smaller id first.

@@ -6,15 +6,27 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <utility>
+
 namespace kindling {
 
 /// Stays as the store reads them back: by axis and time, so that two states of the same stays compare equal.
 QJsonArray staysInOrder(const QJsonArray &stays);
 
+/// The keys in which two states of a record differ, in both states; with them the keys that mean one thing with one that differs (the
+/// currency with its amount), without the revision.
+std::pair<QJsonObject, QJsonObject> differences(const QJsonObject &before, const QJsonObject &after);
+
 /// What a record becomes when one change to it is taken out and later ones stay: `was` and `is` are the keys of that change before and
-/// after, `now` the same keys today. A key that is still as the change left it goes back; of lists (contacts, tags) only what the change
-/// brought goes, of texts to which something was added only the part that it brought. The names of keys that were edited otherwise are
-/// appended to `kept`; they are not in the answer.
+/// after, `now` the same keys today. What is still as the change left it goes back, keys that mean one thing only together; of lists
+/// (contacts, tags, several choices) only what the change brought goes, of texts that were joined only the lines that it brought, where
+/// they still stand as lines. The names of keys that were edited otherwise are appended to `kept`; of these only lists and joined texts are
+/// in the answer.
 QJsonObject takenOut(const QJsonObject &was, const QJsonObject &is, const QJsonObject &now, QStringList &kept);
+
+/// The same for what a later change noted, so that taking out that one later does not bring back what this one had brought. The keys of
+/// which the later change had taken the value over are in the answer: what they are today is not this change's. What it replaced as a whole
+/// is removed from `is`, so that the changes after it can be asked in turn.
+QStringList takeOutOfLater(const QJsonObject &was, QJsonObject &is, QJsonObject &laterWas, QJsonObject &laterIs);
 
 } // namespace kindling

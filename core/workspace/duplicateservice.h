@@ -72,6 +72,9 @@ public:
 
     QFuture<Result<MergePreview>> preview(LeadId survivor, LeadId other, const std::vector<std::pair<FieldId, LeadId>> &choices = {});
 
+    /// Of a merge of several, step by step: the survivor with the first, what that makes with the second, and so on.
+    QFuture<Result<std::vector<MergePreview>>> preview(const MergeRequest &request);
+
     // writes: one undoable change each
     QFuture<Result<ChangeId>> setDistinct(LeadId a, LeadId b);
     /// Errors: NotFound, Usage (fewer than two leads), Conflict when a revision is not the present one.

@@ -70,7 +70,9 @@ QFuture<Result<Written>> FollowUpService::plan(FollowUp followUp)
     return m_engine->change(ChangeHead::Kind::Do, [followUp = std::move(followUp)](Writing &writing) -> Result<void> {
         KINDLING_GET(lead, LeadRepository(writing.connection).lead(followUp.lead));
         writing.label = QCoreApplication::translate("kindling", "Plan a follow-up with %1").arg(lead.displayName());
-        return writeFollowUp(writing, followUp);
+        FollowUp planned = followUp;
+        planned.lead = lead.id; // of a merged lead: the survivor
+        return writeFollowUp(writing, planned);
     });
 }
 

@@ -19,7 +19,7 @@ struct Check
     const char *finding;
 };
 
-constexpr std::array<Check, 6> checks{{
+constexpr std::array<Check, 7> checks{{
     {"SELECT count(*) FROM lead WHERE last_activity IS NOT (SELECT max(at) FROM activity WHERE lead_id = lead.id)",
      QT_TRANSLATE_NOOP("kindling", "%1 leads have a last activity that is not in their timeline.")},
     {"SELECT count(*) FROM lead WHERE next_follow_up IS NOT (SELECT min(coalesce(snoozed_until, due)) FROM follow_up WHERE lead_id = "
@@ -31,6 +31,8 @@ constexpr std::array<Check, 6> checks{{
      "WHERE "
      "overlaps",
      QT_TRANSLATE_NOOP("kindling", "%1 stays overlap the one before.")},
+    {"SELECT count(*) FROM lead WHERE value_minor IS NOT NULL AND currency IS NULL",
+     QT_TRANSLATE_NOOP("kindling", "%1 leads have a value without its currency.")},
     {"SELECT count(*) FROM lead LEFT JOIN lead_text ON lead_id = id WHERE lead_id IS NULL",
      QT_TRANSLATE_NOOP("kindling", "%1 leads lack their texts.")},
     {"SELECT count(*) FROM change_row LEFT JOIN change ON id = change_id WHERE id IS NULL",

@@ -3,6 +3,7 @@
 #include "core/base/try.h"
 
 #include "core/base/translations.h"
+#include "core/store/fieldvalues.h"
 #include "core/store/leadhistory.h"
 #include "core/store/leadrepository.h"
 #include "core/workspace/duplicateservice.h"
@@ -86,6 +87,27 @@ Result<Merged> mergeLeads(Writing &writing, const MergeRequest &request, const Q
     return done;
 }
 
+Result<std::vector<MergePreview>> previewOf(Connection &connection, const MergeRequest &request, const Engine &engine)
+{
+    const auto words = engine.vocabulary();
+    const FieldContext context{words.get(), engine.clock().zone()};
+    KINDLING_GET(leads, leadsOf(connection, request, context));
+    std::vector<MergePreview> steps;
+    for (size_t i = 1; i < leads.size(); ++i) {
+        MergePreview step;
+        step.plan = planWith(steps.empty() ? leads.front() : steps.back().merged, leads[i], request.choices, context);
+        step.merged = mergedLead(step.plan, context);
+        KINDLING_GET(activities,
+                     connection.integer(QStringLiteral("SELECT count(*) FROM activity WHERE lead_id = ?"), {leads[i].id.value()}));
+        KINDLING_GET(followUps,
+                     connection.integer(QStringLiteral("SELECT count(*) FROM follow_up WHERE lead_id = ?"), {leads[i].id.value()}));
+        step.activities = int(activities.value_or(0));
+        step.followUps = int(followUps.value_or(0));
+        steps.push_back(std::move(step));
+    }
+    return steps;
+}
+
 /// Which merged leads an id means when it is to be taken apart.
 Result<std::vector<MergedLead>> toSplit(Connection &connection, LeadId id)
 {
@@ -101,6 +123,17 @@ Result<std::vector<MergedLead>> toSplit(Connection &connection, LeadId id)
     return all; // the last first, as they have to be taken out
 }
 
+/// The fields that keys of a lead's record belong to, by the names that people know.
+QStringList labelsOf(const QStringList &keys, const Vocabulary &words)
+{
+    QStringList labels = historyLabels(keys);
+    for (const QString &key : keys) {
+        if (const CustomField *field = words.field(fieldOfRecordKey(key)))
+            labels += field->label;
+    }
+    return labels;
+}
+
 Result<SplitDone> splitLeads(Writing &writing, LeadId id)
 {
     KINDLING_GET(merged, toSplit(writing.connection, id));
@@ -111,7 +144,7 @@ Result<SplitDone> splitLeads(Writing &writing, LeadId id)
     for (const MergedLead &lead : merged) {
         KINDLING_GET(report, merge.split(lead.id));
         done.laterActivities = report.laterActivities;
-        for (const QString &field : historyLabels(report.keptFields)) {
+        for (const QString &field : labelsOf(report.keptFields, writing.vocabulary)) {
             if (!done.keptFields.contains(field))
                 done.keptFields += field;
         }
@@ -131,20 +164,16 @@ QFuture<Result<MergePreview>> DuplicateService::preview(LeadId survivor, LeadId 
 {
     const Engine *engine = m_engine.get();
     return m_engine->read<MergePreview>([engine, survivor, other, choices](Connection &connection) -> Result<MergePreview> {
-        const auto words = engine->vocabulary();
-        const FieldContext context{words.get(), engine->clock().zone()};
-        KINDLING_GET(leads, leadsOf(connection, {survivor, {other}, choices, {}}, context));
-        MergePreview preview;
-        preview.plan = planWith(leads[0], leads[1], choices, context);
-        preview.merged = mergedLead(preview.plan, context);
-        KINDLING_GET(activities,
-                     connection.integer(QStringLiteral("SELECT count(*) FROM activity WHERE lead_id = ?"), {leads[1].id.value()}));
-        KINDLING_GET(followUps,
-                     connection.integer(QStringLiteral("SELECT count(*) FROM follow_up WHERE lead_id = ?"), {leads[1].id.value()}));
-        preview.activities = int(activities.value_or(0));
-        preview.followUps = int(followUps.value_or(0));
-        return preview;
+        KINDLING_GET(steps, previewOf(connection, {survivor, {other}, choices, {}}, *engine));
+        return std::move(steps.front());
     });
+}
+
+QFuture<Result<std::vector<MergePreview>>> DuplicateService::preview(const MergeRequest &request)
+{
+    const Engine *engine = m_engine.get();
+    return m_engine->read<std::vector<MergePreview>>(
+        [engine, request](Connection &connection) { return previewOf(connection, request, *engine); });
 }
 
 QFuture<Result<ChangeId>> DuplicateService::setDistinct(LeadId a, LeadId b)

@@ -9,6 +9,7 @@
 #include "core/store/boardrepository.h"
 #include "core/store/handoverrepository.h"
 #include "core/store/leadrepository.h"
+#include "core/store/mergedleads.h"
 #include "core/workspace/engine.h"
 #include "core/workspace/leadcommands.h"
 
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace kindling {
 
@@ -101,13 +103,32 @@ Result<void> countTouches(Engine &engine, const ColumnSnapshot &columns, UtcMs s
     return {};
 }
 
-/// Who owned which lead before it is given away, with its qualification.
+/// Who owned which lead before it is given away, with its qualification; of a merged lead the survivor, each once.
 Result<std::vector<Lead>> leadsToGive(Writing &writing, const std::vector<LeadId> &ids)
 {
-    KINDLING_GET(leads, LeadRepository(writing.connection).leads(ids));
+    KINDLING_GET(survivors, MergedLeads(writing.connection).survivors());
+    std::vector<LeadId> present;
+    std::unordered_set<LeadId> taken;
+    present.reserve(ids.size());
+    for (const LeadId id : ids) {
+        const auto survivor = survivors.find(id);
+        const LeadId now = survivor == survivors.end() ? id : survivor->second;
+        if (taken.insert(now).second)
+            present.push_back(now);
+    }
+    KINDLING_GET(leads, LeadRepository(writing.connection).leads(present));
     if (leads.empty())
         return Error{ErrorCode::NotFound, ids.empty() ? QString() : ids.front().toString(), sentence("lead")};
     return std::move(leads);
+}
+
+std::vector<LeadId> idsOf(const std::vector<Lead> &leads)
+{
+    std::vector<LeadId> ids;
+    ids.reserve(leads.size());
+    for (const Lead &lead : leads)
+        ids.push_back(lead.id);
+    return ids;
 }
 
 Result<void> give(Writing &writing, const std::vector<Lead> &leads, const QString &to, const QString &reason, const QString &note)
@@ -187,18 +208,18 @@ QFuture<Result<Written>> TeamService::addMember(const QString &name)
 QFuture<Result<Written>> TeamService::handOver(std::vector<LeadId> leads, const QString &to, const QString &reason, const QString &note,
                                                ProgressPtr progress)
 {
-    return m_engine->change(ChangeHead::Kind::Do,
-                            [leads = std::move(leads), to = to.trimmed(), reason, note, progress](Writing &writing) -> Result<void> {
-                                if (to.isEmpty())
-                                    return nobodyNamed();
-                                KINDLING_GET(given, leadsToGive(writing, leads));
-                                KINDLING_TRY(give(writing, given, to, reason, note));
-                                LeadMove move;
-                                move.owner = to;
-                                KINDLING_TRY(moveLeads(writing, leads, move, progress.get()));
-                                writing.label = sentence("Hand over %1 to %2").arg(subjectOf(leads, given.front().displayName()), to);
-                                return {};
-                            });
+    return m_engine->change(
+        ChangeHead::Kind::Do, [leads = std::move(leads), to = to.trimmed(), reason, note, progress](Writing &writing) -> Result<void> {
+            if (to.isEmpty())
+                return nobodyNamed();
+            KINDLING_GET(given, leadsToGive(writing, leads));
+            KINDLING_TRY(give(writing, given, to, reason, note));
+            LeadMove move;
+            move.owner = to;
+            KINDLING_TRY(moveLeads(writing, idsOf(given), move, progress.get()));
+            writing.label = sentence("Hand over %1 to %2").arg(subjectOf(idsOf(given), given.front().displayName()), to);
+            return {};
+        });
 }
 
 QFuture<Result<Written>> TeamService::answer(HandoverId id, bool accepted, const QString &why)
@@ -240,7 +261,7 @@ QFuture<Result<Written>> TeamService::shareOut(std::vector<LeadId> leads, std::v
                 KINDLING_TRY(give(writing, given, members[member], {}, {}));
                 LeadMove move;
                 move.owner = members[member];
-                KINDLING_TRY(moveLeads(writing, share, move, progress.get()));
+                KINDLING_TRY(moveLeads(writing, idsOf(given), move, progress.get()));
             }
             writing.label = sentence("Share out %1 among %2").arg(subjectOf(leads, sentence("a lead")), QString::number(members.size()));
             return {};

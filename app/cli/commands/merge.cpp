@@ -38,32 +38,67 @@ QJsonObject choiceJson(const MergeChoice &choice, const Vocabulary &words)
                                       : QStringLiteral("other")}};
 }
 
-/// What a merge of two would do.
-Result<ExitCode> showPreview(Session &session, LeadId survivor, LeadId other)
+QJsonObject stepJson(const MergePreview &step, Session &session)
 {
-    const Result<MergePreview> preview = session.wait(session.workspace().duplicates().preview(survivor, other));
-    if (!preview)
-        return preview.error();
-    Output &output = session.output();
-    if (output.wantsJson()) {
-        QJsonArray choices;
-        for (const MergeChoice &choice : preview->plan.choices)
-            choices += choiceJson(choice, session.vocabulary());
-        output.document({{QStringLiteral("lead"), leadJson(preview->merged, session.fields())},
-                         {QStringLiteral("choices"), choices},
-                         {QStringLiteral("activities"), preview->activities},
-                         {QStringLiteral("followUps"), preview->followUps}});
-        return ExitCode::Done;
+    QJsonArray choices;
+    for (const MergeChoice &choice : step.plan.choices)
+        choices += choiceJson(choice, session.vocabulary());
+    return {{QStringLiteral("choices"), choices},
+            {QStringLiteral("activities"), step.activities},
+            {QStringLiteral("followUps"), step.followUps}};
+}
+
+/// Of two leads the step itself, of more the list of steps.
+QJsonObject previewJson(const std::vector<MergePreview> &steps, Session &session)
+{
+    QJsonObject json;
+    if (steps.size() == 1) {
+        json = stepJson(steps.front(), session);
+    } else {
+        QJsonArray list;
+        for (const MergePreview &step : steps) {
+            QJsonObject one = stepJson(step, session);
+            one.insert(QStringLiteral("other"), idJson(step.plan.other.id));
+            list += one;
+        }
+        json.insert(QStringLiteral("steps"), list);
     }
-    TextTable table(
-        {{Words::tr("Field")}, {preview->plan.survivor.displayName()}, {preview->plan.other.displayName()}, {Words::tr("Kept")}});
-    for (const MergeChoice &choice : preview->plan.choices) {
+    json.insert(QStringLiteral("lead"), leadJson(steps.back().merged, session.fields()));
+    return json;
+}
+
+/// Field by field what one step would do, the two side by side.
+void showStep(const MergePreview &step, Session &session)
+{
+    TextTable table({{Words::tr("Field")}, {step.plan.survivor.displayName()}, {step.plan.other.displayName()}, {Words::tr("Kept")}});
+    for (const MergeChoice &choice : step.plan.choices) {
         const QString kept = choice.keepsBoth ? Words::tr("both") : choice.winner == 0 ? Words::tr("the first") : Words::tr("the second");
         table.add({fieldLabel(choice.field, &session.vocabulary()), choice.values[0], choice.values[1], kept});
     }
-    output.text(table.text(Output::width()) + u'\n');
-    output.text(
-        Words::tr("Nothing was changed. Activities that would move: %1, follow-ups: %2.").arg(preview->activities).arg(preview->followUps));
+    session.output().text(table.text(Output::width()) + u'\n');
+}
+
+/// What a merge would do: the first with the second, what that makes with the third, and so on.
+Result<ExitCode> showPreview(Session &session, const MergeRequest &request)
+{
+    const Result<std::vector<MergePreview>> steps = session.wait(session.workspace().duplicates().preview(request));
+    if (!steps)
+        return steps.error();
+    Output &output = session.output();
+    if (output.wantsJson()) {
+        output.document(previewJson(*steps, session));
+        return ExitCode::Done;
+    }
+    int activities = 0;
+    int followUps = 0;
+    for (const MergePreview &step : *steps) {
+        if (steps->size() > 1)
+            output.text(Words::tr("%1 into %2:").arg(step.plan.other.displayName(), step.plan.survivor.displayName()));
+        showStep(step, session);
+        activities += step.activities;
+        followUps += step.followUps;
+    }
+    output.text(Words::tr("Nothing was changed. Activities that would move: %1, follow-ups: %2.").arg(activities).arg(followUps));
     return ExitCode::Done;
 }
 
@@ -74,12 +109,9 @@ Result<ExitCode> runMerge(Session &session, const Arguments &arguments)
         return ids.error();
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
-    if (arguments.has(QLatin1String("dry-run"))) {
-        if (ids->size() != 2)
-            return usage(QStringLiteral("--dry-run"), Words::tr("It shows two leads side by side; name two."));
-        return showPreview(session, ids->front(), ids->back());
-    }
     const MergeRequest request{ids->front(), {ids->begin() + 1, ids->end()}, {}, {}};
+    if (arguments.has(QLatin1String("dry-run")))
+        return showPreview(session, request);
     const Result<Merged> merged = session.wait(session.workspace().duplicates().merge(request));
     if (!merged)
         return merged.error();
@@ -133,19 +165,20 @@ Result<ExitCode> runSplit(Session &session, const Arguments &arguments)
 
 Command mergeCommand()
 {
-    return {"merge",
-            "ID ID…",
-            QT_TRANSLATE_NOOP("kindling", "Make one lead of several"),
-            QT_TRANSLATE_NOOP(
-                "kindling",
-                "Merges the leads named into the first one, which keeps its id. Empty fields take the other's value; emails, phones, "
-                "tags and notes of all are kept; activities and follow-ups go along. The other ids go on finding the lead. “split” "
-                "takes it apart again, also after later edits."),
-            {{"dry-run", nullptr, QT_TRANSLATE_NOOP("kindling", "Show field by field what would be kept of two leads; change nothing.")}},
-            {{"merge 482311223344 482311223377", QT_TRANSLATE_NOOP("kindling", "The second becomes part of the first.")}},
-            2,
-            -1,
-            runMerge};
+    return {
+        "merge",
+        "ID ID…",
+        QT_TRANSLATE_NOOP("kindling", "Make one lead of several"),
+        QT_TRANSLATE_NOOP(
+            "kindling",
+            "Merges the leads named into the first one, which keeps its id. Empty fields take the other's value; emails, phones, "
+            "tags and notes of all are kept; activities and follow-ups go along. The other ids go on finding the lead. “split” "
+            "takes it apart again, also after later edits."),
+        {{"dry-run", nullptr, QT_TRANSLATE_NOOP("kindling", "Show field by field what would be kept, lead after lead; change nothing.")}},
+        {{"merge 482311223344 482311223377", QT_TRANSLATE_NOOP("kindling", "The second becomes part of the first.")}},
+        2,
+        -1,
+        runMerge};
 }
 
 Command splitCommand()

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/fieldrules.h"
 #include "core/workspace/duplicateservice.h"
+#include "core/workspace/fieldservice.h"
+#include "core/workspace/teamservice.h"
 #include "support/temporaryworkspace.h"
 
 using namespace kindling;
@@ -15,9 +18,17 @@ private Q_SLOTS:
     void nothingOfEitherIsLost();
     void theWinnerOfAFieldCanBeChosen();
     void theOldIdFindsTheSurvivor();
+    void theOldIdTakesFollowUpsAndHandovers();
+    void undoingTheAdditionOfASurvivorIsRefused();
+    void undoesThoughTheOtherWasHandedOver();
     void undoesAndRedoesAlsoAfterARestart();
     void splitRestoresBoth();
     void splitKeepsLaterEdits();
+    void splitTakesOutWholeLinesOnly();
+    void splitKeepsWhatBelongsTogether();
+    void splitsInTheReverseOrderOfMerging();
+    void splitsAnOlderMerge();
+    void splitsWhatTheUserMade();
     void splitsThreeInAnyOrder();
     void aChainIsTakenApartFromItsEnd();
     void theStagesOfTheOlderLeadCount();
@@ -91,6 +102,12 @@ Both addBoth(TemporaryWorkspace &w, const Lead &first, const Lead &second)
 Merged merge(TemporaryWorkspace &w, LeadId survivor, const std::vector<LeadId> &others)
 {
     return answerOf(w->duplicates().merge({survivor, others, {}, {}}));
+}
+
+Lead withoutRevision(Lead lead)
+{
+    lead.revision = {};
+    return lead;
 }
 
 LeadDossier dossier(TemporaryWorkspace &w, LeadId id)
@@ -168,6 +185,60 @@ void TestMerge::theOldIdFindsTheSurvivor()
     QCOMPARE(into.front().name, u"M. Oliveira"_s);
 }
 
+void TestMerge::theOldIdTakesFollowUpsAndHandovers()
+{
+    TemporaryWorkspace w;
+    const Both both = addBoth(w, marta(), martaAgain());
+    merge(w, both.first, {both.second});
+    FollowUp next;
+    next.lead = both.second;
+    next.localTime = u"2026-03-09T09:00:00"_s;
+    next.zone = u"Europe/Berlin"_s;
+    answerOf(w->followUps().plan(next));
+    QCOMPARE(dossier(w, both.first).followUps.size(), size_t(2));
+    answerOf(w->team().handOver({both.second, both.first}, u"Tom"_s, {}, {}));
+    QCOMPARE(w.lead(both.first).owner, u"Tom"_s);
+    QCOMPARE(answerOf(w->team().waitingFor(u"Tom"_s)).size(), size_t(1)); // one lead, handed over once
+    for (const QString &text : {both.second.toString(), u"PD-9"_s}) {
+        const Found found = answerOf(w->find().names({text, {}}));
+        QCOMPARE(found.leads.size(), size_t(1));
+        QCOMPARE(found.leads.front().id, both.first);
+        QCOMPARE(found.total, 1);
+    }
+}
+
+void TestMerge::undoingTheAdditionOfASurvivorIsRefused()
+{
+    TemporaryWorkspace w;
+    const LeadId first = w.add(u"Marta Oliveira"_s, u"Estrela"_s);
+    const ChangeId added = w->history().nextUndo()->id;
+    const LeadId second = w.add(u"Marta Oliveira"_s, u"Estrela"_s); // brings nothing
+    merge(w, first, {second});
+    const Error error = errorOf(w->history().undo(added));
+    QCOMPARE(error.code, ErrorCode::Conflict);
+    QCOMPARE(error.subject, u"Marta Oliveira"_s);
+    QCOMPARE(error.detail, u"Marta Oliveira is part of it now"_s);
+    QCOMPARE(w.lead(second).id, first);
+    answerOf(w->history().undo());
+    answerOf(w->history().undo(added));
+    QCOMPARE(w.list({})->ids, std::vector{second});
+}
+
+void TestMerge::undoesThoughTheOtherWasHandedOver()
+{
+    TemporaryWorkspace w;
+    const LeadId first = w.add(u"Marta Oliveira"_s, u"Estrela"_s);
+    const LeadId second = w.add(u"M. Oliveira"_s, u"Estrela"_s);
+    answerOf(w->team().handOver({second}, u"Tom"_s, {}, {})); // stays with the id of the lead while it is part of another
+    merge(w, first, {second});
+    answerOf(w->history().undo());
+    answerOf(w->history().redo());
+    QCOMPARE(w.lead(second).id, first);
+    answerOf(w->duplicates().split(second));
+    answerOf(w->history().undo());
+    QCOMPARE(w.lead(second).id, first);
+}
+
 void TestMerge::undoesAndRedoesAlsoAfterARestart()
 {
     TemporaryWorkspace w;
@@ -199,10 +270,6 @@ void TestMerge::splitRestoresBoth()
     QCOMPARE(done.leads.size(), size_t(2));
     QVERIFY(done.keptFields.isEmpty());
     QCOMPARE(done.laterActivities, 0);
-    const auto withoutRevision = [](Lead lead) {
-        lead.revision = {};
-        return lead;
-    };
     QCOMPARE(withoutRevision(w.lead(both.first)), withoutRevision(first.lead));
     QCOMPARE(withoutRevision(w.lead(both.second)), withoutRevision(second.lead));
     QCOMPARE(dossier(w, both.second).activities.size(), size_t(1));
@@ -253,6 +320,148 @@ void TestMerge::splitKeepsLaterEdits()
     QCOMPARE(dossier(w, both.first).activities.size(), size_t(1));
     QCOMPARE(dossier(w, both.second).activities.size(), size_t(1));
     QVERIFY(answerOf(w->verify()).isEmpty());
+}
+
+void TestMerge::splitTakesOutWholeLinesOnly()
+{
+    TemporaryWorkspace w;
+    const LeadId first = w.add(u"No Te"_s, u"O"_s);
+    Lead other;
+    other.name = u"No Te"_s;
+    other.notes = u"call"_s;
+    other.painPoints = u"slow"_s;
+    const LeadId second = answerOf(w->leads().add(other)).leads.front();
+    const QString since = u"call: please recall him, he was called by phonecall"_s;
+    merge(w, first, {second});
+    answerOf(w->leads().edit({first}, {{LeadField::Notes, since}, {LeadField::PainPoints, u"slow oven\nslow"_s}}));
+    const SplitDone done = answerOf(w->duplicates().split(second));
+    QCOMPARE(w.lead(first).notes, since); // the line is another now
+    QCOMPARE(w.lead(first).painPoints, u"slow oven"_s); // there it still stands
+    QVERIFY(done.keptFields.contains(u"Notes"_s));
+    // Between others.
+    answerOf(w->leads().edit({first}, {{LeadField::Notes, u"recall"_s}}));
+    answerOf(w->leads().edit({second}, {{LeadField::Notes, u"on Monday"_s}}));
+    merge(w, first, {second});
+    answerOf(w->leads().edit({first}, {{LeadField::Notes, u"recall him\non Monday\nnot on Monday"_s}}));
+    answerOf(w->duplicates().split(second));
+    QCOMPARE(w.lead(first).notes, u"recall him\nnot on Monday"_s);
+    QCOMPARE(w.lead(second).notes, u"on Monday"_s);
+}
+
+void TestMerge::splitKeepsWhatBelongsTogether()
+{
+    TemporaryWorkspace w;
+    const LeadId first = w.add(u"Va Lue"_s);
+    Lead other;
+    other.name = u"Va Lue"_s;
+    other.value = Money{10'000, u"EUR"_s};
+    const LeadId second = answerOf(w->leads().add(other)).leads.front();
+    merge(w, first, {second});
+    answerOf(w->leads().edit({first}, {{LeadField::Value, u"300 EUR"_s}}));
+    const SplitDone done = answerOf(w->duplicates().split(second));
+    QCOMPARE(w.lead(first).value, (Money{30'000, u"EUR"_s}));
+    QCOMPARE(done.keptFields, QStringList{u"Value"_s});
+    // The amount is as the merge left it, and yet it is another amount.
+    answerOf(w->duplicates().merge({first, {second}, {{LeadField::Value, second}}, {}}));
+    answerOf(w->leads().edit({first}, {{LeadField::Value, u"100 USD"_s}}));
+    QCOMPARE(answerOf(w->duplicates().split(second)).keptFields, QStringList{u"Value"_s});
+    QCOMPARE(w.lead(first).value, (Money{10'000, u"USD"_s}));
+    QVERIFY(answerOf(w->verify()).isEmpty());
+}
+
+namespace {
+
+LeadId addWarm(TemporaryWorkspace &w, Temperature temperature, const QString &notes)
+{
+    Lead lead;
+    lead.name = u"Or Der"_s;
+    lead.company = u"O"_s;
+    lead.temperature = temperature;
+    lead.notes = notes;
+    w.clock().advance(60'000);
+    return answerOf(w->leads().add(lead)).leads.front();
+}
+
+} // namespace
+
+void TestMerge::splitsInTheReverseOrderOfMerging()
+{
+    TemporaryWorkspace w;
+    const LeadId a = addWarm(w, Temperature::Cold, u"a"_s);
+    const LeadId b = addWarm(w, Temperature::Hot, u"b"_s);
+    const LeadId c = addWarm(w, Temperature::Warm, u"c"_s);
+    const std::vector<Lead> were{w.lead(a), w.lead(b), w.lead(c)};
+    for (const std::vector<LeadId> &others : {std::vector{c, b}, std::vector{b, c}}) {
+        merge(w, a, others);
+        const std::vector<MergedLead> into = answerOf(w->duplicates().mergedInto(a));
+        QCOMPARE(into.front().id, others.back()); // the last first
+        const SplitDone done = answerOf(w->duplicates().split(a));
+        QCOMPARE(done.keptFields, QStringList());
+        for (const Lead &was : were)
+            QCOMPARE(withoutRevision(w.lead(was.id)), withoutRevision(was));
+    }
+}
+
+void TestMerge::splitsAnOlderMerge()
+{
+    TemporaryWorkspace w;
+    const LeadId a = addWarm(w, Temperature::Cold, u"a"_s);
+    const LeadId b = addWarm(w, Temperature::Warm, u"b"_s);
+    const LeadId c = addWarm(w, Temperature::Hot, u"c"_s);
+    const LeadId d = addWarm(w, Temperature::Cold, u"d"_s);
+    const std::vector<Lead> were{w.lead(a), w.lead(b), w.lead(c), w.lead(d)};
+    for (const LeadId other : {b, c, d})
+        merge(w, a, {other});
+    const Lead merged = w.lead(a);
+    const SplitDone done = answerOf(w->duplicates().split(b));
+    QCOMPARE(done.keptFields, QStringList()); // nobody edited anything
+    QCOMPARE(w.lead(a).temperature, Temperature::Hot);
+    QCOMPARE(w.lead(a).notes, u"a\nc\nd"_s);
+    answerOf(w->history().undo());
+    QCOMPARE(w.lead(a), merged);
+    answerOf(w->history().redo());
+    QCOMPARE(answerOf(w->duplicates().split(c)).keptFields, QStringList());
+    QCOMPARE(answerOf(w->duplicates().split(d)).keptFields, QStringList());
+    for (const Lead &was : were)
+        QCOMPARE(withoutRevision(w.lead(was.id)), withoutRevision(was));
+    for (int i = 0; i < 3; ++i)
+        answerOf(w->history().undo());
+    QCOMPARE(w.lead(a), merged);
+    for (const LeadId other : {d, c, b}) // as they were noted before
+        answerOf(w->duplicates().split(other));
+    QCOMPARE(withoutRevision(w.lead(a)), withoutRevision(were.front()));
+    QVERIFY(answerOf(w->verify()).isEmpty());
+}
+
+void TestMerge::splitsWhatTheUserMade()
+{
+    TemporaryWorkspace w;
+    CustomField draft;
+    draft.label = u"Interests"_s;
+    draft.type = FieldType::Choices;
+    draft.options = optionsNamed({u"Oven"_s, u"Mixer"_s, u"Service"_s}, draft);
+    const FieldId interests(answerOf(w->fields().add(draft)).id);
+    draft = {};
+    draft.label = u"Story"_s;
+    draft.type = FieldType::LongText;
+    const FieldId story(answerOf(w->fields().add(draft)).id);
+    const LeadId first = w.add(u"Marta Oliveira"_s);
+    const LeadId second = w.add(u"Marta Oliveira"_s);
+    const auto text = [&](LeadId id, FieldId field) {
+        const auto known = w->vocabulary();
+        return fieldText(w.lead(id), field, {known.get(), w.clock().zone()});
+    };
+    answerOf(w->leads().edit({first}, {{interests, u"Oven"_s}, {story, u"Met in Porto."_s}}));
+    answerOf(w->leads().edit({second}, {{interests, u"Mixer"_s}, {story, u"Asked for a price."_s}}));
+    merge(w, first, {second});
+    QCOMPARE(text(first, interests), u"Oven; Mixer"_s);
+    QCOMPARE(text(first, story), u"Met in Porto.\nAsked for a price."_s);
+    answerOf(w->leads().edit({first}, {{interests, u"Oven; Mixer; Service"_s}, {story, u"Met in Porto.\nAsked for a price.\nBought."_s}}));
+    const SplitDone done = answerOf(w->duplicates().split(second));
+    QCOMPARE(text(first, interests), u"Oven; Service"_s);
+    QCOMPARE(text(first, story), u"Met in Porto.\nBought."_s);
+    QCOMPARE(text(second, interests), u"Mixer"_s);
+    QVERIFY(done.keptFields.contains(u"Interests"_s) && done.keptFields.contains(u"Story"_s));
 }
 
 void TestMerge::splitsThreeInAnyOrder()

@@ -17,6 +17,8 @@ private Q_SLOTS:
 
     void listsPairsWithReasons();
     void previewsMergesAndSplits();
+    void previewsEachStepOfAMergeOfThree();
+    void addTellsOfTheLikely();
     void theOldIdGoesOnWorking();
     void undoesAMerge();
     void refusesNonsense();
@@ -68,6 +70,34 @@ void TestCliDuplicates::previewsMergesAndSplits()
     QCOMPARE(split.value(u"keptFields"_s).toArray().first(), u"Job title"_s);
     QCOMPARE(m_terminal->json({u"show"_s, m_second}).value(u"jobTitle"_s), u"Owner"_s);
     QCOMPARE(m_terminal->json({u"show"_s, m_first}).value(u"jobTitle"_s), u"Director"_s);
+}
+
+void TestCliDuplicates::previewsEachStepOfAMergeOfThree()
+{
+    const QString third = add({u"name=M. Oliveira"_s, u"city=Porto"_s, u"jobTitle=Boss"_s});
+    const QJsonObject preview = m_terminal->json({u"merge"_s, m_first, m_second, third, u"--dry-run"_s});
+    const QJsonArray steps = preview.value(u"steps"_s).toArray();
+    QCOMPARE(steps.size(), 2);
+    QCOMPARE(steps[1].toObject().value(u"other"_s), third);
+    const QJsonObject lead = preview.value(u"lead"_s).toObject();
+    QCOMPARE(lead.value(u"city"_s), u"Porto"_s);
+    QCOMPARE(lead.value(u"jobTitle"_s), u"Owner"_s); // of the second, which goes in first
+    const Run text = m_terminal->run({u"merge"_s, m_first, m_second, third, u"--dry-run"_s});
+    QCOMPARE(text.code, 0);
+    QVERIFY2(text.out.contains(u"M. Oliveira into Marta Oliveira:"_s), qPrintable(text.out));
+    QCOMPARE(m_terminal->json({u"leads"_s}).value(u"total"_s).toInt(), 4); // nothing was changed
+    const QJsonObject merged = m_terminal->json({u"merge"_s, m_first, m_second, third});
+    QCOMPARE(merged.value(u"jobTitle"_s), lead.value(u"jobTitle"_s));
+}
+
+void TestCliDuplicates::addTellsOfTheLikely()
+{
+    const Run again = m_terminal->run({u"add"_s, u"name=Rui Santos"_s, u"company=Padaria Estrela Lda"_s});
+    QCOMPARE(again.code, 0);
+    QVERIFY2(again.err.contains(u"This may be a duplicate of Rui Santos"_s) && again.err.contains(u"the same company"_s),
+             qPrintable(again.err));
+    const Run other = m_terminal->run({u"add"_s, u"name=Nina Holm"_s, u"company=Padaria Estrela"_s});
+    QVERIFY2(!other.err.contains(u"duplicate"_s), qPrintable(other.err));
 }
 
 void TestCliDuplicates::theOldIdGoesOnWorking()

@@ -116,6 +116,11 @@ void TestDuplicatesPage::mergesByKeyboardAndUndoes()
     QVERIFY(undo);
     QTest::mouseClick(undo, Qt::LeftButton);
     QTRY_COMPARE(m_workspace->list({})->ids.size(), size_t(3));
+    QTRY_COMPARE(table->model()->rowCount(), 1); // and the pair is there to be decided again, without a new look
+    QTRY_COMPARE(table->model()->index(0, 1).data().toString(), u"Marta Oliveira, Padaria Estrela"_s);
+    QTRY_VERIFY(waitForButton(m_window.get(), u"Merge (M)"_s)->isEnabled());
+    answerOf((*m_workspace)->history().redo());
+    QTRY_COMPARE(table->model()->rowCount(), 0);
 }
 
 void TestDuplicatesPage::aChosenValueWins()
@@ -152,6 +157,8 @@ void TestDuplicatesPage::notADuplicateIsNotAskedAgain()
     QTRY_COMPARE(table->model()->rowCount(), 0);
     QTRY_VERIFY(says(u"No two leads look like one"_s));
     QVERIFY(answerOf((*m_workspace)->duplicates().sweep(Likeness::Ask, std::make_shared<Progress>())).pairs.empty());
+    answerOf((*m_workspace)->history().undo());
+    QTRY_COMPARE(table->model()->rowCount(), 1);
 }
 
 /// Selects Marta Oliveira in the list of so many leads.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/duplicatespage.h"
 
+#include "core/workspace/historyservice.h"
 #include "ui/models/duplicatepairmodel.h"
 #include "ui/panels/mergeview.h"
 #include "ui/theme/theme.h"
@@ -85,7 +86,10 @@ DuplicatesPage::DuplicatesPage(Workspace &workspace, Theme &, QWidget *parent)
         if (m_progress && m_progress->total() > 0)
             m_bar->setValue(int(1000 * m_progress->done() / m_progress->total()));
     });
-    connect(&workspace, &Workspace::changed, this, [this] { m_stale = true; });
+    connect(&workspace, &Workspace::changed, this, [this] {
+        m_stale = true;
+        followHistory();
+    });
 }
 
 DuplicatesPage::~DuplicatesPage()
@@ -179,11 +183,44 @@ void DuplicatesPage::sweep()
 void DuplicatesPage::take(const DuplicateSweep &found)
 {
     m_found = found;
+    m_decided.clear();
     QStringList notes{tr("Nothing is lost: what does not win stays in the history, and a merge can be taken apart at any time.")};
     for (const LeftOut &leftOut : found.leftOut)
         notes += leftOutText(leftOut);
     m_note->setText(notes.join(u' '));
     filter();
+}
+
+bool DuplicatesPage::isDecided(const DuplicatePair &pair) const
+{
+    return std::any_of(m_decided.begin(), m_decided.end(), [&pair](const Decision &decision) {
+        if (decision.undone)
+            return false;
+        const bool gone = !decision.gone.isNull() && (pair.first == decision.gone || pair.second == decision.gone);
+        return gone || std::pair(pair.first, pair.second) == decision.two;
+    });
+}
+
+/// A decision that is taken back brings its pairs back at once, and takes them along again when it is done again.
+void DuplicatesPage::followHistory()
+{
+    const std::optional<ChangeEntry> undone = m_workspace.history().nextRedo();
+    const std::optional<ChangeEntry> done = m_workspace.history().nextUndo();
+    for (Decision &decision : m_decided) {
+        const std::optional<ChangeEntry> &turned = decision.undone ? done : undone;
+        if (!turned || turned->id != decision.change)
+            continue;
+        decision.undone = !decision.undone;
+        filter();
+        for (int row = 0; decision.undone && row < m_model->rowCount(); ++row) {
+            const DuplicatePair &pair = m_model->at(row);
+            if (pair.first == decision.gone || pair.second == decision.gone || std::pair(pair.first, pair.second) == decision.two) {
+                chooseRow(row);
+                return;
+            }
+        }
+        return;
+    }
 }
 
 void DuplicatesPage::filter()
@@ -195,6 +232,8 @@ void DuplicatesPage::filter()
             continue;
         const auto verdict = std::find(verdicts.begin(), verdicts.end(), pair.comparison.likeness) - verdicts.begin();
         if (m_only.isNull() && !m_verdicts[size_t(verdict)]->isChecked())
+            continue;
+        if (isDecided(pair))
             continue;
         ++total;
         if (shown.size() < shownPairs)
@@ -263,7 +302,7 @@ void DuplicatesPage::merge()
             return;
         }
         const int row = std::max(0, currentRow());
-        std::erase_if(m_found.pairs, [gone](const DuplicatePair &pair) { return pair.first == gone || pair.second == gone; });
+        m_decided.push_back({merged->change, gone, {}});
         m_model->removeLead(gone);
         m_count->setText(QLocale().toString(m_model->rowCount()));
         chooseRow(row);
@@ -284,8 +323,7 @@ void DuplicatesPage::notDuplicates()
             Q_EMIT failed(change.error());
             return;
         }
-        const auto same = [&pair](const DuplicatePair &p) { return p.first == pair.first && p.second == pair.second; };
-        std::erase_if(m_found.pairs, same);
+        m_decided.push_back({*change, {}, {pair.first, pair.second}});
         m_model->removePair(pair.first, pair.second);
         m_count->setText(QLocale().toString(m_model->rowCount()));
         chooseRow(row);

@@ -44,10 +44,21 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// What was decided since the last look, to be seen again when it is taken back.
+    struct Decision
+    {
+        ChangeId change;
+        LeadId gone; ///< by a merge
+        std::pair<LeadId, LeadId> two; ///< that are none
+        bool undone = false;
+    };
+
     QWidget *makeHead();
     QWidget *makeDecision();
     void sweep();
     void take(const DuplicateSweep &found);
+    bool isDecided(const DuplicatePair &pair) const;
+    void followHistory();
     void filter();
     void showCurrent();
     void merge();
@@ -61,6 +72,7 @@ private:
     std::unique_ptr<LeadRowCache> m_rows;
     std::unique_ptr<DuplicatePairModel> m_model;
     DuplicateSweep m_found;
+    std::vector<Decision> m_decided;
     LeadId m_only;
     ProgressPtr m_progress;
     bool m_stale = true;

@@ -6,6 +6,7 @@
 #include "app/cli/typedvalues.h"
 #include "app/cli/words.h"
 #include "core/rules/quicklead.h"
+#include "core/workspace/duplicateservice.h"
 
 #include <QFile>
 
@@ -16,6 +17,7 @@ namespace kindling::cli {
 namespace {
 
 constexpr qint64 longestSignature = 64 * 1024; ///< bytes
+constexpr int mostMentioned = 3;
 
 Result<Lead> draftOf(const std::vector<FieldEdit> &edits, const Session &session)
 {
@@ -45,7 +47,26 @@ Result<std::vector<FieldEdit>> quickFields(const Session &session, const Argumen
     return edits;
 }
 
-/// A second lead with the same email is allowed, but nobody should make one without knowing.
+/// Those that may be the same without an email or a number in common.
+Result<void> mentionSimilar(Session &session, const Lead &draft, const std::optional<Lead> &mentioned)
+{
+    DuplicateService &duplicates = session.workspace().duplicates();
+    if (!duplicates.answersAtOnce())
+        return {};
+    const Result<std::vector<PossibleDuplicate>> similar = session.wait(duplicates.similar(draft, mostMentioned));
+    if (!similar)
+        return similar.error();
+    for (const PossibleDuplicate &possible : *similar) {
+        if (possible.comparison.likeness < Likeness::Likely || (mentioned && mentioned->id == possible.lead.id))
+            continue;
+        session.output().message(
+            Words::tr("This may be a duplicate of %1 (%2): %3.")
+                .arg(possible.lead.displayName(), possible.lead.id.toString(), clueTexts(possible.comparison).join(QStringLiteral(", "))));
+    }
+    return {};
+}
+
+/// A second lead of one person is allowed, but nobody should make one without knowing.
 Result<void> mentionMatch(Session &session, const Lead &draft)
 {
     const Result<std::optional<Lead>> match = session.wait(session.workspace().leads().match(draft));
@@ -55,7 +76,7 @@ Result<void> mentionMatch(Session &session, const Lead &draft)
         session.output().message(Words::tr("There already was a lead with this email, phone or id: %1 (%2).")
                                      .arg((*match)->displayName(), (*match)->id.toString()));
     }
-    return {};
+    return mentionSimilar(session, draft, *match);
 }
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)

@@ -150,13 +150,13 @@ const QRegularExpression &formedExpression()
         const QString amount = QStringLiteral("(?<![\\w.,+#-])(?:(?:value|worth|budget|wert)\\s*[:=]?\\s*(?<valued>(?:%2\\s?)?%1(?:\\s?k)?"
                                               "(?:\\s?%2)?)|(?<amount>%2\\s?%1(?:\\s?k)?|%1\\s?k(?:\\s?%2)?|%1\\s?%2))(?!\\w)")
                                    .arg(number, sign);
-        const QString email = QStringLiteral("(?<email>[^\\s<>()\"@:;]+@[^\\s<>()\"@;]+\\.[^\\s<>()\"@;]*[\\p{L}\\d])");
+        const QString email = QStringLiteral("(?<![^\\s<>()\"@:;])(?<email>[^\\s<>()\"@:;]+@[^\\s<>()\"@;]+\\.[^\\s<>()\"@;]*[\\p{L}\\d])");
         const QString tag = QStringLiteral("(?<!\\S)#(?<tag>[\\p{L}\\d_-]+)");
         const QString link =
             QStringLiteral("(?<![\\w.@-])(?<link>(?:https?://|www\\.)[^\\s<>]*[\\w/]|(?-i:[a-z0-9][a-z0-9-]+(?:\\.[a-z0-9-]+)*\\."
                            "(?:com|net|org|info|biz|shop|app|dev|eu|io|co|ai|de|at|ch|uk|ie|fr|es|pt|it|nl|be|pl|cz|sk|dk|"
                            "se|no|fi|us|ca|br|au|nz|jp))(?:/[^\\s<>]*[\\w/])?)(?![\\w@-])");
-        const QString end = QStringLiteral("[\\d\\s()/.-]{4,}\\d(?!\\w|[.,]\\d|\\s?%1)").arg(sign);
+        const QString end = QStringLiteral("[\\d\\s()/.-]{4,30}\\d(?!\\w|[.,]\\d|\\s?%1)").arg(sign);
         const QString phone = QStringLiteral("(?<![\\w#.,+-])(?:(?<phone>(?:\\+\\s?\\d|\\(\\+?\\d|0)%1)|(?<plain>[1-9]%1))").arg(end);
         return QRegularExpression(QStringList{email, tag, amount, link, phone}.join(u'|'),
                                   QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
@@ -484,6 +484,9 @@ private:
                            "(?<name>\\p{Lu}\\S*(?:\\s+\\S+)*?)(?:\\s+(?:of|from|at|bei|@)\\s+(?<company>\\p{Lu}.*?))?"
                            "(?<where>\\s+(?:at|on|in|during|bei|auf)\\s+.*)?$"),
             QRegularExpression::UseUnicodePropertiesOption);
+        constexpr qsizetype longest = 200; // of what is said in a line
+        if (text.size() > longest)
+            return false;
         const QRegularExpressionMatch match = saying.match(text);
         const QString company = match.captured(u"company");
         // "Met Office" is no person, and neither is "Bank of America".

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/quicklead.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace kindling;
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void readsAnAddress_data();
     void readsAnAddress();
     void readsAGermanSignature();
+    void longTextsTakeNoTime();
     void nothingIsNothing();
 };
 
@@ -172,6 +174,15 @@ void TestQuickLead::readsAGermanSignature()
                   "Tel. 030 23125 126 · Telefax 030 23125 127\nMobil: 0151 23456789\njonas@brandt-kaffee.de\n"_s),
              u"name=Jonas Brandt | company=Brandt Kaffee GmbH | jobTitle=Geschäftsführer | email=jonas@brandt-kaffee.de | "
              "phone=030 23125 126; 0151 23456789 | street=Rosenstraße 5 | postalCode=10115 | city=Berlin"_s);
+}
+
+void TestQuickLead::longTextsTakeNoTime()
+{
+    QElapsedTimer timer;
+    timer.start();
+    for (const QString &some : {u"1 "_s, u"a"_s, u"x of Yy "_s, u"0"_s, u"Mail "_s, u"www.a"_s, u"- "_s, u"1.000 "_s})
+        read(u"Jane "_s + some.repeated(64 * 1024 / some.size()));
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed()))); // with quadratic expressions it is minutes
 }
 
 void TestQuickLead::nothingIsNothing()

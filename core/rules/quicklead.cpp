@@ -156,7 +156,7 @@ const QRegularExpression &formedExpression()
             QStringLiteral("(?<![\\w.@-])(?<link>(?:https?://|www\\.)[^\\s<>]*[\\w/]|(?-i:[a-z0-9][a-z0-9-]+(?:\\.[a-z0-9-]+)*\\."
                            "(?:com|net|org|info|biz|shop|app|dev|eu|io|co|ai|de|at|ch|uk|ie|fr|es|pt|it|nl|be|pl|cz|sk|dk|"
                            "se|no|fi|us|ca|br|au|nz|jp))(?:/[^\\s<>]*[\\w/])?)(?![\\w@-])");
-        const QString end = QStringLiteral("[\\d\\s()/.-]{4,30}\\d(?!\\w|[.,]\\d|\\s?%1)").arg(sign);
+        const QString end = QStringLiteral("(?:[\\d\\s().-]|/(?!\\s+[+(0])){4,30}\\d(?!\\w|[.,]\\d|\\s?%1)").arg(sign);
         const QString phone = QStringLiteral("(?<![\\w#.,+-])(?:(?<phone>(?:\\+\\s?\\d|\\(\\+?\\d|0)%1)|(?<plain>[1-9]%1))").arg(end);
         return QRegularExpression(QStringList{email, tag, amount, link, phone}.join(u'|'),
                                   QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
@@ -287,10 +287,23 @@ private:
         }
         words += QStringView(piece).mid(end);
         rests.emplace_back(behind ? tidied(words) : words, behind);
+        if (behind && isRemark(rests.front().first)) {
+            note(piece); // whole, as it was said
+            return;
+        }
         for (const auto &[rest, follows] : rests) {
             if (!rest.isEmpty())
                 takeWords(rest, follows);
         }
+    }
+
+    /// Several words in small letters behind a name that is not, and none that means something: "wants five ovens at 2k each".
+    bool isRemark(const QString &words) const
+    {
+        const auto name = m_read.find(LeadField::Name);
+        const QString fold = folded(words);
+        return name != m_read.end() && !beginsSmall(name->second) && beginsSmall(words) && !isOneWord(words) && !hasWordOf(words, posts)
+            && std::none_of(m_vocabulary.sources.begin(), m_vocabulary.sources.end(), [&](const QString &s) { return folded(s) == fold; });
     }
 
     /// One match of formedExpression() with the text before it, which may end in its label.
@@ -330,7 +343,7 @@ private:
     /// What is left of a piece: a source and a temperature at its ends, then the text.
     void takeWords(const QString &text, bool behind)
     {
-        if (behind && takeWord(text))
+        if (takeWord(text))
             return;
         QStringList words = text.split(u' ', Qt::SkipEmptyParts);
         while (behind && takeSourceOrTemperature(words, true)) { }
@@ -365,7 +378,8 @@ private:
             put(LeadField::Email, piece, QStringLiteral("; "));
             return true;
         }
-        static const QRegularExpression phone(QStringLiteral("^[+(]?[\\d][\\d\\s()/.-]{5,}$|^\\+?\\(?\\d[\\d\\s()/.-]{5,}$"));
+        static const QRegularExpression phone(
+            QStringLiteral("^(?!.*\\s/\\s+[+(0])(?:[+(]?[\\d][\\d\\s()/.-]{5,}|\\+?\\(?\\d[\\d\\s()/.-]{5,})$"));
         static const QRegularExpression date(QStringLiteral("^(\\d{1,2}[./-]\\d{1,2}[./-]\\d{4}|\\d{4}-\\d{2}-\\d{2})$"));
         if (phone.match(piece).hasMatch() && !date.match(piece).hasMatch() && PhoneNumber::parse(piece, m_vocabulary.country)) {
             put(LeadField::Phone, piece, QStringLiteral("; "));
@@ -481,7 +495,7 @@ private:
     {
         static const QRegularExpression saying(
             QStringLiteral("^(?<how>(?:[Mm]et|[Cc]alled|[Ss]poke (?:to|with)|[Tt]alked (?:to|with)|[Cc]all from)\\s+)?"
-                           "(?<name>\\p{Lu}\\S*(?:\\s+\\S+)*?)(?:\\s+(?:of|from|at|bei|@)\\s+(?<company>\\p{Lu}.*?))?"
+                           "(?<name>\\p{Lu}\\S*(?:\\s+\\S+)*?)(?:\\s+(?<joint>of|from|at|bei|@)\\s+(?<company>\\p{Lu}.*?))?"
                            "(?<where>\\s+(?:at|on|in|during|bei|auf)\\s+.*)?$"),
             QRegularExpression::UseUnicodePropertiesOption);
         constexpr qsizetype longest = 200; // of what is said in a line
@@ -489,12 +503,14 @@ private:
             return false;
         const QRegularExpressionMatch match = saying.match(text);
         const QString company = match.captured(u"company");
+        const QString name = match.captured(u"name");
         // "Met Office" is no person, and neither is "Bank of America".
-        const bool met =
-            !match.captured(u"how").isEmpty() && (beginsSmall(text) || !company.isEmpty() || !isOneWord(match.captured(u"name")));
-        if (!met && (company.isEmpty() || isOneWord(match.captured(u"name")) || hasWordOf(text, legalForms)))
+        const bool met = !match.captured(u"how").isEmpty() && (beginsSmall(text) || !company.isEmpty() || !isOneWord(name));
+        const bool isPart = match.captured(u"joint") == u"of" && hasWordOf(text, legalForms); // "House of Bread Ltd"
+        const bool isPerson = (!isOneWord(name) || match.captured(u"joint") == u"@") && !hasWordOf(name, legalForms) && !isPart;
+        if (!met && (company.isEmpty() || !isPerson))
             return false;
-        put(LeadField::Name, match.captured(u"name"));
+        put(LeadField::Name, name);
         if (!company.isEmpty() && !has(LeadField::Company)) {
             put(LeadField::Company, company);
             m_companyGuessed = !endsInLegalForm(company);

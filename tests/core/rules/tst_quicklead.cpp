@@ -102,6 +102,18 @@ void TestQuickLead::readsWithoutCommas_data()
     QTest::newRow("of a company") << u"Bob Stone of Globex, hot"_s << u"name=Bob Stone | company=Globex | temperature=hot"_s;
     QTest::newRow("no person") << u"Acme GmbH, Bank of America"_s << u"name=Bank of America | company=Acme GmbH"_s;
     QTest::newRow("a sentence with its capital") << u"Met Bob Stone at the fair"_s << u"name=Bob Stone | notes=Met Bob Stone at the fair"_s;
+    QTest::newRow("a remark with an amount is kept whole")
+        << u"Jane Doe jane@acme.com, Acme, wants five ovens at 2k each"_s
+        << u"name=Jane Doe | company=Acme | email=jane@acme.com | value=2k | notes=wants five ovens at 2k each"_s;
+    QTest::newRow("a source with an amount") << u"Jane Doe, trade fair 5k"_s << u"name=Jane Doe | source=Trade fair | value=5k"_s;
+    QTest::newRow("at a company with its form")
+        << u"John O'Neil @ Globex Inc john@globex.com"_s << u"name=John O'Neil | company=Globex Inc | email=john@globex.com"_s;
+    QTest::newRow("a company with of") << u"Royal House of Bread Ltd, Jane"_s << u"name=Jane | company=Royal House of Bread Ltd"_s;
+    QTest::newRow("two phones") << u"Jane Doe 0171 1234567 / 030 7654321, Acme"_s
+                                << u"name=Jane Doe | company=Acme | phone=0171 1234567; 030 7654321"_s;
+    QTest::newRow("two phones alone") << u"Jane, 0171 234567 / 030 765432"_s << u"name=Jane | phone=0171 234567; 030 765432"_s;
+    QTest::newRow("a phone with a stroke") << u"Jane Doe +49 (0) 30 / 23125126 hot"_s
+                                           << u"name=Jane Doe | phone=+49 (0) 30 / 23125126 | temperature=hot"_s;
     QTest::newRow("no meeting") << u"Met Office"_s << u"name=Met Office"_s;
     QTest::newRow("labels") << u"Jane Doe tel 030 1234567 email jane@acme.com web www.acme.com"_s
                             << u"name=Jane Doe | email=jane@acme.com | phone=030 1234567 | website=www.acme.com"_s;

@@ -67,6 +67,9 @@ public:
     /// False when similar() and duplicatesOf() would first have to make a large base ready, which takes seconds and 200 bytes a lead: then
     /// they are asked only when a person wants to know.
     bool answersAtOnce() const;
+    /// Those of them that are in the draft's company, read from the store: nothing is made ready, so that one question is answered at once
+    /// at any size. Nothing for a draft without a company.
+    QFuture<Result<std::vector<PossibleDuplicate>>> similarInCompany(const Lead &draft, int most);
     /// The same for a lead that is there.
     QFuture<Result<std::vector<PossibleDuplicate>>> duplicatesOf(LeadId lead, int most);
 

@@ -96,6 +96,11 @@ void TestCliDuplicates::addTellsOfTheLikely()
     QCOMPARE(again.code, 0);
     QVERIFY2(again.err.contains(u"This may be a duplicate of Rui Santos"_s) && again.err.contains(u"the same company"_s),
              qPrintable(again.err));
+    for (const QStringList &fields : {QStringList{u"name=X"_s, u"company=Y"_s}, QStringList{u"company=Blauwal Reederei"_s}}) {
+        const QString id = add(fields);
+        const Run twice = m_terminal->run(QStringList{u"add"_s} + fields);
+        QVERIFY2(twice.err.contains(id), qPrintable(twice.err));
+    }
     const Run other = m_terminal->run({u"add"_s, u"name=Nina Holm"_s, u"company=Padaria Estrela"_s});
     QVERIFY2(!other.err.contains(u"duplicate"_s), qPrintable(other.err));
 }

@@ -47,17 +47,24 @@ Result<std::vector<FieldEdit>> quickFields(const Session &session, const Argumen
     return edits;
 }
 
-/// Those that may be the same without an email or a number in common.
+/// Likely enough to be told; a name of one word, or none, is only a question until the company is the same as well.
+bool isWorthTelling(const PossibleDuplicate &possible, const Lead &draft)
+{
+    if (possible.comparison.likeness >= Likeness::Likely)
+        return true;
+    const bool sameName = possible.comparison.has(Clue::SameName) || (draft.name.isEmpty() && possible.lead.name.isEmpty());
+    return sameName && possible.comparison.has(Clue::SameCompany);
+}
+
+/// Those of the same company that may be the same without an email or a number in common.
 Result<void> mentionSimilar(Session &session, const Lead &draft, const std::optional<Lead> &mentioned)
 {
-    DuplicateService &duplicates = session.workspace().duplicates();
-    if (!duplicates.answersAtOnce())
-        return {};
-    const Result<std::vector<PossibleDuplicate>> similar = session.wait(duplicates.similar(draft, mostMentioned));
+    const Result<std::vector<PossibleDuplicate>> similar =
+        session.wait(session.workspace().duplicates().similarInCompany(draft, mostMentioned));
     if (!similar)
         return similar.error();
     for (const PossibleDuplicate &possible : *similar) {
-        if (possible.comparison.likeness < Likeness::Likely || (mentioned && mentioned->id == possible.lead.id))
+        if (!isWorthTelling(possible, draft) || (mentioned && mentioned->id == possible.lead.id))
             continue;
         session.output().message(
             Words::tr("This may be a duplicate of %1 (%2): %3.")

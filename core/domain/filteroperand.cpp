@@ -17,14 +17,37 @@ constexpr qint64 least = std::numeric_limits<qint64>::min();
 constexpr qint64 most = std::numeric_limits<qint64>::max();
 const QString dots = QStringLiteral("..");
 
-std::optional<qint64> numberOf(const QString &text, FieldType type, const FilterContext &context)
+/// "a..b", "a..", "..b" or one number, read by `numberOf(text)`.
+template <typename NumberOf>
+std::optional<NumberSpan> spanOf(const QString &text, NumberOf numberOf)
 {
-    if (type == FieldType::Number) {
-        const Result<Decimal> number = Decimal::parse(text);
-        return number ? std::optional(number->millionths) : std::nullopt;
+    const qsizetype at = text.indexOf(dots);
+    if (at < 0) {
+        const std::optional<qint64> number = numberOf(text);
+        return number ? std::optional(NumberSpan{*number, *number}) : std::nullopt;
     }
-    const Result<Money> money = Money::parse(text, context.vocabulary ? context.vocabulary->currency : QString());
-    return money ? std::optional(money->minor) : std::nullopt;
+    const QString first = text.left(at);
+    const QString last = text.mid(at + dots.size());
+    const std::optional<qint64> from = first.isEmpty() ? std::optional(least) : numberOf(first);
+    const std::optional<qint64> to = last.isEmpty() ? std::optional(most) : numberOf(last);
+    if (!from || !to || (first.isEmpty() && last.isEmpty()))
+        return std::nullopt;
+    return NumberSpan{*from, *to};
+}
+
+/// The currency that an operand names at either end; empty for none, nothing when they are two.
+std::optional<QString> namedCurrency(const QString &text)
+{
+    QString named;
+    for (const QString &part : text.split(dots)) {
+        const Result<Money> money = Money::parse(part, QString());
+        if (!money || money->currency.isEmpty())
+            continue;
+        if (!named.isEmpty() && named != money->currency)
+            return std::nullopt;
+        named = money->currency;
+    }
+    return named;
 }
 
 } // namespace
@@ -64,18 +87,26 @@ std::optional<TimeSpan> windowOperand(const QString &window, const FilterContext
 
 std::optional<NumberSpan> numberOperand(const QString &text, FieldType type, const FilterContext &context)
 {
-    const qsizetype at = text.indexOf(dots);
-    if (at < 0) {
-        const auto number = numberOf(text, type, context);
-        return number ? std::optional(NumberSpan{*number, *number}) : std::nullopt;
+    if (type == FieldType::Money) {
+        const std::optional<QString> named = namedCurrency(text);
+        const QString usual = context.vocabulary ? context.vocabulary->currency : QString();
+        return named ? moneyOperand(text, named->isEmpty() ? usual : *named) : std::nullopt;
     }
-    const QString first = text.left(at);
-    const QString last = text.mid(at + dots.size());
-    const auto from = first.isEmpty() ? std::optional(least) : numberOf(first, type, context);
-    const auto to = last.isEmpty() ? std::optional(most) : numberOf(last, type, context);
-    if (!from || !to || (first.isEmpty() && last.isEmpty()))
+    return spanOf(text, [](const QString &part) -> std::optional<qint64> {
+        const Result<Decimal> number = Decimal::parse(part);
+        return number ? std::optional(number->millionths) : std::nullopt;
+    });
+}
+
+std::optional<NumberSpan> moneyOperand(const QString &text, const QString &currency)
+{
+    const std::optional<QString> named = namedCurrency(text);
+    if (!named || (!named->isEmpty() && *named != currency))
         return std::nullopt;
-    return NumberSpan{*from, *to};
+    return spanOf(text, [&](const QString &part) -> std::optional<qint64> {
+        const Result<Money> money = Money::parse(part, currency);
+        return money ? std::optional(money->minor) : std::nullopt;
+    });
 }
 
 bool meets(UtcMs value, FilterTest::Operator op, const TimeSpan &span)

@@ -26,8 +26,13 @@ struct NumberSpan
     bool operator==(const NumberSpan &) const = default;
 };
 
-/// "5000", "5k", "1000..5000", "1000..": minor units of money, millionths of a number.
+/// "5000", "5k", "1000..5000", "1000..": minor units of money, in the currency that it names or the workspace's; millionths of a number.
+/// Nothing for a text that is none, or names two currencies.
 std::optional<NumberSpan> numberOperand(const QString &text, FieldType type, const FilterContext &context);
+
+/// The same of amounts for leads whose amount is in `currency`: an operand without a currency is as many of theirs, and one that names
+/// another finds none of them (nothing comes back).
+std::optional<NumberSpan> moneyOperand(const QString &text, const QString &currency);
 
 /// Whether a value meets a comparison with a stretch of time: before it, in it, after it.
 bool meets(UtcMs value, FilterTest::Operator op, const TimeSpan &span);

@@ -5,6 +5,8 @@
 #include "core/base/textfold.h"
 #include "core/base/translations.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace kindling {
@@ -22,9 +24,11 @@ QString unknownWord(FieldId field, const QStringList &words, const Vocabulary &v
 {
     const CustomField *custom = vocabulary.field(field.custom());
     for (const QString &word : words) {
+        if (word.isEmpty())
+            continue; // leads without a value
         if (field == LeadField::Stage && !vocabulary.stageNamed(word))
             return sentence("there is no stage “%1”").arg(word);
-        if (field == LeadField::Owner && word != u"me" && word != u"none" && !isAmong(vocabulary.members, word))
+        if (field == LeadField::Owner && word != u"me" && !isAmong(vocabulary.members, word))
             return sentence("nobody is called “%1”").arg(word);
         if (field == LeadField::Campaign && !isAmong(vocabulary.campaigns, word))
             return sentence("there is no campaign “%1”").arg(word);
@@ -59,6 +63,17 @@ LeadField fieldOf(Axis axis)
     return LeadField::Temperature;
 }
 
+/// A rule that was kept as it stood: of a field that was removed, or of something else that is gone.
+QString problemOfBroken(const QString &text, const Vocabulary &vocabulary)
+{
+    static const QRegularExpression named(QStringLiteral("^\"?([^\":=~<>!]+)\"?[:=~<>!]"));
+    const QRegularExpressionMatch match = named.match(text);
+    const auto field = match.hasMatch() ? findField(match.captured(1), &vocabulary) : std::nullopt;
+    if (field && field->removed)
+        return sentence("the field “%1” was removed").arg(field->label);
+    return sentence("“%1” speaks of something that is gone").arg(text);
+}
+
 } // namespace
 
 QString problemOf(const Filter &filter, const FilterContext &context)
@@ -68,7 +83,7 @@ QString problemOf(const Filter &filter, const FilterContext &context)
     switch (filter.kind) {
     case Filter::Kind::Test: return problemOfTest(filter.test, vocabulary);
     case Filter::Kind::Stay: return unknownWord(fieldOf(filter.stay.axis), filter.stay.words, vocabulary);
-    case Filter::Kind::Broken: return sentence("“%1” speaks of something that is gone").arg(filter.text);
+    case Filter::Kind::Broken: return problemOfBroken(filter.text, vocabulary);
     case Filter::Kind::Segment:
         return vocabulary.segmentNamed(filter.text) ? QString() : sentence("there is no segment “%1”").arg(filter.text);
     default: return {};

@@ -17,7 +17,8 @@ struct Segment
     QString text; ///< the rules as text: what is stored
     Filter filter; ///< the same, read; a rule on something that is gone is Kind::Broken
     std::optional<UtcMs> frozenAt;
-    SegmentMembers members; ///< set when it is frozen
+    SegmentMembers members; ///< set when it is frozen, as it was then
+    SegmentMembers membersNow; ///< the same with the survivors of those that were merged since; read with the segments, not kept
 
     bool isFrozen() const { return frozenAt.has_value(); }
 };

@@ -20,7 +20,21 @@ using Parts = ColumnSnapshot::Parts;
 Error notFilterable(const FilterTest &test)
 {
     return {ErrorCode::BadFilter, fieldKey(test.field.builtIn()),
-            QCoreApplication::translate("kindling", "this field cannot be filtered by; search for its words as free text instead.")};
+            QCoreApplication::translate("kindling", "this field cannot be filtered by.")};
+}
+
+/// One flag for each code: whether its word is one of the test's, or has one of them in it.
+std::vector<char> wantedCodes(const Dictionary &dictionary, const FilterTest &test)
+{
+    std::vector<char> wanted = dictionary.equalTo(test.words);
+    if (test.op != Operator::Contains)
+        return wanted;
+    for (const QString &word : test.words) {
+        const std::vector<char> more = dictionary.containing(foldedUtf8(word));
+        for (size_t code = 0; code < wanted.size(); ++code)
+            wanted[code] = char(wanted[code] | more[code]);
+    }
+    return wanted;
 }
 
 /// A field of few words: owner, city, stage … by the codes of its dictionary. `codeOf(chunk, row)` is the column.
@@ -31,21 +45,18 @@ RowSet matchWords(const Parts &parts, const Dictionary &dictionary, const Filter
         return parts.scan([&](const Chunk &c, quint32 i) { return codeOf(c, i) == 0; });
     if (test.op == Operator::Any)
         return parts.scan([&](const Chunk &c, quint32 i) { return codeOf(c, i) != 0; });
-    std::vector<char> wanted = dictionary.equalTo(test.words);
-    if (test.op == Operator::Contains) {
-        for (const QString &word : test.words) {
-            const std::vector<char> more = dictionary.containing(foldedUtf8(word));
-            for (size_t code = 0; code < wanted.size(); ++code)
-                wanted[code] = char(wanted[code] | more[code]);
-        }
-    }
+    const std::vector<char> wanted = wantedCodes(dictionary, test);
     return parts.scan([&](const Chunk &c, quint32 i) { return wanted[codeOf(c, i)] != 0; });
 }
 
-/// A field of a fixed list: temperature, outcome … by the numbers of its enumerators. The first one counts as none.
+/// A field of a fixed list: temperature, outcome … by the numbers of its enumerators. The first one counts as none, but for temperature and
+/// outcome, which every lead has.
 template <typename Enum, typename ValueOf>
 Result<RowSet> matchChoice(const Parts &parts, const FilterTest &test, ValueOf valueOf)
 {
+    constexpr bool always = std::is_same_v<Enum, Temperature> || std::is_same_v<Enum, Outcome>;
+    if (always && (test.op == Operator::None || test.op == Operator::Any))
+        return RowSet(parts.rows, test.op == Operator::Any);
     if (test.op == Operator::None)
         return parts.scan([&](const Chunk &c, quint32 i) { return valueOf(c, i) == 0; });
     if (test.op == Operator::Any)
@@ -78,10 +89,11 @@ RowSet matchMoney(const Parts &parts, const FilterTest &test, const FilterContex
         return parts.scan([](const Chunk &c, quint32 i) { return c.hasValue[i] == 0; });
     if (test.op == Operator::Any)
         return parts.scan([](const Chunk &c, quint32 i) { return c.hasValue[i] != 0; });
-    const auto span = numberOperand(test.words.value(0), FieldType::Money, context);
-    if (!span)
-        return RowSet(parts.rows, false);
-    return parts.scan([&](const Chunk &c, quint32 i) { return c.hasValue[i] && meets(c.value[i], test.op, *span); });
+    const CurrencySpans spans = currencySpans(parts, test.words.value(0), context);
+    return parts.scan([&](const Chunk &c, quint32 i) {
+        const auto &span = spans[c.words[size_t(WordColumn::Currency)][i]];
+        return c.hasValue[i] && span && meets(c.value[i], test.op, *span);
+    });
 }
 
 /// A part of the searchable text: name, emails, phones, external id.
@@ -111,7 +123,7 @@ RowSet matchTags(const Parts &parts, const FilterTest &test)
         return parts.scan([](const Chunk &c, quint32 i) { return c.tagBegin[i] == c.tagBegin[i + 1]; });
     if (test.op == Operator::Any)
         return parts.scan([](const Chunk &c, quint32 i) { return c.tagBegin[i] != c.tagBegin[i + 1]; });
-    const std::vector<char> wanted = parts.dictionaries->tags.equalTo(test.words);
+    const std::vector<char> wanted = wantedCodes(parts.dictionaries->tags, test);
     return parts.scan([&](const Chunk &c, quint32 i) {
         for (quint32 t = c.tagBegin[i]; t < c.tagBegin[i + 1]; ++t) {
             if (wanted[c.tags[t]])
@@ -156,6 +168,15 @@ RowSet matchClosed(const Parts &parts, const FilterTest &test, const FilterConte
     RowSet rows = test.op == Operator::Any ? RowSet(parts.rows, true) : matchTime(parts, &Chunk::outcomeSince, test, context);
     rows.subtract(parts.scan(isOpen));
     return rows;
+}
+
+/// Whoever works is "me"; of nobody there are no leads, which is no mistake.
+RowSet matchOwner(const Parts &parts, const FilterTest &test, const FilterContext &context)
+{
+    FilterTest named = test;
+    if (context.vocabulary && test.op == Operator::Is)
+        std::replace(named.words.begin(), named.words.end(), QStringLiteral("me"), context.vocabulary->me);
+    return matchWords(parts, parts.dictionaries->owners, named, [](const Chunk &c, quint32 i) { return c.owner[i]; });
 }
 
 std::optional<WordColumn> wordColumnOf(LeadField field)
@@ -205,10 +226,40 @@ std::optional<int> bantShift(LeadField field)
     }
 }
 
+/// A list with an empty word in it: leads without a value, and those of the other words.
+Result<RowSet> evaluateWithNone(const Parts &parts, const FilterTest &test, const FilterContext &context)
+{
+    FilterTest part = test;
+    part.op = Operator::None;
+    part.words.clear();
+    KINDLING_GET(rows, evaluateTest(parts, part, context));
+    part.op = test.op;
+    part.words = test.words;
+    part.words.removeAll(QString());
+    if (!part.words.isEmpty()) {
+        KINDLING_GET(others, evaluateTest(parts, part, context));
+        rows.unite(others);
+    }
+    return rows;
+}
+
 } // namespace
+
+CurrencySpans currencySpans(const Parts &parts, const QString &operand, const FilterContext &context)
+{
+    const Dictionary &currencies = parts.dictionaries->words[size_t(WordColumn::Currency)];
+    CurrencySpans spans;
+    for (quint32 code = 0; code < currencies.size(); ++code) {
+        const bool usual = code == 0 && context.vocabulary; // an amount without a currency
+        spans.push_back(moneyOperand(operand, usual ? context.vocabulary->currency : currencies.name(code)));
+    }
+    return spans;
+}
 
 Result<RowSet> evaluateTest(const Parts &parts, const FilterTest &test, const FilterContext &context)
 {
+    if (test.words.contains(QString()))
+        return evaluateWithNone(parts, test, context);
     const DictionarySet &words = *parts.dictionaries;
     const auto column = [](const std::vector<quint32> Chunk::*codes) {
         return [codes](const Chunk &c, quint32 i) { return (c.*codes)[i]; };
@@ -232,7 +283,7 @@ Result<RowSet> evaluateTest(const Parts &parts, const FilterTest &test, const Fi
     case LeadField::Email: return matchSegment(parts, TextSegment::Emails, test);
     case LeadField::Phone: return matchSegment(parts, TextSegment::Phones, test);
     case LeadField::Company: return matchWords(parts, words.companies, test, column(&Chunk::company));
-    case LeadField::Owner: return matchWords(parts, words.owners, test, column(&Chunk::owner));
+    case LeadField::Owner: return matchOwner(parts, test, context);
     case LeadField::Source: return matchWords(parts, words.sources, test, column(&Chunk::source));
     case LeadField::Campaign: return matchWords(parts, words.campaigns, test, column(&Chunk::campaign));
     case LeadField::Reason: return matchWords(parts, words.reasons, test, column(&Chunk::reason));

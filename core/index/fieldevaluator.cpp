@@ -88,8 +88,14 @@ Result<RowSet> evaluateCustom(const Parts &parts, const FilterTest &test, const 
             return span && f.numberAt(i) != FieldChunk::none && meets(f.numberAt(i), test.op, *span);
         });
     }
-    case FieldType::Number:
     case FieldType::Money: {
+        const CurrencySpans spans = currencySpans(parts, word, context);
+        return scanField(parts, *index, false, [&](const FieldChunk &f, quint32 i) {
+            const auto &span = spans[f.codeAt(i)];
+            return span && f.numberAt(i) != FieldChunk::none && meets(f.numberAt(i), test.op, *span);
+        });
+    }
+    case FieldType::Number: {
         const auto span = numberOperand(word, field.type, context);
         return scanField(parts, *index, false, [&](const FieldChunk &f, quint32 i) {
             return span && f.numberAt(i) != FieldChunk::none && meets(f.numberAt(i), test.op, *span);

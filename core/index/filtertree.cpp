@@ -135,7 +135,7 @@ private:
     Result<Verdict> segment(const Segment &named)
     {
         if (named.members)
-            return Verdict{evaluateMembers(m_parts, *named.members), {}};
+            return Verdict{evaluateMembers(m_parts, named.membersNow ? *named.membersNow : *named.members), {}};
         if (m_depth >= deepestSegment)
             return unknown();
         ++m_depth;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/filteroperand.h"
 #include "core/index/chunk.h"
 #include "core/index/columnsnapshot.h"
 
@@ -94,6 +95,10 @@ struct ColumnSnapshot::Parts
 
 /// One FilterTest against all rows (evaluator.cpp). Error BadFilter for a field that the columns do not hold.
 Result<RowSet> evaluateTest(const ColumnSnapshot::Parts &parts, const FilterTest &test, const FilterContext &context);
+
+/// What an operand of money is in minor units of each currency, by its code; nothing for currencies of which it finds no amount.
+using CurrencySpans = std::vector<std::optional<NumberSpan>>;
+CurrencySpans currencySpans(const ColumnSnapshot::Parts &parts, const QString &operand, const FilterContext &context);
 
 /// A test of a custom field, which the context's vocabulary knows (fieldevaluator.cpp).
 Result<RowSet> evaluateCustom(const ColumnSnapshot::Parts &parts, const FilterTest &test, const CustomField &field,

@@ -88,7 +88,7 @@ std::vector<qint64> stayValues(const Parts &parts, const StayTest &test, const F
         } else if (test.axis == Axis::Stage) {
             if (const Stage *stage = context.vocabulary ? context.vocabulary->stageNamed(word) : nullptr)
                 values.push_back(stage->id.value());
-        } else if (word == u"none") {
+        } else if (word.isEmpty()) {
             values.push_back(0);
         } else {
             const Dictionary &owners = parts.dictionaries->owners;
@@ -146,7 +146,8 @@ RowSet evaluateCount(const Parts &parts, const CountTest &test, const TimelineCo
     if (!span)
         return RowSet(parts.rows, false);
     const bool activities = test.of == CountTest::Of::Activities;
-    if (!activities && test.details.contains(overdueKey()))
+    const bool late = test.details.contains(overdueKey()) && !test.details.contains(keyOf(FollowUpState::Open));
+    if (!activities && late)
         span->until = std::min(span->until, context.now);
     const FactCodes codes = activities ? activityCodes(test) : followUpCodes(test);
     const NumberSpan wanted{test.count, test.count};

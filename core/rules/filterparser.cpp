@@ -19,7 +19,7 @@ using Operator = FilterTest::Operator;
 
 constexpr int deepestGroup = 50;
 
-/// Reads the filter language by recursive descent: any := all (OR all)*, all := term+, term := [-|NOT] (group | test | text).
+/// Reads the filter language by recursive descent: any := all (OR all)*, all := term+, term := [-|NOT]* (group | test | text).
 class Parser
 {
 public:
@@ -52,21 +52,40 @@ private:
             ++m_at;
     }
 
-    bool takeWord(QStringView word)
+    /// A keyword stands alone: before a space, a parenthesis or the end.
+    bool isAtWord(QStringView word) const
     {
         const QStringView rest = m_text.mid(m_at);
-        const bool ends =
-            rest.size() == word.size() || (rest.size() > word.size() && (rest[word.size()].isSpace() || rest[word.size()] == u'('));
-        if (!rest.startsWith(word) || !ends)
+        if (!rest.startsWith(word, Qt::CaseInsensitive))
+            return false;
+        const QStringView after = rest.mid(word.size());
+        return after.isEmpty() || after.front().isSpace() || after.front() == u'(' || after.front() == u')';
+    }
+
+    /// In capitals it is a keyword wherever it stands. Else only where it joins: `between` says whether something stands before it, and
+    /// something has to follow; "or" alone is looked for as text.
+    bool isAtKeyword(QStringView word, bool between) const
+    {
+        if (!isAtWord(word))
+            return false;
+        if (m_text.mid(m_at).startsWith(word))
+            return true;
+        const QStringView after = m_text.mid(m_at + word.size()).trimmed();
+        return between && !after.isEmpty() && after.front() != u')';
+    }
+
+    bool takeKeyword(QStringView word, bool between)
+    {
+        if (!isAtKeyword(word, between))
             return false;
         m_at += word.size();
         return true;
     }
 
-    bool atEndOfGroup()
+    bool atEndOfGroup(bool between)
     {
         skipSpace();
-        return m_at >= m_text.size() || m_text[m_at] == u')' || (m_text.mid(m_at).startsWith(u"OR ") || m_text.mid(m_at) == u"OR");
+        return m_at >= m_text.size() || m_text[m_at] == u')' || isAtKeyword(u"OR", between);
     }
 
     Result<Filter> parseAny()
@@ -76,7 +95,7 @@ private:
             KINDLING_GET(part, parseAll());
             parts.push_back(std::move(part));
             skipSpace();
-        } while (takeWord(u"OR"));
+        } while (takeKeyword(u"OR", true));
         if (parts.size() == 1)
             return std::move(parts.front());
         if (std::any_of(parts.begin(), parts.end(), [](const Filter &part) { return part.isEmpty(); }))
@@ -87,8 +106,8 @@ private:
     Result<Filter> parseAll()
     {
         std::vector<Filter> parts;
-        while (!atEndOfGroup()) {
-            if (takeWord(u"AND"))
+        while (!atEndOfGroup(!parts.empty())) {
+            if (takeKeyword(u"AND", !parts.empty()))
                 continue;
             KINDLING_GET(part, parseTerm());
             parts.push_back(std::move(part));
@@ -98,31 +117,48 @@ private:
         return Filter::all(std::move(parts));
     }
 
+    /// Takes one '-' or NOT before a term.
+    bool takeNegation()
+    {
+        if (takeKeyword(u"NOT", true))
+            return true;
+        if (m_at + 1 >= m_text.size() || m_text[m_at] != u'-' || m_text[m_at + 1].isSpace())
+            return false;
+        ++m_at;
+        return true;
+    }
+
     Result<Filter> parseTerm()
     {
-        const bool negated = takeWord(u"NOT") || (m_at + 1 < m_text.size() && m_text[m_at] == u'-' && !m_text[m_at + 1].isSpace());
-        if (negated && m_at < m_text.size() && m_text[m_at] == u'-')
-            ++m_at;
-        skipSpace();
+        bool negated = false; // twice is not at all
+        for (; takeNegation(); negated = !negated)
+            skipSpace();
         if (m_at >= m_text.size())
             return bad(QStringLiteral("NOT"), sentence("something has to follow."));
-        Filter filter;
-        if (m_text[m_at] == u'(') {
-            ++m_at;
-            if (++m_depth > deepestGroup)
-                return bad(QStringLiteral("("), sentence("there are too many parentheses in each other."));
-            KINDLING_GET(group, parseAny());
-            --m_depth;
-            skipSpace();
-            if (m_at >= m_text.size())
-                return bad(QStringLiteral("("), sentence("its closing parenthesis is missing."));
-            ++m_at;
-            filter = std::move(group);
-        } else {
-            KINDLING_GET(leaf, parseLeaf());
-            filter = std::move(leaf);
-        }
-        return negated ? Filter::none({std::move(filter)}) : std::move(filter);
+        KINDLING_GET(filter, m_text[m_at] == u'(' ? parseGroup() : parseLeaf());
+        return negated ? negation(std::move(filter)) : std::move(filter);
+    }
+
+    Result<Filter> parseGroup()
+    {
+        ++m_at;
+        if (++m_depth > deepestGroup)
+            return bad(QStringLiteral("("), sentence("there are too many parentheses in each other."));
+        KINDLING_GET(group, parseAny());
+        --m_depth;
+        skipSpace();
+        if (m_at >= m_text.size())
+            return bad(QStringLiteral("("), sentence("its closing parenthesis is missing."));
+        ++m_at;
+        return group;
+    }
+
+    /// "Not (a or b)" is none of a and b: one group, not two in each other.
+    static Filter negation(Filter filter)
+    {
+        if (filter.kind == Filter::Kind::Any)
+            return Filter::none(std::move(filter.children));
+        return Filter::none({std::move(filter)});
     }
 
     /// A word up to a space or parenthesis; a quoted one may hold anything, a quote twice.
@@ -144,23 +180,30 @@ private:
         return word;
     }
 
-    std::optional<Operator> readOperator()
+    /// What stands between a field and its operand; `!=` turns the test round.
+    struct Comparison
     {
-        static constexpr std::pair<QStringView, Operator> operators[] = {
-            {u">=", Operator::AtLeast}, {u"<=", Operator::AtMost}, {u">", Operator::MoreThan}, {u"<", Operator::LessThan},
-            {u":", Operator::Is},       {u"=", Operator::Is},      {u"~", Operator::Contains},
+        Operator op = Operator::Is;
+        bool negated = false;
+    };
+
+    std::optional<Comparison> readOperator()
+    {
+        static constexpr std::pair<QStringView, Comparison> operators[] = {
+            {u">=", {Operator::AtLeast}}, {u"<=", {Operator::AtMost}}, {u"!=", {Operator::Is, true}}, {u">", {Operator::MoreThan}},
+            {u"<", {Operator::LessThan}}, {u":", {Operator::Is}},      {u"=", {Operator::Is}},        {u"~", {Operator::Contains}},
         };
-        for (const auto &[text, op] : operators) {
+        for (const auto &[text, comparison] : operators) {
             if (m_text.mid(m_at).startsWith(text)) {
                 m_at += text.size();
-                return op;
+                return comparison;
             }
         }
         return std::nullopt;
     }
 
     /// The name of a field before an operator, bare or a label in quotes; nothing, and nothing is taken, when there is none.
-    std::optional<std::pair<QString, Operator>> takeFieldName()
+    std::optional<std::pair<QString, Comparison>> takeFieldName()
     {
         const qsizetype begin = m_at;
         QString name;
@@ -172,8 +215,8 @@ private:
             while (m_at < m_text.size() && (m_text[m_at].isLetterOrNumber() || m_text[m_at] == u'_' || m_text[m_at] == u'.'))
                 name += m_text[m_at++];
         }
-        if (const std::optional<Operator> op = name.isEmpty() ? std::nullopt : readOperator())
-            return std::pair(name, *op);
+        if (const std::optional<Comparison> comparison = name.isEmpty() ? std::nullopt : readOperator())
+            return std::pair(name, *comparison);
         m_at = begin;
         return std::nullopt;
     }
@@ -182,7 +225,9 @@ private:
     {
         const qsizetype begin = m_at;
         if (const auto field = takeFieldName()) {
-            Result<Filter> test = parseNamed(field->first, field->second, begin);
+            Result<Filter> test = parseNamed(field->first, field->second.op, begin);
+            if (test && field->second.negated)
+                return negation(std::move(*test));
             if (test || !m_lenient)
                 return test;
             m_at = begin;
@@ -194,19 +239,37 @@ private:
         return Filter::freeText(text);
     }
 
-    /// Everything up to a space or closing parenthesis, quoted parts as they stand.
-    QString readRaw()
+    /// Just after a comma of an operand: whether it goes on. A word may stand after a space ("city:Lund, York") when it begins no term of
+    /// its own; then the space is taken.
+    bool goesOnAfterComma()
     {
         const qsizetype begin = m_at;
+        skipSpace();
+        if (m_at == begin)
+            return m_at < m_text.size();
+        const qsizetype word = m_at;
+        const bool isTerm = m_at >= m_text.size() || QStringView(u"()-").contains(m_text[m_at]) || isAtWord(u"OR") || isAtWord(u"AND")
+            || isAtWord(u"NOT") || takeFieldName();
+        m_at = isTerm ? begin : word;
+        return !isTerm;
+    }
+
+    /// Everything up to a space or closing parenthesis, quoted parts as they stand; spaces after commas are left out.
+    QString readRaw()
+    {
+        QString raw;
         bool quoted = false;
-        for (; m_at < m_text.size(); ++m_at) {
+        while (m_at < m_text.size()) {
             const QChar c = m_text[m_at];
-            if (c == u'"')
-                quoted = !quoted;
-            else if (!quoted && (c.isSpace() || c == u')'))
+            if (!quoted && (c.isSpace() || c == u')'))
+                break;
+            quoted = quoted != (c == u'"');
+            raw += c;
+            ++m_at;
+            if (!quoted && c == u',' && !goesOnAfterComma())
                 break;
         }
-        return m_text.mid(begin, m_at - begin).toString();
+        return raw;
     }
 
     Result<Filter> parseNamed(const QString &name, Operator op, qsizetype begin)
@@ -231,7 +294,7 @@ private:
             if (!m_lenient && !(m_context.vocabulary && m_context.vocabulary->segmentNamed(word)))
                 return bad(word, sentence("there is no such segment; %1").arg(didYouMean(word, segmentNames())));
             segments.push_back(Filter::segment(word));
-        } while (m_at < m_text.size() && m_text[m_at] == u',' && ++m_at);
+        } while (takeComma());
         return segments.size() == 1 ? std::move(segments.front()) : Filter::any(std::move(segments));
     }
 
@@ -254,19 +317,36 @@ private:
                        field ? sentence("this field was removed.")
                              : sentence("there is no such field; %1").arg(didYouMean(name, fieldKeys(m_context.vocabulary))));
         }
+        if (!isFilterable(*field))
+            return bad(name, notFilterable(*field));
         FilterTest test;
         test.field = field->field;
         test.op = op;
-        do {
-            KINDLING_GET(word, readWord(u"),"));
-            if (!word.isEmpty())
-                test.words += word;
-        } while (m_at < m_text.size() && m_text[m_at] == u',' && ++m_at);
+        KINDLING_TRY(parseWords(test));
+        if (test.op == Operator::None || test.op == Operator::Any)
+            return Filter::of(std::move(test));
         if (test.words.isEmpty())
             return bad(name, sentence("a value is missing after the field."));
         if (const Result<void> read = readOperand(test, *field, m_context); !read)
             return bad(read.error().subject, read.error().detail);
         return Filter::of(std::move(test));
+    }
+
+    bool takeComma() { return m_at < m_text.size() && m_text[m_at] == u',' && ++m_at && goesOnAfterComma(); }
+
+    /// The words of an operand. A bare `none` is an empty word, and alone, as a bare `any`, an operator; in quotes both are words like
+    /// others.
+    Result<void> parseWords(FilterTest &test)
+    {
+        std::vector<OperandWord> words;
+        do {
+            const bool quoted = m_at < m_text.size() && m_text[m_at] == u'"';
+            KINDLING_GET(word, readWord(u"),"));
+            if (!word.isEmpty())
+                words.push_back({word, quoted});
+        } while (takeComma());
+        takeOperandWords(test, words);
+        return {};
     }
 
     QStringView m_text;

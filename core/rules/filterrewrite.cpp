@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "core/domain/segment.h"
+#include "core/rules/timetests.h"
 
 #include <algorithm>
 
@@ -14,6 +15,15 @@ namespace {
 bool isSame(const QString &a, const QString &b)
 {
     return folded(a) == folded(b);
+}
+
+/// Fields whose values are told from parts of them ("source~fair").
+bool isWords(FieldId field)
+{
+    if (field.isCustom())
+        return false;
+    const FieldType type = fieldEntry(field, nullptr)->type;
+    return type == FieldType::Word || type == FieldType::Words;
 }
 
 bool leadsTo(const Filter &filter, const QString &name, const Vocabulary &vocabulary, int depth)
@@ -41,10 +51,16 @@ Filter withSegmentRenamed(Filter filter, const QString &from, const QString &to)
 
 Filter withValueRenamed(Filter filter, FieldId field, const QString &from, const QString &to)
 {
-    if (filter.kind == Filter::Kind::Test && filter.test.field == field) {
-        for (QString &word : filter.test.words)
+    const auto rename = [&](QStringList &words) {
+        for (QString &word : words)
             word = isSame(word, from) ? to : word;
-    }
+        words.removeDuplicates(); // both may have been named
+    };
+    const bool isPart = filter.test.op == FilterTest::Operator::Contains && isWords(field); // of a word, which may be any
+    if (filter.kind == Filter::Kind::Test && filter.test.field == field && !isPart)
+        rename(filter.test.words);
+    if (filter.kind == Filter::Kind::Stay && fieldOf(filter.stay.axis) == field)
+        rename(filter.stay.words);
     for (Filter &child : filter.children)
         child = withValueRenamed(std::move(child), field, from, to);
     return filter;

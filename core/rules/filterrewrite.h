@@ -9,7 +9,7 @@ namespace kindling {
 /// A filter that calls a segment by its new name.
 Filter withSegmentRenamed(Filter filter, const QString &from, const QString &to);
 
-/// A filter that calls a value of a field (an option, a stage) by its new name.
+/// A filter that calls a value of a field (an option, a stage, a company) by its new name, in its tests over time, too.
 Filter withValueRenamed(Filter filter, FieldId field, const QString &from, const QString &to);
 
 /// Whether a filter, through however many segments, comes back to one of this name.

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/filtertext.h"
 
-#include "core/base/walltime.h"
 #include "core/domain/filteroperand.h"
 #include "core/domain/filterproblem.h"
+#include "core/rules/testoperands.h"
 #include "core/rules/timetests.h"
 
 #include <QCoreApplication>
@@ -46,10 +46,27 @@ QString testText(const FilterTest &test, const FilterContext &context)
         return key + (test.op == Operator::None ? QStringLiteral(":none") : QStringLiteral(":any"));
     QStringList words;
     for (const QString &word : test.words)
-        words += quotedIfNeeded(word);
+        words += operandText(test.field, word);
     const auto entry = fieldEntry(test.field, context.vocabulary);
-    const bool wordPart = test.op == Operator::Contains && entry && entry->type == FieldType::Word; // texts are always looked for in parts
+    const bool isWords = entry && (entry->type == FieldType::Word || entry->type == FieldType::Words);
+    const bool wordPart = test.op == Operator::Contains && isWords; // texts are always looked for in parts
     return key + (wordPart ? QStringLiteral("~") : operatorText(test.op)) + words.join(u',');
+}
+
+bool isGroup(const Filter &filter)
+{
+    return filter.kind == Filter::Kind::All || filter.kind == Filter::Kind::Any || filter.kind == Filter::Kind::None;
+}
+
+QString nodeText(const Filter &filter, const FilterContext &context, bool inner);
+
+/// `joined` are the children, any of them. One leaf needs no parentheses; one group is not put into two.
+QString noneText(const Filter &filter, const QString &joined, const FilterContext &context)
+{
+    const bool single = filter.children.size() == 1;
+    if (single && !isGroup(filter.children.front()))
+        return u'-' + joined;
+    return QStringLiteral("-(") + (single ? nodeText(filter.children.front(), context, false) : joined) + u')';
 }
 
 /// `inner`: the text stands inside another list of terms.
@@ -69,14 +86,15 @@ QString nodeText(const Filter &filter, const FilterContext &context, bool inner)
     for (const Filter &child : filter.children)
         parts += nodeText(child, context, true);
     const QString joined = parts.join(filter.kind == Filter::Kind::All ? QStringLiteral(" ") : QStringLiteral(" OR "));
-    if (filter.kind == Filter::Kind::None)
-        return filter.children.size() == 1 && filter.children.front().kind != Filter::Kind::All ? u'-' + joined
-                                                                                                : QStringLiteral("-(") + joined + u')';
+    if (filter.kind == Filter::Kind::None && !parts.isEmpty())
+        return noneText(filter, joined, context);
     return inner ? u'(' + joined + u')' : joined;
 }
 
 QString choiceLabel(const FilterTest &test, const QString &word, const FilterContext &context)
 {
+    if (word.isEmpty())
+        return translated("not set");
     if (test.field.isCustom())
         return word;
     switch (test.field.builtIn()) {
@@ -86,22 +104,17 @@ QString choiceLabel(const FilterTest &test, const QString &word, const FilterCon
         const Stage *stage = context.vocabulary ? context.vocabulary->stageNamed(word) : nullptr;
         return stage ? stage->name : word;
     }
+    case LeadField::Owner: return word == u"me" ? meWords(context.vocabulary) : word;
     default: return word;
     }
 }
 
-QString operandWords(const FilterTest &test, const FilterContext &context)
+QString labelsOf(const FilterTest &test, const FilterContext &context)
 {
     QStringList words;
     for (const QString &word : test.words)
         words += choiceLabel(test, word, context);
     return words.join(translated(" or "));
-}
-
-QString dateWords(UtcMs moment, bool wholeDates, const FilterContext &context)
-{
-    const QTimeZone zone = wholeDates ? QTimeZone::utc() : context.zone;
-    return QLocale().toString(dayOf(moment, zone), QLocale::ShortFormat);
 }
 
 /// "last activity more than 30 days ago": what is counted from now is said so. Empty for what is not.
@@ -126,8 +139,16 @@ QString timeSentence(const FilterTest &test, const QString &field, bool wholeDat
     const auto span = timeOperand(test.words.value(0), wholeDates, context);
     if (!span)
         return translated("%1 is %2").arg(field, test.words.value(0));
-    const QString first = span->from == everBefore ? QString() : dateWords(span->from, wholeDates, context);
-    const QString last = span->until == everAfter ? QString() : dateWords(span->until - 1, wholeDates, context);
+    const QString word = test.words.value(0);
+    const qsizetype dots = word.indexOf(QStringLiteral(".."));
+    const QTimeZone zone = wholeDates ? QTimeZone::utc() : context.zone;
+    QString first = span->from == everBefore ? QString() : momentWords(span->from, zone);
+    QString last = span->until == everAfter ? QString() : endWords(span->until, zone);
+    if (dots < 0 && test.op == Operator::Is)
+        return withRolling(
+            first == last ? translated("%1 on %2").arg(field, first) : translated("%1 from %2 to %3").arg(field, first, last), word);
+    first = first.isEmpty() ? first : withRolling(first, dots < 0 ? word : word.left(dots));
+    last = last.isEmpty() ? last : withRolling(last, dots < 0 ? word : word.mid(dots + 2));
     switch (test.op) {
     case Operator::AtLeast: return translated("%1 on or after %2").arg(field, first);
     case Operator::MoreThan: return translated("%1 after %2").arg(field, last);
@@ -137,9 +158,7 @@ QString timeSentence(const FilterTest &test, const QString &field, bool wholeDat
     }
     if (last.isEmpty())
         return translated("%1 on or after %2").arg(field, first);
-    if (first.isEmpty())
-        return translated("%1 until %2").arg(field, last);
-    return first == last ? translated("%1 on %2").arg(field, first) : translated("%1 from %2 to %3").arg(field, first, last);
+    return first.isEmpty() ? translated("%1 until %2").arg(field, last) : translated("%1 from %2 to %3").arg(field, first, last);
 }
 
 QString testSentence(const FilterTest &test, const FilterContext &context)
@@ -153,7 +172,11 @@ QString testSentence(const FilterTest &test, const FilterContext &context)
         return translated("with any %1").arg(field);
     if (type == FieldType::Date || type == FieldType::DateTime)
         return timeSentence(test, field, type == FieldType::Date, context);
-    const QString operand = operandWords(test, context);
+    const QString operand = labelsOf(test, context);
+    if (type == FieldType::Words)
+        return (test.op == Operator::Contains ? translated("with a tag that contains %1") : translated("with the tag %1")).arg(operand);
+    if (type == FieldType::Choices)
+        return translated("%1 includes %2").arg(field, operand);
     switch (test.op) {
     case Operator::Contains: return translated("%1 contains %2").arg(field, operand);
     case Operator::AtLeast: return translated("%1 at least %2").arg(field, operand);
@@ -179,8 +202,9 @@ QString nodeSentence(const Filter &filter, const FilterContext &context, bool in
     default: break;
     }
     QStringList parts;
+    const bool enclosed = filter.kind == Filter::Kind::None && filter.children.size() == 1;
     for (const Filter &child : filter.children)
-        parts += nodeSentence(child, context, true);
+        parts += nodeSentence(child, context, !enclosed);
     if (filter.kind == Filter::Kind::None)
         return translated("not (%1)").arg(parts.join(translated(" or ")));
     const QString joined = parts.join(filter.kind == Filter::Kind::All ? translated(", ") : translated(" or "));

@@ -37,16 +37,35 @@ Shape shapeOf(FieldType type)
     }
 }
 
+/// A word as it stands in a row: in quotes only when a comma, a quote or a keyword in it would be read as something else.
+QString rowWord(const QString &word)
+{
+    const auto isWord = [&](const QString &keyword) { return word.compare(keyword, Qt::CaseInsensitive) == 0; };
+    if (word.isEmpty())
+        return none;
+    if (!word.contains(u',') && !word.startsWith(u'"') && !isWord(none) && !isWord(any) && word == word.trimmed())
+        return word;
+    return u'"' + QString(word).replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+QStringList rowWords(const QStringList &words)
+{
+    QStringList texts;
+    for (const QString &word : words)
+        texts += rowWord(word);
+    return texts;
+}
+
 QStringList listed(const std::vector<QString> &words)
 {
-    return {words.begin(), words.end()};
+    return rowWords({words.begin(), words.end()});
 }
 
 QStringList stageNames(const Vocabulary &vocabulary)
 {
     QStringList names;
     for (const Stage &stage : vocabulary.stages)
-        names += stage.name;
+        names += rowWord(stage.name);
     return names;
 }
 
@@ -55,25 +74,16 @@ QStringList choicesFor(const FieldEntry &entry, const Vocabulary &vocabulary)
     if (entry.type == FieldType::YesNo)
         return {QStringLiteral("yes"), QStringLiteral("no")};
     if (const CustomField *custom = vocabulary.field(entry.field.custom()))
-        return custom->optionNames();
+        return rowWords(custom->optionNames());
     switch (entry.field.builtIn()) {
     case LeadField::Stage: return stageNames(vocabulary);
-    case LeadField::Owner: return listed(vocabulary.members);
+    case LeadField::Owner: return QStringList{QStringLiteral("me")} + listed(vocabulary.members);
     case LeadField::Source: return listed(vocabulary.sources);
     case LeadField::Campaign: return listed(vocabulary.campaigns);
     case LeadField::Tags: return listed(vocabulary.tags);
     case LeadField::Reason: return listed(vocabulary.reasons);
     default: return entry.type == FieldType::Choice ? choicesOf(entry.field.builtIn()) : QStringList();
     }
-}
-
-/// Fields that the columns do not hold.
-bool isFilterable(const FieldEntry &entry)
-{
-    static constexpr LeadField others[] = {LeadField::Website,  LeadField::Street,     LeadField::PostalCode,
-                                           LeadField::TimeZone, LeadField::PainPoints, LeadField::Notes};
-    return entry.field.isCustom()
-        || std::none_of(std::begin(others), std::end(others), [&](LeadField field) { return entry.field == field; });
 }
 
 template <typename Enum>
@@ -99,7 +109,7 @@ void addTimeSubjects(std::vector<RuleSubject> &subjects, const Vocabulary &vocab
                                                            {"left", QT_TRANSLATE_NOOP("kindling", "%1 stopped being")}};
     const std::pair<LeadField, QStringList> axes[] = {{LeadField::Temperature, choicesOf(LeadField::Temperature)},
                                                       {LeadField::Stage, stageNames(vocabulary)},
-                                                      {LeadField::Owner, listed(vocabulary.members)},
+                                                      {LeadField::Owner, QStringList{QStringLiteral("me")} + listed(vocabulary.members)},
                                                       {LeadField::Outcome, choicesOf(LeadField::Outcome)}};
     for (const auto &[field, values] : axes) {
         for (const auto &[verb, label] : verbs)
@@ -111,10 +121,8 @@ void addTimeSubjects(std::vector<RuleSubject> &subjects, const Vocabulary &vocab
 QString quotedWords(const QString &operand)
 {
     QStringList words;
-    for (const QString &word : operand.split(u',', Qt::SkipEmptyParts)) {
-        if (!word.trimmed().isEmpty())
-            words += quotedIfNeeded(word.trimmed().remove(u'"'));
-    }
+    for (const OperandWord &word : operandWords(operand))
+        words += word.quoted ? quotedAlways(word.text) : quotedIfNeeded(word.text);
     return words.join(u',');
 }
 
@@ -135,7 +143,8 @@ QString comparisonOf(Operator op)
 QString comparisonOf(const FilterTest &test, const FilterContext &context)
 {
     const auto entry = test.op == Operator::Contains ? fieldEntry(test.field, context.vocabulary) : std::nullopt;
-    return entry && entry->type == FieldType::Word ? part : comparisonOf(test.op);
+    const bool isWords = entry && (entry->type == FieldType::Word || entry->type == FieldType::Words);
+    return isWords ? part : comparisonOf(test.op);
 }
 
 RuleRow countRow(const CountTest &test)
@@ -154,7 +163,7 @@ RuleRow stayRow(const StayTest &test)
 {
     StayTest plain = test;
     plain.window.clear();
-    const QString words = test.words.isEmpty() ? any : test.words.join(QStringLiteral(", "));
+    const QString words = test.words.isEmpty() ? any : rowWords(test.words).join(QStringLiteral(", "));
     return {timeTestText(plain).section(u':', 0, 0), is, words, 1, test.window};
 }
 
@@ -172,7 +181,7 @@ std::vector<RuleSubject> ruleSubjects(const Vocabulary &vocabulary)
     addTimeSubjects(subjects, vocabulary);
     QStringList segments;
     for (const SegmentPtr &segment : vocabulary.segments)
-        segments += segment->name;
+        segments += rowWord(segment->name);
     subjects.push_back({QStringLiteral("segment"), sentence("Segment"), Shape::Segment, segments, false});
     subjects.push_back({{}, sentence("Any text"), Shape::FreeText, {}, true});
     return subjects;
@@ -234,15 +243,18 @@ QString ruleText(const RuleRow &row, Shape shape)
 std::optional<RuleRow> ruleRow(const Filter &rule, const FilterContext &context)
 {
     switch (rule.kind) {
-    case Filter::Kind::Test:
+    case Filter::Kind::Test: {
+        const auto entry = fieldEntry(rule.test.field, context.vocabulary);
+        const bool plain = entry && shapeOf(entry->type) == Shape::Number; // "1,000" is one number
         return RuleRow{fieldKey(rule.test.field, context.vocabulary),
                        comparisonOf(rule.test, context),
-                       rule.test.words.join(QStringLiteral(", ")),
+                       (plain ? rule.test.words : rowWords(rule.test.words)).join(QStringLiteral(", ")),
                        1,
                        {}};
+    }
     case Filter::Kind::Count: return countRow(rule.count);
     case Filter::Kind::Stay: return stayRow(rule.stay);
-    case Filter::Kind::Segment: return RuleRow{QStringLiteral("segment"), is, rule.text, 1, {}};
+    case Filter::Kind::Segment: return RuleRow{QStringLiteral("segment"), is, rowWord(rule.text), 1, {}};
     case Filter::Kind::Text: return RuleRow{{}, is, rule.text, 1, {}};
     default: return std::nullopt;
     }

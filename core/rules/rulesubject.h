@@ -24,7 +24,7 @@ struct RuleSubject
     QString key; ///< as before the colon: "city", "activity", "temperature.became"; empty for free text
     QString label;
     Shape shape = Shape::Text;
-    QStringList choices; ///< words of the filter language
+    QStringList choices; ///< words as in RuleRow::operand
     bool open = false; ///< other words than the choices may be typed
 };
 
@@ -36,7 +36,7 @@ struct RuleRow
 {
     QString key;
     QString comparison; ///< ":", "~", ">=", ">", "<=", "<", "=", or "none" and "any"
-    QString operand; ///< words separated by commas, without quotes; the kinds of a count
+    QString operand; ///< words separated by commas, in quotes only where there is a comma in one; the kinds of a count
     int count = 1; ///< of a count
     QString window;
     bool operator==(const RuleRow &) const = default;

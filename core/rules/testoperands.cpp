@@ -5,6 +5,7 @@
 #include "core/base/translations.h"
 #include "core/domain/filteroperand.h"
 #include "core/rules/suggestion.h"
+#include "core/rules/timetests.h"
 
 #include <algorithm>
 
@@ -13,6 +14,10 @@ namespace kindling {
 namespace {
 
 using Operator = FilterTest::Operator;
+
+constexpr QStringView noneWord = u"none";
+constexpr QStringView anyWord = u"any";
+constexpr QStringView meWord = u"me";
 
 template <typename Enum>
 QStringList keysOf()
@@ -23,14 +28,25 @@ QStringList keysOf()
     return keys;
 }
 
-Result<void> readWords(FilterTest &test, const FilterContext &context)
+/// What stands in quotes from here on, a quote twice being one; takes both quotes.
+QString takeQuoted(const QString &text, qsizetype &at)
+{
+    QString inside;
+    for (++at; at < text.size(); ++at) {
+        if (text[at] == u'"') {
+            ++at;
+            if (at >= text.size() || text[at] != u'"')
+                return inside;
+        }
+        inside += text[at];
+    }
+    return inside;
+}
+
+Result<void> readWords(const FilterTest &test)
 {
     if (test.op != Operator::Is && test.op != Operator::Contains)
         return badFilter(test.words.front(), sentence("words can only be compared with “:” and “~”."));
-    for (QString &word : test.words) {
-        if (test.field == LeadField::Owner && word.compare(u"me", Qt::CaseInsensitive) == 0 && context.vocabulary)
-            word = context.vocabulary->me;
-    }
     return {};
 }
 
@@ -51,6 +67,8 @@ Result<void> readOptions(FilterTest &test, const FieldEntry &field, const Filter
         return badFilter(test.words.front(), sentence("choices can only be compared with “:”."));
     const CustomField *custom = context.vocabulary->field(field.field.custom());
     for (QString &word : test.words) {
+        if (word.isEmpty())
+            continue; // none of them
         const FieldOption *option = custom->optionNamed(word);
         if (!option || option->removed)
             return badFilter(word, sentence("this is not a value of %1; %2").arg(field.label, didYouMean(word, custom->optionNames())));
@@ -68,7 +86,7 @@ Result<void> readChoice(FilterTest &test, const FilterContext &context)
         for (const Stage &stage : context.vocabulary->stages)
             known += stage.name;
         for (const QString &word : test.words) {
-            if (!context.vocabulary->stageNamed(word))
+            if (!word.isEmpty() && !context.vocabulary->stageNamed(word))
                 return badFilter(word, sentence("there is no such stage; %1").arg(didYouMean(word, known)));
         }
         return {};
@@ -76,6 +94,8 @@ Result<void> readChoice(FilterTest &test, const FilterContext &context)
     const LeadField field = test.field.builtIn();
     const QStringList known = choicesOf(field);
     for (QString &word : test.words) {
+        if (word.isEmpty())
+            continue;
         const auto found =
             std::find_if(known.begin(), known.end(), [&](const QString &k) { return k.compare(word, Qt::CaseInsensitive) == 0; });
         if (found == known.end())
@@ -115,6 +135,69 @@ QStringList choicesOf(LeadField field)
     }
 }
 
+std::vector<OperandWord> operandWords(const QString &operand)
+{
+    std::vector<OperandWord> words;
+    qsizetype at = 0;
+    while (at < operand.size()) {
+        while (at < operand.size() && operand[at].isSpace())
+            ++at;
+        OperandWord word;
+        word.quoted = at < operand.size() && operand[at] == u'"';
+        if (word.quoted)
+            word.text = takeQuoted(operand, at);
+        const qsizetype comma = operand.indexOf(u',', at);
+        const qsizetype end = comma < 0 ? operand.size() : comma;
+        word.text += operand.mid(at, end - at).trimmed();
+        if (!word.text.isEmpty())
+            words.push_back(word);
+        at = end + 1;
+    }
+    return words;
+}
+
+void takeOperandWords(FilterTest &test, const std::vector<OperandWord> &words)
+{
+    const auto isBare = [](const OperandWord &word, QStringView keyword) {
+        return !word.quoted && word.text.compare(keyword, Qt::CaseInsensitive) == 0;
+    };
+    const bool alone = test.op == Operator::Is && words.size() == 1;
+    if (alone && (isBare(words.front(), noneWord) || isBare(words.front(), anyWord))) {
+        test.op = isBare(words.front(), noneWord) ? Operator::None : Operator::Any;
+        return;
+    }
+    for (const OperandWord &word : words) {
+        if (test.op == Operator::Is && isBare(word, noneWord))
+            test.words += QString();
+        else
+            test.words += test.field == LeadField::Owner && isBare(word, meWord) ? meWord.toString() : word.text;
+    }
+}
+
+QString operandText(FieldId field, const QString &word)
+{
+    if (word.isEmpty())
+        return noneWord.toString();
+    const auto isWord = [&](QStringView keyword) { return word.compare(keyword, Qt::CaseInsensitive) == 0; };
+    const bool mistaken = isWord(noneWord) || isWord(anyWord) || (field == LeadField::Owner && isWord(meWord) && word != meWord);
+    return mistaken ? quotedAlways(word) : quotedIfNeeded(word);
+}
+
+bool isFilterable(const FieldEntry &field)
+{
+    static constexpr LeadField others[] = {LeadField::Website,  LeadField::Street,     LeadField::PostalCode,
+                                           LeadField::TimeZone, LeadField::PainPoints, LeadField::Notes};
+    return field.field.isCustom()
+        || std::none_of(std::begin(others), std::end(others), [&](LeadField other) { return field.field == other; });
+}
+
+QString notFilterable(const FieldEntry &field)
+{
+    if (field.field == LeadField::Notes || field.field == LeadField::PainPoints)
+        return sentence("this field cannot be filtered by; Find anything in the window and “search” in a terminal look through it.");
+    return sentence("this field cannot be filtered by; it can be shown in lists and exported.");
+}
+
 Error badFilter(const QString &word, const QString &why)
 {
     return {ErrorCode::BadFilter, word, why};
@@ -122,12 +205,6 @@ Error badFilter(const QString &word, const QString &why)
 
 Result<void> readOperand(FilterTest &test, const FieldEntry &field, const FilterContext &context)
 {
-    const QString first = test.words.front().toLower();
-    if (test.op == Operator::Is && test.words.size() == 1 && (first == u"none" || first == u"any")) {
-        test.op = first == u"none" ? Operator::None : Operator::Any;
-        test.words.clear();
-        return {};
-    }
     switch (field.type) {
     case FieldType::Date:
     case FieldType::DateTime: return readTime(test, field.type, context);
@@ -136,7 +213,7 @@ Result<void> readOperand(FilterTest &test, const FieldEntry &field, const Filter
     case FieldType::YesNo: return readYesNo(test);
     case FieldType::Choice:
     case FieldType::Choices: return field.field.isCustom() ? readOptions(test, field, context) : readChoice(test, context);
-    case FieldType::Word: return readWords(test, context);
+    case FieldType::Word: return readWords(test);
     case FieldType::Text:
     case FieldType::Email:
     case FieldType::Phone:
@@ -146,6 +223,7 @@ Result<void> readOperand(FilterTest &test, const FieldEntry &field, const Filter
             return badFilter(test.words.front(), sentence("texts can only be compared with “:”."));
         test.op = Operator::Contains;
         return {};
+    case FieldType::Words: return readWords(test);
     default:
         if (test.op != Operator::Is)
             return badFilter(test.words.front(), sentence("this field can only be compared with “:”."));

@@ -52,22 +52,6 @@ qsizetype positionOf(const QString &text, QStringView signs)
     return -1;
 }
 
-/// Parts between a sign outside quotes, without the quotes.
-QStringList partsOf(QString text, QChar sign)
-{
-    QStringList parts;
-    while (true) {
-        const qsizetype at = positionOf(text, QStringView(&sign, 1));
-        QString part = at < 0 ? text : text.left(at);
-        if (part.size() >= 2 && part.startsWith(u'"') && part.endsWith(u'"'))
-            part = part.mid(1, part.size() - 2);
-        parts += part;
-        if (at < 0)
-            return parts;
-        text.remove(0, at + 1);
-    }
-}
-
 /// Takes "@30d" off the end of an operand.
 Result<QString> takeWindow(QString &operand, const FilterContext &context)
 {
@@ -141,7 +125,8 @@ Result<Filter> readCount(CountTest::Of of, QString operand, const FilterContext 
     const QStringList kinds = kindKeys(of);
     const QStringList details = detailKeys(of);
     for (const QString &group : operand.split(u'/')) {
-        for (const QString &word : partsOf(group, u',')) {
+        for (const OperandWord &typed : operandWords(group)) {
+            const QString &word = typed.text;
             const auto same = [&](const QString &key) { return key.compare(word, Qt::CaseInsensitive) == 0; };
             const auto kind = std::find_if(kinds.begin(), kinds.end(), same);
             const auto detail = std::find_if(details.begin(), details.end(), same);
@@ -156,17 +141,6 @@ Result<Filter> readCount(CountTest::Of of, QString operand, const FilterContext 
     return Filter::of(std::move(test));
 }
 
-LeadField fieldOf(Axis axis)
-{
-    switch (axis) {
-    case Axis::Stage: return LeadField::Stage;
-    case Axis::Owner: return LeadField::Owner;
-    case Axis::Outcome: return LeadField::Outcome;
-    case Axis::Temperature: break;
-    }
-    return LeadField::Temperature;
-}
-
 Result<Filter> readStay(Axis axis, Verb verb, QString operand, const FilterContext &context)
 {
     StayTest test;
@@ -176,14 +150,16 @@ Result<Filter> readStay(Axis axis, Verb verb, QString operand, const FilterConte
     test.window = window;
     FilterTest values;
     values.field = fieldOf(axis);
-    values.words = partsOf(operand, u',');
-    values.words.removeAll(QString());
+    for (const OperandWord &word : operandWords(operand)) {
+        const bool nobody = axis == Axis::Owner && !word.quoted && word.text.compare(QLatin1String("none"), Qt::CaseInsensitive) == 0;
+        const bool me = axis == Axis::Owner && !word.quoted && word.text.compare(QLatin1String("me"), Qt::CaseInsensitive) == 0;
+        values.words += nobody ? QString() : me ? QStringLiteral("me") : word.text;
+    }
     if (values.words.isEmpty())
         return badFilter(keyOf(axis), sentence("a value is missing after the field."));
-    if (values.words.size() == 1 && values.words.front().compare(anyWord, Qt::CaseInsensitive) == 0)
+    if (operand.compare(anyWord, Qt::CaseInsensitive) == 0)
         return Filter::of(std::move(test));
-    if (values.words != QStringList{QStringLiteral("none")})
-        KINDLING_TRY(readOperand(values, *fieldEntry(values.field, context.vocabulary), context));
+    KINDLING_TRY(readOperand(values, *fieldEntry(values.field, context.vocabulary), context));
     test.words = values.words;
     return Filter::of(std::move(test));
 }
@@ -199,11 +175,6 @@ QString windowText(const QString &window)
     return window.isEmpty() ? QString() : u'@' + window;
 }
 
-QString day(UtcMs moment, const FilterContext &context)
-{
-    return QLocale().toString(dayOf(moment, context.zone), QLocale::ShortFormat);
-}
-
 /// " in the last 30 days", " since 5/1/26", " on 5/1/26"; empty for all time.
 QString windowWords(const QString &window, const FilterContext &context)
 {
@@ -214,12 +185,30 @@ QString windowWords(const QString &window, const FilterContext &context)
     if (const QRegularExpressionMatch match = last.match(window); match.hasMatch())
         return u' ' + sentence("in the last %1").arg(lengthWords(match.captured(1).toInt(), match.captured(2).toLower()[0]));
     if (window.endsWith(QStringLiteral("..")))
-        return u' ' + sentence("since %1").arg(day(span->from, context));
+        return u' ' + sentence("since %1").arg(withRolling(momentWords(span->from, context.zone), window.chopped(2)));
     if (window.startsWith(QStringLiteral("..")))
-        return u' ' + sentence("until %1").arg(day(span->until - 1, context));
-    const QString first = day(span->from, context);
-    const QString end = day(span->until - 1, context);
-    return u' ' + (first == end ? sentence("on %1").arg(first) : sentence("from %1 to %2").arg(first, end));
+        return u' ' + sentence("until %1").arg(withRolling(endWords(span->until, context.zone), window.mid(2)));
+    const QString first = momentWords(span->from, context.zone);
+    const QString end = endWords(span->until, context.zone);
+    const qsizetype dots = window.indexOf(QStringLiteral(".."));
+    if (dots >= 0)
+        return u' ' + sentence("from %1 to %2").arg(withRolling(first, window.left(dots)), withRolling(end, window.mid(dots + 2)));
+    return u' ' + withRolling(first == end ? sentence("on %1").arg(first) : sentence("from %1 to %2").arg(first, end), window);
+}
+
+/// "open", "finished or late": which follow-ups are counted.
+QString stateWords(const QStringList &details)
+{
+    QStringList words;
+    const auto add = [&](const QString &key, const char *english) {
+        if (details.contains(key))
+            words += sentence(english);
+    };
+    add(keyOf(FollowUpState::Open), QT_TRANSLATE_NOOP("kindling", "open"));
+    add(keyOf(FollowUpState::Done), QT_TRANSLATE_NOOP("kindling", "finished"));
+    add(keyOf(FollowUpState::Cancelled), QT_TRANSLATE_NOOP("kindling", "cancelled"));
+    add(overdueKey(), QT_TRANSLATE_NOOP("kindling", "late"));
+    return words.isEmpty() ? sentence("open") : words.join(sentence(" or "));
 }
 
 /// "call or meeting", "open follow-up".
@@ -237,14 +226,7 @@ QString countedNoun(const CountTest &test)
     if (test.of == CountTest::Of::Activities)
         return what.isEmpty() ? sentence("activity") : what;
     const QString noun = what.isEmpty() ? sentence("follow-up") : sentence("follow-up (%1)").arg(what);
-    if (test.details.contains(overdueKey()))
-        return sentence("late %1").arg(noun);
-    if (test.details.isEmpty() || test.details == QStringList{keyOf(FollowUpState::Open)})
-        return sentence("open %1").arg(noun);
-    const bool done = test.details == QStringList{keyOf(FollowUpState::Done)};
-    return done                                                        ? sentence("finished %1").arg(noun)
-        : test.details == QStringList{keyOf(FollowUpState::Cancelled)} ? sentence("cancelled %1").arg(noun)
-                                                                       : noun;
+    return sentence("%1 %2").arg(stateWords(test.details), noun);
 }
 
 /// " (outgoing, no answer)".
@@ -263,6 +245,17 @@ QString detailWords(const CountTest &test)
 }
 
 } // namespace
+
+LeadField fieldOf(Axis axis)
+{
+    switch (axis) {
+    case Axis::Stage: return LeadField::Stage;
+    case Axis::Owner: return LeadField::Owner;
+    case Axis::Outcome: return LeadField::Outcome;
+    case Axis::Temperature: break;
+    }
+    return LeadField::Temperature;
+}
 
 std::optional<Result<Filter>> readTimeTest(const QString &name, const QString &operand, const FilterContext &context)
 {
@@ -299,8 +292,10 @@ QString timeTestText(const StayTest &test)
 {
     const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const auto &v) { return v.first == test.verb; });
     QStringList words;
-    for (const QString &word : test.words)
-        words += quotedIfNeeded(word);
+    for (const QString &word : test.words) {
+        const QString text = operandText(fieldOf(test.axis), word);
+        words += text == word && word.contains(u'@') ? quotedAlways(word) : text; // no window
+    }
     return keyOf(test.axis) + u'.' + QLatin1String(verb->second) + u':' + (words.isEmpty() ? anyWord : words.join(u','))
         + windowText(test.window);
 }
@@ -333,6 +328,8 @@ QString timeTestSentence(const StayTest &test, const FilterContext &context)
         const auto outcome = fromKey<Outcome>(word);
         if (test.axis == Axis::Temperature && temperature)
             words += labelOf(*temperature).toLower();
+        else if (test.axis == Axis::Owner && (word.isEmpty() || word == u"me"))
+            words += word.isEmpty() ? sentence("nobody") : meWords(context.vocabulary);
         else
             words += test.axis == Axis::Outcome && outcome ? labelOf(*outcome).toLower() : word;
     }
@@ -352,6 +349,47 @@ QStringList timeTestNames()
     return names;
 }
 
+QString meWords(const Vocabulary *vocabulary)
+{
+    const QString name = vocabulary ? vocabulary->me : QString();
+    return name.isEmpty() ? sentence("me") : sentence("me (%1)").arg(name);
+}
+
+QString momentWords(UtcMs moment, const QTimeZone &zone)
+{
+    const QDate day = dayOf(moment, zone);
+    if (moment == day.startOfDay(zone).toMSecsSinceEpoch())
+        return QLocale().toString(day, QLocale::ShortFormat);
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment, zone), QLocale::ShortFormat);
+}
+
+QString endWords(UtcMs end, const QTimeZone &zone)
+{
+    const bool isMidnight = end == dayOf(end, zone).startOfDay(zone).toMSecsSinceEpoch();
+    return isMidnight ? QLocale().toString(dayOf(end - 1, zone), QLocale::ShortFormat) : momentWords(end - 1, zone);
+}
+
+QString rollingWords(const QString &word)
+{
+    static const QRegularExpression counted(QStringLiteral("^([+-])(\\d{1,4})([hdwmy])$"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression named(QStringLiteral("^(this|last|next)(week|month|quarter|year)$"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    if (const QRegularExpressionMatch match = counted.match(word); match.hasMatch()) {
+        const QString length = lengthWords(match.captured(2).toInt(), match.captured(3).toLower()[0]);
+        return match.captured(1) == u"-" ? sentence("%1 ago").arg(length) : sentence("in %1").arg(length);
+    }
+    if (const QRegularExpressionMatch match = named.match(word); match.hasMatch())
+        return match.captured(1).toLower() + u' ' + match.captured(2).toLower();
+    const QString lower = word.toLower();
+    return lower == u"today" || lower == u"yesterday" || lower == u"tomorrow" ? lower : QString();
+}
+
+QString withRolling(const QString &day, const QString &word)
+{
+    const QString rolling = rollingWords(word);
+    return rolling.isEmpty() ? day : QStringLiteral("%1 (%2)").arg(day, rolling);
+}
+
 QString lengthWords(int count, QChar unit)
 {
     switch (unit.unicode()) {
@@ -367,8 +405,14 @@ QString quotedIfNeeded(const QString &word)
 {
     const bool plain =
         std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber() || QStringView(u"-+._@/").contains(c); });
-    const bool keyword = word == u"OR" || word == u"AND" || word == u"NOT" || word.startsWith(u'-');
-    return plain && !keyword && !word.isEmpty() ? word : u'"' + QString(word).replace(u'"', QStringLiteral("\"\"")) + u'"';
+    const auto is = [&](QStringView keyword) { return word.compare(keyword, Qt::CaseInsensitive) == 0; };
+    const bool keyword = is(u"or") || is(u"and") || is(u"not") || word.startsWith(u'-');
+    return plain && !keyword && !word.isEmpty() ? word : quotedAlways(word);
+}
+
+QString quotedAlways(const QString &word)
+{
+    return u'"' + QString(word).replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 } // namespace kindling

@@ -15,6 +15,9 @@ namespace kindling {
 //   temperature.was:cold@2026-05-01        was cold on 1 May
 //   stage.left:"Sales qualified"@thismonth
 
+/// The field whose values an axis has.
+LeadField fieldOf(Axis axis);
+
 /// The filter that a name and an operand stand for; nothing when the name begins no such test. Error: BadFilter.
 std::optional<Result<Filter>> readTimeTest(const QString &name, const QString &operand, const FilterContext &context);
 
@@ -29,10 +32,22 @@ QString timeTestSentence(const StayTest &test, const FilterContext &context);
 /// "temperature", "stage", "owner", "outcome" with each of the three verbs, "activity" and "followUp": what may stand before a colon.
 QStringList timeTestNames();
 
+/// "me (Ines)": who that is changes with who looks.
+QString meWords(const Vocabulary *vocabulary);
+
+/// A moment for people: a clock time is told when no day begins there.
+QString momentWords(UtcMs moment, const QTimeZone &zone);
+/// The end of a stretch, which is not part of it any more: the day before it, or the minute.
+QString endWords(UtcMs end, const QTimeZone &zone);
+/// A day with what it moves with, "1/31/26 (30 days ago)", when the word of the filter moves with the calendar.
+QString withRolling(const QString &day, const QString &word);
+
 /// "30 days", "1 week": a number and one of h, d, w, m, y.
 QString lengthWords(int count, QChar unit);
 
 /// A word in quotes when it has to be.
 QString quotedIfNeeded(const QString &word);
+/// The same, needed or not.
+QString quotedAlways(const QString &word);
 
 } // namespace kindling

@@ -35,7 +35,8 @@ const char *kindName(ChangeHead::Kind kind)
 bool isVocabulary(Entity entity)
 {
     return entity == Entity::Stage || entity == Entity::Word || entity == Entity::Setting || entity == Entity::Field
-        || entity == Entity::FieldOption || entity == Entity::Segment || entity == Entity::SavedView;
+        || entity == Entity::FieldOption || entity == Entity::Segment || entity == Entity::SavedView
+        || entity == Entity::MergedLead; // who is in a frozen segment
 }
 
 bool isTimeline(Entity entity)

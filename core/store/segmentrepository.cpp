@@ -5,6 +5,9 @@
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/store/connection.h"
+#include "core/store/mergedleads.h"
+
+#include <algorithm>
 
 namespace kindling {
 
@@ -19,10 +22,26 @@ QJsonObject segmentRecord(const Segment &segment)
             {QStringLiteral("members"), segment.members ? QJsonValue(packedMembers(*segment.members)) : QJsonValue()}};
 }
 
+using Survivors = std::unordered_map<LeadId, LeadId>;
+
+/// Members with those that they became part of.
+SegmentMembers withSurvivors(const std::vector<LeadId> &members, const Survivors &survivors)
+{
+    std::vector<LeadId> now = members;
+    for (const LeadId member : members) {
+        if (const auto survivor = survivors.find(member); survivor != survivors.end())
+            now.push_back(survivor->second);
+    }
+    std::sort(now.begin(), now.end());
+    now.erase(std::unique(now.begin(), now.end()), now.end());
+    return std::make_shared<const std::vector<LeadId>>(std::move(now));
+}
+
 } // namespace
 
 Result<std::vector<SegmentPtr>> SegmentRepository::segments()
 {
+    std::optional<Survivors> survivors; // read for the first frozen one
     KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT id, name, text, frozen_at, members FROM segment ORDER BY folded")));
     std::vector<SegmentPtr> segments;
     while (rows->next()) {
@@ -36,6 +55,11 @@ Result<std::vector<SegmentPtr>> SegmentRepository::segments()
             if (!members)
                 return Error{ErrorCode::WorkspaceDamaged, m_connection.path(), segment->name};
             segment->members = std::make_shared<const std::vector<LeadId>>(std::move(*members));
+            if (!survivors) {
+                KINDLING_GET(all, MergedLeads(m_connection).survivors());
+                survivors = std::move(all);
+            }
+            segment->membersNow = withSurvivors(*segment->members, *survivors);
         }
         segments.push_back(std::move(segment));
     }

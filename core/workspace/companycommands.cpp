@@ -4,10 +4,12 @@
 
 #include "core/base/translations.h"
 #include "core/base/try.h"
+#include "core/rules/filterrewrite.h"
 #include "core/store/companyrepository.h"
 #include "core/store/connection.h"
 #include "core/workspace/companyservice.h"
 #include "core/workspace/engine.h"
+#include "core/workspace/rulerewrite.h"
 
 #include <QJsonDocument>
 
@@ -18,6 +20,18 @@
 namespace kindling {
 
 namespace {
+
+/// Rules on a company call it by its name.
+Result<void> renameInRules(Writing &writing, const QStringList &from, const QString &to)
+{
+    return rewriteRules(writing, [&](Filter filter) {
+        for (const QString &name : from) {
+            if (name != to)
+                filter = withValueRenamed(std::move(filter), LeadField::Company, name, to);
+        }
+        return filter;
+    });
+}
 
 Result<CompanyWritten> saveCompany(Writing &writing, const Company &edited)
 {
@@ -32,6 +46,7 @@ Result<CompanyWritten> saveCompany(Writing &writing, const Company &edited)
         return Error{ErrorCode::Conflict, edited.name, sentence("another company has that name; merge the two instead")};
     writing.label = sentence("Edit %1").arg(edited.name);
     KINDLING_TRY(companies.save(edited));
+    KINDLING_TRY(renameInRules(writing, {stored.name}, edited.name));
     KINDLING_GET(now, companies.company(edited.id.value()));
     return CompanyWritten{now, {}};
 }
@@ -93,21 +108,20 @@ Result<CompanyWritten> mergeCompanies(Writing &writing, CompanyId into, const st
 {
     CompanyRepository companies(writing.connection, &writing.journal);
     KINDLING_GET(survivor, companies.company(into.value()));
-    int merged = 0;
-    QString last;
+    QStringList merged;
     for (const CompanyId id : others) {
         KINDLING_GET(other, companies.company(id.value()));
         if (other.id == survivor.id)
             continue;
         KINDLING_TRY(takeIn(writing, survivor, other));
-        last = other.name;
-        ++merged;
+        merged += other.name;
     }
-    if (merged == 0)
+    if (merged.isEmpty())
         return Error{ErrorCode::Usage, sentence("Merge"), sentence("Name at least two different companies.")};
     KINDLING_TRY(companies.save(survivor));
-    writing.label = merged == 1 ? sentence("Merge %1 into %2").arg(last, survivor.name)
-                                : sentence("Merge %1 companies into %2").arg(merged).arg(survivor.name);
+    KINDLING_TRY(renameInRules(writing, merged, survivor.name));
+    writing.label = merged.size() == 1 ? sentence("Merge %1 into %2").arg(merged.front(), survivor.name)
+                                       : sentence("Merge %1 companies into %2").arg(merged.size()).arg(survivor.name);
     KINDLING_GET(now, companies.company(survivor.id.value()));
     return CompanyWritten{now, {}};
 }

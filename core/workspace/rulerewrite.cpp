@@ -6,10 +6,30 @@
 #include "core/domain/segment.h"
 #include "core/rules/filtertext.h"
 #include "core/store/segmentrepository.h"
+#include "core/store/viewrepository.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/engine.h"
 
 namespace kindling {
+
+namespace {
+
+Result<void> rewriteViews(Writing &writing, const FilterContext &context, const std::function<Filter(Filter)> &rewrite)
+{
+    ViewRepository repository(writing.connection, &writing.journal);
+    KINDLING_GET(views, repository.views(writing.vocabulary));
+    for (SavedView &view : views) {
+        const Filter before = readFilter(view.filter, context);
+        const Filter filter = rewrite(before);
+        if (filter == before)
+            continue;
+        view.filter = filterText(filter, context);
+        KINDLING_TRY(repository.save(view, writing.vocabulary));
+    }
+    return {};
+}
+
+} // namespace
 
 Result<void> rewriteRules(Writing &writing, const std::function<Filter(Filter)> &rewrite)
 {
@@ -23,6 +43,7 @@ Result<void> rewriteRules(Writing &writing, const std::function<Filter(Filter)> 
         changed.text = filterText(filter, context);
         KINDLING_TRY(repository.save(changed));
     }
+    KINDLING_TRY(rewriteViews(writing, context, rewrite));
     ScoringRules scoring = writing.vocabulary.scoring;
     for (ScoreRule &rule : scoring.rules) {
         const Filter before = readFilter(rule.text, context);

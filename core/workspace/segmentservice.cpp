@@ -87,7 +87,7 @@ QFuture<Result<Segment>> SegmentService::add(const QString &name, const QString 
             const FilterContext context{&writing.vocabulary, writing.now, engine->clock().zone()};
             KINDLING_GET(free, freeName(name, {}, writing.vocabulary));
             KINDLING_GET(filter, parseFilter(text, context));
-            Segment segment{nextId<SegmentId>(), free, filterText(filter, context), filter, {}, {}};
+            Segment segment{nextId<SegmentId>(), free, filterText(filter, context), filter, {}, {}, {}};
             writing.label = sentence("Add segment %1").arg(free);
             KINDLING_TRY(SegmentRepository(writing.connection, &writing.journal).add(segment));
             return segment;
@@ -102,7 +102,7 @@ QFuture<Result<Segment>> SegmentService::addByHand(const QString &name, std::vec
             KINDLING_GET(free, freeName(name, {}, writing.vocabulary));
             std::sort(leads.begin(), leads.end());
             leads.erase(std::unique(leads.begin(), leads.end()), leads.end());
-            Segment segment{nextId<SegmentId>(), free, {}, {}, writing.now, std::make_shared<const std::vector<LeadId>>(leads)};
+            Segment segment{nextId<SegmentId>(), free, {}, {}, writing.now, std::make_shared<const std::vector<LeadId>>(leads), {}};
             writing.label = sentence("Add segment %1").arg(free);
             KINDLING_TRY(SegmentRepository(writing.connection, &writing.journal).add(segment));
             return segment;
@@ -118,6 +118,11 @@ QFuture<Result<Written>> SegmentService::edit(SegmentId id, const QString &name,
         KINDLING_GET(segment, presentSegment(writing, id));
         KINDLING_GET(free, freeName(name, id, writing.vocabulary));
         KINDLING_GET(rules, rulesOf(text, segment.text, context));
+        if (segment.isFrozen() && rules != segment.text)
+            return Error{ErrorCode::BadFilter, segment.name,
+                         segment.text.isEmpty()
+                             ? sentence("it was chosen by hand and has no rules to follow.")
+                             : sentence("it is frozen: let it follow its rules again (thaw it) before they are changed.")};
         if (leadsToSegment(readFilter(rules, context), segment.name, writing.vocabulary))
             return Error{ErrorCode::BadFilter, segment.name, sentence("a segment cannot be made of itself.")};
         writing.label = sentence("Change segment %1").arg(segment.name);

@@ -5,8 +5,10 @@
 #include "core/base/textfold.h"
 #include "core/base/translations.h"
 #include "core/base/try.h"
+#include "core/rules/filterrewrite.h"
 #include "core/store/wordrepository.h"
 #include "core/workspace/engine.h"
+#include "core/workspace/rulerewrite.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -73,6 +75,9 @@ QFuture<Result<Written>> StageService::edit(const Stage &stage)
         edited.position = present->position;
         KINDLING_TRY(check(edited, writing.vocabulary));
         writing.label = sentence("Change stage %1").arg(edited.name);
+        if (edited.name != present->name)
+            KINDLING_TRY(rewriteRules(
+                writing, [&](Filter filter) { return withValueRenamed(std::move(filter), LeadField::Stage, present->name, edited.name); }));
         return saveStage(writing.journal, edited);
     });
 }

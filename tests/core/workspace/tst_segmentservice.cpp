@@ -5,7 +5,10 @@
 
 #include "core/domain/filterproblem.h"
 #include "core/rules/fieldrules.h"
+#include "core/workspace/duplicateservice.h"
 #include "core/workspace/fieldservice.h"
+#include "core/workspace/stageservice.h"
+#include "core/workspace/viewservice.h"
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -35,6 +38,12 @@ private Q_SLOTS:
     void undoesEverything();
     void isAFilterLikeAnyOther();
     void followsRenames();
+    void followsRenamesOfStagesAndCompanies();
+    void keepsWhoIsMergedWhenFrozen();
+    void keepsItsRulesWhileFrozen();
+    void meansWhatItSays_data();
+    void meansWhatItSays();
+    void keepsMeAsAWord();
     void isNoCircle();
     void brokenRulesLetNobodyIn();
     void refusesNamesAndRules();
@@ -211,7 +220,7 @@ void TestSegmentService::undoesEverything()
     add(u"Ada"_s);
     const Segment cold = make(u"Cold"_s, u"temperature:cold"_s);
     answerOf((*m_w)->segments().freeze(cold.id));
-    answerOf((*m_w)->segments().edit(cold.id, u"Icy"_s, u"temperature:cold city:none"_s));
+    answerOf((*m_w)->segments().edit(cold.id, u"Icy"_s, u"temperature:cold"_s));
     answerOf((*m_w)->segments().remove(cold.id));
     QVERIFY((*m_w)->vocabulary()->segments.empty());
     answerOf((*m_w)->history().undo());
@@ -262,6 +271,126 @@ void TestSegmentService::followsRenames()
     QCOMPARE(found(u"segment:\"Small ones\""_s), u"Ada"_s);
     answerOf((*m_w)->segments().edit(small.id, u"Tiny ones"_s, segment(u"Small ones"_s).text));
     QCOMPARE(segment(u"Others"_s).text, u"-segment:\"Tiny ones\""_s);
+}
+
+void TestSegmentService::followsRenamesOfStagesAndCompanies()
+{
+    const auto viewText = [&] { return answerOf((*m_w)->views().list()).front().filter; };
+    Stage demo = answerOf((*m_w)->stages().add(u"Demo"_s));
+    make(u"There"_s, u"stage:Demo"_s);
+    make(u"Was there"_s, u"stage.was:Demo"_s);
+    SavedView view;
+    view.name = u"Demos"_s;
+    view.filter = u"stage:Demo segment:There company:\"Old & Sons\""_s;
+    answerOf((*m_w)->views().save(view));
+    demo = *(*m_w)->vocabulary()->stageNamed(u"Demo");
+    demo.name = u"Trial"_s;
+    answerOf((*m_w)->stages().edit(demo));
+    QCOMPARE(segment(u"There"_s).text, u"stage:Trial"_s);
+    QCOMPARE(segment(u"Was there"_s).text, u"stage.was:Trial"_s);
+    QVERIFY(problemsOf(segment(u"Was there"_s).filter, context()).isEmpty());
+    QCOMPARE(viewText(), u"stage:Trial segment:There company:\"Old & Sons\""_s);
+    answerOf((*m_w)->segments().edit(segment(u"There"_s).id, u"Here"_s, u"stage:Trial"_s));
+    QCOMPARE(viewText(), u"stage:Trial segment:Here company:\"Old & Sons\""_s);
+    // Two companies become one: the rules on either go on finding their leads.
+    m_w->add(u"Ada"_s, u"Old & Sons"_s);
+    m_w->add(u"Bob"_s, u"Elder"_s);
+    m_w->add(u"Cleo"_s, u"Other"_s);
+    make(u"Both"_s, u"company:\"Old & Sons\",Elder"_s);
+    std::vector<Company> companies = answerOf((*m_w)->companies().list({}, 100));
+    const auto id = [&](const QString &name) {
+        return std::find_if(companies.begin(), companies.end(), [&](const Company &c) { return c.name == name; })->id;
+    };
+    answerOf((*m_w)->companies().merge(id(u"Other"_s), {id(u"Old & Sons"_s), id(u"Elder"_s)}));
+    QCOMPARE(segment(u"Both"_s).text, u"company:Other"_s);
+    QCOMPARE(viewText(), u"stage:Trial segment:Here company:Other"_s);
+    answerOf((*m_w)->history().undo());
+    QCOMPARE(segment(u"Both"_s).text, u"company:\"Old & Sons\",Elder"_s);
+}
+
+void TestSegmentService::keepsWhoIsMergedWhenFrozen()
+{
+    const LeadId ada = add(u"Ada"_s);
+    const LeadId twin = add(u"Ada Twin"_s);
+    answerOf((*m_w)->segments().addByHand(u"Friends"_s, {twin}));
+    const std::vector<LeadId> stored = *segment(u"Friends"_s).members;
+    answerOf((*m_w)->duplicates().merge({ada, {twin}, {}, {}}));
+    QCOMPARE(m_w->list(u"segment:Friends"_s)->ids, std::vector<LeadId>{ada});
+    QCOMPARE(answerOf((*m_w)->segments().counts()), std::vector<qint64>{1});
+    answerOf((*m_w)->segments().edit(segment(u"Friends"_s).id, u"Good friends"_s, QString()));
+    QCOMPARE(*segment(u"Good friends"_s).members, stored); // what is kept stays as it was
+    m_w->open();
+    QCOMPARE(m_w->list(u"segment:\"Good friends\""_s)->ids, std::vector<LeadId>{ada});
+    answerOf((*m_w)->history().undo());
+    answerOf((*m_w)->history().undo()); // they are two again
+    QCOMPARE(m_w->list(u"segment:Friends"_s)->ids, std::vector<LeadId>{twin});
+}
+
+void TestSegmentService::keepsItsRulesWhileFrozen()
+{
+    add(u"Ada"_s);
+    const Segment cold = make(u"Cold"_s, u"temperature:cold"_s);
+    answerOf((*m_w)->segments().freeze(cold.id));
+    const Error refused = errorOf((*m_w)->segments().edit(cold.id, u"Cold"_s, u"temperature:hot"_s));
+    QCOMPARE(refused.code, ErrorCode::BadFilter);
+    QVERIFY2(refused.detail.contains(u"frozen"_s), qPrintable(refused.detail));
+    answerOf((*m_w)->segments().edit(cold.id, u"Icy"_s, u"temperature:cold"_s)); // its name may change
+    answerOf((*m_w)->segments().thaw(cold.id));
+    answerOf((*m_w)->segments().edit(cold.id, u"Icy"_s, u"temperature:hot"_s));
+    QCOMPARE(found(u"segment:Icy"_s), QString());
+}
+
+void TestSegmentService::meansWhatItSays_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("names");
+    // Ada: 6000 yen, Lund, tags fair 2026 and vip. Bob: 60 euros, York. Cleo: 6 dinars, nothing else.
+    QTest::newRow("yen have no cents") << u"value>=5000"_s << u"Ada"_s;
+    QTest::newRow("dinars have three digits") << u"value<10"_s << u"Cleo"_s;
+    QTest::newRow("dinars and euros") << u"value:5..100"_s << u"Bob Cleo"_s;
+    QTest::newRow("a currency") << u"value>=\"5000 JPY\""_s << u"Ada"_s;
+    QTest::newRow("another currency") << u"value>=\"1 EUR\""_s << u"Bob"_s;
+    QTest::newRow("not negated twice") << u"-(-city:Lund)"_s << u"Ada"_s;
+    QTest::newRow("with nothing or") << u"city:none,York"_s << u"Bob Cleo"_s;
+    QTest::newRow("none of tags or") << u"tag:none,vip"_s << u"Ada Bob Cleo"_s;
+    QTest::newRow("a part of a tag") << u"tags~fair"_s << u"Ada"_s;
+    QTest::newRow("not a tag") << u"tags:fair"_s << QString();
+    QTest::newRow("everybody has a temperature") << u"temperature:none"_s << QString();
+    QTest::newRow("so any does") << u"temperature:any"_s << u"Ada Bob Cleo"_s;
+    QTest::newRow("and an outcome") << u"outcome:none"_s << QString();
+    QTest::newRow("a city called any") << u"city:\"any\""_s << QString();
+}
+
+void TestSegmentService::meansWhatItSays()
+{
+    QFETCH(QString, filter);
+    QFETCH(QString, names);
+    const auto with = [&](const QString &name, const QString &city, const Money &value) {
+        Lead lead;
+        lead.name = name;
+        lead.city = city;
+        lead.value = value;
+        return answerOf((*m_w)->leads().add(lead));
+    };
+    with(u"Ada"_s, u"Lund"_s, {6000, u"JPY"_s});
+    with(u"Bob"_s, u"York"_s, {6000, u"EUR"_s});
+    with(u"Cleo"_s, {}, {6000, u"KWD"_s});
+    answerOf((*m_w)->leads().tag(m_w->list(u"name:Ada"_s)->ids, {u"fair 2026"_s, u"vip"_s}, {}));
+    QCOMPARE(found(filter), names);
+    const Segment kept = make(u"Kept"_s, filter);
+    QCOMPARE(found(u"segment:Kept"_s), names);
+}
+
+void TestSegmentService::keepsMeAsAWord()
+{
+    add(u"Ada"_s);
+    make(u"Mine"_s, u"owner:me"_s);
+    QCOMPARE(segment(u"Mine"_s).text, u"owner:me"_s);
+    QCOMPARE(found(u"segment:Mine"_s), u"Ada"_s);
+    (*m_w)->setMe(u"Somebody else"_s);
+    QVERIFY(problemsOf(segment(u"Mine"_s).filter, context()).isEmpty());
+    QCOMPARE(found(u"segment:Mine"_s), QString());
+    QCOMPARE(found(u"-owner:me"_s), u"Ada"_s);
 }
 
 void TestSegmentService::isNoCircle()

@@ -72,7 +72,7 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme)
     connect(&workspace, &Workspace::changed, this, &MainWindow::refreshCounts);
     const QSettings settings;
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
-        resize(1280, 800);
+        resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     refreshUndo();
     refreshCalling();
     showFirstPage();
@@ -183,6 +183,7 @@ void MainWindow::wirePage(Page *page)
     connect(page, &Page::leadOpened, this, &MainWindow::openLead);
     connect(page, &Page::importWanted, this, &MainWindow::chooseFile);
     connect(page, &Page::message, m_toast, &Toast::showMessage);
+    connect(page, &Page::message, m_message, &QWidget::hide); // something went well since
     connect(page, &Page::failed, m_message, qOverload<const Error &>(&MessageBar::showError));
     connect(page, &Page::jobStarted, m_status, &StatusLine::watch);
     connect(page, &Page::panelChanged, this, [this, page] {
@@ -233,7 +234,7 @@ void MainWindow::makeMenus()
         {tr("As the desktop"), Theme::Mode::System}, {tr("Light"), Theme::Mode::Light}, {tr("Dark"), Theme::Mode::Dark}};
     for (const auto &[label, mode] : modes)
         appearance->addAction(label, this, [this, chosen = mode] { m_settings->setMode(chosen); });
-    add(tr("&Help"), {C::Shortcuts, C::About});
+    add(tr("Hel&p"), {C::Shortcuts, C::About});
 }
 
 void MainWindow::wireReminders()

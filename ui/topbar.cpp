@@ -126,8 +126,10 @@ void TopBar::actOnLead(LeadId lead, Qt::KeyboardModifiers modifiers)
         Q_EMIT noteWanted(lead);
     else if (modifiers == Qt::ShiftModifier)
         Q_EMIT followUpWanted(lead);
-    else
+    else {
         Q_EMIT leadWanted(lead);
+        Q_EMIT leaveWanted(); // what is typed next is for the page
+    }
 }
 
 bool TopBar::press(const QKeyEvent &key)

@@ -23,7 +23,7 @@ Result<SavedView> write(Writing &writing, SavedView view)
     ViewRepository views(writing.connection, &writing.journal);
     KINDLING_GET(taken, views.isTaken(view.name, view.id));
     if (taken)
-        return Error{ErrorCode::NameTaken, view.name, {}};
+        return Error{ErrorCode::NameTaken, view.name, QCoreApplication::translate("kindling", "view")};
     writing.label = QCoreApplication::translate("kindling", "Save the view %1").arg(view.name);
     if (!view.id.isNull()) {
         KINDLING_TRY(views.save(view, writing.vocabulary));

@@ -6,6 +6,7 @@
 #include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
 
@@ -124,6 +125,11 @@ void TestMainWindow::noShortcutIsGivenTwice()
         const QString keys = QString::fromLatin1(info.shortcut);
         QVERIFY2(keys.isEmpty() || !given.contains(keys), qPrintable(keys));
         given.insert(keys);
+    }
+    Desk desk;
+    for (const QAction *menu : desk.window().menuBar()->actions()) { // one and the same key would do neither
+        const QString keys = QKeySequence::mnemonic(menu->text()).toString(QKeySequence::PortableText);
+        QVERIFY2(!keys.isEmpty() && !given.contains(keys), qPrintable(menu->text()));
     }
 }
 

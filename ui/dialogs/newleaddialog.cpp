@@ -4,6 +4,7 @@
 
 #include "core/workspace/duplicateservice.h"
 #include "ui/widgets/basics.h"
+#include "ui/widgets/companyedit.h"
 #include "ui/widgets/editablebox.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/temperatureswitch.h"
@@ -35,7 +36,7 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     , m_quick(new QPlainTextEdit(this))
     , m_also(plainLabel({}, "small", this))
     , m_name(new QLineEdit(this))
-    , m_company(new QLineEdit(this))
+    , m_company(new CompanyEdit(workspace, this))
     , m_email(new QLineEdit(this))
     , m_phone(new QLineEdit(this))
     , m_jobTitle(new QLineEdit(this))

@@ -168,9 +168,9 @@ void BulkBar::fillFields(QMenu *menu)
 
 void BulkBar::askField(const FieldEntry &entry)
 {
-    const auto words = m_workspace.vocabulary();
-    QWidget *editor = makeFieldEditor(entry.field, *words, this);
+    QWidget *editor = makeFieldEditor(entry.field, m_workspace, this);
     auto *popup = new AskPopup(tr("%1 of %2").arg(entry.label, chosenInWords()), editor, tr("Set"), this);
+    popup->offerEmptying(tr("Empty it"));
     connect(popup, &AskPopup::answered, this, [this, field = entry.field](const QString &text) { Q_EMIT editWanted(field, text); });
     popup->popUp(m_edit);
 }
@@ -178,7 +178,7 @@ void BulkBar::askField(const FieldEntry &entry)
 void BulkBar::askTag(bool add)
 {
     auto *popup = new AskPopup((add ? tr("Add a tag to %1") : tr("Take a tag from %1")).arg(chosenInWords()),
-                               makeFieldEditor(LeadField::Tags, *m_workspace.vocabulary(), this), add ? tr("Add") : tr("Take away"), this);
+                               makeFieldEditor(LeadField::Tags, m_workspace, this), add ? tr("Add") : tr("Take away"), this);
     connect(popup, &AskPopup::answered, this, [this, add](const QString &text) {
         QStringList tags;
         for (const QString &tag : text.split(u';', Qt::SkipEmptyParts)) {

@@ -29,6 +29,7 @@ FilterBar::FilterBar(Workspace &workspace, Theme &theme, QWidget *parent)
     , m_sentence(plainLabel({}, "small", this))
     , m_problem(plainLabel({}, "error", this))
     , m_typing(new QTimer(this))
+    , m_unfinished(new QTimer(this))
 {
     m_edit->setPlaceholderText(tr("Filter: a name, or city:Berlin value>=5000"));
     m_edit->setAccessibleName(tr("Filter leads"));
@@ -48,6 +49,19 @@ FilterBar::FilterBar(Workspace &workspace, Theme &theme, QWidget *parent)
         part->hide();
     m_typing->setSingleShot(true);
     m_typing->setInterval(60);
+    m_unfinished->setSingleShot(true);
+    m_unfinished->setInterval(600);
+    connect(m_unfinished, &QTimer::timeout, m_problem, &QWidget::show);
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        if (m_unfinished->isActive())
+            m_problem->show();
+    });
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
+        if (!changes.vocabulary || text().isEmpty())
+            return;
+        show(filter()); // a field or word in it may be gone, or back
+        Q_EMIT changed();
+    });
     connect(m_edit, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     connect(m_typing, &QTimer::timeout, this, [this] {
         show(filter());
@@ -87,13 +101,16 @@ void FilterBar::show(const Result<Filter> &filter)
             item->widget()->deleteLater();
         delete item;
     }
-    m_problem->setVisible(!filter);
     m_chips->hide();
     m_sentence->hide();
     if (!filter) {
         m_problem->setText(errorSentence(filter.error()));
+        m_problem->setVisible(!m_edit->hasFocus() || m_problem->isVisible());
+        m_unfinished->start(); // half a word is no mistake
         return;
     }
+    m_unfinished->stop();
+    m_problem->hide();
     if (filter->isEmpty())
         return;
     const auto words = m_workspace.vocabulary();
@@ -103,6 +120,8 @@ void FilterBar::show(const Result<Filter> &filter)
         return;
     for (size_t i = 0; i < std::min(filter->children.size(), shownChips); ++i)
         addChip(*filter, i);
+    if (filter->children.size() > shownChips)
+        m_row->addWidget(plainLabel(tr("and %n more", nullptr, int(filter->children.size() - shownChips)), "small", m_chips));
     m_row->addStretch();
     m_chips->show();
 }

@@ -48,6 +48,7 @@ private:
     QLabel *m_sentence;
     QLabel *m_problem;
     QTimer *m_typing;
+    QTimer *m_unfinished; ///< until what cannot be read yet is called a mistake
 };
 
 } // namespace kindling

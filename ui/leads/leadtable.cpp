@@ -93,6 +93,10 @@ LeadTable::LeadTable(Workspace &workspace, Theme &theme, QWidget *parent)
     connect(header, &QHeaderView::sectionMoved, this, &LeadTable::noteChange);
     connect(header, &QHeaderView::sectionResized, this, &LeadTable::noteChange);
     connect(&m_model, &LeadTableModel::editWanted, this, &LeadTable::editWanted);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        if (current.isValid())
+            m_lastField = m_model.fieldAt(current.column());
+    });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
         if (current.isValid())
             Q_EMIT leadChosen(m_model.idAt(current.row()));
@@ -232,7 +236,9 @@ void LeadTable::chooseLead(LeadId id)
     const int row = m_model.rowOf(id);
     if (row < 0)
         return;
-    const QModelIndex index = m_model.index(row, std::max(0, horizontalHeader()->logicalIndex(0)));
+    const int last = m_model.columnOf(m_lastField);
+    const bool there = last >= 0 && !isColumnHidden(last);
+    const QModelIndex index = m_model.index(row, there ? last : std::max(0, horizontalHeader()->logicalIndex(0)));
     setCurrentIndex(index);
     scrollTo(index);
 }
@@ -289,9 +295,34 @@ void LeadTable::keyPressEvent(QKeyEvent *event)
              && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right))
         resizeCurrent(event->key() == Qt::Key_Left ? -widthStep : widthStep);
     else if (event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier && currentIndex().flags().testFlag(Qt::ItemIsEditable))
-        m_model.setData(currentIndex(), QString(), Qt::EditRole); // the cell, not the lead
+        emptyCurrent();
+    else if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        openMenuByKey(); // where there is no menu key
     else
         QTableView::keyPressEvent(event);
+}
+
+void LeadTable::openMenuByKey()
+{
+    const QPoint place = visualRect(currentIndex()).center();
+    QContextMenuEvent menu(QContextMenuEvent::Keyboard, place, viewport()->mapToGlobal(place), Qt::ShiftModifier);
+    contextMenuEvent(&menu);
+}
+
+/// The cell, not the lead. A lead without its name is nobody, and who pressed Delete on it meant the lead.
+void LeadTable::emptyCurrent()
+{
+    const FieldId field = m_model.fieldAt(currentIndex().column());
+    if (field == LeadField::Name) {
+        Q_EMIT message(tr("Delete empties a cell, and a name is not emptied that way: F2 edits it. A lead is put away by archiving it."),
+                       false);
+        return;
+    }
+    if (currentIndex().data(Qt::EditRole).toString().isEmpty())
+        return;
+    const auto words = m_workspace.vocabulary();
+    m_model.setData(currentIndex(), QString(), Qt::EditRole);
+    Q_EMIT message(tr("%1 is emptied").arg(fieldLabel(field, words.get())), true);
 }
 
 void LeadTable::resizeCurrent(int by)

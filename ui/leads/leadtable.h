@@ -36,7 +36,7 @@ public:
     std::vector<LeadId> selectedLeads() const;
     qsizetype selectedCount() const;
     LeadId currentLead() const;
-    /// Chooses a lead if it is in the list.
+    /// Chooses a lead if it is in the list, in the column where the keyboard was last.
     void chooseLead(LeadId id);
     /// Chooses these leads again after the list has changed, as far as they are in it.
     void chooseLeads(const std::vector<LeadId> &ids);
@@ -68,6 +68,8 @@ private:
     int widthOf(const ListColumn &column) const;
     void noteChange();
     void resizeCurrent(int by);
+    void emptyCurrent();
+    void openMenuByKey();
     QString filterOf(const QModelIndex &index) const;
 
     Workspace &m_workspace;
@@ -75,6 +77,7 @@ private:
     LeadTableModel m_model;
     LeadFiles m_files;
     std::vector<SortKey> m_sort;
+    FieldId m_lastField = LeadField::Name; ///< of the cell where the keyboard was last
     bool m_usual = true; ///< nobody changed the columns: they may come and go with the room
     bool m_laying = false; ///< we move and size sections ourselves
 };

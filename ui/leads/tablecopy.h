@@ -8,12 +8,13 @@ class QMimeData;
 
 namespace kindling {
 
-/// A table as spreadsheets paste it, row by row: tab-separated text, and HTML in which every cell is text, so that phone numbers keep
+/// A table as spreadsheets paste it, row by row: tab-separated text, and HTML that says which cells are text, so that phone numbers keep
 /// their plus and postal codes their zeros.
 class ClipboardTable
 {
 public:
-    explicit ClipboardTable(const QStringList &heads);
+    /// `texts`: which columns are text and nothing to reckon with; all where it says nothing.
+    explicit ClipboardTable(const QStringList &heads, const QList<bool> &texts = {});
 
     void addRow(const QStringList &cells);
     qint64 rows() const { return m_rows; }
@@ -21,6 +22,7 @@ public:
     QMimeData *toMimeData() const;
 
 private:
+    QList<bool> m_texts;
     QString m_text;
     QString m_html;
     qint64 m_rows = 0;
@@ -32,7 +34,7 @@ class TableCopy final : public QObject
     Q_OBJECT
 
 public:
-    TableCopy(Workspace &workspace, std::vector<LeadId> leads, std::vector<FieldId> fields, QObject *parent);
+    TableCopy(Workspace &workspace, std::vector<LeadId> leads, const std::vector<FieldId> &fields, QObject *parent);
 
     /// `progress` may be cancelled: then nothing is copied.
     void start(const ProgressPtr &progress);
@@ -49,7 +51,7 @@ private:
 
     Workspace &m_workspace;
     std::vector<LeadId> m_leads;
-    std::vector<FieldId> m_fields;
+    std::vector<FieldEntry> m_fields;
     size_t m_at = 0;
     ClipboardTable m_table;
     ProgressPtr m_progress;

@@ -56,7 +56,12 @@ ViewBar::ViewBar(Workspace &workspace, Theme &theme, QWidget *parent)
     auto *menu = new QMenu(m_more);
     connect(menu, &QMenu::aboutToShow, this, &ViewBar::fillMore);
     m_more->setMenu(menu);
-    connect(m_save, &QPushButton::clicked, this, [this] { askName(false, m_current, m_save); });
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        if (isOurs(m_current))
+            askName(false, m_current, m_save);
+        else
+            saveAsItIs(m_current);
+    });
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (changes.vocabulary || changes.everything)
             load();
@@ -197,12 +202,9 @@ void ViewBar::openMenu(int index, QPushButton *tab)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const SavedView view = m_views[size_t(index)];
     if (index == m_current) {
-        menu->addAction(tr("Save as it is now"), this, [this, view] {
-            SavedView now = view;
-            now.filter = m_state.filter;
-            now.columns = m_state.columns;
-            now.sort = m_state.sort;
-            save(now, tr("View saved"));
+        menu->addAction(tr("Save as it is now"), this, [this, index] { saveAsItIs(index); });
+        menu->addAction(tr("Save as a new view …"), this, [this, index, below = QPointer<QWidget>(tab)] {
+            askName(false, index, below ? below.data() : static_cast<QWidget *>(this));
         });
     }
     menu->addAction(tr("Rename …"), this, [this, index, below = QPointer<QWidget>(tab)] {
@@ -239,6 +241,16 @@ void ViewBar::fillMore()
         if (!m_views[size_t(i)].pinned)
             add(i);
     }
+}
+
+void ViewBar::saveAsItIs(int index)
+{
+    SavedView now = m_views[size_t(index)];
+    now.filter = m_state.filter;
+    now.columns = m_state.columns;
+    now.sort = m_state.sort;
+    const QString done = tr("The view %1 is saved").arg(now.name);
+    save(std::move(now), done);
 }
 
 void ViewBar::askName(bool rename, int index, QWidget *below)

@@ -3,10 +3,11 @@
 #include "ui/models/fieldeditor.h"
 
 #include "ui/widgets/choicesbox.h"
+#include "ui/widgets/companyedit.h"
+#include "ui/widgets/dayedit.h"
 #include "ui/widgets/tagedit.h"
 
 #include <QCoreApplication>
-#include <QDateEdit>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
@@ -72,14 +73,6 @@ QComboBox *makeChoice(const Choices &choices, bool canBeNone, bool canBeNew, QWi
     return box;
 }
 
-QDateEdit *makeDate(QWidget *parent)
-{
-    auto *date = new QDateEdit(QDate::currentDate(), parent);
-    date->setCalendarPopup(true);
-    date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    return date;
-}
-
 QPlainTextEdit *makeLongText(QWidget *parent)
 {
     auto *text = new QPlainTextEdit(parent);
@@ -96,8 +89,10 @@ Choices optionsOf(const CustomField &field)
     return all;
 }
 
-QWidget *makeEditor(const FieldEntry &entry, const Vocabulary &vocabulary, QWidget *parent)
+QWidget *makeEditor(const FieldEntry &entry, const Vocabulary &vocabulary, Workspace &workspace, QWidget *parent)
 {
+    if (entry.field == LeadField::Company)
+        return new CompanyEdit(workspace, parent);
     const CustomField *custom = entry.field.isCustom() ? vocabulary.field(entry.field.custom()) : nullptr;
     switch (entry.type) {
     case FieldType::Choice: {
@@ -114,7 +109,7 @@ QWidget *makeEditor(const FieldEntry &entry, const Vocabulary &vocabulary, QWidg
                           custom != nullptr, false, parent);
     case FieldType::Choices: return new ChoicesBox(custom ? custom->optionNames() : QStringList(), parent);
     case FieldType::Words: return new TagEdit(QStringList(vocabulary.tags.begin(), vocabulary.tags.end()), parent);
-    case FieldType::Date: return makeDate(parent);
+    case FieldType::Date: return new DayEdit(workspace.clock(), parent);
     case FieldType::LongText: return makeLongText(parent);
     default: return new QLineEdit(parent);
     }
@@ -122,10 +117,11 @@ QWidget *makeEditor(const FieldEntry &entry, const Vocabulary &vocabulary, QWidg
 
 } // namespace
 
-QWidget *makeFieldEditor(FieldId field, const Vocabulary &vocabulary, QWidget *parent)
+QWidget *makeFieldEditor(FieldId field, Workspace &workspace, QWidget *parent)
 {
-    const FieldEntry entry = fieldEntry(field, &vocabulary).value_or(FieldEntry{field, {}, {}});
-    QWidget *made = makeEditor(entry, vocabulary, parent);
+    const auto words = workspace.vocabulary();
+    const FieldEntry entry = fieldEntry(field, words.get()).value_or(FieldEntry{field, {}, {}});
+    QWidget *made = makeEditor(entry, *words, workspace, parent);
     made->setAccessibleName(entry.label);
     return made;
 }
@@ -136,8 +132,8 @@ QString editorText(const QWidget *editor)
         return choices->text();
     if (const auto *box = qobject_cast<const QComboBox *>(editor))
         return box->isEditable() ? box->currentText().trimmed() : box->currentData().toString();
-    if (const auto *date = qobject_cast<const QDateEdit *>(editor))
-        return date->date().toString(Qt::ISODate);
+    if (const auto *day = qobject_cast<const DayEdit *>(editor))
+        return day->isoText();
     if (const auto *text = qobject_cast<const QPlainTextEdit *>(editor))
         return text->toPlainText();
     const auto *line = qobject_cast<const QLineEdit *>(editor);
@@ -154,9 +150,6 @@ void setEditorText(QWidget *editor, const QString &text)
             box->setCurrentIndex(index);
         else if (box->isEditable())
             box->setCurrentText(text);
-    } else if (auto *date = qobject_cast<QDateEdit *>(editor)) {
-        if (const QDate day = QDate::fromString(text, Qt::ISODate); day.isValid())
-            date->setDate(day);
     } else if (auto *several = qobject_cast<QPlainTextEdit *>(editor)) {
         several->setPlainText(text);
     } else if (auto *line = qobject_cast<QLineEdit *>(editor)) {

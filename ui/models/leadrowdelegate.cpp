@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/leadrowdelegate.h"
 
+#include "core/base/errortext.h"
 #include "core/rules/cue.h"
 #include "ui/models/fieldeditor.h"
 #include "ui/theme/theme.h"
@@ -11,6 +12,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QStyle>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -36,8 +39,8 @@ QSize LeadRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
 
 QWidget *LeadRowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    const auto words = m_model.rows().workspace().vocabulary();
-    QWidget *editor = makeFieldEditor(m_model.fieldAt(index.column()), *words, parent);
+    QWidget *editor = makeFieldEditor(m_model.fieldAt(index.column()), m_model.rows().workspace(), parent);
+    editor->setProperty("column", index.column());
     editor->setProperty("kind", QStringLiteral("cell"));
     return editor;
 }
@@ -55,9 +58,32 @@ void LeadRowDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVi
     editor->setGeometry(place);
 }
 
+/// What cannot be saved stays in its cell to be mended, and is told there.
+bool LeadRowDelegate::refuses(QWidget *editor) const
+{
+    const auto words = m_model.rows().workspace().vocabulary();
+    Lead probe;
+    const Result<void> set = setField(probe, m_model.fieldAt(editor->property("column").toInt()), editorText(editor),
+                                      {words.get(), m_model.rows().workspace().clock().zone()});
+    const QString problem = set ? QString() : errorSentence(set.error());
+    editor->setProperty("wrong", !problem.isEmpty());
+    editor->style()->unpolish(editor);
+    editor->style()->polish(editor);
+    editor->setAccessibleDescription(problem);
+    if (!problem.isEmpty())
+        QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), problem.toHtmlEscaped(), editor);
+    return !problem.isEmpty();
+}
+
 /// Enter is a new line in a long text; Ctrl and Enter save it.
 bool LeadRowDelegate::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::KeyPress && watched->property("column").isValid()) {
+        const int pressed = static_cast<QKeyEvent *>(event)->key();
+        const bool ends = pressed == Qt::Key_Return || pressed == Qt::Key_Enter || pressed == Qt::Key_Tab || pressed == Qt::Key_Backtab;
+        if (ends && refuses(static_cast<QWidget *>(watched)))
+            return true;
+    }
     auto *text = qobject_cast<QPlainTextEdit *>(watched);
     if (text && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);

@@ -29,6 +29,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool refuses(QWidget *editor) const;
     void paintTemperature(QPainter *painter, const QRect &cell, Temperature temperature) const;
     QColor textColor(const Lead &lead, FieldId field) const;
 

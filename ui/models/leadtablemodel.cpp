@@ -4,6 +4,7 @@
 
 #include "core/rules/cue.h"
 #include "core/rules/when.h"
+#include "ui/models/fieldwords.h"
 #include "ui/widgets/answermarks.h"
 
 #include <QLocale>
@@ -126,30 +127,18 @@ QString LeadTableModel::cellText(const Lead &lead, int column) const
     const auto &[field, label, type, editable] = m_columns[size_t(column)];
     if (field == LeadField::Name)
         return lead.name.isEmpty() ? lead.displayName() : lead.name;
-    if (field == LeadField::Temperature)
-        return labelOf(lead.temperature);
     if (field == LeadField::Stage) {
         return lead.outcome == Outcome::Lost || lead.outcome == Outcome::Disqualified ? labelOf(lead.outcome)
                                                                                       : words->stageName(lead.stage);
     }
-    if (field == LeadField::Outcome)
-        return labelOf(lead.outcome);
-    if (field == LeadField::QualifiedThrough)
-        return lead.qualifiedThrough == QualifiedThrough::None ? QString() : labelOf(lead.qualifiedThrough);
     if (field == LeadField::Qualification)
         return marksText(cardOf(lead, *words)); // drawn as marks, read as words
-    if (field == LeadField::Value)
-        return lead.value ? lead.value->display(QLocale()) : QString();
     if (field == LeadField::NextFollowUp)
         return m_rows.isPast() ? tr("not known") : cueOf(lead, words->stage(lead.stage), now, clock.zone(), QLocale()).text;
     if (field == LeadField::LastActivity)
         return lead.outcome == Outcome::Open ? ageInWords(now - lead.lastActivity.value_or(lead.created)) : QString();
-    const QString text = fieldText(lead, field, {words.get(), clock.zone()});
-    if (!text.isEmpty() && type == FieldType::DateTime)
-        return QLocale().toString(QDateTime::fromString(text, Qt::ISODate).toTimeZone(clock.zone()).date(), QStringLiteral("d MMM yyyy"));
-    if (!text.isEmpty() && type == FieldType::Date)
-        return QLocale().toString(QDate::fromString(text, Qt::ISODate), QStringLiteral("d MMM yyyy"));
-    return text.simplified();
+    const FieldEntry entry = fieldEntry(field, words.get()).value_or(FieldEntry{field, {}, {}});
+    return fieldWords(lead, entry, {words.get(), clock.zone()}, QLocale()).simplified();
 }
 
 bool LeadTableModel::isNumber(int column) const

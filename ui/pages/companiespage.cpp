@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -101,6 +102,10 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
     m_search->setMinimumWidth(260);
     m_search->setMaximumWidth(400);
     head->addWidget(m_search);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] { // while the page is shown
+        m_search->setFocus();
+        m_search->selectAll();
+    });
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);

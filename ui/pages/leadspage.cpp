@@ -132,6 +132,7 @@ void LeadsPage::connectTable()
             Q_EMIT leadChosen(id);
     });
     connect(m_table, &LeadTable::leadOpened, this, [this](LeadId id) {
+        m_first = {};
         if (!m_past->isPast())
             Q_EMIT leadOpened(id);
     });
@@ -189,7 +190,8 @@ bool LeadsPage::eventFilter(QObject *watched, QEvent *event)
 void LeadsPage::makeShortcuts()
 {
     const auto on = [this](const QKeySequence &keys, const std::function<void()> &does) {
-        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, does);
+        connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WindowShortcut), &QShortcut::activated, this,
+                does); // while the page is shown
     };
     on(QKeySequence::Find, [this] {
         m_filter->edit()->setFocus();
@@ -289,6 +291,8 @@ void LeadsPage::applyList(const LeadListPtr &list)
     {
         // The same lead as before is no choice: the panel may show another by now, with a note half written.
         const LeadId followed = std::exchange(m_followed, {});
+        if (!followed.isNull())
+            m_first = {};
         const bool wasThere = stay && (current.isNull() || m_table->leads().rowOf(current) >= 0);
         const QScopedValueRollback restoring(m_restoring, wasThere || !followed.isNull());
         restoreSelection(followed.isNull() ? current : followed, stay);
@@ -306,13 +310,16 @@ void LeadsPage::applyList(const LeadListPtr &list)
     Q_EMIT statusChanged();
 }
 
-/// The lead that was chosen, or the first of a new list.
+/// The lead that was chosen by somebody, if it is in the list, or the first of a new one.
 void LeadsPage::restoreSelection(LeadId current, bool stay)
 {
-    if (!current.isNull())
+    const bool there = !current.isNull() && m_table->leads().rowOf(current) >= 0;
+    if (there && (stay || current != m_first))
         m_table->chooseLead(current);
-    else if (!stay && m_table->leads().rowCount() > 0)
-        m_table->chooseLead(m_table->leads().idAt(0));
+    else if (!stay && m_table->leads().rowCount() > 0) {
+        m_first = m_table->leads().idAt(0);
+        m_table->chooseLead(m_first);
+    }
 }
 
 void LeadsPage::chooseColumns()
@@ -383,6 +390,7 @@ std::vector<LeadId> LeadsPage::selectedLeads() const
 
 void LeadsPage::followLead(LeadId id)
 {
+    m_first = {};
     if (m_shown != m_asked)
         m_followed = id;
     if (m_table->leads().rowOf(id) >= 0) {
@@ -395,7 +403,10 @@ void LeadsPage::followLead(LeadId id)
 
 void LeadsPage::focusContent()
 {
-    m_table->setFocus();
+    if (m_table->isVisible())
+        m_table->setFocus();
+    else
+        m_filter->edit()->setFocus(); // nothing is listed: that is what to change
 }
 
 } // namespace kindling

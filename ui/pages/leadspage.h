@@ -80,6 +80,7 @@ private:
     bool m_answered = false; ///< a whole list was shown
     bool m_stay = false; ///< the next list comes because leads changed, not because another was wanted
     int m_shown = 0; ///< the question of the list that is shown
+    LeadId m_first; ///< chosen because it was the first of a list, and by nobody
     LeadId m_followed; ///< opened from elsewhere while a list was on its way: it, and not the first of that list, is chosen
     bool m_restoring = false; ///< a list is made anew around the lead that was chosen
     bool m_reloadLater = false; ///< leads changed while a cell was edited

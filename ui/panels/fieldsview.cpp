@@ -4,13 +4,74 @@
 
 #include "core/base/walltime.h"
 #include "core/workspace/campaignservice.h"
+#include "ui/models/fieldeditor.h"
+#include "ui/models/fieldwords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/whenanswered.h"
 
 #include <QHeaderView>
 #include <QLocale>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
 
 namespace kindling {
+
+namespace {
+
+constexpr int wordsRole = Qt::UserRole;
+
+/// Own fields first, those that the program keeps last; the id of another program is rarely wanted.
+int placeOf(const FieldEntry &entry)
+{
+    if (entry.field.isCustom())
+        return 0;
+    if (!entry.editable)
+        return 3;
+    return entry.field == LeadField::ExternalId ? 2 : 1;
+}
+
+/// Shows a value in words and edits it with the editor of its field.
+class FieldDelegate final : public QStyledItemDelegate
+{
+public:
+    FieldDelegate(Workspace &workspace, const std::vector<FieldEntry> &fields, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_workspace(workspace)
+        , m_fields(fields)
+    {
+    }
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        QWidget *editor = makeFieldEditor(m_fields[size_t(index.row())].field, m_workspace, parent);
+        editor->setProperty("kind", QStringLiteral("cell"));
+        return editor;
+    }
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override
+    {
+        setEditorText(editor, index.data(Qt::EditRole).toString());
+    }
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override
+    {
+        if (const QString text = editorText(editor); text != index.data(Qt::EditRole).toString())
+            model->setData(index, text, Qt::EditRole);
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (const QVariant words = index.data(wordsRole); words.isValid())
+            option->text = words.toString();
+    }
+
+private:
+    Workspace &m_workspace;
+    const std::vector<FieldEntry> &m_fields;
+};
+
+} // namespace
 
 FieldsView::FieldsView(Workspace &workspace, QWidget *parent)
     : QTableWidget(parent)
@@ -27,6 +88,7 @@ FieldsView::FieldsView(Workspace &workspace, QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(28);
     setColumnWidth(0, 130);
+    setItemDelegateForColumn(1, new FieldDelegate(workspace, m_fields, this));
     connect(this, &QTableWidget::cellChanged, this, &FieldsView::tellEdit);
 }
 
@@ -35,6 +97,7 @@ void FieldsView::layOut(const Vocabulary &words)
 {
     std::vector<FieldEntry> fields = fieldCatalogue(&words);
     std::erase_if(fields, [](const FieldEntry &entry) { return entry.field == LeadField::Id; });
+    std::stable_sort(fields.begin(), fields.end(), [](const FieldEntry &a, const FieldEntry &b) { return placeOf(a) < placeOf(b); });
     if (fields == m_fields)
         return;
     m_fields = std::move(fields);
@@ -58,8 +121,11 @@ void FieldsView::show(const Lead &lead)
     for (int row = 0; row < int(m_fields.size()); ++row) {
         const FieldEntry &entry = m_fields[size_t(row)];
         QTableWidgetItem *value = item(row, 1);
+        const QString shown = fieldWords(lead, entry, context, QLocale());
         value->setText(fieldText(lead, entry.field, context));
-        value->setToolTip(value->text().toHtmlEscaped());
+        value->setData(wordsRole, shown.simplified());
+        value->setData(Qt::AccessibleTextRole, shown);
+        value->setToolTip(shown.toHtmlEscaped());
         value->setFlags(entry.editable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable
                                        : Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     }

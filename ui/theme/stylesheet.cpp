@@ -79,7 +79,8 @@ QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@drawings@/arrow.png"
 QComboBox::down-arrow:disabled { image: none; }
 QComboBox QAbstractItemView { background: @surface@; border: 1px solid @strongLine@; selection-background-color: @accentGround@; selection-color: @text@; outline: none; }
 
-QLineEdit[kind="cell"], QComboBox[kind="cell"], QDateEdit[kind="cell"] { border-radius: 4px; min-height: 30px; margin: 0; padding: 0 6px; border: 2px solid @accent@; }
+QLineEdit[kind="cell"], QComboBox[kind="cell"] { border-radius: 4px; min-height: 30px; margin: 0; padding: 0 6px; border: 2px solid @accent@; }
+QLineEdit[kind="cell"][wrong="true"], QComboBox[kind="cell"][wrong="true"] { border-color: @late@; }
 QPlainTextEdit[kind="cell"] { border-radius: 4px; border: 2px solid @accent@; padding: 4px 6px; }
 QFrame[kind="bulk"] { background: @accentGround@; border: 1px solid @accent@; border-radius: 8px; }
 QListWidget[kind="choices"] { border: none; border-radius: 0; }

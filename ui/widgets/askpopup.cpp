@@ -3,6 +3,7 @@
 #include "ui/widgets/askpopup.h"
 
 #include "ui/models/fieldeditor.h"
+#include "ui/widgets/basics.h"
 
 #include <QKeyEvent>
 #include <QPlainTextEdit>
@@ -26,9 +27,21 @@ void AskPopup::popUp(QWidget *below)
     ask(below->mapToGlobal(QPoint(0, below->height() + 4)), m_question);
 }
 
+void AskPopup::offerEmptying(const QString &action)
+{
+    m_needsText = true;
+    QPushButton *empty = addButton(action);
+    connect(empty, &QPushButton::clicked, this, [this] {
+        close();
+        Q_EMIT answered(QString());
+    });
+}
+
 void AskPopup::accept()
 {
     const QString text = editorText(m_editor);
+    if (m_needsText && text.trimmed().isEmpty())
+        return;
     close();
     Q_EMIT answered(text);
 }

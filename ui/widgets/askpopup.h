@@ -15,6 +15,9 @@ public:
     /// `editor` becomes the popup's own; see fieldeditor.h.
     AskPopup(const QString &question, QWidget *editor, const QString &action, QWidget *parent);
 
+    /// Nothing typed is no answer then: emptying a field of many leads is a button of its own.
+    void offerEmptying(const QString &action);
+
     void popUp(QWidget *below);
 
 Q_SIGNALS:
@@ -27,6 +30,7 @@ protected:
 private:
     QString m_question;
     QWidget *m_editor;
+    bool m_needsText = false;
 };
 
 } // namespace kindling

@@ -7,26 +7,29 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kindling {
 
 PopupCard::PopupCard(const QString &action, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_lines(new QVBoxLayout(this))
+    , m_buttons(new QHBoxLayout)
     , m_question(plainLabel({}, "strong", this))
 {
     setProperty("kind", QStringLiteral("card"));
     setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *ok = button(action, "primary", this);
     QPushButton *cancel = button(tr("Cancel"), "quiet", this);
-    auto *row = new QHBoxLayout;
-    row->addStretch();
-    row->addWidget(cancel);
-    row->addWidget(ok);
+    m_buttons->addStretch();
+    m_buttons->addWidget(cancel);
+    m_buttons->addWidget(ok);
     m_lines->setContentsMargins(metrics::space16, metrics::space12, metrics::space16, metrics::space12);
     m_lines->addWidget(m_question);
-    m_lines->addLayout(row);
+    m_lines->addLayout(m_buttons);
     connect(ok, &QPushButton::clicked, this, [this] { accept(); });
     connect(cancel, &QPushButton::clicked, this, &QWidget::close);
 }
@@ -44,11 +47,20 @@ void PopupCard::addField(QWidget *field)
     m_lines->insertWidget(m_lines->count() - 1, field);
 }
 
+QPushButton *PopupCard::addButton(const QString &action)
+{
+    QPushButton *added = button(action, "quiet", this);
+    m_buttons->insertWidget(0, added);
+    return added;
+}
+
 void PopupCard::ask(const QPoint &globalPosition, const QString &question)
 {
     m_question->setText(question);
     adjustSize();
-    move(globalPosition);
+    const QRect room = screen()->availableGeometry();
+    move(std::max(room.left(), std::min(globalPosition.x(), room.right() - width())),
+         std::max(room.top(), std::min(globalPosition.y(), room.bottom() - height())));
     show();
     m_keyboard->setFocus();
 }

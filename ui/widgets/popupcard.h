@@ -4,7 +4,9 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace kindling {
@@ -27,11 +29,15 @@ protected:
     /// One more field below the first.
     void addField(QWidget *field);
 
+    /// One more thing to do, at the left of its buttons.
+    QPushButton *addButton(const QString &action);
+
     virtual void accept() = 0;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QVBoxLayout *m_lines;
+    QHBoxLayout *m_buttons;
     QLabel *m_question;
     QWidget *m_keyboard = nullptr;
 };

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: Kindling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/listedleads.h"
+#include "ui/leads/bulkbar.h"
+#include "ui/widgets/dayedit.h"
+
+#include <QAbstractItemView>
+#include <QCalendarWidget>
+#include <QCompleter>
+#include <QMenu>
+#include <QSignalSpy>
+
+using namespace kindling;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A list in which a person types.
+class Cells : public Leads
+{
+public:
+    QModelIndex cell(LeadField field, int row = 0) { return table()->leads().index(row, table()->leads().columnOf(field)); }
+    void goTo(LeadField field, int row = 0)
+    {
+        table()->setFocus();
+        table()->setCurrentIndex(cell(field, row));
+    }
+    /// The editor of a cell, opened by its key.
+    QWidget *edit(LeadField field, int row = 0)
+    {
+        goTo(field, row);
+        QTest::keyClick(table(), Qt::Key_F2);
+        for (QWidget *editor : table()->viewport()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (editor->isVisible() && editor->property("column").isValid())
+                return editor;
+        }
+        qFatal("nothing is edited");
+    }
+    void show(LeadField field)
+    {
+        table()->setColumns({{LeadField::Name, 0}, {LeadField::Company, 0}, {field, 0}});
+        QTRY_VERIFY(table()->leads().leadAt(0));
+    }
+};
+
+} // namespace
+
+/// Typing into the cells of the list: nothing is written that nobody typed, and nothing that was typed is lost.
+class TestLeadCells : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void leavingAnEmptyDayLeavesItEmpty();
+    void aDayIsTypedInWords();
+    void aDayIsPickedInTheCalendar();
+    void aCompanyThatIsThereIsOffered();
+    void whatIsWrongStaysToBeMended();
+    void deleteDoesNotTakeAName();
+    void theKeyboardStaysInItsColumn();
+    void theMenuOpensWithoutAMenuKey();
+    void emptyingAFieldOfManyIsAButtonOfItsOwn();
+    void whoIsNotListedIsNotChosen();
+    void sortingShowsTheTop();
+    void theFilterIsReachedFromAnywhereOnThePage();
+    void anOwnViewIsSavedOver();
+};
+
+void TestLeadCells::leavingAnEmptyDayLeavesItEmpty()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    cells.show(LeadField::ExpectedClose);
+    QTest::keyClick(cells.edit(LeadField::ExpectedClose), Qt::Key_Tab);
+    QTRY_VERIFY(!cells.table()->isEditing() || cells.table()->currentIndex() != cells.cell(LeadField::ExpectedClose));
+    QVERIFY(!cells.workspace.lead(ana).expectedClose);
+    QCOMPARE(answerOf(cells.workspace->history().entries(10)).size(), size_t(1)); // that she was added
+}
+
+void TestLeadCells::aDayIsTypedInWords()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    cells.show(LeadField::ExpectedClose);
+    QWidget *editor = cells.edit(LeadField::ExpectedClose);
+    QTest::keyClicks(editor, u"in 2 weeks"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(cells.workspace.lead(ana).expectedClose, QDate(2026, 3, 16)); // the clock says 2 March
+    editor = cells.edit(LeadField::ExpectedClose);
+    static_cast<QLineEdit *>(editor)->clear();
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY(!cells.workspace.lead(ana).expectedClose);
+}
+
+void TestLeadCells::aDayIsPickedInTheCalendar()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    cells.show(LeadField::ExpectedClose);
+    auto *editor = qobject_cast<DayEdit *>(cells.edit(LeadField::ExpectedClose));
+    QVERIFY(editor);
+    QTest::keyClick(editor, Qt::Key_Down, Qt::AltModifier);
+    auto *calendar = editor->findChild<QCalendarWidget *>();
+    QVERIFY(calendar && calendar->isVisible());
+    QCOMPARE(calendar->selectedDate(), QDate(2026, 3, 2));
+    Q_EMIT calendar->activated(QDate(2026, 3, 9));
+    QCOMPARE(editor->text(), u"2026-03-09"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(cells.workspace.lead(ana).expectedClose, QDate(2026, 3, 9));
+}
+
+void TestLeadCells::aCompanyThatIsThereIsOffered()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"Alpha Bakery"_s, 100);
+    cells.add(u"Eva"_s, u"Zeta Ovens"_s, 300);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 2);
+    QTRY_VERIFY(cells.table()->leads().leadAt(1));
+    auto *editor = static_cast<QLineEdit *>(cells.edit(LeadField::Company, cells.table()->leads().rowOf(ana)));
+    editor->selectAll();
+    QTest::keyClicks(editor, u"zeta"_s);
+    auto *offered = editor->findChild<QCompleter *>();
+    QVERIFY(offered);
+    QTRY_VERIFY(offered->popup()->isVisible());
+    QTest::keyClick(offered->popup(), Qt::Key_Down);
+    QTest::keyClick(offered->popup(), Qt::Key_Return);
+    QTRY_COMPARE(editor->text(), u"Zeta Ovens"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(cells.workspace.lead(ana).company, u"Zeta Ovens"_s);
+}
+
+void TestLeadCells::whatIsWrongStaysToBeMended()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    QTRY_VERIFY(cells.table()->leads().leadAt(0));
+    auto *editor = qobject_cast<QLineEdit *>(cells.edit(LeadField::Value));
+    QVERIFY(editor);
+    editor->setText(u"abc"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(cells.table()->isEditing());
+    QVERIFY(editor->isVisible() && editor->text() == u"abc");
+    QVERIFY(editor->property("wrong").toBool() && editor->accessibleDescription().contains(u"abc"));
+    editor->setText(u"250"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(cells.workspace.lead(ana).value, (Money{25'000, u"EUR"_s}));
+}
+
+void TestLeadCells::deleteDoesNotTakeAName()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    QTRY_VERIFY(cells.table()->leads().leadAt(0));
+    QSignalSpy said(cells.table(), &LeadTable::message);
+    cells.goTo(LeadField::Name);
+    QTest::keyClick(cells.table(), Qt::Key_Delete);
+    QCOMPARE(said.size(), 1);
+    QVERIFY(!said.takeFirst().at(1).toBool());
+    cells.goTo(LeadField::Company);
+    QTest::keyClick(cells.table(), Qt::Key_Delete);
+    QTRY_COMPARE(cells.workspace.lead(ana).company, QString());
+    QCOMPARE(cells.workspace.lead(ana).name, u"Ana"_s);
+    QCOMPARE(said.size(), 1);
+    QVERIFY(said.front().at(1).toBool()); // told, and it undoes
+}
+
+void TestLeadCells::theKeyboardStaysInItsColumn()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    cells.add(u"Eva"_s, u"A"_s, 300);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 2);
+    QTRY_VERIFY(cells.table()->leads().leadAt(1));
+    const int row = cells.table()->leads().rowOf(ana);
+    auto *editor = static_cast<QLineEdit *>(cells.edit(LeadField::Value, row));
+    editor->setText(u"9999"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(cells.workspace.lead(ana).value, (Money{999'900, u"EUR"_s}));
+    QTRY_VERIFY(cells.table()->leads().leadAt(cells.table()->leads().rowOf(ana)));
+    QTest::qWait(50); // the list has been made anew
+    QCOMPARE(cells.table()->currentLead(), ana);
+    QCOMPARE(cells.table()->leads().fieldAt(cells.table()->currentIndex().column()), FieldId(LeadField::Value));
+}
+
+void TestLeadCells::theMenuOpensWithoutAMenuKey()
+{
+    Cells cells;
+    cells.add(u"Ana"_s, u"B"_s, 100);
+    QTRY_VERIFY(cells.table()->leads().leadAt(0));
+    cells.goTo(LeadField::Company);
+    QTest::keyClick(cells.table(), Qt::Key_F10, Qt::ShiftModifier);
+    auto *menu = cells.table()->findChild<QMenu *>();
+    QVERIFY(menu && menu->isVisible());
+    menu->close();
+}
+
+void TestLeadCells::emptyingAFieldOfManyIsAButtonOfItsOwn()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    const LeadId eva = cells.add(u"Eva"_s, u"A"_s, 300);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 2);
+    cells.table()->setFocus();
+    cells.table()->selectAll();
+    auto *bar = cells.page->findChild<BulkBar *>();
+    const auto ask = [&] {
+        QMenu *fields = waitForButton(bar, u"Set a field"_s)->menu();
+        Q_EMIT fields->aboutToShow();
+        for (QAction *action : fields->actions()) {
+            if (action->text().startsWith(u"Company"_s))
+                action->trigger();
+        }
+        return waitForNamed<QLineEdit>(bar, u"Company"_s);
+    };
+    QLineEdit *company = ask();
+    QTest::keyClick(company, Qt::Key_Return); // nothing was typed: nothing is done
+    QVERIFY(company->isVisible());
+    QCOMPARE(cells.workspace.lead(ana).company, u"B"_s);
+    waitForButton(company->window(), u"Empty it"_s)->click();
+    QTRY_COMPARE(cells.workspace.lead(ana).company, QString());
+    QCOMPARE(cells.workspace.lead(eva).company, QString());
+}
+
+void TestLeadCells::whoIsNotListedIsNotChosen()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    const LeadId eva = cells.add(u"Eva"_s, u"A"_s, 300);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 2);
+    cells.table()->chooseLead(ana);
+    QSignalSpy chosen(&cells.page, &Page::leadChosen);
+    cells.filter()->setText(u"company:A"_s);
+    QTRY_COMPARE(cells.names(), QStringList{u"Eva"_s});
+    QTRY_COMPARE(cells.table()->currentLead(), eva); // a command would not meet who is out of sight
+    QVERIFY(!chosen.isEmpty());
+    QCOMPARE(chosen.last().at(0).value<LeadId>(), eva);
+}
+
+void TestLeadCells::sortingShowsTheTop()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    const LeadId eva = cells.add(u"Eva"_s, u"A"_s, 300);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 2);
+    cells.filter()->setText(u"value>=1"_s); // the first of it is chosen by nobody
+    cells.click(u"Value"_s);
+    QTRY_COMPARE(cells.names(), (QStringList{u"Eva"_s, u"Ana"_s}));
+    QTRY_COMPARE(cells.table()->currentLead(), eva);
+    cells.goTo(LeadField::Name, 1); // this one was
+    QCOMPARE(cells.table()->currentLead(), ana);
+    cells.click(u"Company"_s);
+    QTRY_COMPARE(cells.names(), (QStringList{u"Eva"_s, u"Ana"_s}));
+    QTRY_COMPARE(cells.table()->currentLead(), ana);
+}
+
+void TestLeadCells::theFilterIsReachedFromAnywhereOnThePage()
+{
+    Cells cells;
+    cells.add(u"Ana"_s, u"B"_s, 100);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 1);
+    cells.filter()->setText(u"company:Nobody"_s);
+    QTRY_VERIFY(!cells.table()->isVisible());
+    cells.page->focusContent(); // there is no list: what to change is the filter
+    QTRY_VERIFY(cells.filter()->hasFocus());
+}
+
+void TestLeadCells::anOwnViewIsSavedOver()
+{
+    Cells cells;
+    cells.page->resize(1300, 700);
+    cells.add(u"Ana"_s, u"B"_s, 100);
+    cells.add(u"Eva"_s, u"A"_s, 300);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 2);
+    cells.filter()->setText(u"value>=200"_s);
+    waitForButton(&cells.page, u"Save view"_s)->click();
+    auto *name = waitForNamed<QLineEdit>(&cells.page, u"Name of the view"_s);
+    name->setText(u"Big ones"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    waitForButton(&cells.page, u"Big ones"_s);
+    QTRY_VERIFY(!visibleButton(&cells.page, u"Save view"_s));
+    cells.filter()->setText(u"value>=300"_s);
+    waitForButton(&cells.page, u"Save view"_s)->click(); // it is one's own: no name is asked
+    QTRY_VERIFY(!visibleButton(&cells.page, u"Save view"_s));
+    waitForButton(&cells.page, u"All open"_s)->click();
+    waitForButton(&cells.page, u"Big ones"_s)->click();
+    QTRY_COMPARE(cells.filter()->text().trimmed(), u"value>=300"_s);
+}
+
+QTEST_MAIN(TestLeadCells)
+#include "tst_leadcells.moc"

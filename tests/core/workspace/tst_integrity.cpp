@@ -61,6 +61,7 @@ void TestIntegrity::findsEachKindOfDamage_data()
     row("a stay that ends before it begins", "UPDATE stay SET until_time = from_time - 1 WHERE value = 'cold'", "end before they begin");
     row("stays that overlap", "UPDATE stay SET until_time = until_time + 500 WHERE value = 'cold'", "overlap");
     row("a lead without its texts", "DELETE FROM lead_text", "lack their texts");
+    row("an amount of nothing", "UPDATE lead SET value_minor = 500, currency = NULL", "value without its currency");
     row("a change that is gone", "DELETE FROM change WHERE label LIKE 'Log%'", "belong to no change");
     row("a company that is gone", "DELETE FROM company", "A row of lead names a row of company that is not there.");
     row("a word that is gone", "DELETE FROM word", "names a row of word");

@@ -8,6 +8,7 @@
 #include "ui/widgets/filteredit.h"
 
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -16,6 +17,7 @@ namespace kindling {
 namespace {
 
 constexpr size_t shownChips = 5;
+constexpr int roomForMore = 90; ///< for the words after the chips
 
 } // namespace
 
@@ -118,12 +120,30 @@ void FilterBar::show(const Result<Filter> &filter)
     m_sentence->show();
     if (filter->kind != Filter::Kind::All || filter->children.size() < 2)
         return;
-    for (size_t i = 0; i < std::min(filter->children.size(), shownChips); ++i)
-        addChip(*filter, i);
-    if (filter->children.size() > shownChips)
-        m_row->addWidget(plainLabel(tr("and %n more", nullptr, int(filter->children.size() - shownChips)), "small", m_chips));
+    int room = width() - roomForMore;
+    size_t shown = 0;
+    for (; shown < std::min(filter->children.size(), shownChips) && (shown == 0 || room > 0); ++shown) {
+        addChip(*filter, shown);
+        room -= m_row->itemAt(int(shown))->widget()->sizeHint().width() + metrics::space8;
+        if (room < 0 && shown > 0) { // it would be cut
+            QLayoutItem *cut = m_row->takeAt(int(shown));
+            delete cut->widget();
+            delete cut;
+            break;
+        }
+    }
+    if (filter->children.size() > shown)
+        m_row->addWidget(plainLabel(tr("and %1 more").arg(filter->children.size() - shown), "small", m_chips));
     m_row->addStretch();
     m_chips->show();
+}
+
+/// There is room for other chips now.
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width() && !text().isEmpty())
+        show(filter());
 }
 
 /// One part of the filter, and a click takes it away.

@@ -36,6 +36,9 @@ public:
 Q_SIGNALS:
     void changed(); ///< after a short rest in typing
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void show(const Result<Filter> &filter);
     void addChip(const Filter &whole, size_t part);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/calendarreader.h"
 
+#include "core/domain/enums.h"
 #include "core/domain/recurrence.h"
 #include "core/exchange/calendarcomponent.h"
 
@@ -20,8 +21,8 @@ namespace {
 
 constexpr qsizetype longestToDo = 4 << 20;
 
-constexpr std::array<const char *, 9> toDoHeaders{"To-do",  "Due",      "Time zone", "Description",  "Status",
-                                                  "Repeat", "Category", "Contact",   "Contact email"};
+constexpr std::array<const char *, 11> toDoHeaders{"To-do",    "Due",     "Time zone",     "Description",  "Status",  "Repeat",
+                                                   "Category", "Contact", "Contact email", "Follow-up id", "Priority"};
 
 QByteArray textOf(const char *text)
 {
@@ -123,6 +124,23 @@ QByteArray emailsOf(icalcomponent *todo, const QString &texts)
     return emails.join(QStringLiteral("; ")).toUtf8();
 }
 
+/// The id in the UID of a follow-up that Kindling wrote; empty for another program's.
+QByteArray ownId(const char *uid)
+{
+    static const QRegularExpression own(QStringLiteral("^followup-(\\d+)@kindling$"));
+    return own.match(QString::fromUtf8(uid)).captured(1).toUtf8();
+}
+
+/// "high" for 1 to 4, "low" for 6 to 9 (RFC 5545, 3.8.1.9); empty for 5 and where none is said.
+QByteArray priorityOf(icalcomponent *todo)
+{
+    icalproperty *property = icalcomponent_get_first_property(todo, ICAL_PRIORITY_PROPERTY);
+    const int priority = property ? icalproperty_get_priority(property) : 0;
+    if (priority < 1 || priority > 9 || priority == 5)
+        return {};
+    return keyOf(priority < 5 ? FollowUpPriority::High : FollowUpPriority::Low).toUtf8();
+}
+
 } // namespace
 
 CalendarReader::CalendarReader(TextSource &source)
@@ -149,18 +167,23 @@ bool CalendarReader::next()
 bool CalendarReader::readToDo()
 {
     const auto isLine = [this](const char *text) { return m_lines.text().trimmed().compare(text, Qt::CaseInsensitive) == 0; };
-    do {
+    while (!std::exchange(m_atBegin, false)) {
         if (!m_lines.next())
             return false;
-    } while (!isLine("BEGIN:VTODO"));
+        m_atBegin = isLine("BEGIN:VTODO");
+    }
     m_recordLine = m_lines.line();
     QByteArray todo = "BEGIN:VTODO\r\n";
     int inner = 0; // alarms
     while (m_lines.next()) {
-        if (inner == 0 && isLine("END:VTODO")) {
+        if (isLine("END:VTODO")) {
             publish(todo + "END:VTODO\r\n");
             return true;
         }
+        // Only alarms stand within a to-do: with anything else it is over, though nothing says so.
+        m_atBegin = isLine("BEGIN:VTODO");
+        if (m_atBegin || isLine("BEGIN:VEVENT") || isLine("BEGIN:VJOURNAL") || isLine("END:VCALENDAR"))
+            break;
         const QByteArray head = m_lines.text().left(6).toUpper();
         inner += head == "BEGIN:" ? 1 : head.startsWith("END:") ? -1 : 0;
         if (m_lines.tooLong() || todo.size() > longestToDo)
@@ -216,7 +239,9 @@ void CalendarReader::publish(const QByteArray &todo)
                repeatText(component.get()),
                value(ICAL_CATEGORIES_PROPERTY),
                named.section(u';', 0, 0).trimmed().toUtf8(),
-               emailsOf(component.get(), texts)};
+               emailsOf(component.get(), texts),
+               ownId(icalcomponent_get_uid(component.get())),
+               priorityOf(component.get())};
 }
 
 } // namespace kindling

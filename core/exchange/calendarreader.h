@@ -10,7 +10,8 @@
 namespace kindling {
 
 /// The to-dos of an iCalendar file (RFC 5545) as a table: the first record has the names of the columns, each VTODO is one more; events,
-/// journals and alarms are passed over. The file is cut into to-dos as it is read, and libical reads each.
+/// journals and alarms are passed over. A to-do without an end is a fault of its own, not of those behind it. The file is cut into to-dos
+/// as it is read, and libical reads each.
 class CalendarReader final : public RecordReader
 {
 public:
@@ -27,6 +28,7 @@ private:
     TextSource &m_source;
     FoldedLines m_lines;
     bool m_begun = false;
+    bool m_atBegin = false; ///< the first line of the next to-do was read, which ended one without an end
     std::vector<QByteArray> m_texts;
 };
 

@@ -12,8 +12,10 @@
 
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
+#include <vector>
 
 namespace kindling {
 
@@ -68,23 +70,81 @@ QByteArray offsetText(int seconds)
         + QByteArray::number(minutes % 60).rightJustified(2, '0');
 }
 
-/// What a zone did and will do between 2000 and 2040, change by change. libical's own rules go back to 1893 and are refused by calendars
-/// that are strict about them.
+/// A change of a zone that comes every year: "BYDAY=-1SU" of a month, at the same time of the wall.
+struct ZoneRule
+{
+    QDateTime first; ///< in UTC, as the others
+    QDateTime last;
+    int from = 0; ///< offsets in seconds
+    int to = 0;
+    bool summer = false;
+    QString name;
+    int week = 0; ///< 1 to 4: which of these weekdays of the month; 0: it cannot be one of them
+    bool atEnd = false; ///< it can be the last one of the month
+
+    QDateTime local(const QDateTime &utc) const { return utc.addSecs(from); }
+
+    /// Takes the change that comes next in time when it is this one a year later.
+    bool takes(const ZoneRule &next)
+    {
+        const QDateTime before = local(last);
+        const QDateTime after = next.local(next.last);
+        const bool same = from == next.from && to == next.to && summer == next.summer && name == next.name
+            && after.date().year() == before.date().year() + 1 && after.date().month() == before.date().month()
+            && after.date().dayOfWeek() == before.date().dayOfWeek() && after.time() == before.time();
+        const bool sameWeek = week != 0 && week == next.week;
+        if (!same || !(sameWeek || (atEnd && next.atEnd)))
+            return false;
+        week = sameWeek ? week : 0;
+        atEnd = atEnd && next.atEnd;
+        last = next.last;
+        return true;
+    }
+};
+
+ZoneRule ruleOf(const QTimeZone::OffsetData &change, int from)
+{
+    ZoneRule rule{change.atUtc, change.atUtc, from, change.offsetFromUtc, change.daylightTimeOffset != 0, change.abbreviation};
+    const QDate day = rule.local(change.atUtc).date();
+    rule.week = day.day() <= 28 ? (day.day() - 1) / 7 + 1 : 0;
+    rule.atEnd = day.day() + 7 > day.daysInMonth();
+    return rule;
+}
+
+QByteArray blockOf(const ZoneRule &rule, bool goesOn)
+{
+    static const QByteArrayList days{"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+    const QDateTime begin = rule.local(rule.first);
+    const QByteArray kind = rule.summer ? "DAYLIGHT" : "STANDARD";
+    QByteArray text = "BEGIN:" + kind + "\r\nDTSTART:" + begin.toString(QStringLiteral("yyyyMMddTHHmmss")).toUtf8() + "\r\n";
+    if (rule.last > rule.first) {
+        text += "RRULE:FREQ=YEARLY;BYMONTH=" + QByteArray::number(begin.date().month())
+            + ";BYDAY=" + QByteArray::number(rule.atEnd ? -1 : rule.week) + days[begin.date().dayOfWeek() - 1];
+        text += goesOn ? QByteArray() : ";UNTIL=" + rule.last.toString(QStringLiteral("yyyyMMddTHHmmss")).toUtf8() + 'Z';
+        text += "\r\n";
+    }
+    return text + "TZOFFSETFROM:" + offsetText(rule.from) + "\r\nTZOFFSETTO:" + offsetText(rule.to) + "\r\nTZNAME:" + rule.name.toUtf8()
+        + "\r\nEND:" + kind + "\r\n";
+}
+
+/// What a zone did and will do from 2000 on: changes that come every year as a rule, the others one by one. libical's own rules go back to
+/// 1893 and are refused by calendars that are strict about them.
 QByteArray zoneText(const QTimeZone &zone)
 {
+    constexpr int horizon = 2037; // what goes on until then goes on
     const QDateTime from(QDate(2000, 1, 1), QTime(0, 0), Qt::UTC);
     int offset = zone.offsetFromUtc(from);
-    QByteArray text = "BEGIN:VTIMEZONE\r\nTZID:" + zone.id() + "\r\n";
-    const auto change = [&text, &offset](const char *kind, const QDateTime &at, int to, const QString &name) {
-        text += QByteArray("BEGIN:") + kind + "\r\nDTSTART:" + at.toString(QStringLiteral("yyyyMMddTHHmmss")).toUtf8() + "\r\nTZOFFSETFROM:"
-            + offsetText(offset) + "\r\nTZOFFSETTO:" + offsetText(to) + "\r\nTZNAME:" + name.toUtf8() + "\r\nEND:" + kind + "\r\n";
-        offset = to;
-    };
-    change("STANDARD", from, offset, zone.abbreviation(from));
-    for (const QTimeZone::OffsetData &next : zone.transitions(from, QDateTime(QDate(2040, 1, 1), QTime(0, 0), Qt::UTC))) {
-        const bool summer = next.daylightTimeOffset != 0;
-        change(summer ? "DAYLIGHT" : "STANDARD", next.atUtc.addSecs(offset), next.offsetFromUtc, next.abbreviation);
+    ZoneRule before{from.addSecs(-offset), from.addSecs(-offset), offset, offset, false, zone.abbreviation(from)};
+    std::vector<ZoneRule> rules{before};
+    for (const QTimeZone::OffsetData &change : zone.transitions(from, QDateTime(QDate(horizon, 12, 31), QTime(0, 0), Qt::UTC))) {
+        const ZoneRule next = ruleOf(change, offset);
+        offset = change.offsetFromUtc;
+        if (std::none_of(rules.begin() + 1, rules.end(), [&next](ZoneRule &rule) { return rule.takes(next); }))
+            rules.push_back(next);
     }
+    QByteArray text = "BEGIN:VTIMEZONE\r\nTZID:" + zone.id() + "\r\n";
+    for (const ZoneRule &rule : rules)
+        text += blockOf(rule, rule.last.date().year() >= horizon);
     return text + "END:VTIMEZONE\r\n";
 }
 
@@ -152,6 +212,8 @@ QByteArray CalendarWriter::toDo(const FollowUp &followUp, const Lead &lead)
         add(todo.get(), icalproperty_new_description(followUp.note.toUtf8().constData()));
     addDue(todo.get(), followUp, !followUp.repeat.isEmpty(), m_zones, zones);
     add(todo.get(), icalproperty_new_status(statusOf(followUp.state)));
+    if (followUp.priority != FollowUpPriority::Normal)
+        add(todo.get(), icalproperty_new_priority(followUp.priority == FollowUpPriority::High ? 1 : 9));
     add(todo.get(), icalproperty_new_categories(keyOf(followUp.kind).toUtf8().constData()));
     QStringList contact{lead.displayName()};
     if (!lead.emails.empty() && lead.emails.front().address.asTyped() != contact.front())

@@ -101,6 +101,7 @@ struct CardReader::Card
     QStringList begin; ///< the first lines, shown when the card is rejected
     bool hasAddress = false;
     bool isCompany = false;
+    bool isGroup = false;
 
     void set(Single column, const QString &text)
     {
@@ -136,18 +137,26 @@ bool CardReader::next()
 bool CardReader::readCard()
 {
     const auto isLine = [this](const char *text) { return m_lines.text().trimmed().compare(text, Qt::CaseInsensitive) == 0; };
-    do {
+    while (!std::exchange(m_atBegin, false)) {
         if (!m_lines.next())
             return false;
-    } while (!isLine("BEGIN:VCARD"));
+        m_atBegin = isLine("BEGIN:VCARD");
+    }
     m_recordLine = m_lines.line();
     Card card;
     size_t lines = 0;
     int depth = 1;
+    bool agent = false; // the line before announces a card within the card (2.1), who is somebody else
     while (m_lines.next()) {
-        // A card within a card (AGENT of 2.1) is somebody else.
+        if (isLine("BEGIN:VCARD") && !agent) {
+            m_atBegin = true; // the card at hand has no end
+            break;
+        }
         depth += isLine("BEGIN:VCARD") ? 1 : isLine("END:VCARD") ? -1 : 0;
+        agent = isLine("AGENT:");
         if (depth == 0) {
+            if (card.isGroup && m_fault == RecordFault::None)
+                m_fault = RecordFault::Group;
             publish(card);
             return true;
         }
@@ -230,8 +239,8 @@ void CardReader::takeOther(Card &card, const CardProperty &property)
     if (const auto *known = std::find_if(plain.begin(), plain.end(), is); known != plain.end()) {
         card.set(known->column, property.text());
     } else if (std::any_of(noted.begin(), noted.end(), is)) {
-        QString label = name;
-        card.notes += label.remove(QStringLiteral("X-")).left(1) + label.mid(1).toLower() + QStringLiteral(": ") + property.text();
+        const QString label = name == u"X-SOCIALPROFILE" ? QStringLiteral("Social profile") : name.left(1) + name.mid(1).toLower();
+        card.notes += label + QStringLiteral(": ") + property.text();
     } else if (name == u"NOTE") {
         card.notes += property.text();
     } else if (name == u"CATEGORIES") {
@@ -240,7 +249,8 @@ void CardReader::takeOther(Card &card, const CardProperty &property)
         card.set(Uid, property.text());
     } else if (name == u"X-ABLABEL") {
         card.labels.insert(property.group, appleLabel(property.text()));
-    } else if (name == u"X-ABSHOWAS" || name == u"KIND") {
+    } else if (name == u"X-ABSHOWAS" || name == u"KIND" || name == u"X-ADDRESSBOOKSERVER-KIND") {
+        card.isGroup = card.isGroup || property.text().compare(u"group", Qt::CaseInsensitive) == 0;
         card.isCompany = card.isCompany || property.text().compare(u"company", Qt::CaseInsensitive) == 0
             || property.text().compare(u"org", Qt::CaseInsensitive) == 0;
     }

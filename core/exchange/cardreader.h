@@ -11,7 +11,8 @@
 namespace kindling {
 
 /// A file of vCards (2.1, 3.0, 4.0, mixed) as a table: the first record has the names of the columns, each card is one more. A card holds
-/// up to six emails, eight phones and three addresses in columns of their own, the preferred first. Pictures and sounds are counted and
+/// up to six emails, eight phones and three addresses in columns of their own, the preferred first. A card without an
+/// end is a fault of its own, not of the cards behind it; so is a group of contacts, which is nobody. Pictures and sounds are counted and
 /// skipped.
 class CardReader final : public RecordReader
 {
@@ -33,6 +34,7 @@ private:
     TextSource &m_source;
     FoldedLines m_lines;
     bool m_begun = false; ///< the header has been given
+    bool m_atBegin = false; ///< the first line of the next card was read, which ended one without an end
     qint64 m_photos = 0;
     std::vector<QByteArray> m_texts;
 };

@@ -38,7 +38,7 @@ private:
     QByteArray m_bytes;
 };
 
-/// TYPE takes words of the standard only; another label stays a comment of the group, as Apple writes it, which we leave out.
+/// TYPE takes words of the standard only; for another label see putContact().
 QString typeOf(const QString &label)
 {
     if (label.compare(u"Work", Qt::CaseInsensitive) == 0)
@@ -50,17 +50,31 @@ QString typeOf(const QString &label)
     return label.compare(u"Fax", Qt::CaseInsensitive) == 0 ? QStringLiteral(";TYPE=fax") : QString();
 }
 
+/// A label of the user's own stands beside its address in a group, as Apple writes it.
+void putContact(Card &card, const QString &head, const QString &label, const QString &address, int group)
+{
+    const QString type = typeOf(label);
+    if (label.isEmpty() || !type.isEmpty()) {
+        card.put(head + type, address);
+        return;
+    }
+    const QString name = QStringLiteral("item%1.").arg(group);
+    card.put(name + head, address);
+    card.put(name + QStringLiteral("X-ABLabel"), label);
+}
+
 void putContacts(Card &card, const Lead &lead)
 {
+    int group = 0;
     int place = 0;
     for (const EmailEntry &email : lead.emails) {
         if (email.state == ContactState::Usable)
-            card.put(QStringLiteral("EMAIL;PREF=%1").arg(std::min(++place, 100)) + typeOf(email.label), email.address.asTyped());
+            putContact(card, QStringLiteral("EMAIL;PREF=%1").arg(std::min(++place, 100)), email.label, email.address.asTyped(), ++group);
     }
     place = 0;
     for (const PhoneEntry &phone : lead.phones) {
         if (phone.state == ContactState::Usable)
-            card.put(QStringLiteral("TEL;PREF=%1").arg(std::min(++place, 100)) + typeOf(phone.label), phone.number.asTyped());
+            putContact(card, QStringLiteral("TEL;PREF=%1").arg(std::min(++place, 100)), phone.label, phone.number.asTyped(), ++group);
     }
 }
 

@@ -34,6 +34,10 @@ void CompanyAssembly::take(CompanyDraft &draft, const ImportColumn &column, cons
 {
     if (column.target.kind == ImportTarget::Kind::Ignore)
         return;
+    if (column.target.kind == ImportTarget::Kind::OwnId) {
+        draft.company.id = CompanyId::fromString(text).value_or(CompanyId());
+        return;
+    }
     if (column.target.kind != ImportTarget::Kind::Company) {
         keep(draft.company.notes, column.header + QStringLiteral(": ") + text);
         return;

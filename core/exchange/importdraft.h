@@ -17,6 +17,7 @@ namespace kindling {
 
 /// What a row tells of an activity or a follow-up, and of the lead it belongs to.
 enum class TimelineField : quint8 {
+    Lead, ///< the id that Kindling gave the lead
     Subject,
     Note,
     Kind,
@@ -61,6 +62,7 @@ struct ImportTarget
         ContactLabel, ///< what the email or phone in the next column is called ("Work")
         EmailOptOut, ///< yes, or a date: the emails of the row are not to be used
         PhoneOptOut,
+        OwnId, ///< the id that Kindling gave the record itself: of a file that it wrote
         MarketingConsent, ///< "accepts marketing": kept in the notes as what the file claims
     };
     Kind kind = Kind::Notes;
@@ -148,7 +150,7 @@ struct DraftChoice
 struct LeadDraft
 {
     qint64 line = 0; ///< 1-based line of the file on which the record begins
-    Lead lead; ///< stage, since-times and ids are not set
+    Lead lead; ///< stage and since-times are not set; its id is that of a file of Kindling's own, else none
     QString stage; ///< present stage by name; empty when the row tells none
     std::vector<DraftStage> history; ///< stages with known dates, in order of time
     std::vector<DraftChoice> choices; ///< options of custom fields by name: those that are not there yet can be made
@@ -168,7 +170,7 @@ struct CompanyDraft
 struct TimelineDraft
 {
     qint64 line = 0;
-    Lead lead; ///< what the row says of the lead: name, company, emails, phones
+    Lead lead; ///< what the row says of the lead: id, name, company, emails, phones
     std::optional<Activity> activity;
     std::optional<FollowUp> followUp;
     QStringList problems;

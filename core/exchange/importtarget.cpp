@@ -22,7 +22,7 @@ struct KindKey
 };
 
 // Not among them: lead fields have the keys of the catalogue, company fields those below.
-constexpr std::array<KindKey, 11> kinds{
+constexpr std::array<KindKey, 12> kinds{
     {{Kind::Notes, "notes", QT_TRANSLATE_NOOP("kindling", "Keep in the notes")},
      {Kind::Ignore, "ignore", QT_TRANSLATE_NOOP("kindling", "Leave out")},
      {Kind::GivenName, "givenName", QT_TRANSLATE_NOOP("kindling", "Given name")},
@@ -32,6 +32,7 @@ constexpr std::array<KindKey, 11> kinds{
      {Kind::EmailOptOut, "emailOptOut", QT_TRANSLATE_NOOP("kindling", "Do not email")},
      {Kind::PhoneOptOut, "phoneOptOut", QT_TRANSLATE_NOOP("kindling", "Do not call")},
      {Kind::MarketingConsent, "marketingConsent", QT_TRANSLATE_NOOP("kindling", "Accepts marketing, as the file claims")},
+     {Kind::OwnId, "ownId", QT_TRANSLATE_NOOP("kindling", "Its id in Kindling")},
      {Kind::NewField, "newField", QT_TRANSLATE_NOOP("kindling", "New field (%1)")},
      {Kind::StageEntered, "stageEntered", QT_TRANSLATE_NOOP("kindling", "Entered stage %1")}}};
 
@@ -42,8 +43,9 @@ struct TimelineKey
     const char *label;
 };
 
-constexpr std::array<TimelineKey, 25> timelineKeys{
-    {{TimelineField::Subject, "subject", QT_TRANSLATE_NOOP("kindling", "Subject")},
+constexpr std::array<TimelineKey, 26> timelineKeys{
+    {{TimelineField::Lead, "lead", QT_TRANSLATE_NOOP("kindling", "Id of the lead in Kindling")},
+     {TimelineField::Subject, "subject", QT_TRANSLATE_NOOP("kindling", "Subject")},
      {TimelineField::Note, "note", QT_TRANSLATE_NOOP("kindling", "Note")},
      {TimelineField::Kind, "kind", QT_TRANSLATE_NOOP("kindling", "Kind")},
      {TimelineField::At, "at", QT_TRANSLATE_NOOP("kindling", "When it happened")},
@@ -169,6 +171,7 @@ std::vector<ImportTarget> possibleTargets(ImportMapping::Records records, const 
     };
     offer(Kind::Notes);
     offer(Kind::Ignore);
+    offer(Kind::OwnId);
     if (records == ImportMapping::Records::Companies) {
         for (const CompanyDetailInfo &known : companyDetails())
             offer(Kind::Company).companyField = known.field;

@@ -79,6 +79,7 @@ struct LeadAssembly::Row
     QString told; ///< by the column before it
     bool noEmail = false;
     bool noPhone = false;
+    QStringList barred; ///< addresses that must not be used, in a file of Kindling's own
 };
 
 LeadAssembly::LeadAssembly(const ImportMapping &mapping, const ImportContext &context)
@@ -126,9 +127,15 @@ void LeadAssembly::take(Row &row, const ImportColumn &column, const QString &tex
             refuse(row, column, text);
         return;
     case Kind::StageEntered: takeDate(row, column, text); return;
+    case Kind::OwnId: row.draft.lead.id = LeadId::fromString(text).value_or(LeadId()); return;
     case Kind::ContactLabel: row.told = text.startsWith(u"* ") ? text.mid(2) : text; return;
     case Kind::EmailOptOut:
-    case Kind::PhoneOptOut: takeOptOut(row, column, text); return;
+    case Kind::PhoneOptOut:
+        if (m_mapping.isOwnExport())
+            row.barred += severalValues(text, false);
+        else
+            takeOptOut(row, column, text);
+        return;
     case Kind::MarketingConsent:
         keep(row, column.header, QCoreApplication::translate("kindling", "%1 (as the imported file says; not proven)").arg(text));
         return;
@@ -148,6 +155,15 @@ void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString
         // Shopify writes an apostrophe before what a spreadsheet would take for a number.
         const bool marked = text.startsWith(u'\'') && (field == LeadField::ExternalId || field == LeadField::PostalCode);
         const QString value = marked ? text.mid(1) : text;
+        // HubSpot: "Acme;Beta" are several companies of one contact or deal, and no company is both.
+        if (field == LeadField::Company && m_mapping.sourceKind.startsWith(u"HubSpot") && value.contains(u';')) {
+            QStringList companies = severalValues(value, false);
+            lead.company = companies.isEmpty() ? QString() : companies.takeFirst();
+            if (!companies.isEmpty())
+                keep(row, column.header, companies.join(QStringLiteral("; ")));
+            row.draft.given.push_back(field);
+            return;
+        }
         // "Business Street", "Business Street 2": one address in several columns.
         lead.*member = field == LeadField::Street && !(lead.*member).isEmpty() ? lead.*member + QStringLiteral(", ") + value : value;
         row.draft.given.push_back(field);
@@ -392,10 +408,11 @@ void LeadAssembly::takeOptOut(Row &row, const ImportColumn &column, const QStrin
 
 void LeadAssembly::settleContacts(Row &row) const
 {
+    const auto isBarred = [&row](const QString &typed) { return row.barred.contains(typed, Qt::CaseInsensitive); };
     for (EmailEntry &email : row.draft.lead.emails)
-        email.state = row.noEmail || m_mapping.doNotContact ? ContactState::DoNotUse : email.state;
+        email.state = row.noEmail || m_mapping.doNotContact || isBarred(email.address.asTyped()) ? ContactState::DoNotUse : email.state;
     for (PhoneEntry &phone : row.draft.lead.phones)
-        phone.state = row.noPhone || m_mapping.doNotContact ? ContactState::DoNotUse : phone.state;
+        phone.state = row.noPhone || m_mapping.doNotContact || isBarred(phone.number.asTyped()) ? ContactState::DoNotUse : phone.state;
 }
 
 void LeadAssembly::settleName(Row &row) const

@@ -73,7 +73,11 @@ void applyMappingText(const QString &text, const Vocabulary &vocabulary, ImportM
         for (const QJsonValue &known : columns) {
             if (wordKey(known[headerKey].toString()) != wordKey(column.header))
                 continue;
-            if (const auto target = targetFromKey(known[targetKeyName].toString(), &vocabulary)) {
+            // A file of Kindling's own, remembered before its ids were read.
+            const bool ownId = column.target.kind == ImportTarget::Kind::OwnId
+                || (column.target.kind == ImportTarget::Kind::Timeline && column.target.timelineField == TimelineField::Lead);
+            const auto target = targetFromKey(known[targetKeyName].toString(), &vocabulary);
+            if (target && !(ownId && target->kind == ImportTarget::Kind::Ignore)) {
                 column.target = *target;
                 column.confidence = 1;
             }

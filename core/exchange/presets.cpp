@@ -3,6 +3,7 @@
 #include "core/exchange/presets.h"
 
 #include "core/base/textfold.h"
+#include "core/exchange/recordtables.h"
 
 #include <QHash>
 
@@ -48,14 +49,35 @@ namespace {
     "personowner=owner personpersoncreated=created personcreated=created personupdatetime=ignore personmarketingstatus=notes "             \
     "activitysubject=notes activityduedate=notes notecontent=note dealtitle=notes "
 
+#define PIPEDRIVE_DEALS                                                                                                                    \
+    "dealid=externalId dealorganization=company dealvalue=value dealcurrencyofvalue=currency dealcurrency=currency dealstage=stage "       \
+    "dealstatus=outcome dealexpectedclosedate=expectedClose deallostreason=reason dealowner=owner dealdealcreated=created "                \
+    "dealcreated=created dealwontime=closed deallosttime=closed dealdealclosedon=closed deallabel=tags dealpipeline=notes "                \
+    "dealprobability=notes dealupdatetime=ignore organizationname=company notecontent=note"
+
+#define OUTLOOK_GERMAN                                                                                                                     \
+    "anrede=notes titel=notes vorname=givenName weiterevornamen=givenName nachname=familyName suffix=notes firma=company "                 \
+    "abteilung=notes position=jobTitle beruf=notes buro=notes strassegeschaftlich=street ortgeschaftlich=city regiongeschaftlich=region "  \
+    "bundeslandkantongeschaftlich=region postleitzahlgeschaftlich=postalCode landregiongeschaftlich=country landgeschaftlich=country "     \
+    "postfachgeschaftlich=notes strasseprivat=notes ortprivat=notes regionprivat=notes bundeslandkantonprivat=notes "                      \
+    "postleitzahlprivat=notes landregionprivat=notes postfachprivat=notes weiterestrasse=notes weitererort=notes weitereregion=notes "     \
+    "weiterepostleitzahl=notes weiteresland=notes weiterelandregion=notes weiterespostfach=notes emailadresse=email emailtyp=ignore "      \
+    "emailangezeigtername=ignore telefongeschaftlich=phone telefonprivat=phone mobiltelefon=phone autotelefon=phone telefonfirma=phone "   \
+    "haupttelefon=phone weiterestelefon=phone telefonassistent=notes faxgeschaftlich=notes faxprivat=notes weiteresfax=notes "             \
+    "pager=notes isdn=notes telex=notes ruckmeldung=notes telefonfurhorbehinderte=notes abrechnungsinformation=notes benutzer=notes "      \
+    "empfohlenvon=notes geburtstag=notes geschlecht=notes hobby=notes initialen=ignore internetfreigebucht=ignore jahrestag=notes "        \
+    "kategorien=tags stichworter=tags kinder=notes konto=notes nameassistent=notes namedesdervorgesetzten=notes notizen=note "             \
+    "organisationsnr=notes regierungsnr=notes partner=notes prioritat=ignore privat=ignore reisekilometer=ignore sprache=language "        \
+    "vertraulichkeit=ignore verzeichnisserver=ignore webseite=website speicherort=notes"
+
 // As found in public importers and vendors' documents. The first whose headers are all there; so the narrower stand before the wider.
-constexpr std::array<Preset, 34> presets{{
+constexpr std::array<Preset, 36> presets{{
     {"Kindling leads", "externalid qualifiedthrough stagesince nextfollowup",
-     "id=ignore externalid=externalId stagesince=ignore lastactivity=ignore nextfollowup=ignore stage=stage outcome=outcome name=name "
+     "id=ownId externalid=externalId stagesince=ignore lastactivity=ignore nextfollowup=ignore stage=stage outcome=outcome name=name "
      "company=company notes=note created=created closed=closed value=value budget=budget authority=authority need=need timeline=timeline "
-     "qualification=ignore fit=ignore engagement=ignore score=ignore temperaturepinned=temperaturePinned backon=backOn"},
+     "qualification=ignore fit=ignore engagement=ignore score=ignore emailoptout=emailOptOut phoneoptout=phoneOptOut"},
     {"Kindling companies", "companyid companyname parentcompany companycreated",
-     "companyid=ignore companyname=company.name companynotes=company.notes externalid=company.externalId leads=ignore "
+     "companyid=ownId companyname=company.name companynotes=company.notes externalid=company.externalId leads=ignore "
      "companycreated=ignore parentcompany=company.parent"},
     {"LinkedIn", "firstname lastname connectedon", "url=website connectedon=created position=jobTitle"},
     {"Google Contacts", "email1value firstname nameprefix",
@@ -65,7 +87,7 @@ constexpr std::array<Preset, 34> presets{{
                    "maidenname=notes gender=notes location=notes billinginformation=notes directoryserver=ignore mileage=ignore "
                    "occupation=notes hobby=notes sensitivity=ignore priority=ignore subject=notes"},
     {"Outlook", "firstname emailaddress businessphone businessstreet", OUTLOOK_COMMON},
-    {"Outlook", "vorname nachname emailadresse straßegeschaftlich", "anrede=notes weiterevornamen=givenName suffix=notes titel=notes"},
+    {"Outlook", "vorname nachname emailadresse strassegeschaftlich", OUTLOOK_GERMAN},
     {"Thunderbird", "primaryemail secondaryemail displayname",
      "displayname=name nickname=notes screenname=notes faxnumber=notes pagernumber=notes homeaddress=notes homecity=notes homestate=notes "
      "homezipcode=notes homecountry=notes workaddress=street workcity=city workstate=region workzipcode=postalCode workcountry=country "
@@ -100,21 +122,19 @@ constexpr std::array<Preset, 34> presets{{
      "personemailhome=activity.email personphone=activity.phone organizationname=activity.company dealtitle=notes leadtitle=notes"},
     {"iCalendar", "todo due category contactemail",
      "todo=activity.subject due=activity.due timezone=activity.zone description=activity.note status=activity.state repeat=activity.repeat "
-     "category=activity.kind contact=activity.person contactemail=activity.email"},
+     "category=activity.kind contact=activity.person contactemail=activity.email followupid=ownId priority=activity.priority"},
     {"Kindling activities", "activityid lead activitykind at",
-     "activityid=ignore lead=ignore name=activity.person company=activity.company email=activity.email activitykind=activity.kind "
+     "activityid=ownId lead=activity.lead name=activity.person company=activity.company email=activity.email activitykind=activity.kind "
      "at=activity.at direction=activity.direction calloutcome=activity.outcome outcomename=activity.outcomeName "
      "durationseconds=activity.duration note=activity.note "
      "who=activity.who activitycampaign=activity.campaign magnet=activity.magnet"},
     {"Kindling follow-ups", "followupid lead followupkind due",
-     "followupid=ignore lead=ignore name=activity.person company=activity.company email=activity.email followupkind=activity.kind "
+     "followupid=ownId lead=activity.lead name=activity.person company=activity.company email=activity.email followupkind=activity.kind "
      "due=activity.due wholeday=activity.wholeDay zone=activity.zone repeat=activity.repeat state=activity.state "
      "priority=activity.priority doneat=activity.doneAt snoozeduntil=activity.snoozed note=activity.note who=activity.who"},
-    {"Pipedrive deals", "dealtitle dealstage dealstatus",
-     "dealid=externalId dealtitle=name dealcontactperson=notes dealorganization=company dealvalue=value dealcurrencyofvalue=currency "
-     "dealcurrency=currency dealstage=stage dealstatus=outcome dealexpectedclosedate=expectedClose deallostreason=reason dealowner=owner "
-     "dealdealcreated=created dealcreated=created dealwontime=closed deallosttime=closed dealdealclosedon=closed deallabel=tags "
-     "dealpipeline=notes dealprobability=notes dealupdatetime=ignore personname=notes organizationname=company notecontent=note"},
+    {"Pipedrive deals", "dealtitle dealstage dealstatus dealcontactperson", "dealtitle=notes dealcontactperson=name " PIPEDRIVE_DEALS},
+    {"Pipedrive deals", "dealtitle dealstage dealstatus personname", "dealtitle=notes personname=name " PIPEDRIVE_DEALS},
+    {"Pipedrive deals", "dealtitle dealstage dealstatus", "dealtitle=name " PIPEDRIVE_DEALS},
     {"Pipedrive people", "personname personphone", PIPEDRIVE_COMMON},
     {"Pipedrive people", "personname organizationname", PIPEDRIVE_COMMON},
     {"Bigin", "contactid companyid contactsource", "companyid=ignore contactowner=owner"},
@@ -158,10 +178,56 @@ constexpr std::array<Preset, 34> presets{{
 #undef OUTLOOK_COMMON
 #undef MAILCHIMP_COMMON
 #undef PIPEDRIVE_COMMON
+#undef PIPEDRIVE_DEALS
+#undef OUTLOOK_GERMAN
 
 QString withoutDigits(QString word)
 {
     return word.removeIf([](QChar c) { return c.isDigit(); });
+}
+
+/// The columns of the table that one of Kindling's own presets is for; nothing for another program's.
+std::vector<TableColumn> ownColumns(const Preset &preset)
+{
+    const QLatin1String name(preset.name);
+    if (name == ownLeads())
+        return leadColumns({});
+    if (name == u"Kindling companies")
+        return companyColumns();
+    if (name == u"Kindling activities")
+        return activityColumns();
+    return name == u"Kindling follow-ups" ? followUpColumns() : std::vector<TableColumn>();
+}
+
+/// A workbook of Kindling's has the words of the screen where CSV has keys: nearly all of a table's, since "Id" and "Name" tell nothing.
+bool hasOwnLabels(const Preset &preset, const QStringList &words)
+{
+    const std::vector<TableColumn> columns = ownColumns(preset);
+    const QStringList needs = QString::fromUtf8(preset.needs).split(u' ');
+    size_t found = 0;
+    for (const TableColumn &column : columns) {
+        const bool there = words.contains(wordKey(column.label));
+        if (!there && needs.contains(wordKey(column.key)))
+            return false;
+        found += there;
+    }
+    return found * 4 >= columns.size() * 3 && found > 0;
+}
+
+/// What is written by Kindling is read by the keys and the labels of its columns.
+void addOwnTargets(const Preset &preset, QHash<QString, ImportTarget> &targets)
+{
+    for (const TableColumn &column : ownColumns(preset)) {
+        const QString key = wordKey(column.key);
+        if (const LeadFieldInfo *info = fieldByKey(column.key);
+            info && QLatin1String(preset.name) == ownLeads() && !targets.contains(key)) {
+            ImportTarget &target = targets[key];
+            target.kind = info->editable ? ImportTarget::Kind::Lead : ImportTarget::Kind::Ignore;
+            target.field = info->field;
+        }
+        if (const QString label = wordKey(column.label); targets.contains(key) && !targets.contains(label))
+            targets.insert(label, targets.value(key));
+    }
 }
 
 QHash<QString, ImportTarget> targetsOf(const Preset &preset)
@@ -171,6 +237,7 @@ QHash<QString, ImportTarget> targetsOf(const Preset &preset)
         if (const auto target = targetFromKey(QStringView(pair).mid(pair.indexOf(u'=') + 1)))
             targets.insert(pair.left(pair.indexOf(u'=')), *target);
     }
+    addOwnTargets(preset, targets);
     return targets;
 }
 
@@ -181,6 +248,9 @@ const Preset *presetOf(const QStringList &headers)
     QStringList words;
     for (const QString &header : headers)
         words += wordKey(header);
+    const auto *own = std::find_if(presets.begin(), presets.end(), [&words](const Preset &preset) { return hasOwnLabels(preset, words); });
+    if (own != presets.end())
+        return own;
     const auto *found = std::find_if(presets.begin(), presets.end(), [&words](const Preset &preset) {
         const QStringList needs = QString::fromUtf8(preset.needs).split(u' ');
         return std::all_of(needs.begin(), needs.end(), [&](const QString &need) { return words.contains(wordKey(need)); });
@@ -197,6 +267,11 @@ std::optional<ImportTarget> presetTarget(const Preset &preset, const QString &he
             return *known;
     }
     return std::nullopt;
+}
+
+QString ownLeads()
+{
+    return QStringLiteral("Kindling leads");
 }
 
 QString plainTable()

@@ -19,11 +19,14 @@ struct Preset
     bool doNotContact = false; ///< a list of people who must not be written to
 };
 
-/// The most telling preset whose headers are all there; nothing for a plain table.
+/// The most telling preset whose headers are all there, those of Kindling's own files by key or by label; nothing for a plain table.
 const Preset *presetOf(const QStringList &headers);
 
 /// What a preset makes of a header; nothing where the usual reading is right.
 std::optional<ImportTarget> presetTarget(const Preset &preset, const QString &header);
+
+/// The name of the preset for leads that Kindling wrote: a column that is no field is a field of the user's own.
+QString ownLeads();
 
 /// The name of a file that no preset knows.
 QString plainTable();

@@ -22,8 +22,9 @@ QString faultText(RecordFault fault)
     switch (fault) {
     case RecordFault::TooLong: return QCoreApplication::translate("kindling", "the row is too long");
     case RecordFault::TooManyColumns: return QCoreApplication::translate("kindling", "the row has more than 4,096 cells");
-    case RecordFault::BrokenOff: return QCoreApplication::translate("kindling", "the file ends in the middle of it");
+    case RecordFault::BrokenOff: return QCoreApplication::translate("kindling", "it has no end");
     case RecordFault::OpenQuote: return QCoreApplication::translate("kindling", "a quotation mark is opened and never closed");
+    case RecordFault::Group: return QCoreApplication::translate("kindling", "it is a group of contacts, and nobody itself");
     case RecordFault::None: break;
     }
     return {};

@@ -11,6 +11,7 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
+#include "core/rules/fieldrules.h"
 
 #include <QFileInfo>
 
@@ -172,8 +173,27 @@ private:
             m_watched.push_back(m_surveys[i].dates() > 0.2 || m_surveys[i].numbers() > 0.2 || isStageColumn(i));
     }
 
+    /// In a file of Kindling's own, what is no field of every workspace is one that the user made.
+    std::vector<Candidate> ownCandidates() const
+    {
+        std::vector<Candidate> found;
+        for (size_t i = 0; i < m_surveys.size(); ++i) {
+            const QString &header = m_mapping.columns[i].header;
+            ImportTarget fresh;
+            fresh.kind = Kind::NewField;
+            fresh.newType = likelyType(m_surveys[i].words());
+            if (const auto own = customField(header))
+                found.push_back({i, {leadTarget(*own), 1}});
+            else if (!header.isEmpty() && m_surveys[i].filled() > 0)
+                found.push_back({i, {fresh, 0.9}});
+        }
+        return found;
+    }
+
     std::vector<Candidate> leadCandidates() const
     {
+        if (m_mapping.sourceKind == ownLeads())
+            return ownCandidates();
         std::vector<Candidate> found;
         for (size_t i = 0; i < m_surveys.size(); ++i) {
             if (const auto own = customField(m_mapping.columns[i].header))

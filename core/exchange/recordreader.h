@@ -12,7 +12,7 @@
 namespace kindling {
 
 /// Why a record of a file cannot be used.
-enum class RecordFault : quint8 { None, TooLong, TooManyColumns, OpenQuote, BrokenOff };
+enum class RecordFault : quint8 { None, TooLong, TooManyColumns, OpenQuote, BrokenOff, Group };
 
 /// A file read record by record, each a row of cells in UTF-8: lines of a table, rows of a worksheet, cards of an address book. In
 /// constant memory, however long the file is.

@@ -13,6 +13,7 @@ namespace {
 CellKind kindOf(FieldType type)
 {
     switch (type) {
+    case FieldType::Number: return CellKind::Number;
     case FieldType::Money: return CellKind::Money;
     case FieldType::Date: return CellKind::Date;
     case FieldType::DateTime: return CellKind::DateTime;
@@ -39,6 +40,17 @@ QString firstEmail(const Lead &lead)
     return lead.emails.empty() ? QString() : lead.emails.front().address.asTyped();
 }
 
+/// The emails or phones that must not be used, as "email" and "phone" have them.
+QString notToBeUsed(const auto &contacts, auto textOf)
+{
+    QStringList texts;
+    for (const auto &contact : contacts) {
+        if (contact.state == ContactState::DoNotUse)
+            texts += textOf(contact);
+    }
+    return texts.join(QStringLiteral("; "));
+}
+
 } // namespace
 
 std::vector<TableColumn> leadColumns(const FieldContext &context)
@@ -46,6 +58,8 @@ std::vector<TableColumn> leadColumns(const FieldContext &context)
     std::vector<TableColumn> columns;
     for (const FieldEntry &entry : fieldCatalogue(context.vocabulary))
         columns.push_back({entry.key, entry.label, kindOf(entry.type)});
+    columns.push_back({QStringLiteral("emailOptOut"), sentence("Do not email"), CellKind::Text});
+    columns.push_back({QStringLiteral("phoneOptOut"), sentence("Do not call"), CellKind::Text});
     return columns;
 }
 
@@ -54,6 +68,8 @@ QStringList leadRow(const Lead &lead, const FieldContext &context)
     QStringList cells;
     for (const FieldEntry &entry : fieldCatalogue(context.vocabulary))
         cells += fieldText(lead, entry.field, context);
+    cells += notToBeUsed(lead.emails, [](const EmailEntry &email) { return email.address.asTyped(); });
+    cells += notToBeUsed(lead.phones, [](const PhoneEntry &phone) { return phone.number.asTyped(); });
     return cells;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/try.h"
 
+#include <QCoreApplication>
 #include <QStringView>
 
 #include <array>
@@ -159,6 +160,17 @@ QString binaryKind(const QByteArray &head)
     return {};
 }
 
+/// JSON begins with an object, or with a list of them, of texts or of numbers: "[Name],[City]" is a table.
+bool isJson(QByteArray head)
+{
+    head = head.left(256);
+    head.removeIf([](char c) { return c == '\0' || c == '\xFF' || c == '\xFE' || c == '\xEF' || c == '\xBB' || c == '\xBF'; });
+    head = head.simplified();
+    head.replace("{ ", "{").replace("[ ", "[");
+    return head.startsWith("{\"") || head.startsWith("{}") || head.startsWith("[{") || head.startsWith("[[") || head.startsWith("[\"")
+        || head.startsWith("[]");
+}
+
 /// UTF-16 by the place of its zero bytes, which Western text has in every other byte; empty when it is none.
 QString utf16ByZeros(const QByteArray &head)
 {
@@ -223,8 +235,10 @@ Result<QString> checkedBytes(QIODevice &device, const QByteArray &head, bool mar
         check.feed(block);
         return true;
     }));
-    // One bad byte among many good letters is the fault of its row, too: TextSource mends it.
-    if (check.complete() && (check.broken() == 0 || check.letters() > check.broken()))
+    // A bad byte among good letters is the fault of its row, too: TextSource mends it. Text of the legacy page has hardly ever a letter
+    // that happens to be whole in UTF-8, so as many are evidence enough.
+    const qint64 letters = check.letters() - (marked ? 1 : 0); // the mark is none
+    if (check.complete() && letters >= check.broken())
         return QStringLiteral("UTF-8");
     if (marked || (check.broken() == 0 && check.letters() > 0))
         return Error{ErrorCode::BrokenEncoding, name, QStringLiteral("it ends or breaks within a character of UTF-8")};
@@ -261,6 +275,8 @@ Result<QString> recogniseEncoding(QIODevice &device, const QString &name, Progre
     KINDLING_GET(head, firstLines(device, name));
     if (head.isEmpty())
         return Error{ErrorCode::EmptyFile, name, {}};
+    if (isJson(head))
+        return Error{ErrorCode::NotText, name, QCoreApplication::translate("kindling", "it is JSON, which programs exchange")};
     const QString mark = markedEncoding(head);
     const QString encoding = mark.isEmpty() ? utf16ByZeros(head) : mark;
     if (encoding.startsWith(u"UTF-16"))

@@ -103,6 +103,7 @@ struct TimelineAssembly::Row
     bool happened = false;
     bool wholeDay = false;
     std::optional<UtcMs> snoozedUntil;
+    qint64 ownId = 0;
     Activity activity;
     QString repeat;
     FollowUpPriority priority = FollowUpPriority::Normal;
@@ -152,11 +153,16 @@ void TimelineAssembly::take(Row &row, const ImportColumn &column, const QString 
             QCoreApplication::translate("kindling", "%1: “%2” could not be read and went to the notes").arg(column.header, text);
         addNote(row.note, column.header + QStringLiteral(": ") + text);
     };
+    if (column.target.kind == ImportTarget::Kind::OwnId) {
+        row.ownId = ActivityId::fromString(text).value_or(ActivityId()).value();
+        return;
+    }
     if (column.target.kind != ImportTarget::Kind::Timeline) {
         addNote(row.note, column.header + QStringLiteral(": ") + text);
         return;
     }
     switch (column.target.timelineField) {
+    case TimelineField::Lead: row.draft.lead.id = LeadId::fromString(text).value_or(LeadId()); return;
     case TimelineField::Subject: row.subject = text; return;
     case TimelineField::Note: addNote(row.note, text); return;
     case TimelineField::Kind: row.kind = text; return;
@@ -214,6 +220,7 @@ void TimelineAssembly::settle(Row &row) const
         return;
     if (row.planned && !row.happened) {
         FollowUp followUp;
+        followUp.id = FollowUpId(row.ownId);
         followUp.kind = followUpKind(row.kind.isEmpty() ? row.subject : row.kind);
         const QTimeZone zone =
             row.zone.isEmpty() || !QTimeZone(row.zone.toUtf8()).isValid() ? m_context.zone : QTimeZone(row.zone.toUtf8());
@@ -236,6 +243,7 @@ void TimelineAssembly::settle(Row &row) const
         return;
     }
     Activity activity = row.activity;
+    activity.id = ActivityId(row.ownId);
     activity.kind = activityKind(row.kind).value_or(ActivityKind::Note);
     activity.at = row.time && !row.dayHasTime ? QDateTime(row.day->date, *row.time, m_context.zone).toMSecsSinceEpoch()
                                               : row.day->moment(m_context.zone);

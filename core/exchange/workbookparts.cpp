@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <cmath>
 
 namespace kindling {
@@ -81,6 +82,37 @@ NumberKind kindOf(QStringView format)
     return signs.contains(u'm') ? NumberKind::Date : NumberKind::Number;
 }
 
+/// "EUR" of "[$EUR] #,##0.00" and "[$EUR-407]"; empty for a mere sign, which several currencies share.
+QByteArray currencyOf(QStringView format)
+{
+    const qsizetype begin = format.indexOf(QStringLiteral("[$"));
+    if (begin < 0 || format.size() < begin + 6)
+        return {};
+    const QStringView code = format.sliced(begin + 2, 3);
+    const QChar end = format[begin + 5];
+    const bool letters = std::all_of(code.begin(), code.end(), [](QChar c) { return c >= u'A' && c <= u'Z'; });
+    return letters && (end == u']' || end == u'-') ? code.toLatin1() : QByteArray();
+}
+
+/// What XML cannot hold stands in a workbook as "_x000D_" (ECMA-376 part 1, 22.9.2.19), and "_x005F_" for a "_" that means itself.
+QByteArray withoutEscapes(const QByteArray &text)
+{
+    if (!text.contains("_x"))
+        return text;
+    QByteArray plain;
+    for (qsizetype i = 0; i < text.size();) {
+        bool hex = false;
+        const bool escape = text.size() >= i + 7 && text.mid(i, 2) == "_x" && text[i + 6] == '_';
+        const ushort code = escape ? text.mid(i + 2, 4).toUShort(&hex, 16) : ushort(0);
+        if (!hex)
+            plain += text[i];
+        else if (code != 0)
+            plain += QString(QChar(code)).toUtf8();
+        i += hex ? 7 : 1;
+    }
+    return plain.replace("\r\n", "\n");
+}
+
 Result<void> readSheets(WorkbookParts &parts, const QString &name)
 {
     QHash<QString, QString> targets;
@@ -113,16 +145,20 @@ Result<void> readStyles(WorkbookParts &parts, const QString &name)
     if (!parts.archive->has(part))
         return {};
     QHash<int, NumberKind> own;
+    QHash<int, QByteArray> currencies;
     bool inCells = false;
     return readPart(*parts.archive, name, part, mostOfPart, [&](QXmlStreamReader &xml) {
         const auto attributes = xml.attributes();
         const int format = attributes.value(QLatin1String("numFmtId")).toInt();
-        if (xml.name() == u"numFmt")
+        if (xml.name() == u"numFmt") {
             own.insert(format, kindOf(attributes.value(QLatin1String("formatCode"))));
-        else if (xml.name() == u"cellXfs" || xml.name() == u"cellStyleXfs" || xml.name() == u"cellStyles")
+            currencies.insert(format, currencyOf(attributes.value(QLatin1String("formatCode"))));
+        } else if (xml.name() == u"cellXfs" || xml.name() == u"cellStyleXfs" || xml.name() == u"cellStyles") {
             inCells = xml.name() == u"cellXfs";
-        else if (xml.name() == u"xf" && inCells)
+        } else if (xml.name() == u"xf" && inCells) {
             parts.styles.push_back(own.contains(format) ? own.value(format) : builtInKind(format));
+            parts.currencies.push_back(currencies.value(format));
+        }
     });
 }
 
@@ -182,7 +218,7 @@ QByteArray richText(QXmlStreamReader &xml)
             text += xml.text().toUtf8();
         }
     }
-    return text;
+    return withoutEscapes(text);
 }
 
 QByteArray serialText(double serial, NumberKind kind, bool since1904)

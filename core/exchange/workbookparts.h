@@ -43,6 +43,7 @@ struct WorkbookParts
     std::vector<WorkbookSheet> sheets;
     bool since1904 = false; ///< days are counted from 1904, as old Macs did
     std::vector<NumberKind> styles; ///< by the number of a cell's style
+    std::vector<QByteArray> currencies; ///< the same: "EUR" where the format shows the code of a currency
     SharedTexts texts;
 
     /// The sheet of that name; without a name the first that is shown. Null when there is none.
@@ -53,7 +54,7 @@ struct WorkbookParts
 /// no xlsx file, or damaged, or a bomb.
 Result<WorkbookParts> readWorkbook(const QString &path, bool texts);
 
-/// The text of the present element ("t" of all runs in it), without phonetic readings.
+/// The text of the present element ("t" of all runs in it), without phonetic readings and with its "_x000D_" as what they stand for.
 QByteArray richText(QXmlStreamReader &xml);
 
 /// "2026-03-01", "2026-03-01T09:30:00" or "09:30:00" of a serial number of days.

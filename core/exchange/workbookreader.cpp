@@ -155,7 +155,10 @@ QByteArray WorkbookReader::cellText(QStringView type, size_t style)
     if (kind != NumberKind::Number)
         return serialText(number, kind, m_parts.since1904);
     // Whole numbers as they stand: ids and phone numbers must not become "4.93E+10".
-    return value.contains(u'.') || value.contains(u'E', Qt::CaseInsensitive) ? QByteArray::number(number, 'g', 15) : value.toUtf8();
+    const bool broken = value.contains(u'.') || value.contains(u'E', Qt::CaseInsensitive);
+    const QByteArray plain = broken ? QByteArray::number(number, 'g', 15) : value.toUtf8();
+    const QByteArray currency = style < m_parts.currencies.size() ? m_parts.currencies[style] : QByteArray();
+    return currency.isEmpty() ? plain : plain + ' ' + currency;
 }
 
 void WorkbookReader::put(qsizetype column, const QByteArray &text)

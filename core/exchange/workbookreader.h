@@ -9,8 +9,8 @@
 
 namespace kindling {
 
-/// The rows of one sheet of an xlsx file, unpacked and parsed as they are read. Dates come as ISO 8601, numbers with a point, formulas as
-/// their last value, errors (#N/A) as nothing.
+/// The rows of one sheet of an xlsx file, unpacked and parsed as they are read. Dates come as ISO 8601, numbers with a point and, where
+/// their format shows one, with the code of their currency, formulas as their last value, errors (#N/A) as nothing.
 class WorkbookReader final : public RecordReader
 {
 public:

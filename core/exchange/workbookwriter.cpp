@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 
 #include <xlsxwriter.h>
 
@@ -102,12 +103,30 @@ private:
             || (kind == CellKind::Date && date(column, text)) || (kind == CellKind::DateTime && time(column, text))
             || (kind == CellKind::YesNo && yesNo(column, text));
         if (!written)
-            worksheet_write_string(m_sheet, m_row, column, text.left(longestText).toUtf8().constData(), nullptr);
+            worksheet_write_string(m_sheet, m_row, column, inCell(text).toUtf8().constData(), nullptr);
+    }
+
+    /// A line end of a cell is one sign, as spreadsheets have it; what looks like an escape of theirs is made to mean itself.
+    static QString inCell(QString text)
+    {
+        static const QRegularExpression escape(QStringLiteral("_(?=x[0-9A-Fa-f]{4}_)"));
+        if (text.contains(escape))
+            text.replace(escape, QStringLiteral("_x005F_"));
+        text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
+        return text.left(longestText);
+    }
+
+    /// More digits than a spreadsheet has, or a fraction that it would write with an exponent, stay text.
+    static bool fits(const QString &text)
+    {
+        return text.size() <= 15 && !text.startsWith(QStringLiteral("0.0000")) && !text.startsWith(QStringLiteral("-0.0000"));
     }
 
     bool plainNumber(lxw_col_t column, const QString &text)
     {
-        bool is = false;
+        bool is = fits(text);
+        if (!is)
+            return false;
         const double value = text.toDouble(&is);
         return is && worksheet_write_number(m_sheet, m_row, column, value, nullptr) == LXW_NO_ERROR;
     }

@@ -5,6 +5,7 @@
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/exchange/draftqueue.h"
+#include "core/exchange/recordsource.h"
 #include "core/store/leadrepository.h"
 #include "core/workspace/engine.h"
 
@@ -128,6 +129,7 @@ Result<void> ImportRun::read(const QString &path, Progress &progress)
 {
     KINDLING_TRY(prepareStages());
     KINDLING_TRY(prepareFields());
+    KINDLING_TRY(expectOwnIds(path));
     KINDLING_TRY(m_companies->preload());
     KINDLING_GET(companies, CompanyMatcher::load(m_connection));
     m_sameCompany = std::move(companies);
@@ -197,15 +199,55 @@ Result<std::vector<Stay>> ImportRun::settle(LeadDraft &draft)
     return past;
 }
 
-Result<void> ImportRun::createLead(LeadDraft &draft, RowPlan &plan)
+/// The ids in a file that Kindling wrote, so that no row is put to the lead that another one means.
+Result<void> ImportRun::expectOwnIds(const QString &path)
+{
+    const auto column = std::find_if(m_mapping.columns.begin(), m_mapping.columns.end(),
+                                     [](const ImportColumn &c) { return c.target.kind == ImportTarget::Kind::OwnId; });
+    if (column == m_mapping.columns.end() || m_mapping.records != ImportMapping::Records::Leads)
+        return {};
+    const auto place = static_cast<size_t>(column - m_mapping.columns.begin());
+    KINDLING_GET(reader, openRecords(path, m_mapping));
+    std::unordered_set<LeadId> ids;
+    while (reader->next()) {
+        const QString cell = place < reader->cells().size() ? reader->cell(place) : QString();
+        if (const auto id = LeadId::fromString(cell.trimmed()))
+            ids.insert(*id);
+    }
+    m_matcher.expect(std::move(ids));
+    return reader->end();
+}
+
+/// The id that a file of Kindling's gives a record, so that other files of the same workspace find it; another one where that id has a
+/// history here: what was removed or undone may come back.
+Result<qint64> ImportRun::idFor(qint64 own)
+{
+    if (own == 0)
+        return nextIdValue();
+    if (!m_idsOfHistory) {
+        std::vector<qint64> &ids = m_idsOfHistory.emplace();
+        KINDLING_GET(rows,
+                     m_connection.run(QStringLiteral("SELECT entity_id FROM change_row WHERE entity IN ('lead', 'activity', "
+                                                     "'follow_up') UNION SELECT lead_id FROM change_row ORDER BY 1")));
+        while (rows->next())
+            ids.push_back(rows->integer(0));
+    }
+    const bool free = !std::binary_search(m_idsOfHistory->begin(), m_idsOfHistory->end(), own) && !m_columns->rowOf(LeadId(own));
+    const qint64 id = free && !m_idsMade.contains(own) ? own : nextIdValue();
+    m_idsMade.insert(id);
+    return id;
+}
+
+Result<void> ImportRun::createLead(LeadDraft &draft, LeadId own, RowPlan &plan)
 {
     plan.action = RowAction::Create;
-    draft.lead.id = nextId<LeadId>();
+    KINDLING_GET(id, idFor(own.value()));
+    draft.lead.id = LeadId(id);
     KINDLING_GET(past, settle(draft));
     ++m_counts.created;
     m_counts.missingContact += draft.lead.missesContact();
     if (m_options.onMatch != OnMatch::Create)
-        m_matcher.add(draft.lead);
+        m_matcher.add(draft.lead, own);
     KINDLING_TRY(notePossible(draft.lead, plan));
     if (m_writer) {
         KINDLING_TRY(makeCompany(draft.lead));
@@ -272,6 +314,7 @@ Result<void> ImportRun::takeLead(LeadDraft &&draft)
     ++m_counts.rows;
     RowPlan plan;
     plan.line = draft.line;
+    const LeadId own = std::exchange(draft.lead.id, LeadId());
     meetCompany(draft.lead, plan);
     plan.name = draft.lead.displayName();
     plan.company = draft.lead.company;
@@ -279,17 +322,30 @@ Result<void> ImportRun::takeLead(LeadDraft &&draft)
     plan.problems = draft.problems;
     std::optional<LeadMatcher::Match> match;
     if (m_options.onMatch != OnMatch::Create) {
-        KINDLING_GET(found, m_matcher.find(draft.lead));
+        KINDLING_GET(found, m_matcher.find(draft.lead, own));
         match = std::move(found);
     }
-    if (match)
+    if (match) {
+        m_matcher.claim(match->lead, own);
         KINDLING_TRY(meetLead(draft, *match, plan));
-    else
-        KINDLING_TRY(createLead(draft, plan));
+    } else {
+        KINDLING_TRY(createLead(draft, own, plan));
+    }
     if (m_preview.size() < previewRows && !m_writer)
         plan.lead = draft.lead;
     note(std::move(plan));
     return {};
+}
+
+/// By the id in a file of Kindling's, for one that was renamed since; else by name.
+Result<std::optional<qint64>> ImportRun::companyFor(const Company &draft)
+{
+    if (!draft.id.isNull()) {
+        KINDLING_GET(there, m_connection.integer(QStringLiteral("SELECT count(*) FROM company WHERE id = ?"), {draft.id.value()}));
+        if (there > 0)
+            return std::optional(draft.id.value());
+    }
+    return (m_writer ? m_writer->companies() : *m_companies).find(draft.name);
 }
 
 Result<void> ImportRun::takeCompany(CompanyDraft &&draft)
@@ -300,9 +356,10 @@ Result<void> ImportRun::takeCompany(CompanyDraft &&draft)
     plan.name = plan.company = draft.company.name;
     plan.problems = draft.problems;
     CompanyRepository &companies = m_writer ? m_writer->companies() : *m_companies;
-    KINDLING_GET(found, companies.find(draft.company.name));
+    KINDLING_GET(found, companyFor(draft.company));
     if (!found) {
         ++m_counts.created;
+        draft.company.id = CompanyId();
         draft.company.created = m_context.now;
         if (m_writer)
             KINDLING_TRY(companies.add(draft.company));

@@ -46,8 +46,13 @@ private:
     Result<void> takeTimeline(TimelineDraft &&draft);
     Result<std::optional<LeadMatcher::Match>> leadFor(const Lead &named);
     Result<bool> isThere(const TimelineDraft &draft, LeadId lead);
+    Result<std::optional<LeadId>> leadOfOwnRecord(const TimelineDraft &draft);
+    void passOver(const TimelineDraft &draft, LeadId lead);
     Result<void> writeTimeline(TimelineDraft &draft, LeadId lead);
-    Result<void> createLead(LeadDraft &draft, RowPlan &plan);
+    Result<void> createLead(LeadDraft &draft, LeadId own, RowPlan &plan);
+    Result<void> expectOwnIds(const QString &path);
+    Result<qint64> idFor(qint64 own);
+    Result<std::optional<qint64>> companyFor(const Company &draft);
     Result<void> meetLead(LeadDraft &draft, const LeadMatcher::Match &match, RowPlan &plan);
     Result<void> updateLead(Lead &present, LeadDraft &draft, RowPlan &plan);
     Result<StageId> stageNamed(const QString &name);
@@ -69,6 +74,8 @@ private:
     std::unique_ptr<CompanyRepository> m_companies; ///< without a journal: reading only
     std::unordered_map<QString, StageId> m_stages;
     std::unordered_set<CustomFieldId> m_fieldsMade;
+    std::optional<std::vector<qint64>> m_idsOfHistory; ///< of all leads, activities and follow-ups that were ever here; in order
+    std::unordered_set<qint64> m_idsMade; ///< of records that this run made
     std::unordered_map<QString, bool> m_companiesInFile;
     ImportCounts m_counts;
     std::vector<RowPlan> m_preview;

@@ -58,7 +58,8 @@ Result<ImportMapping> followed(Engine &engine, const QString &path, const Import
     KINDLING_GET(known, engine.readNow<std::optional<RememberedMapping>>([&](Connection &connection) {
         return ImportRepository(connection).mappingFor(headers);
     }));
-    if (!known)
+    // A file of Kindling's own that an earlier version took for something else.
+    if (!known || (mapping.isOwnExport() && known->source != mapping.sourceKind))
         return mapping;
     const QString encoding = encodingOf(known->mapping);
     if (choices.encoding.isEmpty() && mapping.encoding == u"windows-1252" && !encoding.isEmpty()) {

@@ -43,7 +43,7 @@ QString describe(const Lead &named)
 /// By email, phone, or name and company as for leads; else by a name that only one lead has.
 Result<std::optional<LeadMatcher::Match>> ImportRun::leadFor(const Lead &named)
 {
-    KINDLING_GET(match, m_matcher.find(named));
+    KINDLING_GET(match, m_matcher.find(named, named.id));
     if (match || named.name.isEmpty())
         return match;
     if (!m_leadsByName)
@@ -54,19 +54,37 @@ Result<std::optional<LeadMatcher::Match>> ImportRun::leadFor(const Lead &named)
     return std::optional(LeadMatcher::Match{known->second, QCoreApplication::translate("kindling", "name %1").arg(named.name), false});
 }
 
-/// True when the lead has the same activity or follow-up already: the same file again adds nothing.
+/// The lead of the very record that a file of Kindling's names by its id; nothing when it is not here.
+Result<std::optional<LeadId>> ImportRun::leadOfOwnRecord(const TimelineDraft &draft)
+{
+    const qint64 own = draft.activity ? draft.activity->id.value() : draft.followUp->id.value();
+    if (own == 0)
+        return std::optional<LeadId>();
+    KINDLING_GET(lead,
+                 m_connection.integer(draft.activity ? QStringLiteral("SELECT lead_id FROM activity WHERE id = ?")
+                                                     : QStringLiteral("SELECT lead_id FROM follow_up WHERE id = ?"),
+                                      {own}));
+    return lead ? std::optional(LeadId(*lead)) : std::nullopt;
+}
+
+/// True when the lead has the same activity or follow-up already: the same file again adds nothing. Files have whole seconds. What another
+/// row of a file of Kindling's brought is another record, however alike.
 Result<bool> ImportRun::isThere(const TimelineDraft &draft, LeadId lead)
 {
     ActivityRepository repository(m_connection);
+    const bool named = draft.activity ? !draft.activity->id.isNull() : !draft.followUp->id.isNull();
+    const auto isOther = [&](qint64 id) { return named && m_idsMade.contains(id); };
     if (draft.activity) {
         KINDLING_GET(activities, repository.activities(lead));
         return std::any_of(activities.begin(), activities.end(), [&](const Activity &a) {
-            return a.kind == draft.activity->kind && a.at == draft.activity->at && a.note == draft.activity->note;
+            return a.kind == draft.activity->kind && a.at / 1000 == draft.activity->at / 1000 && a.note == draft.activity->note
+                && !isOther(a.id.value());
         });
     }
     KINDLING_GET(followUps, repository.followUps(lead));
     return std::any_of(followUps.begin(), followUps.end(), [&](const FollowUp &f) {
-        return f.kind == draft.followUp->kind && f.due == draft.followUp->due && f.note == draft.followUp->note;
+        return f.kind == draft.followUp->kind && f.due / 1000 == draft.followUp->due / 1000 && f.note == draft.followUp->note
+            && !isOther(f.id.value());
     });
 }
 
@@ -74,19 +92,40 @@ Result<void> ImportRun::writeTimeline(TimelineDraft &draft, LeadId lead)
 {
     Journal &journal = m_writing->journal;
     if (draft.activity) {
-        draft.activity->id = nextId<ActivityId>();
+        KINDLING_GET(id, idFor(draft.activity->id.value()));
+        draft.activity->id = ActivityId(id);
         draft.activity->lead = lead;
         KINDLING_GET(record, activityRecord(*draft.activity, m_writer->words(), journal.id()));
         return journal.create(Entity::Activity, draft.activity->id.value(), record);
     }
-    draft.followUp->id = nextId<FollowUpId>();
+    KINDLING_GET(id, idFor(draft.followUp->id.value()));
+    draft.followUp->id = FollowUpId(id);
     draft.followUp->lead = lead;
     KINDLING_GET(record, followUpRecord(*draft.followUp, m_writer->words(), journal.id()));
     return journal.create(Entity::FollowUp, draft.followUp->id.value(), record);
 }
 
+/// A record that is here already: the file says nothing new of it.
+void ImportRun::passOver(const TimelineDraft &draft, LeadId lead)
+{
+    ++m_counts.rows;
+    ++m_counts.skipped;
+    RowPlan plan;
+    plan.line = draft.line;
+    plan.action = RowAction::Skip;
+    plan.matched = lead;
+    plan.name = describe(draft.lead);
+    plan.reason = QCoreApplication::translate("kindling", "it is here already and is left as it is");
+    note(std::move(plan));
+}
+
 Result<void> ImportRun::takeTimeline(TimelineDraft &&draft)
 {
+    KINDLING_GET(present, leadOfOwnRecord(draft));
+    if (present) {
+        passOver(draft, *present);
+        return {};
+    }
     KINDLING_GET(match, leadFor(draft.lead));
     if (!match) {
         const QString named = describe(draft.lead);

@@ -41,6 +41,8 @@ LeadMatcher::LeadMatcher(Connection &connection, SnapshotPtr columns)
 {
     if (Result<std::unordered_map<QString, LeadId>> merged = MergedLeads(connection).byExternalId(); merged)
         m_merged = std::move(*merged);
+    if (Result<std::unordered_map<LeadId, LeadId>> survivors = MergedLeads(connection).survivors(); survivors)
+        m_survivors = std::move(*survivors);
 }
 
 std::optional<LeadId> LeadMatcher::inFile(const QString &key) const
@@ -68,39 +70,63 @@ bool LeadMatcher::hasAnotherName(LeadId lead, const Lead &draft) const
     return !present.isEmpty() && present != name.toUtf8();
 }
 
-Result<std::optional<LeadMatcher::Match>> LeadMatcher::byExternalId(const Lead &draft) const
+bool LeadMatcher::isOfAnotherRow(LeadId lead, LeadId own) const
+{
+    if (own.isNull())
+        return false;
+    const auto claim = m_claims.find(lead);
+    return claim != m_claims.end() ? claim->second != own : lead != own && m_expected.contains(lead);
+}
+
+std::optional<LeadMatcher::Match> LeadMatcher::byOwnId(LeadId own) const
+{
+    if (own.isNull())
+        return std::nullopt;
+    const QString why = because(QT_TRANSLATE_NOOP("kindling", "its id in Kindling, %1"), own.toString());
+    if (m_columns->rowOf(own))
+        return Match{own, why, false};
+    if (const auto merged = m_survivors.find(own); merged != m_survivors.end() && m_columns->rowOf(merged->second))
+        return Match{merged->second, why, false};
+    const auto known = m_byOwn.find(own);
+    return known == m_byOwn.end() ? std::nullopt : std::optional(Match{known->second, why, !m_columns->rowOf(known->second)});
+}
+
+Result<std::optional<LeadMatcher::Match>> LeadMatcher::byExternalId(const Lead &draft, LeadId own) const
 {
     if (draft.externalId.isEmpty())
         return std::optional<Match>();
     const QString why = because(QT_TRANSLATE_NOOP("kindling", "external id %1"), draft.externalId);
-    if (const auto id = inFile(externalKey(draft.externalId)))
+    if (const auto id = inFile(externalKey(draft.externalId)); id && !isOfAnotherRow(*id, own))
         return std::optional(Match{*id, why, true});
-    if (const auto merged = m_merged.find(draft.externalId); merged != m_merged.end())
+    if (const auto merged = m_merged.find(draft.externalId); merged != m_merged.end() && !isOfAnotherRow(merged->second, own))
         return std::optional(Match{merged->second, why, false});
     if (m_columns->withExternalId(draft.externalId).empty())
         return std::optional<Match>();
     KINDLING_GET(id, LeadRepository(m_connection).withExternalId(draft.externalId));
-    return id ? std::optional(Match{*id, why, false}) : std::nullopt;
+    return id && !isOfAnotherRow(*id, own) ? std::optional(Match{*id, why, false}) : std::nullopt;
 }
 
-std::optional<LeadMatcher::Match> LeadMatcher::byEmail(const Lead &draft) const
+std::optional<LeadMatcher::Match> LeadMatcher::byEmail(const Lead &draft, LeadId own) const
 {
+    const auto isAnother = [&](LeadId lead) { return hasAnotherId(lead, draft) || isOfAnotherRow(lead, own); };
     for (const EmailEntry &email : draft.emails) {
         const QString &key = email.address.normalised();
         const QString why = because(QT_TRANSLATE_NOOP("kindling", "email %1"), key);
-        if (const auto id = inFile(key); id && !hasAnotherId(*id, draft))
+        if (const auto id = inFile(key); id && !isAnother(*id))
             return Match{*id, why, true};
         for (const LeadId id : m_columns->withEmail(key)) {
-            if (!hasAnotherId(id, draft))
+            if (!isAnother(id))
                 return Match{id, why, false};
         }
     }
     return std::nullopt;
 }
 
-std::optional<LeadMatcher::Match> LeadMatcher::byPhone(const Lead &draft) const
+std::optional<LeadMatcher::Match> LeadMatcher::byPhone(const Lead &draft, LeadId own) const
 {
-    const auto isAnother = [&](LeadId lead) { return hasAnotherId(lead, draft) || hasAnotherName(lead, draft); };
+    const auto isAnother = [&](LeadId lead) {
+        return hasAnotherId(lead, draft) || hasAnotherName(lead, draft) || isOfAnotherRow(lead, own);
+    };
     for (const PhoneEntry &phone : draft.phones) {
         if (!phone.number.isValid())
             continue; // a few digits without a country are no name
@@ -116,33 +142,44 @@ std::optional<LeadMatcher::Match> LeadMatcher::byPhone(const Lead &draft) const
     return std::nullopt;
 }
 
-std::optional<LeadMatcher::Match> LeadMatcher::byName(const Lead &draft) const
+std::optional<LeadMatcher::Match> LeadMatcher::byName(const Lead &draft, LeadId own) const
 {
     const bool hasNumber = std::any_of(draft.phones.begin(), draft.phones.end(), [](const PhoneEntry &p) { return p.number.isValid(); });
     if (!draft.externalId.isEmpty() || !draft.emails.empty() || hasNumber)
         return std::nullopt;
     for (const LeadId id : m_columns->withNameAndCompany(folded(draft.name), folded(draft.company))) {
         const ColumnSnapshot::Standing standing = m_columns->standingAt(*m_columns->rowOf(id));
-        if (!draft.value || draft.value->minor == standing.valueMinor)
+        if ((!draft.value || draft.value->minor == standing.valueMinor) && !isOfAnotherRow(id, own))
             return Match{id, because(QT_TRANSLATE_NOOP("kindling", "name %1"), draft.displayName()), false};
     }
     return std::nullopt;
 }
 
-Result<std::optional<LeadMatcher::Match>> LeadMatcher::find(const Lead &draft) const
+Result<std::optional<LeadMatcher::Match>> LeadMatcher::find(const Lead &draft, LeadId own) const
 {
-    KINDLING_GET(byId, byExternalId(draft));
+    if (const auto match = byOwnId(own))
+        return match;
+    KINDLING_GET(byId, byExternalId(draft, own));
     if (byId)
         return byId;
-    if (const auto match = byEmail(draft))
+    if (const auto match = byEmail(draft, own))
         return match;
-    if (const auto match = byPhone(draft))
+    if (const auto match = byPhone(draft, own))
         return match;
-    return byName(draft);
+    return byName(draft, own);
 }
 
-void LeadMatcher::add(const Lead &lead)
+void LeadMatcher::claim(LeadId lead, LeadId own)
 {
+    if (own.isNull())
+        return;
+    m_byOwn.emplace(own, lead);
+    m_claims.emplace(lead, own);
+}
+
+void LeadMatcher::add(const Lead &lead, LeadId own)
+{
+    claim(lead.id, own);
     if (!lead.externalId.isEmpty())
         m_keys.emplace(hashOf(externalKey(lead.externalId)), lead.id);
     for (const EmailEntry &email : lead.emails)

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <unordered_map>
+#include <unordered_set>
 
 namespace kindling {
 
@@ -29,17 +30,24 @@ public:
 
     /// By external id, then by email, then by phone. A row with an id of its own is not the lead that has another one, and a person is
     /// not the lead of another name behind the same switchboard. A row with none of the three is the lead of the workspace with the same
-    /// name and company, unless it tells another value: so a plain list of names may be imported again.
-    Result<std::optional<Match>> find(const Lead &draft) const;
+    /// name and company, unless it tells another value: so a plain list of names may be imported again. `own`, the id in a file that
+    /// Kindling wrote, comes before all of them, and a lead that another row means by its own id is not this row's.
+    Result<std::optional<Match>> find(const Lead &draft, LeadId own = {}) const;
 
     /// Remembers a lead that the file brought.
-    void add(const Lead &lead);
+    void add(const Lead &lead, LeadId own = {});
+    /// Remembers that a row with an id of Kindling's is about a lead.
+    void claim(LeadId lead, LeadId own);
+    /// All ids of Kindling's in the file, before its first row is looked at.
+    void expect(std::unordered_set<LeadId> own) { m_expected = std::move(own); }
 
 private:
-    Result<std::optional<Match>> byExternalId(const Lead &draft) const;
-    std::optional<Match> byEmail(const Lead &draft) const;
-    std::optional<Match> byPhone(const Lead &draft) const;
-    std::optional<Match> byName(const Lead &draft) const;
+    std::optional<Match> byOwnId(LeadId own) const;
+    Result<std::optional<Match>> byExternalId(const Lead &draft, LeadId own) const;
+    std::optional<Match> byEmail(const Lead &draft, LeadId own) const;
+    std::optional<Match> byPhone(const Lead &draft, LeadId own) const;
+    std::optional<Match> byName(const Lead &draft, LeadId own) const;
+    bool isOfAnotherRow(LeadId lead, LeadId own) const;
     std::optional<LeadId> inFile(const QString &key) const;
     bool hasAnotherId(LeadId lead, const Lead &draft) const;
     bool hasAnotherName(LeadId lead, const Lead &draft) const;
@@ -47,6 +55,10 @@ private:
     Connection &m_connection;
     SnapshotPtr m_columns;
     std::unordered_map<QString, LeadId> m_merged; ///< survivors by the external ids of what was merged into them
+    std::unordered_map<LeadId, LeadId> m_survivors; ///< by the ids of what was merged into them
+    std::unordered_set<LeadId> m_expected; ///< ids of Kindling's that the file has
+    std::unordered_map<LeadId, LeadId> m_byOwn; ///< leads that rows were about, by the ids of Kindling's in these rows
+    std::unordered_map<LeadId, LeadId> m_claims; ///< the other way round
     std::unordered_map<size_t, LeadId> m_keys; ///< hashes of external ids, emails and phones
     struct Known
     {

@@ -20,6 +20,12 @@ QByteArray line(QByteArray calendar, const QByteArray &name)
     return {};
 }
 
+/// A calendar without the rules of its zones.
+QByteArray entry(const QByteArray &calendar)
+{
+    return calendar.mid(calendar.indexOf("BEGIN:VEVENT"));
+}
+
 FollowUp meeting()
 {
     FollowUp followUp;
@@ -55,6 +61,9 @@ private Q_SLOTS:
     void aWholeDayIsADate();
     void aRhythmIsARule_data();
     void aRhythmIsARule();
+    void zonesAreRules_data();
+    void zonesAreRules();
+    void prioritiesAreNumbers();
 };
 
 void TestCalendarEvent::keepsWallTimeAndZone()
@@ -93,7 +102,42 @@ void TestCalendarEvent::aRhythmIsARule()
     QFETCH(QByteArray, rule);
     FollowUp followUp = meeting();
     followUp.repeat = repeat;
-    QCOMPARE(line(written(followUp), "RRULE"), rule);
+    QCOMPARE(line(entry(written(followUp)), "RRULE"), rule);
+}
+
+void TestCalendarEvent::zonesAreRules_data()
+{
+    QTest::addColumn<QString>("zone");
+    QTest::addColumn<int>("most");
+    QTest::addColumn<QByteArray>("rule");
+    QTest::newRow("Berlin") << u"Europe/Berlin"_s << 3 << QByteArray("RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nTZOFFSETFROM:+0200");
+    QTest::newRow("New York") << u"America/New_York"_s << 5 << QByteArray("RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\r\nTZOFFSETFROM:-0500");
+    QTest::newRow("New York before") << u"America/New_York"_s << 5
+                                     << QByteArray("RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU;UNTIL=20060402T070000Z");
+    QTest::newRow("Kolkata") << u"Asia/Kolkata"_s << 1 << QByteArray("TZOFFSETTO:+0530");
+}
+
+void TestCalendarEvent::zonesAreRules()
+{
+    QFETCH(QString, zone);
+    QFETCH(int, most);
+    QFETCH(QByteArray, rule);
+    FollowUp followUp = meeting();
+    followUp.zone = zone;
+    const QByteArray calendar = written(followUp);
+    QVERIFY2(calendar.contains(rule), calendar.constData());
+    QVERIFY2(calendar.count("BEGIN:STANDARD") + calendar.count("BEGIN:DAYLIGHT") <= most, calendar.constData());
+}
+
+void TestCalendarEvent::prioritiesAreNumbers()
+{
+    FollowUp followUp = meeting();
+    CalendarWriter writer(1772449200000);
+    QVERIFY(!writer.toDo(followUp, {}).contains("PRIORITY"));
+    followUp.priority = FollowUpPriority::High;
+    QVERIFY(writer.toDo(followUp, {}).contains("PRIORITY:1\r\n"));
+    followUp.priority = FollowUpPriority::Low;
+    QVERIFY(writer.toDo(followUp, {}).contains("PRIORITY:9\r\n"));
 }
 
 QTEST_GUILESS_MAIN(TestCalendarEvent)

@@ -28,6 +28,10 @@ private Q_SLOTS:
     void utf16();
     void escapedSigns();
     void moreEmailsThanColumns();
+    void aCardWithoutAnEndCostsItselfOnly();
+    void aCardWithinACardIsSomebodyElse();
+    void groupsAreNobody();
+    void profilesAreNamed();
 
 private:
     QString written(const QByteArray &bytes);
@@ -210,6 +214,49 @@ void TestCardReader::moreEmailsThanColumns()
     const auto drafts = draftsOf(written(card + "END:VCARD\r\n"));
     QVERIFY(drafts);
     QCOMPARE(drafts->leads.front().lead.emails.size(), size_t(9));
+}
+
+void TestCardReader::aCardWithoutAnEndCostsItselfOnly()
+{
+    const auto drafts = draftsOf(written("BEGIN:VCARD\nVERSION:3.0\nFN:Unended\nBEGIN:VCARD\nVERSION:3.0\nFN:Good\nEND:VCARD\n"
+                                         "BEGIN:VCARD\nVERSION:3.0\nFN:Another\nEND:VCARD\n"));
+    QVERIFY(drafts);
+    QCOMPARE(drafts->rejected.size(), size_t(1));
+    QCOMPARE(drafts->rejected.front().line, qint64(1));
+    QCOMPARE(drafts->leads.size(), size_t(2));
+    QCOMPARE(drafts->leads[0].lead.name, u"Good"_s);
+    QCOMPARE(drafts->leads[0].line, qint64(4));
+    QCOMPARE(drafts->leads[1].lead.name, u"Another"_s);
+}
+
+void TestCardReader::aCardWithinACardIsSomebodyElse()
+{
+    const auto drafts = draftsOf(written("BEGIN:VCARD\nVERSION:2.1\nFN:Marta\nAGENT:\nBEGIN:VCARD\nVERSION:2.1\nFN:Jan\nEND:VCARD\n"
+                                         "TEL:+351 912 345 678\nEND:VCARD\n"));
+    QVERIFY(drafts);
+    QCOMPARE(drafts->rejected.size(), size_t(0));
+    QCOMPARE(drafts->leads.size(), size_t(1));
+    QCOMPARE(drafts->leads[0].lead.name, u"Marta"_s);
+    QCOMPARE(drafts->leads[0].lead.phones.size(), size_t(1));
+}
+
+void TestCardReader::groupsAreNobody()
+{
+    const auto drafts = draftsOf(written("BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Friends\nMEMBER:urn:uuid:1\nEND:VCARD\n"
+                                         "BEGIN:VCARD\nVERSION:3.0\nFN:Family\nX-ADDRESSBOOKSERVER-KIND:group\nEND:VCARD\n"
+                                         "BEGIN:VCARD\nVERSION:4.0\nKIND:individual\nFN:Marta\nEND:VCARD\n"));
+    QVERIFY(drafts);
+    QCOMPARE(drafts->leads.size(), size_t(1));
+    QCOMPARE(drafts->leads[0].lead.name, u"Marta"_s);
+    QCOMPARE(drafts->rejected.size(), size_t(2));
+    QVERIFY(drafts->rejected[0].reason.contains(u"group"_s));
+}
+
+void TestCardReader::profilesAreNamed()
+{
+    const auto drafts = draftsOf(written("BEGIN:VCARD\nFN:Marta\nX-SOCIALPROFILE;TYPE=twitter:https://x.example/marta\nEND:VCARD\n"));
+    QVERIFY(drafts);
+    QCOMPARE(drafts->leads[0].lead.notes, u"Social profile: https://x.example/marta"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCardReader)

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void notesOfPipedriveAreText();
     void marketingConsentIsAClaim();
     void wonDealOfHubSpot();
+    void severalCompaniesOfHubSpot();
+    void germanOutlook();
+    void personOfAPipedriveDeal();
 };
 
 namespace {
@@ -216,6 +219,43 @@ void TestPresets::wonDealOfHubSpot()
     QCOMPARE(lead.outcome, Outcome::Won);
     QCOMPARE(lead.value, std::optional(Money{1'200'050, u"EUR"_s}));
     QCOMPARE(lead.company, u"Padaria Estrela"_s);
+}
+
+void TestPresets::severalCompaniesOfHubSpot()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"export.csv"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Record ID,First Name,Last Name,Email,Associated Company\n101,Marta,Oliveira,marta@estrela.example,Acme;Beta; Gamma\n");
+    file.close();
+    const std::optional<Drafts> drafts = draftsOf(path);
+    QVERIFY(drafts);
+    QCOMPARE(drafts->leads.front().lead.company, u"Acme"_s);
+    QCOMPARE(drafts->leads.front().lead.notes, u"Associated Company: Beta; Gamma"_s);
+}
+
+void TestPresets::germanOutlook()
+{
+    const Lead lead = firstLead(u"outlook-german.csv"_s).lead;
+    QCOMPARE(lead.name, u"Jürgen Peters"_s);
+    QCOMPARE(lead.company, u"Bäckerei Peters"_s);
+    QCOMPARE(lead.street, u"Hauptstr. 1, Hof 2"_s);
+    QCOMPARE(lead.postalCode, u"50667"_s);
+    QCOMPARE(lead.city, u"Köln"_s);
+    QCOMPARE(lead.country, u"Deutschland"_s);
+    QCOMPARE(emailsOf(lead), (QStringList{u"juergen@peters.example"_s, u"laden@peters.example"_s}));
+    QCOMPARE(lead.phones.size(), size_t(2));
+    QVERIFY2(lead.notes.contains(u"mag Roggen"_s) && lead.notes.contains(u"Anrede: Herr"_s), qPrintable(lead.notes));
+}
+
+void TestPresets::personOfAPipedriveDeal()
+{
+    const std::optional<Drafts> drafts = draftsOf(fixture(u"pipedrive-deals.csv"_s));
+    QVERIFY(drafts);
+    QCOMPARE(drafts->leads[0].lead.name, u"Marta Oliveira"_s);
+    QVERIFY(drafts->leads[0].lead.notes.contains(u"Deal - Title: Ovens"_s));
+    QCOMPARE(drafts->leads[1].lead.displayName(), u"Bäckerei Peters"_s); // a deal with nobody named
 }
 
 QTEST_GUILESS_MAIN(TestPresets)

@@ -64,7 +64,7 @@ void TestExports::init()
     lead.jobTitle = u"=HYPERLINK(\"http://evil.example\")"_s;
     lead.emails = {{*EmailAddress::parse(u"marta@estrela.example"), u"Work"_s, ContactState::Usable},
                    {*EmailAddress::parse(u"old@estrela.example"), {}, ContactState::DoNotUse}};
-    lead.phones = {{*PhoneNumber::parse(u"+351 912 345 678", u"PT"_s), u"Mobile"_s, ContactState::Usable}};
+    lead.phones = {{*PhoneNumber::parse(u"+351 912 345 678", u"PT"_s), u"Bakery; back door"_s, ContactState::Usable}};
     lead.city = u"Lisboa"_s;
     lead.value = Money{123'450, u"EUR"_s};
     lead.expectedClose = QDate(2026, 12, 24);
@@ -152,6 +152,7 @@ void TestExports::foldedCardsComeBack()
     QCOMPARE(lead.notes, oddNote);
     QCOMPARE(lead.externalId, QString());
     QCOMPARE(lead.emails.front().label, u"Work"_s);
+    QCOMPARE(lead.phones.front().label, u"Bakery; back door"_s); // a label of the user's own
     QCOMPARE(lead.tags, (QStringList{u"baker"_s, u"vip"_s}));
 }
 
@@ -197,6 +198,10 @@ void TestExports::workbooksAreReadByOpenpyxl()
     QCOMPARE(cell(u"Expected close"_s)[u"value"].toString(), u"2026-12-24 00:00:00"_s);
     QCOMPARE(cell(u"Created"_s)[u"value"].toString(), u"2026-03-02 12:00:00"_s); // the time of the wall in Berlin
     QCOMPARE(cell(u"Phone"_s)[u"type"].toString(), u"s"_s);
+    for (const QString &number : {u"Fit"_s, u"Engagement"_s, u"Score"_s, u"Qualification"_s})
+        QVERIFY2(!cell(number).contains(u"value"_s) || cell(number)[u"value"].isNull() || cell(number)[u"type"].toString() == u"n"_s,
+                 qPrintable(number));
+    QCOMPARE(cell(u"Score"_s)[u"type"].toString(), u"n"_s);
     QCOMPARE(cell(u"Job title"_s)[u"type"].toString(), u"s"_s); // text that looks like a formula stays text
     QCOMPARE(cell(u"Id"_s)[u"value"].toString(), m_marta.toString());
 }

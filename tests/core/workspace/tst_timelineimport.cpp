@@ -16,6 +16,9 @@ private Q_SLOTS:
     void toDosBecomeFollowUps();
     void toDosOfNobodyAreRejected();
     void whatCalendarsBreak();
+    void aToDoWithoutAnEndCostsItselfOnly();
+    void prioritiesOfACalendar();
+    void ownFollowUpsAreKnownByTheirId();
     void activitiesOfPipedrive();
     void theSameFileTwiceAddsNothing();
     void followUpsComeBackFromACalendar();
@@ -110,6 +113,53 @@ void TestTimelineImport::whatCalendarsBreak()
                                               "BEGIN:VTODO\r\nUID:4\r\nSUMMARY:broken off");
     QCOMPARE(result.counts.created, qint64(1));
     QCOMPARE(result.counts.rejected, qint64(3));
+}
+
+void TestTimelineImport::aToDoWithoutAnEndCostsItselfOnly()
+{
+    const ImportResult result = importToDos("BEGIN:VTODO\r\nUID:1\r\nSUMMARY:Call Jan Peters\r\nDUE:20260701T090000Z\r\n"
+                                            "BEGIN:VTODO\r\nUID:2\r\nSUMMARY:Call Jan Peters\r\nDUE:20260702T090000Z\r\nEND:VTODO\r\n"
+                                            "BEGIN:VTODO\r\nUID:3\r\nSUMMARY:Call Jan Peters\r\nDUE:20260703T090000Z\r\n"
+                                            "BEGIN:VALARM\r\nACTION:DISPLAY\r\nEND:VTODO\r\n"
+                                            "BEGIN:VTODO\r\nUID:4\r\nSUMMARY:Call Jan Peters\r\nDUE:20260704T090000Z\r\n"
+                                            "BEGIN:VEVENT\r\nUID:5\r\nSUMMARY:Call Jan Peters\r\nEND:VEVENT\r\n"
+                                            "BEGIN:VTODO\r\nUID:6\r\nSUMMARY:Call Jan Peters\r\nDUE:20260705T090000Z\r\nEND:VTODO\r\n");
+    QCOMPARE(result.counts.created, qint64(3));
+    QCOMPARE(result.counts.rejected, qint64(2));
+}
+
+void TestTimelineImport::prioritiesOfACalendar()
+{
+    importToDos("BEGIN:VTODO\r\nUID:1\r\nSUMMARY:Call Jan Peters\r\nDUE:20260701T090000Z\r\nPRIORITY:2\r\nEND:VTODO\r\n"
+                "BEGIN:VTODO\r\nUID:2\r\nSUMMARY:Call Jan Peters\r\nDUE:20260702T090000Z\r\nPRIORITY:5\r\nEND:VTODO\r\n"
+                "BEGIN:VTODO\r\nUID:3\r\nSUMMARY:Call Jan Peters\r\nDUE:20260703T090000Z\r\nPRIORITY:9\r\nEND:VTODO\r\n");
+    const std::vector<FollowUp> jan = dossier(u"Jan Peters"_s).followUps;
+    QCOMPARE(jan.size(), size_t(3));
+    QCOMPARE(jan[0].priority, FollowUpPriority::High);
+    QCOMPARE(jan[1].priority, FollowUpPriority::Normal);
+    QCOMPARE(jan[2].priority, FollowUpPriority::Low);
+}
+
+/// Even where nothing else tells whose they are.
+void TestTimelineImport::ownFollowUpsAreKnownByTheirId()
+{
+    FollowUp followUp;
+    followUp.lead = m_workspace->list(u"name:Ana"_s)->ids.front();
+    followUp.localTime = u"2026-07-01T09:00:00"_s;
+    followUp.zone = u"Europe/Berlin"_s;
+    answerOf((*m_workspace)->followUps().plan(followUp));
+    ExportRequest request;
+    request.records = ExportRecords::FollowUps;
+    request.format = ExportFormat::Calendar;
+    const QString file = m_workspace->file(u"out.ics"_s);
+    answerOf((*m_workspace)->exports().write(request, file, std::make_shared<Progress>()));
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QByteArray calendar = written.readAll();
+    calendar.replace("\r\n ", "").replace("ana@one.example", "").replace("ana@two.example", "");
+    const ImportResult result = m_workspace->import(m_workspace->write(u"again.ics"_s, calendar));
+    QCOMPARE(result.counts.skipped, qint64(1));
+    QCOMPARE(result.counts.rejected, qint64(0));
 }
 
 void TestTimelineImport::activitiesOfPipedrive()

@@ -6,6 +6,7 @@
 #include "app/cli/typedvalues.h"
 #include "app/cli/words.h"
 #include "core/base/textfold.h"
+#include "core/domain/filterproblem.h"
 #include "core/exchange/recordjson.h"
 #include "core/workspace/viewservice.h"
 
@@ -33,6 +34,18 @@ Result<Filter> filterGiven(const Session &session, const Arguments &arguments)
     if (filter->isEmpty())
         return Filter::segment(segment->name);
     return Filter::all({Filter::segment(segment->name), *filter});
+}
+
+void tellBroken(Session &session, const Filter &filter)
+{
+    const FilterContext context{&session.vocabulary(), session.now(), session.zone()};
+    if (const QString problem = problemOf(filter, context); !problem.isEmpty())
+        session.output().message(Words::tr("Broken rule, which no lead meets: %1.").arg(problem));
+    const Segment *segment = filter.kind == Filter::Kind::Segment ? session.vocabulary().segmentNamed(filter.text) : nullptr;
+    if (segment && !segment->isFrozen())
+        tellBroken(session, segment->filter); // no segment is made of itself
+    for (const Filter &child : filter.children)
+        tellBroken(session, child);
 }
 
 Result<Segment> segmentNamed(const Session &session, const QString &name)

@@ -19,6 +19,9 @@ Option segmentOption();
 /// What --filter and --segment say together; one that matches everything when neither was given. Errors: BadFilter, NotFound.
 Result<Filter> filterGiven(const Session &session, const Arguments &arguments);
 
+/// Says on standard error which rules of a filter are broken, those of its segments among them: they let no lead in.
+void tellBroken(Session &session, const Filter &filter);
+
 /// A segment by its name. Error: NotFound.
 Result<Segment> segmentNamed(const Session &session, const QString &name);
 

@@ -146,6 +146,12 @@ void TestSegments::showsABrokenSegment()
     QCOMPARE(broken.value(u"broken"_s).toArray().size(), 1);
     QCOMPARE(broken.value(u"filter"_s).toString(), u"-roof:flat"_s);
     QCOMPARE(broken.value(u"total"_s).toInt(), 0);
+    // Who lists its leads is told, too: the list alone would only be empty.
+    for (const QString &command : {u"leads"_s, u"board"_s}) {
+        const Run listed = m_terminal->run({command, u"--segment"_s, u"Not flat"_s});
+        QCOMPARE(listed.code, 0);
+        QVERIFY2(listed.err.contains(u"“Roof” was removed"_s), qPrintable(listed.err));
+    }
 }
 
 void TestSegments::refusesUnknownSegments()

@@ -259,6 +259,7 @@ void SegmentsPage::refreshButtons()
     const bool right = m_builder->filter().ok() && !m_name->text().trimmed().isEmpty();
     const bool differs = !segment || segment->name != m_name->text().trimmed() || segment->text != m_builder->text();
     m_save->setEnabled(right && differs);
+    m_builder->setEnabled(!isFrozen); // its leads would not be those of other rules
     m_freeze->setVisible(segment && (!isFrozen || !segment->text.isEmpty()));
     m_freeze->setText(isFrozen ? tr("Follow the rules again") : tr("Freeze"));
     for (QPushButton *made : {m_remove, m_onLeads, m_onBoard})

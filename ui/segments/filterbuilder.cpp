@@ -28,7 +28,8 @@ FilterBuilder::FilterBuilder(Workspace &workspace, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::space8);
     m_scroll->setWidgetResizable(true);
-    m_scroll->setMinimumHeight(140);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setMinimumHeight(180);
     column->addWidget(m_scroll, 1);
     m_text->setAccessibleName(tr("Rules as text"));
     m_text->setPlaceholderText(tr("The same as text: temperature:hot activity:call=0@30d"));

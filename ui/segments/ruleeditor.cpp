@@ -46,19 +46,22 @@ RuleEditor::RuleEditor(const std::vector<RuleSubject> &subjects, QWidget *parent
         m_subject->addItem(offered.label);
     m_subject->setAccessibleName(tr("Rule about"));
     m_subject->setMaxVisibleItems(24);
-    m_subject->setFixedWidth(subjectWidth);
+    m_subject->setMaximumWidth(subjectWidth);
+    m_subject->setMinimumContentsLength(8);
+    m_subject->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // what is long in the list must not widen the row
     m_comparison->setAccessibleName(tr("Comparison"));
-    m_comparison->setMinimumWidth(comparisonWidth);
+    m_comparison->setMaximumWidth(comparisonWidth);
     m_count->setAccessibleName(tr("How many"));
     m_count->setRange(0, 9'999);
     makeEditable(m_choice, tr("Value"));
-    m_choice->setMinimumWidth(150);
+    m_choice->setMinimumWidth(90);
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_operand->setAccessibleName(tr("Value"));
     m_window->setAccessibleName(tr("When"));
     m_window->setPlaceholderText(tr("ever; or 30d, lastmonth, 2026-05-01.."));
     m_brokenText->setWordWrap(true);
     m_brokenText->hide();
-    row->addWidget(m_subject);
+    row->addWidget(m_subject, 1);
     row->addWidget(m_brokenText, 1);
     row->addWidget(m_choice);
     row->addWidget(m_comparison);

@@ -229,6 +229,7 @@ Result<ExitCode> show(Session &session, const Arguments &arguments)
     if (!filter)
         return filter.error();
     BoardQuery query;
+    tellBroken(session, *filter);
     query.by = *by;
     query.filter = *filter;
     query.past = session.past();

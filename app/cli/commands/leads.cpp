@@ -64,6 +64,7 @@ Result<Listing> findLeads(Session &session, const Arguments &arguments)
     LeadQuery query{*filter, *sort};
     if (const Result<void> viewed = takeView(session, arguments, listing, query); !viewed)
         return viewed.error();
+    tellBroken(session, query.filter);
     const Result<LeadListPtr> list = leadsMatching(session, query);
     if (!list)
         return list.error();

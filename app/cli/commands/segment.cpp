@@ -203,7 +203,8 @@ Command segmentCommand()
                           "moment. Use it with --segment of leads, export, board, report, edit and move, or as segment:NAME in a filter. "
                           "Rules over time: activity:call=0@30d (no call in the last 30 days), activity:download>=2@2026-05-01.. (two "
                           "since then), followUp:overdue, temperature.became:hot@7d, temperature.was:cold@2026-05-01, "
-                          "stage.left:Proposal@lastmonth. A rule on something that is gone is shown as broken and lets no lead in."),
+                          "stage.left:Proposal@lastmonth. A rule on something that is gone is shown as broken and lets no lead in. "
+                          "The rules of a frozen segment can be changed once it follows them again (thaw)."),
         {{"name", "TEXT", QT_TRANSLATE_NOOP("kindling", "For edit: the new name.")}},
         {{"segment add 'Going cold' 'temperature:warm,hot outcome:open activity:any=0@30d'",
           QT_TRANSLATE_NOOP("kindling", "Warm and hot leads with whom nothing happened for 30 days.")},

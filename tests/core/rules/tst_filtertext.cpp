@@ -4,8 +4,10 @@
 #include "core/domain/filteroperand.h"
 #include "core/domain/filterproblem.h"
 #include "core/domain/segment.h"
+#include "core/rules/fieldrules.h"
 #include "core/rules/filterrewrite.h"
 #include "core/rules/filtertext.h"
+#include "core/rules/rulesubject.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void readsAmountsInTheirCurrency();
     void renamesValuesInTestsOverTime();
     void saysThatAFieldWasRemoved();
+    void rowsOfABuilderKeepCommas();
     void keepsWhatItCannotRead();
     void readsSpans_data();
     void readsSpans();
@@ -426,6 +429,37 @@ void TestFilterText::saysThatAFieldWasRemoved()
     // What finds it instead is true.
     QVERIFY(parseFilter(u"notes:none", context()).error().detail.contains(u"Find anything"_s));
     QVERIFY(!parseFilter(u"street:none", context()).error().detail.contains(u"Find anything"_s));
+}
+
+void TestFilterText::rowsOfABuilderKeepCommas()
+{
+    CustomField place;
+    place.id = CustomFieldId(7);
+    place.key = u"place"_s;
+    place.label = u"Place"_s;
+    place.type = FieldType::Choice;
+    place.options = optionsNamed({u"Wall, box"_s, u"Roof"_s, u"None"_s}, place);
+    m_vocabulary.fields = {place};
+    const auto again = [&](const char16_t *text) {
+        const Result<Filter> filter = parseFilter(text, context());
+        const RuleRow row = *ruleRow(*filter, context());
+        const std::vector<RuleSubject> subjects = ruleSubjects(m_vocabulary);
+        const auto subject = std::find_if(subjects.begin(), subjects.end(), [&](const RuleSubject &s) { return s.key == row.key; });
+        return filterText(*parseFilter(ruleText(row, subject->shape), context()), context());
+    };
+    for (const char16_t *text :
+         {u"place:\"Wall, box\",Roof", u"place:\"None\"", u"place:none,Roof", u"place:none", u"tags~o,p", u"owner:me",
+          u"city:\"say \"\"x\"\"\"", u"name:\"a, b\"", u"value>=\"6000 JPY\"", u"owner.was:none,Tom@30d"}) {
+        const QString written = again(text);
+        QVERIFY2(*parseFilter(written, context()) == *parseFilter(text, context()) || QStringView(text).contains(u"JPY"),
+                 qPrintable(written));
+    }
+    // What is offered is read as it stands.
+    const std::vector<RuleSubject> subjects = ruleSubjects(m_vocabulary);
+    const auto subject = std::find_if(subjects.begin(), subjects.end(), [](const RuleSubject &s) { return s.key == u"place"; });
+    for (const QString &choice : subject->choices)
+        QVERIFY2(parseFilter(ruleText({u"place"_s, u":"_s, choice, 1, {}}, subject->shape), context()).ok(), qPrintable(choice));
+    m_vocabulary.fields.clear();
 }
 
 void TestFilterText::keepsWhatItCannotRead()

@@ -14,7 +14,7 @@
 namespace kindling {
 
 /// Reads the whole device once and names its encoding: "UTF-8", "UTF-16LE", "UTF-16BE" or "windows-1252". A byte-order mark decides,
-/// then the zero bytes of UTF-16, then UTF-8 when more of its characters are whole than broken, then the legacy page. Errors: EmptyFile,
+/// then the zero bytes of UTF-16, then UTF-8 unless more of its characters are broken than whole, then the legacy page. Errors: EmptyFile,
 /// NotText, BrokenEncoding, LineTooLong (no end of a line in the first 16 MiB), Cancelled. `name` is the subject of errors.
 Result<QString> recogniseEncoding(QIODevice &device, const QString &name, Progress &progress);
 

@@ -231,6 +231,7 @@ void TestCells::recognisesEncodings()
     QCOMPARE(*encodingOf("Name,Ort\nM\xFCller,K\xF6ln\n"), u"windows-1252"_s);
     QCOMPARE(*encodingOf("plain,ascii\n"), u"UTF-8"_s);
     QCOMPARE(*encodingOf("Name,Ort\nM\xC3\xBCller,K\xC3\xB6ln\nJ\xFCrg,Ulm\n"), u"UTF-8"_s); // one bad byte is the fault of its row
+    QCOMPARE(*encodingOf("Name,Ort\nJ\xC3\xBCrg,Ulm\nZo\xEB,Bonn\n"), u"UTF-8"_s);
     QCOMPARE(*encodingOf("Name,Ort\nM\xFCller,K\xF6ln\nJ\xC3\xBCrg,Ulm\n"), u"windows-1252"_s);
     QCOMPARE(*encodingOf("Name\n" + QByteArray(5000, 'x') + '\0'), u"UTF-8"_s); // a zero byte far on is the fault of its row, too
 }

@@ -5,8 +5,8 @@
 #include "app/cli/spelling.h"
 #include "app/cli/words.h"
 #include "core/base/textfold.h"
+#include "core/domain/likelytype.h"
 #include "core/exchange/textencoding.h"
-#include "core/rules/fieldrules.h"
 
 #include <algorithm>
 #include <array>

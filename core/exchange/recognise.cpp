@@ -11,7 +11,7 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
-#include "core/rules/fieldrules.h"
+#include "core/domain/likelytype.h"
 
 #include <QFileInfo>
 

@@ -19,7 +19,4 @@ Result<CustomField> editedField(const CustomField &present, const QString &label
 /// The options of a field by their names, with the ids of those that are there: what a list typed by a person stands for.
 std::vector<FieldOption> optionsNamed(const QStringList &names, const CustomField &present);
 
-/// What type the values of a column look like: dates, numbers, amounts, yes or no, links; else text. Empty texts are left out.
-FieldType likelyType(const QStringList &values);
-
 } // namespace kindling

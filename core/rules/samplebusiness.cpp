@@ -334,7 +334,7 @@ void SampleBusiness::Parts::plan(SampleLead &sample)
     const QTimeZone zone("Europe/Berlin");
     const QDate date = dayOf(now, zone).addDays(inDays);
     const QDateTime local(date, QTime(8 + int(random.below(9)), random.chance(0.5) ? 0 : 30), zone);
-    followUp.id = FollowUpId(idValueAt(lead.created, quint32(made % 4'194'304)));
+    followUp.id = FollowUpId(idValueAt(lead.created + 1, quint32(made % 4'194'304))); // not that of its lead
     followUp.lead = lead.id;
     static constexpr FollowUpKind kinds[] = {FollowUpKind::Call, FollowUpKind::Call, FollowUpKind::Call, FollowUpKind::Email,
                                              FollowUpKind::Meeting};

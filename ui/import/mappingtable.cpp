@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/mappingtable.h"
 
-#include "core/rules/fieldrules.h"
+#include "core/domain/likelytype.h"
 #include "core/workspace/workspace.h"
 #include "ui/import/plantables.h"
 #include "ui/theme/theme.h"

@@ -474,11 +474,15 @@ private:
         const bool isRemark = behind && has(LeadField::Name) && beginsSmall(text) && !beginsSmall(m_read[LeadField::Name]);
         if (!has(LeadField::JobTitle) && has(LeadField::Name) && !isCompany && hasWordOf(text, posts)) {
             put(LeadField::JobTitle, text);
-        } else if (!has(LeadField::Name) && takeSaying(text)) {
             return;
-        } else if (!hasLetters(text) || (isRemark && !isSure)) {
+        }
+        if (!has(LeadField::Name) && takeSaying(text))
+            return;
+        if (!hasLetters(text) || (isRemark && !isSure)) {
             note(text);
-        } else if (m_companyGuessed && isSure) {
+            return;
+        }
+        if (m_companyGuessed && isSure) {
             displaceCompany(text);
         } else if (!has(LeadField::Company) && (isCompany || has(LeadField::Name))) {
             put(LeadField::Company, text);

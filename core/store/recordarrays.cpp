@@ -214,7 +214,7 @@ QJsonObject takenOut(const QJsonObject &was, const QJsonObject &is, const QJsonO
         if (left)
             back.insert(key, *left);
         if (key != u"stays" && now[key] != it.value())
-            kept += key == u"currency" || key.endsWith(u"_since") ? groupOf(key).front() : key; // by the name that people know
+            kept += key == u"currency" || key.endsWith(u"_since") ? groupOf(key).constFirst() : key; // by the name that people know
     }
     return back;
 }

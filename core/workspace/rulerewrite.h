@@ -10,8 +10,8 @@ namespace kindling {
 
 struct Writing;
 
-/// Keeps the rules of segments, saved views and of the score as `rewrite` gives them back, as when something that they speak of has another name. What
-/// comes back as it was is not written.
+/// Keeps the rules of segments, saved views and of the score as `rewrite` gives them back, as when something that they speak of has another
+/// name. What comes back as it was is not written.
 Result<void> rewriteRules(Writing &writing, const std::function<Filter(Filter)> &rewrite);
 
 } // namespace kindling

@@ -62,6 +62,7 @@ std::vector<FieldEntry> entriesOf(const std::vector<FieldId> &fields, const Work
 {
     const auto words = workspace.vocabulary();
     std::vector<FieldEntry> entries;
+    entries.reserve(fields.size());
     for (const FieldId field : fields)
         entries.push_back(fieldEntry(field, words.get()).value_or(FieldEntry{field, {}, {}}));
     return entries;

@@ -26,7 +26,7 @@ using Verb = StayTest::Verb;
 
 constexpr QLatin1String activityName("activity");
 constexpr QLatin1String followUpName("followUp");
-const QString anyWord = QStringLiteral("any");
+const QString anyKind = QStringLiteral("any");
 
 constexpr std::array<std::pair<Verb, const char *>, 3> verbs{{{Verb::Was, "was"}, {Verb::Became, "became"}, {Verb::Left, "left"}}};
 
@@ -134,7 +134,7 @@ Result<Filter> readCount(CountTest::Of of, QString operand, const FilterContext 
                 test.kinds += *kind;
             else if (detail != details.end())
                 test.details += *detail;
-            else if (word.compare(anyWord, Qt::CaseInsensitive) != 0)
+            else if (word.compare(anyKind, Qt::CaseInsensitive) != 0)
                 return badFilter(word, didYouMean(word, kinds + details));
         }
     }
@@ -157,7 +157,7 @@ Result<Filter> readStay(Axis axis, Verb verb, QString operand, const FilterConte
     }
     if (values.words.isEmpty())
         return badFilter(keyOf(axis), sentence("a value is missing after the field."));
-    if (operand.compare(anyWord, Qt::CaseInsensitive) == 0)
+    if (operand.compare(anyKind, Qt::CaseInsensitive) == 0)
         return Filter::of(std::move(test));
     KINDLING_TRY(readOperand(values, *fieldEntry(values.field, context.vocabulary), context));
     test.words = values.words;
@@ -284,7 +284,7 @@ QString timeTestText(const CountTest &test)
         if (!group.isEmpty())
             groups += group.join(u',');
     }
-    return (test.of == CountTest::Of::Activities ? activityName : followUpName) + u':' + (groups.isEmpty() ? anyWord : groups.join(u'/'))
+    return (test.of == CountTest::Of::Activities ? activityName : followUpName) + u':' + (groups.isEmpty() ? anyKind : groups.join(u'/'))
         + (isPlain ? QString() : operatorText(test.op) + QString::number(test.count)) + windowText(test.window);
 }
 
@@ -296,7 +296,7 @@ QString timeTestText(const StayTest &test)
         const QString text = operandText(fieldOf(test.axis), word);
         words += text == word && word.contains(u'@') ? quotedAlways(word) : text; // no window
     }
-    return keyOf(test.axis) + u'.' + QLatin1String(verb->second) + u':' + (words.isEmpty() ? anyWord : words.join(u','))
+    return keyOf(test.axis) + u'.' + QLatin1String(verb->second) + u':' + (words.isEmpty() ? anyKind : words.join(u','))
         + windowText(test.window);
 }
 

@@ -97,7 +97,7 @@ struct ListSql
 
 const QString staysKey = QStringLiteral("stays");
 const QString tagsKey = QStringLiteral("tags");
-const QString revisionKey = QStringLiteral("revision");
+const QString revisionColumn = QStringLiteral("revision");
 
 const ListSql &listSql(const QString &key)
 {
@@ -355,7 +355,7 @@ Result<bool> LeadSetWriter::areAsLeft(const Rows &rows, const QStringList &keys)
 {
     QString same;
     for (const QString &key : keys) {
-        if (key == revisionKey)
+        if (key == revisionColumn)
             continue;
         const bool list = key == staysKey || key == tagsKey;
         const QString now = list ? listSql(key).of(listSql(key).stored()) : QStringLiteral("lead.") + key;
@@ -429,7 +429,7 @@ Result<std::optional<int>> LeadSetWriter::turnRound(ChangeId source, int step)
     for (const QString &key : *keys) {
         if (key == staysKey || key == tagsKey)
             KINDLING_TRY(turnChildren(rows, key));
-        else if (key != revisionKey)
+        else if (key != revisionColumn)
             sets += QStringLiteral("%1 = CASE WHEN json_type(after, '$.%1') IS NULL THEN lead.%1 ELSE json_extract(before, '$.%1') END")
                         .arg(key);
     }

@@ -104,8 +104,8 @@ QWidget *makeEditor(const FieldEntry &entry, const Vocabulary &vocabulary, Works
         return choices.empty() ? static_cast<QWidget *>(new QLineEdit(parent)) : makeChoice(choices, true, true, parent);
     }
     case FieldType::YesNo:
-        return makeChoice({{QCoreApplication::translate("kindling", "Yes"), QStringLiteral("yes")},
-                           {QCoreApplication::translate("kindling", "No"), QStringLiteral("no")}},
+        return makeChoice({{QCoreApplication::translate("kindling", "No"), QStringLiteral("no")}, // first: what is empty is no
+                           {QCoreApplication::translate("kindling", "Yes"), QStringLiteral("yes")}},
                           custom != nullptr, false, parent);
     case FieldType::Choices: return new ChoicesBox(custom ? custom->optionNames() : QStringList(), parent);
     case FieldType::Words: return new TagEdit(QStringList(vocabulary.tags.begin(), vocabulary.tags.end()), parent);

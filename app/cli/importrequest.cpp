@@ -63,6 +63,7 @@ Result<ImportRequest> importRequest(const Arguments &arguments, const Vocabulary
     ImportRequest request;
     request.path = arguments.at(0);
     request.dryRun = arguments.has(QLatin1String("dry-run"));
+    request.choices.noHeader = arguments.has(QLatin1String("no-header"));
     request.choices.sheet = arguments.value(QLatin1String("sheet")).value_or(QString());
     if (const auto text = arguments.value(QLatin1String("encoding"))) {
         const Result<QString> encoding = encodingNamed(*text);

@@ -52,17 +52,6 @@ QString problemOfTest(const FilterTest &test, const Vocabulary &vocabulary)
     return test.op == FilterTest::Operator::Is ? unknownWord(test.field, test.words, vocabulary) : QString();
 }
 
-LeadField fieldOf(Axis axis)
-{
-    switch (axis) {
-    case Axis::Stage: return LeadField::Stage;
-    case Axis::Owner: return LeadField::Owner;
-    case Axis::Outcome: return LeadField::Outcome;
-    case Axis::Temperature: break;
-    }
-    return LeadField::Temperature;
-}
-
 /// A rule that was kept as it stood: of a field that was removed, or of something else that is gone.
 QString problemOfBroken(const QString &text, const Vocabulary &vocabulary)
 {
@@ -75,6 +64,17 @@ QString problemOfBroken(const QString &text, const Vocabulary &vocabulary)
 }
 
 } // namespace
+
+LeadField fieldOf(Axis axis)
+{
+    switch (axis) {
+    case Axis::Stage: return LeadField::Stage;
+    case Axis::Owner: return LeadField::Owner;
+    case Axis::Outcome: return LeadField::Outcome;
+    case Axis::Temperature: break;
+    }
+    return LeadField::Temperature;
+}
 
 QString problemOf(const Filter &filter, const FilterContext &context)
 {

@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 #include <array>
@@ -253,6 +254,11 @@ bool forbidsAllContact(QStringView header)
     static const QStringList words{QStringLiteral("donotcontact"), QStringLiteral("donotdisturb"),      QStringLiteral("nocontact"),
                                    QStringLiteral("keinkontakt"),  QStringLiteral("nichtkontaktieren"), QStringLiteral("nepascontacter")};
     return words.contains(wordKey(header));
+}
+
+QString unnamedColumn(qsizetype number)
+{
+    return QCoreApplication::translate("kindling", "Column %1").arg(number);
 }
 
 QString rejectLineHeader()

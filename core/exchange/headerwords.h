@@ -20,6 +20,9 @@ std::optional<HeaderMeaning> leadHeader(QStringView header);
 /// The same for a file of companies.
 std::optional<HeaderMeaning> companyHeader(QStringView header);
 
+/// What a column without a name is called, by its number from 1.
+QString unnamedColumn(qsizetype number);
+
 /// The label that a header gives to an email or phone ("Work", "Home", "Mobile", "Other"); empty when it gives none.
 QString contactLabel(QStringView header);
 /// True for "Email status", "Marketing status": its cells are words of a state and not yes or no.

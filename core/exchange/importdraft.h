@@ -112,6 +112,8 @@ struct ImportMapping
     QString encoding; ///< "UTF-8", "UTF-16LE", "windows-1252" …
     QChar delimiter = u',';
     qint64 headerLine = 0; ///< records before it are skipped; -1: there is no header line
+    bool headerGuessed =
+        false; ///< nothing but its look says that the first line names the columns; ImportChoices::noHeader says it does not
     std::vector<ImportColumn> columns;
     std::optional<DateOrder> dateOrder; ///< of columns without one of their own: nothing while it is open and nobody was asked
     bool datesUnclear = false; ///< there are dates such as 03/04/2026 and no evidence for their order, or evidence for both

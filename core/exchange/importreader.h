@@ -26,6 +26,7 @@ struct ImportChoices
     QString sheet; ///< of a workbook
     QString encoding; ///< of a file of text: one of encodingNamed()
     bool anyColumns = false; ///< also when no column was recognised as a name or an address: the user will say which is
+    bool noHeader = false; ///< of a table: its first line is a row like the others
 };
 
 /// Whether a mapping has a column that a row can be told by: name, company, email, phone, id, or the date of an activity.

@@ -25,6 +25,7 @@ const QString datesKey = QStringLiteral("dates");
 const QString headerKey = QStringLiteral("header");
 const QString encodingKey = QStringLiteral("encoding");
 const QString targetKeyName = QStringLiteral("target");
+const QString decimalKey = QStringLiteral("decimal");
 
 } // namespace
 
@@ -33,9 +34,11 @@ QString headerSet(const ImportMapping &mapping)
     if (mapping.headerLine < 0)
         return {};
     QStringList words;
-    for (const ImportColumn &column : mapping.columns) {
-        if (!isRejectHeader(column.header)) // corrected rejects are read as the file they are from
-            words += wordKey(column.header);
+    for (size_t i = 0; i < mapping.columns.size(); ++i) {
+        // Corrected rejects are read as the file they are from, also where a row had a cell too many.
+        const QString &header = mapping.columns[i].header;
+        if (!isRejectHeader(header) && header != unnamedColumn(qsizetype(i) + 1))
+            words += wordKey(header);
     }
     std::sort(words.begin(), words.end());
     return words.join(u' ');
@@ -44,8 +47,12 @@ QString headerSet(const ImportMapping &mapping)
 QString mappingText(const ImportMapping &mapping, const Vocabulary &vocabulary)
 {
     QJsonArray columns;
-    for (const ImportColumn &column : mapping.columns)
-        columns += QJsonObject{{headerKey, column.header}, {targetKeyName, targetKey(column.target, &vocabulary)}};
+    for (const ImportColumn &column : mapping.columns) {
+        QJsonObject known{{headerKey, column.header}, {targetKeyName, targetKey(column.target, &vocabulary)}};
+        if (!column.decimalSign.isNull())
+            known.insert(decimalKey, QString(column.decimalSign));
+        columns += known;
+    }
     QJsonObject json{{recordsKey, QLatin1String(recordKinds[static_cast<size_t>(mapping.records)])}, {columnsKey, columns}};
     // Kept only where the file itself leaves it open: another file of the kind may be clear.
     if (mapping.datesUnclear && mapping.dateOrder)
@@ -76,6 +83,8 @@ void applyMappingText(const QString &text, const Vocabulary &vocabulary, ImportM
             // A file of Kindling's own, remembered before its ids were read.
             const bool ownId = column.target.kind == ImportTarget::Kind::OwnId
                 || (column.target.kind == ImportTarget::Kind::Timeline && column.target.timelineField == TimelineField::Lead);
+            if (const QString sign = known[decimalKey].toString(); column.decimalSign.isNull() && sign.size() == 1)
+                column.decimalSign = sign[0]; // this file leaves it open: corrected rejects, say
             const auto target = targetFromKey(known[targetKeyName].toString(), &vocabulary);
             if (target && !(ownId && target->kind == ImportTarget::Kind::Ignore)) {
                 column.target = *target;

@@ -93,8 +93,14 @@ bool looksLikeNames(const Rows &rows)
     return true;
 }
 
+struct HeaderLine
+{
+    qint64 line = -1;
+    bool guessed = false; ///< by nothing but its look
+};
+
 /// The record that names the columns: the one with most known names, else the first when it cannot be a row of values.
-qint64 headerLineOf(const Rows &rows)
+HeaderLine headerLineOf(const Rows &rows)
 {
     qint64 best = -1;
     int bestKnown = 0;
@@ -106,9 +112,13 @@ qint64 headerLineOf(const Rows &rows)
         }
     }
     if (best >= 0 && (bestKnown > 1 || rows[static_cast<size_t>(best)].size() <= 2))
-        return best;
+        return {best, false};
     const bool named = !rows.empty() && rows.front().size() > 1 && !rows.front().contains(QString()) && !looksLikeValues(rows.front());
-    return named && rows.size() > 1 && (looksLikeValues(rows[1]) || looksLikeNames(rows)) ? 0 : -1;
+    if (!named || rows.size() < 2)
+        return {};
+    if (looksLikeValues(rows[1]))
+        return {0, false};
+    return looksLikeNames(rows) ? HeaderLine{0, true} : HeaderLine{};
 }
 
 QStringList columnNames(const Rows &rows, qint64 headerLine)
@@ -117,7 +127,7 @@ QStringList columnNames(const Rows &rows, qint64 headerLine)
         return rows[static_cast<size_t>(headerLine)];
     QStringList names;
     for (qsizetype i = 0; i < rows.front().size(); ++i)
-        names += QCoreApplication::translate("kindling", "Column %1").arg(i + 1);
+        names += unnamedColumn(i + 1);
     return names;
 }
 
@@ -177,7 +187,9 @@ Result<QStringList> layOut(const QString &path, const ImportChoices &choices, Im
     if (rows.empty())
         return Error{ErrorCode::EmptyFile, name, {}};
     const bool own = format == FileFormat::Cards || format == FileFormat::Calendar;
-    mapping.headerLine = own ? 0 : headerLineOf(rows);
+    const HeaderLine header = own ? HeaderLine{0, false} : headerLineOf(rows);
+    mapping.headerGuessed = header.guessed;
+    mapping.headerLine = choices.noHeader && !own ? -1 : header.line;
     return columnNames(rows, mapping.headerLine);
 }
 

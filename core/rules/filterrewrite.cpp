@@ -3,8 +3,8 @@
 #include "core/rules/filterrewrite.h"
 
 #include "core/base/textfold.h"
+#include "core/domain/filterproblem.h"
 #include "core/domain/segment.h"
-#include "core/rules/timetests.h"
 
 #include <algorithm>
 
@@ -52,8 +52,12 @@ Filter withSegmentRenamed(Filter filter, const QString &from, const QString &to)
 Filter withValueRenamed(Filter filter, FieldId field, const QString &from, const QString &to)
 {
     const auto rename = [&](QStringList &words) {
-        for (QString &word : words)
-            word = isSame(word, from) ? to : word;
+        // A company is looked for by a part of its name, which others may have, too: those stay meant.
+        if (field == LeadField::Company && std::any_of(words.begin(), words.end(), [&](const QString &w) { return isSame(w, from); }))
+            words += to;
+        else
+            std::replace_if(
+                words.begin(), words.end(), [&](const QString &w) { return isSame(w, from); }, to);
         words.removeDuplicates(); // both may have been named
     };
     const bool isPart = filter.test.op == FilterTest::Operator::Contains && isWords(field); // of a word, which may be any

@@ -20,6 +20,7 @@ const QString is = QStringLiteral(":");
 const QString part = QStringLiteral("~");
 const QString none = QStringLiteral("none");
 const QString any = QStringLiteral("any");
+const QString me = QStringLiteral("me"); ///< who looks; a member of that name stands in quotes
 
 Shape shapeOf(FieldType type)
 {
@@ -43,7 +44,8 @@ QString rowWord(const QString &word)
     const auto isWord = [&](const QString &keyword) { return word.compare(keyword, Qt::CaseInsensitive) == 0; };
     if (word.isEmpty())
         return none;
-    if (!word.contains(u',') && !word.startsWith(u'"') && !isWord(none) && !isWord(any) && word == word.trimmed())
+    if (!word.contains(u',') && !word.startsWith(u'"') && !isWord(none) && !isWord(any) && (!isWord(me) || word == me)
+        && word == word.trimmed())
         return word;
     return u'"' + QString(word).replace(u'"', QStringLiteral("\"\"")) + u'"';
 }

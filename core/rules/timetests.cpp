@@ -246,17 +246,6 @@ QString detailWords(const CountTest &test)
 
 } // namespace
 
-LeadField fieldOf(Axis axis)
-{
-    switch (axis) {
-    case Axis::Stage: return LeadField::Stage;
-    case Axis::Owner: return LeadField::Owner;
-    case Axis::Outcome: return LeadField::Outcome;
-    case Axis::Temperature: break;
-    }
-    return LeadField::Temperature;
-}
-
 std::optional<Result<Filter>> readTimeTest(const QString &name, const QString &operand, const FilterContext &context)
 {
     if (name.compare(activityName, Qt::CaseInsensitive) == 0)

@@ -15,9 +15,6 @@ namespace kindling {
 //   temperature.was:cold@2026-05-01        was cold on 1 May
 //   stage.left:"Sales qualified"@thismonth
 
-/// The field whose values an axis has.
-LeadField fieldOf(Axis axis);
-
 /// The filter that a name and an operand stand for; nothing when the name begins no such test. Error: BadFilter.
 std::optional<Result<Filter>> readTimeTest(const QString &name, const QString &operand, const FilterContext &context);
 

@@ -330,6 +330,8 @@ Result<bool> LeadSetWriter::patch(std::span<const LeadId> leads, const LeadPatch
                      .any(m_connection));
     if (nameless)
         return false;
+    if (patch.values.empty() && patch.addTags.empty() && patch.removeTags.empty())
+        return true;
     for (const NamedStatement &statement : PatchSql(patch).statements(ids, m_journal.id(), m_journal.rows(), at))
         KINDLING_TRY(statement.run(m_connection));
     KINDLING_TRY(tellJournal());

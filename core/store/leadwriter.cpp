@@ -342,11 +342,14 @@ Result<LeadPatch> LeadWriter::patch(const Lead &like, const QStringList &columns
     KINDLING_GET(values, leadValues(like));
     for (const QString &column : columns)
         patch.values.push_back({column, values[recordColumns(Entity::Lead).indexOf(column)]});
-    for (const auto &[tags, ids] : {std::pair(&addTags, &patch.addTags), std::pair(&removeTags, &patch.removeTags)}) {
-        for (const QString &tag : *tags) {
-            KINDLING_GET(id, m_words.idFor(WordKind::Tag, tag));
-            ids->push_back(id.toLongLong());
-        }
+    for (const QString &tag : addTags) {
+        KINDLING_GET(id, m_words.idFor(WordKind::Tag, tag));
+        patch.addTags.push_back(id.toLongLong());
+    }
+    for (const QString &tag : removeTags) { // one that there is not is on no lead
+        KINDLING_GET(id, m_words.find(WordKind::Tag, tag));
+        if (!id.isNull())
+            patch.removeTags.push_back(id.toLongLong());
     }
     return patch;
 }

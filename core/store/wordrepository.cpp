@@ -60,18 +60,25 @@ Result<QVariant> WordRepository::idFor(WordKind kind, const QString &name)
     const QString cacheKey = QChar(u'0' + int(kind)) + word;
     if (const auto known = m_ids.find(cacheKey); known != m_ids.end())
         return QVariant(known->second);
-    const QString fold = folded(word);
-    KINDLING_GET(found, m_connection.integer(QStringLiteral("SELECT id FROM word WHERE kind = ? AND folded = ?"), {kindName(kind), fold}));
-    qint64 id = found.value_or(0);
+    KINDLING_GET(found, find(kind, word));
+    qint64 id = found.toLongLong();
     if (id == 0) {
         Q_ASSERT(m_journal);
         id = nextIdValue();
         KINDLING_TRY(m_journal->create(
             Entity::Word, id,
-            {{QStringLiteral("kind"), kindName(kind)}, {QStringLiteral("name"), word}, {QStringLiteral("folded"), fold}}));
+            {{QStringLiteral("kind"), kindName(kind)}, {QStringLiteral("name"), word}, {QStringLiteral("folded"), folded(word)}}));
     }
     m_ids.emplace(cacheKey, id);
     return QVariant(id);
+}
+
+Result<QVariant> WordRepository::find(WordKind kind, const QString &name)
+{
+    KINDLING_GET(id,
+                 m_connection.integer(QStringLiteral("SELECT id FROM word WHERE kind = ? AND folded = ?"),
+                                      {kindName(kind), folded(name.trimmed())}));
+    return id ? QVariant(*id) : QVariant();
 }
 
 Result<QString> WordRepository::name(qint64 id)

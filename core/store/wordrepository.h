@@ -24,6 +24,8 @@ public:
 
     /// NULL for an empty name.
     Result<QVariant> idFor(WordKind kind, const QString &name);
+    /// The same without making one: NULL when there is no such word.
+    Result<QVariant> find(WordKind kind, const QString &name);
     Result<QString> name(qint64 id);
     Result<std::vector<QString>> names(WordKind kind);
 

@@ -31,12 +31,15 @@ ImportContext contextOf(const Engine &engine)
     return {*engine.vocabulary(), engine.clock().zone(), engine.clock().now()};
 }
 
-/// A row as csvRecord() writes it, with no formula in it and no zero byte, which would make it no text.
-QByteArray guardedRecord(const QStringList &cells)
+/// A row as csvRecord() writes it, with no formula in it and no zero byte, which would make it no text. Cells of a table may have their
+/// guard already.
+QByteArray guardedRecord(const QStringList &cells, bool isTable)
 {
     QStringList guarded;
-    for (const QString &cell : cells)
-        guarded += withGuard(QString(cell).remove(QChar(u'\0')));
+    for (const QString &cell : cells) {
+        const QString text = QString(cell).remove(QChar(u'\0'));
+        guarded += withGuard(isTable ? withoutGuard(text) : text);
+    }
     return csvRecord(guarded);
 }
 
@@ -250,14 +253,15 @@ Result<void> ImportService::writeRejects(const QString &path, const ImportMappin
         headers += column.header;
     for (const RejectedRow &row : rejected) {
         while (headers.size() < row.cells.size())
-            headers += QCoreApplication::translate("kindling", "Column %1").arg(headers.size() + 1);
+            headers += unnamedColumn(headers.size() + 1);
     }
     const qsizetype width = headers.size();
-    file.write(guardedRecord(headers + QStringList{rejectLineHeader(), rejectReasonHeader()}));
+    const bool isTable = mapping.format == FileFormat::Table;
+    file.write(guardedRecord(headers + QStringList{rejectLineHeader(), rejectReasonHeader()}, isTable));
     for (const RejectedRow &row : rejected) {
         QStringList cells = row.cells;
         cells.resize(width);
-        file.write(guardedRecord(cells + QStringList{QString::number(row.line), row.reason}));
+        file.write(guardedRecord(cells + QStringList{QString::number(row.line), row.reason}, isTable));
     }
     if (!file.commit())
         return Error{ErrorCode::FileNotWritable, path, file.errorString()};

@@ -91,15 +91,29 @@ QWidget *ImportView::makeChoices()
     for (const TextEncoding &encoding : textEncodings())
         m_encodings->addItem(encoding.label, encoding.name);
     m_encodingRow = makeChoice(tr("The letters of the file are"), m_encodings, choices);
-    for (QWidget *row :
-         {m_sheetRow, m_encodingRow, m_dateRow, m_stageRow, makeChoice(tr("Leads that are there already"), m_onMatch, choices)})
+    m_firstLine = new QComboBox(choices);
+    m_firstLine->addItem(tr("names the columns"), false);
+    m_firstLine->addItem(tr("is a row like the others"), true);
+    m_firstLineRow = makeChoice(tr("The first line of the file"), m_firstLine, choices);
+    for (QWidget *row : {m_sheetRow, m_encodingRow, m_firstLineRow, m_dateRow, m_stageRow,
+                         makeChoice(tr("Leads that are there already"), m_onMatch, choices)})
         column->addWidget(row);
     connect(m_dateOrder, &QComboBox::activated, this, [this](int index) {
         m_mapping.dateOrder = index > 0 ? std::optional(DateOrder(m_dateOrder->itemData(index).toInt())) : std::nullopt;
         m_replan->start();
     });
-    connect(m_sheets, &QComboBox::activated, this, [this](int index) { look({m_sheets->itemText(index), {}}); });
-    connect(m_encodings, &QComboBox::activated, this, [this](int index) { look({{}, m_encodings->itemData(index).toString()}); });
+    connect(m_sheets, &QComboBox::activated, this, [this](int index) {
+        m_choices.sheet = m_sheets->itemText(index);
+        look();
+    });
+    connect(m_encodings, &QComboBox::activated, this, [this](int index) {
+        m_choices.encoding = m_encodings->itemData(index).toString();
+        look();
+    });
+    connect(m_firstLine, &QComboBox::activated, this, [this](int index) {
+        m_choices.noHeader = m_firstLine->itemData(index).toBool();
+        look();
+    });
     connect(m_stages, &QComboBox::activated, this, [this](int index) {
         m_options.newStages = m_stages->itemData(index).toBool();
         m_replan->start();
@@ -203,11 +217,13 @@ void ImportView::begin(const QString &path)
     m_done = false;
     m_mapping = {};
     m_title->setText(tr("Import %1").arg(QFileInfo(path).fileName()));
-    look({});
+    m_choices = {};
+    m_choices.anyColumns = true; // the list of columns is there to say which is which
+    look();
 }
 
-/// Finds out how the file is to be read; again when another sheet or encoding is chosen.
-void ImportView::look(const ImportChoices &choices)
+/// Finds out how the file is to be read; again when something else is chosen of it.
+void ImportView::look()
 {
     if (m_progress)
         m_progress->cancel();
@@ -222,6 +238,7 @@ void ImportView::look(const ImportChoices &choices)
     m_stageRow->hide();
     m_sheetRow->hide();
     m_encodingRow->hide();
+    m_firstLineRow->hide();
     m_options = {};
     m_stages->setCurrentIndex(0);
     m_onMatch->setCurrentIndex(0);
@@ -231,9 +248,7 @@ void ImportView::look(const ImportChoices &choices)
         table->setRowCount(0);
     m_progress = std::make_shared<Progress>();
     setBusy(tr("Looking at the file …"));
-    ImportChoices any = choices;
-    any.anyColumns = true; // the list of columns is there to say which is which
-    whenAnswered(m_workspace.imports().recognise(m_path, m_progress, any), this,
+    whenAnswered(m_workspace.imports().recognise(m_path, m_progress, m_choices), this,
                  [this, progress = m_progress](const Result<ImportMapping> &mapping) {
                      if (progress != m_progress)
                          return;
@@ -263,6 +278,8 @@ void ImportView::showMapping()
     if (m_encodings->findData(m_mapping.encoding) < 0)
         m_encodings->addItem(m_mapping.encoding, m_mapping.encoding);
     m_encodings->setCurrentIndex(m_encodings->findData(m_mapping.encoding));
+    m_firstLineRow->setVisible(m_mapping.headerGuessed);
+    m_firstLine->setCurrentIndex(m_mapping.headerLine < 0 ? 1 : 0);
     m_stageRow->setVisible(!m_mapping.newStages.isEmpty());
     const QString question = tr("Stages that are new here (%1)").arg(m_mapping.newStages.join(QStringLiteral(", ")));
     m_stageRow->findChild<QLabel *>(QStringLiteral("question"))->setText(question);

@@ -39,7 +39,7 @@ private:
     QWidget *makeChoice(const QString &question, QComboBox *answers, QWidget *parent);
     QWidget *makeTables();
     QWidget *makeButtons();
-    void look(const ImportChoices &choices);
+    void look();
     void showMapping();
     void chooseTarget(int column, const ImportTarget &target);
     void plan();
@@ -52,6 +52,7 @@ private:
     Workspace &m_workspace;
     Theme &m_theme;
     QString m_path;
+    ImportChoices m_choices; ///< of the file, by the user
     ImportMapping m_mapping;
     ImportOptions m_options;
     ImportPlan m_plan;
@@ -63,6 +64,8 @@ private:
     QComboBox *m_dateOrder = nullptr;
     QWidget *m_sheetRow = nullptr;
     QComboBox *m_sheets = nullptr;
+    QWidget *m_firstLineRow = nullptr;
+    QComboBox *m_firstLine = nullptr;
     QWidget *m_encodingRow = nullptr;
     QComboBox *m_encodings = nullptr;
     QWidget *m_stageRow = nullptr;

@@ -309,20 +309,19 @@ void LeadTable::openMenuByKey()
     contextMenuEvent(&menu);
 }
 
-/// The cell, not the lead. A lead without its name is nobody, and who pressed Delete on it meant the lead.
+/// The cell, not the lead. A lead without its name is nobody, and has a stage, temperature and outcome always.
 void LeadTable::emptyCurrent()
 {
     const FieldId field = m_model.fieldAt(currentIndex().column());
-    if (field == LeadField::Name) {
-        Q_EMIT message(tr("Delete empties a cell, and a name is not emptied that way: F2 edits it. A lead is put away by archiving it."),
+    if (field == LeadField::Name || field == LeadField::Stage || field == LeadField::Temperature || field == LeadField::Outcome) {
+        const auto words = m_workspace.vocabulary();
+        Q_EMIT message(tr("Delete empties a cell, and “%1” is never empty: F2 edits it. A lead is put away by archiving it.")
+                           .arg(fieldLabel(field, words.get())),
                        false);
         return;
     }
-    if (currentIndex().data(Qt::EditRole).toString().isEmpty())
-        return;
-    const auto words = m_workspace.vocabulary();
-    m_model.setData(currentIndex(), QString(), Qt::EditRole);
-    Q_EMIT message(tr("%1 is emptied").arg(fieldLabel(field, words.get())), true);
+    if (!currentIndex().data(Qt::EditRole).toString().isEmpty())
+        Q_EMIT emptyWanted(m_model.idAt(currentIndex().row()), field);
 }
 
 void LeadTable::resizeCurrent(int by)

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void leadChosen(kindling::LeadId id);
     void leadOpened(kindling::LeadId id);
     void editWanted(kindling::LeadId lead, kindling::FieldId field, const QString &text);
+    void emptyWanted(kindling::LeadId lead, kindling::FieldId field);
     void columnsChanged();
     void sortChanged();
     void selectionCountChanged();

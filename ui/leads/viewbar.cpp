@@ -58,9 +58,9 @@ ViewBar::ViewBar(Workspace &workspace, Theme &theme, QWidget *parent)
     m_more->setMenu(menu);
     connect(m_save, &QPushButton::clicked, this, [this] {
         if (isOurs(m_current))
-            askName(false, m_current, m_save);
+            askName(false, current(), m_save);
         else
-            saveAsItIs(m_current);
+            saveAsItIs(current());
     });
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (changes.vocabulary || changes.everything)
@@ -202,13 +202,13 @@ void ViewBar::openMenu(int index, QPushButton *tab)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const SavedView view = m_views[size_t(index)];
     if (index == m_current) {
-        menu->addAction(tr("Save as it is now"), this, [this, index] { saveAsItIs(index); });
-        menu->addAction(tr("Save as a new view …"), this, [this, index, below = QPointer<QWidget>(tab)] {
-            askName(false, index, below ? below.data() : static_cast<QWidget *>(this));
+        menu->addAction(tr("Save as it is now"), this, [this, view] { saveAsItIs(view); });
+        menu->addAction(tr("Save as a new view …"), this, [this, view, below = QPointer<QWidget>(tab)] {
+            askName(false, view, below ? below.data() : static_cast<QWidget *>(this));
         });
     }
-    menu->addAction(tr("Rename …"), this, [this, index, below = QPointer<QWidget>(tab)] {
-        askName(true, index, below ? below.data() : static_cast<QWidget *>(this));
+    menu->addAction(tr("Rename …"), this, [this, view, below = QPointer<QWidget>(tab)] {
+        askName(true, view, below ? below.data() : static_cast<QWidget *>(this));
     });
     menu->addAction(view.pinned ? tr("Put into the menu") : tr("Pin as a tab"), this, [this, view] {
         SavedView changed = view;
@@ -243,9 +243,8 @@ void ViewBar::fillMore()
     }
 }
 
-void ViewBar::saveAsItIs(int index)
+void ViewBar::saveAsItIs(SavedView now)
 {
-    SavedView now = m_views[size_t(index)];
     now.filter = m_state.filter;
     now.columns = m_state.columns;
     now.sort = m_state.sort;
@@ -253,12 +252,12 @@ void ViewBar::saveAsItIs(int index)
     save(std::move(now), done);
 }
 
-void ViewBar::askName(bool rename, int index, QWidget *below)
+void ViewBar::askName(bool rename, const SavedView &view, QWidget *below)
 {
-    auto *name = new QLineEdit(rename ? m_views[size_t(index)].name : QString(), this);
+    auto *name = new QLineEdit(rename ? view.name : QString(), this);
     name->setAccessibleName(tr("Name of the view"));
     auto *popup = new AskPopup(tr("Name of the view"), name, tr("Save"), this);
-    connect(popup, &AskPopup::answered, this, [this, rename, view = m_views[size_t(index)]](const QString &text) {
+    connect(popup, &AskPopup::answered, this, [this, rename, view](const QString &text) {
         SavedView named = view;
         if (!rename) {
             named = m_state;

@@ -46,8 +46,9 @@ private:
     void addTab(int index);
     void openMenu(int index, QPushButton *tab);
     void fillMore();
-    void saveAsItIs(int index);
-    void askName(bool rename, int index, QWidget *below);
+    /// Saves a view over with what the page shows.
+    void saveAsItIs(SavedView now);
+    void askName(bool rename, const SavedView &view, QWidget *below);
     void save(SavedView view, const QString &done);
     bool isOurs(int index) const { return m_views[size_t(index)].id.isNull(); }
 

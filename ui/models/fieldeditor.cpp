@@ -150,6 +150,10 @@ void setEditorText(QWidget *editor, const QString &text)
             box->setCurrentIndex(index);
         else if (box->isEditable())
             box->setCurrentText(text);
+        else if (!text.isEmpty()) { // an option that is offered no more is still what this lead has
+            box->addItem(text, text);
+            box->setCurrentIndex(box->count() - 1);
+        }
     } else if (auto *several = qobject_cast<QPlainTextEdit *>(editor)) {
         several->setPlainText(text);
     } else if (auto *line = qobject_cast<QLineEdit *>(editor)) {

@@ -2,18 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/leadrowdelegate.h"
 
-#include "core/base/errortext.h"
 #include "core/rules/cue.h"
-#include "ui/models/fieldeditor.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/answermarks.h"
 #include "ui/widgets/paintedtext.h"
 
-#include <QKeyEvent>
 #include <QPainter>
-#include <QPlainTextEdit>
-#include <QStyle>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -26,7 +20,7 @@ constexpr int padding = metrics::space8;
 } // namespace
 
 LeadRowDelegate::LeadRowDelegate(const LeadTableModel &model, Theme &theme, QObject *parent)
-    : QStyledItemDelegate(parent)
+    : FieldDelegate(model.rows().workspace(), parent)
     , m_model(model)
     , m_theme(theme)
 {
@@ -35,14 +29,6 @@ LeadRowDelegate::LeadRowDelegate(const LeadTableModel &model, Theme &theme, QObj
 QSize LeadRowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
     return {120, metrics::rowHeight};
-}
-
-QWidget *LeadRowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
-{
-    QWidget *editor = makeFieldEditor(m_model.fieldAt(index.column()), m_model.rows().workspace(), parent);
-    editor->setProperty("column", index.column());
-    editor->setProperty("kind", QStringLiteral("cell"));
-    return editor;
 }
 
 /// As large as its content needs, which may be more than the cell; never beyond the list.
@@ -58,57 +44,9 @@ void LeadRowDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVi
     editor->setGeometry(place);
 }
 
-/// What cannot be saved stays in its cell to be mended, and is told there.
-bool LeadRowDelegate::refuses(QWidget *editor) const
+FieldId LeadRowDelegate::fieldAt(const QModelIndex &index) const
 {
-    const auto words = m_model.rows().workspace().vocabulary();
-    Lead probe;
-    const Result<void> set = setField(probe, m_model.fieldAt(editor->property("column").toInt()), editorText(editor),
-                                      {words.get(), m_model.rows().workspace().clock().zone()});
-    const QString problem = set ? QString() : errorSentence(set.error());
-    editor->setProperty("wrong", !problem.isEmpty());
-    editor->style()->unpolish(editor);
-    editor->style()->polish(editor);
-    editor->setAccessibleDescription(problem);
-    if (!problem.isEmpty())
-        QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), problem.toHtmlEscaped(), editor);
-    return !problem.isEmpty();
-}
-
-/// Enter is a new line in a long text; Ctrl and Enter save it.
-bool LeadRowDelegate::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress && watched->property("column").isValid()) {
-        const int pressed = static_cast<QKeyEvent *>(event)->key();
-        const bool ends = pressed == Qt::Key_Return || pressed == Qt::Key_Enter || pressed == Qt::Key_Tab || pressed == Qt::Key_Backtab;
-        if (ends && refuses(static_cast<QWidget *>(watched)))
-            return true;
-    }
-    auto *text = qobject_cast<QPlainTextEdit *>(watched);
-    if (text && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (enter && key->modifiers().testFlag(Qt::ControlModifier)) {
-            Q_EMIT commitData(text);
-            Q_EMIT closeEditor(text);
-            return true;
-        }
-    }
-    return QStyledItemDelegate::eventFilter(watched, event);
-}
-
-/// Only once: rows that arrive meanwhile would put the old value over what is being typed.
-void LeadRowDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
-{
-    if (editor->property("filled").toBool())
-        return;
-    editor->setProperty("filled", true);
-    setEditorText(editor, index.data(Qt::EditRole).toString());
-}
-
-void LeadRowDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
-{
-    model->setData(index, editorText(editor), Qt::EditRole);
+    return m_model.fieldAt(index.column());
 }
 
 QColor LeadRowDelegate::textColor(const Lead &lead, FieldId field) const

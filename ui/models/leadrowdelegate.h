@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/fielddelegate.h"
 #include "ui/models/leadtablemodel.h"
-
-#include <QStyledItemDelegate>
 
 namespace kindling {
 
 class Theme;
 
 /// Draws a row of the lead table itself: one pass of text and one pill, so that a frame stays short.
-class LeadRowDelegate final : public QStyledItemDelegate
+class LeadRowDelegate final : public FieldDelegate
 {
     Q_OBJECT
 
@@ -19,17 +18,13 @@ public:
     LeadRowDelegate(const LeadTableModel &model, Theme &theme, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
-    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    FieldId fieldAt(const QModelIndex &index) const override;
 
 private:
-    bool refuses(QWidget *editor) const;
     void paintTemperature(QPainter *painter, const QRect &cell, Temperature temperature) const;
     QColor textColor(const Lead &lead, FieldId field) const;
 

@@ -126,6 +126,7 @@ QWidget *LeadsPage::makeHead()
 void LeadsPage::connectTable()
 {
     connect(m_table, &LeadTable::leadChosen, this, [this](LeadId id) {
+        m_first = {};
         if (const PastMoment past = m_past->moment())
             m_then->showLead(id, *past);
         else if (!m_restoring)
@@ -152,13 +153,23 @@ void LeadsPage::connectTable()
         m_bulk->setCount(m_past->isPast() ? 0 : m_table->selectedCount(), m_table->leads().rowCount());
         Q_EMIT statusChanged();
     });
-    connect(m_table, &LeadTable::editWanted, this, [this](LeadId lead, FieldId field, const QString &text) {
-        if (m_past->isPast())
-            return;
-        whenAnswered(m_workspace.leads().edit({lead}, {{field, text}}), this, [this](const Result<Written> &written) {
-            if (!written)
-                Q_EMIT failed(written.error());
-        });
+    connect(m_table, &LeadTable::editWanted, this,
+            [this](LeadId lead, FieldId field, const QString &text) { edit(lead, field, text, {}); });
+    connect(m_table, &LeadTable::emptyWanted, this, [this](LeadId lead, FieldId field) {
+        const auto words = m_workspace.vocabulary();
+        edit(lead, field, {}, tr("%1 is emptied").arg(fieldLabel(field, words.get())));
+    });
+}
+
+void LeadsPage::edit(LeadId lead, FieldId field, const QString &text, const QString &done)
+{
+    if (m_past->isPast())
+        return;
+    whenAnswered(m_workspace.leads().edit({lead}, {{field, text}}), this, [this, done](const Result<Written> &written) {
+        if (!written)
+            Q_EMIT failed(written.error());
+        else if (!done.isEmpty())
+            Q_EMIT message(done, true);
     });
 }
 
@@ -317,8 +328,9 @@ void LeadsPage::restoreSelection(LeadId current, bool stay)
     if (there && (stay || current != m_first))
         m_table->chooseLead(current);
     else if (!stay && m_table->leads().rowCount() > 0) {
-        m_first = m_table->leads().idAt(0);
-        m_table->chooseLead(m_first);
+        const LeadId first = m_table->leads().idAt(0);
+        m_table->chooseLead(first);
+        m_first = first;
     }
 }
 

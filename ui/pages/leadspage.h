@@ -58,6 +58,8 @@ private:
     SavedView state() const;
     void applyList(const LeadListPtr &list);
     void refresh();
+    /// Says `done`, with an undo, when it is saved; nothing when that is empty.
+    void edit(LeadId lead, FieldId field, const QString &text, const QString &done);
     void restoreSelection(LeadId current, bool stay);
     void showFirstPage();
     void chooseColumns();

@@ -4,14 +4,13 @@
 
 #include "core/base/walltime.h"
 #include "core/workspace/campaignservice.h"
-#include "ui/models/fieldeditor.h"
+#include "ui/models/fielddelegate.h"
 #include "ui/models/fieldwords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/whenanswered.h"
 
 #include <QHeaderView>
 #include <QLocale>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -31,34 +30,18 @@ int placeOf(const FieldEntry &entry)
     return entry.field == LeadField::ExternalId ? 2 : 1;
 }
 
-/// Shows a value in words and edits it with the editor of its field.
-class FieldDelegate final : public QStyledItemDelegate
+/// Shows a value in words.
+class WordsDelegate final : public FieldDelegate
 {
 public:
-    FieldDelegate(Workspace &workspace, const std::vector<FieldEntry> &fields, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_workspace(workspace)
+    WordsDelegate(Workspace &workspace, const std::vector<FieldEntry> &fields, QObject *parent)
+        : FieldDelegate(workspace, parent)
         , m_fields(fields)
     {
     }
 
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const override
-    {
-        QWidget *editor = makeFieldEditor(m_fields[size_t(index.row())].field, m_workspace, parent);
-        editor->setProperty("kind", QStringLiteral("cell"));
-        return editor;
-    }
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override
-    {
-        setEditorText(editor, index.data(Qt::EditRole).toString());
-    }
-    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override
-    {
-        if (const QString text = editorText(editor); text != index.data(Qt::EditRole).toString())
-            model->setData(index, text, Qt::EditRole);
-    }
-
 protected:
+    FieldId fieldAt(const QModelIndex &index) const override { return m_fields[size_t(index.row())].field; }
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
@@ -67,7 +50,6 @@ protected:
     }
 
 private:
-    Workspace &m_workspace;
     const std::vector<FieldEntry> &m_fields;
 };
 
@@ -88,7 +70,7 @@ FieldsView::FieldsView(Workspace &workspace, QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(28);
     setColumnWidth(0, 130);
-    setItemDelegateForColumn(1, new FieldDelegate(workspace, m_fields, this));
+    setItemDelegateForColumn(1, new WordsDelegate(workspace, m_fields, this));
     connect(this, &QTableWidget::cellChanged, this, &FieldsView::tellEdit);
 }
 

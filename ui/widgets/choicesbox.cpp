@@ -12,16 +12,20 @@ namespace kindling {
 ChoicesBox::ChoicesBox(const QStringList &choices, QWidget *parent)
     : QComboBox(parent)
 {
-    for (const QString &choice : choices) {
-        auto *item = new QStandardItem(choice);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(Qt::Unchecked);
-        m_choices.appendRow(item);
-    }
+    for (const QString &choice : choices)
+        offer(choice);
     setModel(&m_choices);
     view()->viewport()->installEventFilter(this); // a click ticks and does not close
     view()->installEventFilter(this);
     connect(&m_choices, &QStandardItemModel::itemChanged, this, qOverload<>(&QWidget::update));
+}
+
+void ChoicesBox::offer(const QString &choice)
+{
+    auto *item = new QStandardItem(choice);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+    item->setCheckState(Qt::Unchecked);
+    m_choices.appendRow(item);
 }
 
 QString ChoicesBox::text() const
@@ -39,6 +43,10 @@ void ChoicesBox::setText(const QString &text)
     QStringList ticked;
     for (const QString &choice : text.split(u';', Qt::SkipEmptyParts))
         ticked += choice.trimmed();
+    for (const QString &choice : std::as_const(ticked)) { // one that is offered no more is still what this lead has
+        if (m_choices.findItems(choice, Qt::MatchFixedString).isEmpty())
+            offer(choice);
+    }
     for (int row = 0; row < m_choices.rowCount(); ++row) {
         QStandardItem *item = m_choices.item(row);
         item->setCheckState(ticked.contains(item->text(), Qt::CaseInsensitive) ? Qt::Checked : Qt::Unchecked);

@@ -24,6 +24,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void offer(const QString &choice);
     void toggle(const QModelIndex &index);
 
     QStandardItemModel m_choices;

@@ -30,6 +30,8 @@ Result<ImportPlan> planImport(Session &session, const ImportRequest &request)
         return mapping.error();
     if (!hasUsableColumn(*mapping))
         return noUsableColumn(QFileInfo(request.path).fileName(), *mapping);
+    if (mapping->headerGuessed && mapping->headerLine == 0)
+        session.output().message(Words::tr("The first line was taken for the names of the columns. If it is a row, add --no-header."));
     if (!request.dryRun)
         return ImportPlan{request.path, *mapping, request.options, {}, {}, {}, {}};
     return session.wait(imports.plan(request.path, *mapping, request.options, progress), progress,
@@ -126,6 +128,9 @@ Command importCommand()
                             "What becomes of a lead that is there already: skip it, fill its empty fields (what happens without this "
                             "option), overwrite it, or create another.")},
          {"sheet", "NAME", QT_TRANSLATE_NOOP("kindling", "The sheet of a workbook; without it, the first.")},
+         {"no-header", nullptr,
+          QT_TRANSLATE_NOOP("kindling",
+                            "The first line is a row like the others, and names no columns: they are called “Column 1” and so on.")},
          {"encoding", "NAME",
           QT_TRANSLATE_NOOP("kindling",
                             "How the letters of a text file are written (windows-1250, Shift_JIS …), where its bytes do not tell it; it is "

@@ -44,6 +44,7 @@ private Q_SLOTS:
 
 private:
     QString written(const QByteArray &bytes);
+    Result<Drafts> draftsOf(const QByteArray &bytes);
     std::vector<LeadDraft> leadsOf(const QByteArray &bytes);
     static ImportContext context();
 
@@ -232,11 +233,7 @@ void TestImportReader::openQuoteCostsItsLineOnly()
     QByteArray bytes = "Name,Email\n\"Ines,ines@example.com\n";
     for (int i = 0; i < 1000; ++i)
         bytes += "Lead " + QByteArray::number(i) + ",lead" + QByteArray::number(i) + "@example.com\n";
-    const QString path = written(bytes);
-    Progress progress;
-    const auto mapping = recogniseFile(path, context(), progress);
-    QVERIFY(mapping.ok());
-    const auto read = drafts(path, *mapping, context());
+    const auto read = draftsOf(bytes);
     QVERIFY(read.ok());
     QCOMPARE(read->leads.size(), size_t(1000));
     QCOMPARE(read->rejected.size(), size_t(1));
@@ -244,12 +241,17 @@ void TestImportReader::openQuoteCostsItsLineOnly()
     QCOMPARE(read->leads.back().line, 1002);
 }
 
-std::vector<LeadDraft> TestImportReader::leadsOf(const QByteArray &bytes)
+Result<Drafts> TestImportReader::draftsOf(const QByteArray &bytes)
 {
     const QString path = written(bytes);
     Progress progress;
     const auto mapping = recogniseFile(path, context(), progress);
-    const auto read = mapping ? drafts(path, *mapping, context()) : Result<Drafts>(mapping.error());
+    return mapping ? drafts(path, *mapping, context()) : Result<Drafts>(mapping.error());
+}
+
+std::vector<LeadDraft> TestImportReader::leadsOf(const QByteArray &bytes)
+{
+    const auto read = draftsOf(bytes);
     return read ? read->leads : std::vector<LeadDraft>();
 }
 
@@ -343,8 +345,14 @@ void TestImportReader::unknownHeadersAreHeaders()
     const auto mapping = recogniseFile(path, context(), progress, {{}, {}, true});
     QVERIFY(mapping.ok());
     QCOMPARE(mapping->headerLine, headerLine);
+    QCOMPARE(mapping->headerGuessed, headerLine == 0);
     if (headerLine < 0)
         return;
+    const auto plain = recogniseFile(path, context(), progress, {{}, {}, true, true}); // it is a row, says the user
+    QVERIFY(plain.ok());
+    QCOMPARE(plain->headerLine, qint64(-1));
+    QCOMPARE(plain->columns[0].header, QStringLiteral("Column 1"));
+    QCOMPARE(plain->columns[0].samples.front(), QStringLiteral("Bezugsmensch"));
     QCOMPARE(mapping->columns[0].header, QStringLiteral("Bezugsmensch"));
     QVERIFY(!hasUsableColumn(*mapping));
     const auto refused = recogniseFile(path, context(), progress);
@@ -358,11 +366,7 @@ void TestImportReader::aZeroByteCostsItsRowOnly()
     for (int i = 0; i < 300; ++i)
         bytes += "Lead " + QByteArray::number(i) + ",lead" + QByteArray::number(i) + "@example.com\n";
     bytes += QByteArray("Ines,i\0@b.de\n", 13) + "Jan,jan@example.com\n";
-    const QString path = written(bytes);
-    Progress progress;
-    const auto mapping = recogniseFile(path, context(), progress);
-    QVERIFY(mapping.ok());
-    const auto read = drafts(path, *mapping, context());
+    const auto read = draftsOf(bytes);
     QVERIFY(read.ok());
     QCOMPARE(read->leads.size(), size_t(301));
     QCOMPARE(read->rejected.size(), size_t(1));

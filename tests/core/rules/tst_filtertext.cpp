@@ -448,7 +448,7 @@ void TestFilterText::rowsOfABuilderKeepCommas()
         return filterText(*parseFilter(ruleText(row, subject->shape), context()), context());
     };
     for (const char16_t *text :
-         {u"place:\"Wall, box\",Roof", u"place:\"None\"", u"place:none,Roof", u"place:none", u"tags~o,p", u"owner:me",
+         {u"place:\"Wall, box\",Roof", u"place:\"None\"", u"place:none,Roof", u"place:none", u"tags~o,p", u"owner:me", u"owner:\"Me\"",
           u"city:\"say \"\"x\"\"\"", u"name:\"a, b\"", u"value>=\"6000 JPY\"", u"owner.was:none,Tom@30d"}) {
         const QString written = again(text);
         QVERIFY2(*parseFilter(written, context()) == *parseFilter(text, context()) || QStringView(text).contains(u"JPY"),

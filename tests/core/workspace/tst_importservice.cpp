@@ -31,6 +31,7 @@ private Q_SLOTS:
     void addsOnceMoreWhenAsked();
     void rejectsARowAndGoesOn();
     void rejectsAreCorrectedAndImported();
+    void rejectsAreReadAsTheirFileWas();
     void aRememberedColumnIsEnough();
     void historicalDatesMakeTheFunnelRight();
     void isTakenBackAndDoneAgain();
@@ -175,6 +176,32 @@ void TestImportService::rejectsAreCorrectedAndImported()
     const Lead jan = w.lead(w.list(u"name:Jan"_s)->ids.front());
     QCOMPARE(jan.notes, u"=cmd|calc"_s); // neither line nor reason
     QCOMPARE(jan.reason, QString());
+}
+
+void TestImportService::rejectsAreReadAsTheirFileWas()
+{
+    TemporaryWorkspace w;
+    // The row that is rejected does not show what the sign of its number means; the file did. Its guard is not doubled.
+    const QString path =
+        w.write(u"de.csv"_s, "Name;Email;Grammage\nMarta;marta@estrela.example;12,5\nBo;bo@estrela.example;7,25\n;;1.500;'=x\n");
+    const auto progress = std::make_shared<Progress>();
+    ImportMapping mapping = answerOf(w->imports().recognise(path, progress));
+    ImportTarget grams;
+    grams.kind = ImportTarget::Kind::NewField;
+    grams.newType = FieldType::Number;
+    mapping.columns[2].target = grams;
+    const ImportResult result = answerOf(w->imports().run({path, mapping, {}, {}, {}, {}, {}}, progress));
+    QCOMPARE(result.rejected.size(), size_t(1));
+    const QString rejects = w.file(u"rejects.csv"_s);
+    QVERIFY(ImportService::writeRejects(rejects, mapping, result.rejected).ok());
+    QFile file(rejects);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray bytes = file.readAll();
+    QVERIFY2(bytes.contains("\r\n,,1.500,'=x,4,"), bytes.constData());
+    w.import(w.write(u"corrected.csv"_s, bytes.replace("\r\n,,1.500,'=x", "\r\nJan,jan@peters.example,1.500,")));
+    const auto words = w->vocabulary();
+    const Lead jan = w.lead(w.list(u"name:Jan"_s)->ids.front());
+    QCOMPARE(fieldText(jan, words->fields.front().id, {words.get(), {}}), u"1500"_s);
 }
 
 void TestImportService::aRememberedColumnIsEnough()

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void undoRefusesWhatIsDifferentNow();
     void refusesALeadNobodyCouldReach();
     void refusesTheValueBeforeAnythingIsWritten();
+    void aTagThatThereIsNotIsTakenFromNobody();
 
 private:
     /// A workspace of its own that begins as the business does.
@@ -260,6 +261,15 @@ void TestManyLeads::refusesTheValueBeforeAnythingIsWritten()
     move.stage = StageId(12);
     QCOMPARE(errorOf(w->leads().move(m_ids, move)).code, ErrorCode::UnknownValue);
     QVERIFY(contentOf(w.path()) == before);
+}
+
+void TestManyLeads::aTagThatThereIsNotIsTakenFromNobody()
+{
+    TemporaryWorkspace w;
+    begin(w);
+    const QStringList before = contentOf(w.path());
+    answerOf(w->leads().tag(m_ids, {}, {u"fare"_s}));
+    QVERIFY2(contentOf(w.path()) == before, qPrintable(difference(contentOf(w.path()), before))); // no word was made of it
 }
 
 QTEST_GUILESS_MAIN(TestManyLeads)

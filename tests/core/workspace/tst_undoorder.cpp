@@ -170,12 +170,14 @@ void TestUndoOrder::goesOnAfterOneOutOfOrder()
     TemporaryWorkspace w;
     const LeadId id = w.add(u"Gen One"_s, u"Estrela"_s);
     const ChangeId city = setField(w, id, LeadField::City, u"Porto"_s);
-    const ChangeId title = setField(w, id, LeadField::JobTitle, u"Owner"_s);
+    setField(w, id, LeadField::JobTitle, u"Owner"_s);
     Activity note;
     note.lead = id;
     note.note = u"called back"_s;
     answerOf(w->leads().log(note));
     answerOf(w->history().undo(city));
+    QCOMPARE(w.lead(id).city, QString());
+    QCOMPARE(w.lead(id).jobTitle, u"Owner"_s);
     const Error error = errorOf(w->history().undo(ChangeId(answerOf(w->history().entries(10)).back().id)));
     QCOMPARE(error.code, ErrorCode::Conflict); // the title and the note are there
     answerOf(w->history().undo());
@@ -185,7 +187,7 @@ void TestUndoOrder::goesOnAfterOneOutOfOrder()
     for (int i = 0; i < 3; ++i)
         answerOf(w->history().redo());
     QCOMPARE(w.lead(id).jobTitle, u"Owner"_s);
-    QVERIFY(title != city);
+    QCOMPARE(w.lead(id).city, QString()); // what was taken back out of order stays so
     QCOMPARE(answerOf(w->verify()), QStringList());
 }
 

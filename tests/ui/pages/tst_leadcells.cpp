@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/fieldservice.h"
 #include "support/listedleads.h"
 #include "ui/leads/bulkbar.h"
 #include "ui/widgets/dayedit.h"
@@ -19,19 +20,19 @@ namespace {
 class Cells : public Leads
 {
 public:
-    QModelIndex cell(LeadField field, int row = 0) { return table()->leads().index(row, table()->leads().columnOf(field)); }
-    void goTo(LeadField field, int row = 0)
+    QModelIndex cell(FieldId field, int row = 0) { return table()->leads().index(row, table()->leads().columnOf(field)); }
+    void goTo(FieldId field, int row = 0)
     {
         table()->setFocus();
         table()->setCurrentIndex(cell(field, row));
     }
     /// The editor of a cell, opened by its key.
-    QWidget *edit(LeadField field, int row = 0)
+    QWidget *edit(FieldId field, int row = 0)
     {
         goTo(field, row);
         QTest::keyClick(table(), Qt::Key_F2);
         for (QWidget *editor : table()->viewport()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
-            if (editor->isVisible() && editor->property("column").isValid())
+            if (editor->isVisible() && editor->property("editedField").isValid())
                 return editor;
         }
         qFatal("nothing is edited");
@@ -52,6 +53,7 @@ class TestLeadCells : public QObject
 
 private Q_SLOTS:
     void leavingAnEmptyDayLeavesItEmpty();
+    void openingAndLeavingACellWritesNothing();
     void aDayIsTypedInWords();
     void aDayIsPickedInTheCalendar();
     void aCompanyThatIsThereIsOffered();
@@ -75,6 +77,48 @@ void TestLeadCells::leavingAnEmptyDayLeavesItEmpty()
     QTRY_VERIFY(!cells.table()->isEditing() || cells.table()->currentIndex() != cells.cell(LeadField::ExpectedClose));
     QVERIFY(!cells.workspace.lead(ana).expectedClose);
     QCOMPARE(answerOf(cells.workspace->history().entries(10)).size(), size_t(1)); // that she was added
+}
+
+void TestLeadCells::openingAndLeavingACellWritesNothing()
+{
+    Cells cells;
+    const auto addField = [&](const QString &label, FieldType type, const QStringList &options) {
+        CustomField draft;
+        draft.label = label;
+        draft.type = type;
+        for (const QString &option : options)
+            draft.options.push_back({{}, option, false});
+        answerOf(cells.workspace->fields().add(draft));
+        const auto words = cells.workspace->vocabulary();
+        return words->fields.back();
+    };
+    const CustomField one = addField(u"Tier"_s, FieldType::Choice, {u"Gold"_s, u"Silver"_s});
+    const CustomField several = addField(u"Interests"_s, FieldType::Choices, {u"Ovens"_s, u"Mixers"_s});
+    addField(u"Partner"_s, FieldType::YesNo, {});
+    addField(u"Renewal"_s, FieldType::Date, {});
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    answerOf(cells.workspace->leads().edit({ana}, {{one.id, u"Gold"_s}, {several.id, u"Ovens; Mixers"_s}}));
+    answerOf(cells.workspace->fields().edit(one.id, u"Tier"_s, {one.options[1]})); // what she has is offered no more
+    answerOf(cells.workspace->fields().edit(several.id, u"Interests"_s, {several.options[1]}));
+    const size_t changes = answerOf(cells.workspace->history().entries(100)).size();
+    const auto words = cells.workspace->vocabulary();
+    int opened = 0;
+    for (const FieldEntry &entry : fieldCatalogue(words.get())) {
+        if (!entry.editable)
+            continue;
+        cells.table()->setColumns({{entry.field, 0}, {LeadField::Created, 0}}); // what Tab goes to is not edited
+        QTRY_VERIFY(cells.table()->leads().leadAt(0));
+        QWidget *editor = cells.edit(entry.field);
+        QTest::keyClick(editor, Qt::Key_Tab);
+        QTRY_VERIFY2(!cells.table()->isEditing(), qPrintable(entry.label));
+        ++opened;
+    }
+    QVERIFY(opened > 30);
+    QTest::qWait(50);
+    QCOMPARE(answerOf(cells.workspace->history().entries(100)).size(), changes);
+    const Lead now = cells.workspace.lead(ana);
+    QVERIFY(!now.archived && !now.temperaturePinned);
+    QCOMPARE(fieldText(now, several.id, {words.get(), {}}), u"Ovens; Mixers"_s);
 }
 
 void TestLeadCells::aDayIsTypedInWords()
@@ -152,6 +196,7 @@ void TestLeadCells::deleteDoesNotTakeAName()
     const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
     QTRY_VERIFY(cells.table()->leads().leadAt(0));
     QSignalSpy said(cells.table(), &LeadTable::message);
+    QSignalSpy done(&cells.page, &Page::message); // of the table, too
     cells.goTo(LeadField::Name);
     QTest::keyClick(cells.table(), Qt::Key_Delete);
     QCOMPARE(said.size(), 1);
@@ -160,8 +205,12 @@ void TestLeadCells::deleteDoesNotTakeAName()
     QTest::keyClick(cells.table(), Qt::Key_Delete);
     QTRY_COMPARE(cells.workspace.lead(ana).company, QString());
     QCOMPARE(cells.workspace.lead(ana).name, u"Ana"_s);
+    QTRY_COMPARE(done.size(), 2);
+    QVERIFY(done.back().at(1).toBool()); // told when it is saved, and it undoes
+    cells.goTo(LeadField::Stage);
+    QTest::keyClick(cells.table(), Qt::Key_Delete); // never empty: told, and nothing is written
     QCOMPARE(said.size(), 1);
-    QVERIFY(said.front().at(1).toBool()); // told, and it undoes
+    QVERIFY(!said.front().at(1).toBool());
 }
 
 void TestLeadCells::theKeyboardStaysInItsColumn()

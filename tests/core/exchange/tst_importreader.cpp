@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exchange/importreader.h"
+#include "support/draftreading.h"
 
 #include <QDir>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <map>
@@ -53,26 +52,11 @@ private:
 
 namespace {
 
-struct Drafts
-{
-    std::vector<LeadDraft> leads;
-    std::vector<RejectedRow> rejected;
-};
-
 Result<Drafts> drafts(const QString &path, const ImportMapping &mapping, const ImportContext &context)
 {
     Drafts all;
-    const DraftSink sink{[&](LeadDraft &&draft) {
-                             all.leads.push_back(std::move(draft));
-                             return Result<void>();
-                         },
-                         [](CompanyDraft &&) { return Result<void>(); },
-                         [&](RejectedRow &&row) {
-                             all.rejected.push_back(std::move(row));
-                             return Result<void>();
-                         }};
     Progress progress;
-    if (const Result<void> read = readDrafts(path, mapping, context, sink, progress); !read)
+    if (const Result<void> read = readDrafts(path, mapping, context, sinkInto(all), progress); !read)
         return read.error();
     return all;
 }

@@ -128,6 +128,8 @@ Result<ExitCode> showWritten(Session &session, const Selection &selection, const
                          {QStringLiteral("ids"), ids}});
     } else if (selection.ids.empty()) {
         output.text(Words::tr("No lead matches; nothing was changed."));
+    } else if (written.change.isNull()) {
+        output.text(Words::tr("All leads that match are so already; nothing was changed."));
     } else {
         output.text(
             Words::tr("Leads changed: %1; “undo %2” takes it back.").arg(QString::number(selection.ids.size()), written.change.toString()));

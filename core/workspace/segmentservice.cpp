@@ -119,10 +119,10 @@ QFuture<Result<Written>> SegmentService::edit(SegmentId id, const QString &name,
         KINDLING_GET(free, freeName(name, id, writing.vocabulary));
         KINDLING_GET(rules, rulesOf(text, segment.text, context));
         if (segment.isFrozen() && rules != segment.text)
-            return Error{ErrorCode::BadFilter, segment.name,
+            return Error{ErrorCode::Usage, segment.name,
                          segment.text.isEmpty()
-                             ? sentence("it was chosen by hand and has no rules to follow.")
-                             : sentence("it is frozen: let it follow its rules again (thaw it) before they are changed.")};
+                             ? sentence("Its leads were chosen by hand, it has no rules to follow.")
+                             : sentence("It is frozen. Let it follow its rules again (thaw it) before they are changed.")};
         if (leadsToSegment(readFilter(rules, context), segment.name, writing.vocabulary))
             return Error{ErrorCode::BadFilter, segment.name, sentence("a segment cannot be made of itself.")};
         writing.label = sentence("Change segment %1").arg(segment.name);
@@ -160,7 +160,7 @@ QFuture<Result<Written>> SegmentService::thaw(SegmentId id)
     return m_engine->change(ChangeHead::Kind::Do, [id](Writing &writing) -> Result<void> {
         KINDLING_GET(segment, presentSegment(writing, id));
         if (segment.text.isEmpty())
-            return Error{ErrorCode::BadFilter, segment.name, sentence("it was chosen by hand and has no rules to follow.")};
+            return Error{ErrorCode::Usage, segment.name, sentence("Its leads were chosen by hand, it has no rules to follow.")};
         segment.frozenAt.reset();
         segment.members.reset();
         writing.label = sentence("Let segment %1 follow its rules").arg(segment.name);

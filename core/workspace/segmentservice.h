@@ -22,7 +22,8 @@ public:
     QFuture<Result<Segment>> add(const QString &name, const QString &text);
     /// Makes a frozen one of leads chosen by hand.
     QFuture<Result<Segment>> addByHand(const QString &name, std::vector<LeadId> leads);
-    /// Another name, other rules. Segments whose rules name this one follow the new name; a frozen one keeps its leads.
+    /// Another name, other rules. Segments whose rules name this one follow the new name; a frozen one keeps its leads, and its
+    /// rules: Usage.
     QFuture<Result<Written>> edit(SegmentId segment, const QString &name, const QString &text);
     /// Keeps the leads of this moment, whatever becomes of the rules' answer.
     QFuture<Result<Written>> freeze(SegmentId segment, ProgressPtr progress = {});

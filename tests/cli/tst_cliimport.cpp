@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/terminal.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTest>
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void refusesFilesThatAreNoTables();
     void leavesAWorkspaceAsItWasWhenAFileIsRefused();
     void leavesNothingWhenItIsStopped();
+    void saysWhatAFolderIsFor();
 
 private:
     QJsonObject json(const QStringList &words) const { return m_terminal->json(words); }
@@ -142,6 +144,12 @@ void TestImportFiles::takesColumnsThatNobodyKnows()
     const Run refused = m_terminal->run({QStringLiteral("import"), file});
     QCOMPARE(refused.code, 1);
     QVERIFY2(refused.err.contains(QStringLiteral("--map")), qPrintable(refused.err));
+    const QStringList named{QStringLiteral("import"), file, QStringLiteral("--map"), QStringLiteral("Bezugsmensch=name"),
+                            QStringLiteral("--dry-run")};
+    QVERIFY(m_terminal->run(named).err.contains(QStringLiteral("--no-header"))); // it may have been a row
+    const QJsonObject rows = import(
+        file, {QStringLiteral("--no-header"), QStringLiteral("--map"), QStringLiteral("Column 1=name"), QStringLiteral("--dry-run")});
+    QCOMPARE(rows.value(QStringLiteral("created")), 3);
     QCOMPARE(import(file, {QStringLiteral("--map"), QStringLiteral("Bezugsmensch=name")}).value(QStringLiteral("created")), 2);
     QCOMPARE(total(QStringLiteral("name:\"Anna Berg\"")), 1);
 }
@@ -269,6 +277,13 @@ void TestImportFiles::leavesAWorkspaceAsItWasWhenAFileIsRefused()
     QCOMPARE(m_terminal->run({QStringLiteral("import"), m_terminal->path(QString())}).code, 1);
     QCOMPARE(json({QStringLiteral("history")}).value(QStringLiteral("changes")).toArray().size(), 1);
     QCOMPARE(total(), 1);
+}
+
+void TestImportFiles::saysWhatAFolderIsFor()
+{
+    const Run run = m_terminal->run({QStringLiteral("import"), QDir::tempPath()});
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.err.contains(QStringLiteral("one by one")), qPrintable(run.err));
 }
 
 void TestImportFiles::leavesNothingWhenItIsStopped()

@@ -59,6 +59,8 @@ void TestSegments::makesAFieldAndUsesItEverywhere()
     const QJsonObject board = json({u"board"_s, u"--by"_s, u"shopSize"_s});
     QCOMPARE(board.value(u"columns"_s).toArray().first().toObject().value(u"name"_s).toString(), u"small"_s);
     QCOMPARE(m_terminal->run({u"edit"_s, u"--filter"_s, u"shopSize:small"_s, u"shopSize=large"_s}).code, 0);
+    const Run again = m_terminal->run({u"edit"_s, u"--filter"_s, u"shopSize:large"_s, u"shopSize=large"_s});
+    QVERIFY2(again.out.contains(u"nothing was changed"_s), qPrintable(again.out)); // and no change 0 to take back
     QCOMPARE(names({u"--filter"_s, u"shopSize:large"_s}), (QStringList{u"Ada"_s, u"Bob"_s}));
     QVERIFY(m_terminal->run({u"history"_s, id}).code == 0);
     QCOMPARE(m_terminal->run({u"field"_s, u"remove"_s, u"shopSize"_s}).code, 0);

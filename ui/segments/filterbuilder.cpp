@@ -29,7 +29,6 @@ FilterBuilder::FilterBuilder(Workspace &workspace, QWidget *parent)
     column->setSpacing(metrics::space8);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setMinimumHeight(180);
     column->addWidget(m_scroll, 1);
     m_text->setAccessibleName(tr("Rules as text"));
     m_text->setPlaceholderText(tr("The same as text: temperature:hot activity:call=0@30d"));
@@ -100,8 +99,17 @@ void FilterBuilder::showRules()
     m_rules->show(*typed, context());
     m_scroll->setWidget(m_rules);
     m_rules->setVisible(true);
+    makeRoom();
     connect(m_rules, &RuleGroup::changed, this, &FilterBuilder::takeRules);
     m_busy = false;
+}
+
+/// As much as the rules need, while there is room for the leads below.
+void FilterBuilder::makeRoom()
+{
+    constexpr int least = 110;
+    constexpr int most = 240;
+    m_scroll->setMinimumHeight(std::clamp(m_rules->sizeHint().height() + 2 * m_scroll->frameWidth(), least, most));
 }
 
 /// Writes the text that the rules make.
@@ -112,6 +120,7 @@ void FilterBuilder::takeRules()
     m_busy = true;
     m_text->setPlainText(m_rules->text());
     m_busy = false;
+    makeRoom();
     tell();
 }
 

@@ -34,6 +34,7 @@ Q_SIGNALS:
 private:
     FilterContext context() const;
     void showRules();
+    void makeRoom();
     void takeRules();
     void tell();
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/basics.h"
 
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QCompleter>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -118,6 +120,14 @@ void setKind(QWidget *widget, const char *kind)
 QString menuText(QString text)
 {
     return text.replace(u'&', QStringLiteral("&&"));
+}
+
+void dressOffers(QCompleter &completer, const QString &accessibleName)
+{
+    QAbstractItemView *list = completer.popup();
+    list->setAccessibleName(accessibleName);
+    list->setProperty("kind", QStringLiteral("offers"));
+    list->ensurePolished(); // its height is reckoned by its rows before it is shown
 }
 
 } // namespace kindling

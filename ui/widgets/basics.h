@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 
+class QCompleter;
 class QAbstractSpinBox;
 class QScrollArea;
 
@@ -53,5 +54,8 @@ void setKind(QWidget *widget, const char *kind);
 
 /// A name on a button or in a menu, where an ampersand alone would become a shortcut.
 QString menuText(QString text);
+
+/// The list in which a completer offers words, with room around them.
+void dressOffers(QCompleter &completer, const QString &accessibleName);
 
 } // namespace kindling

@@ -3,16 +3,20 @@
 #include "ui/widgets/companyedit.h"
 
 #include "core/workspace/companyservice.h"
+#include "ui/widgets/basics.h"
 #include "ui/widgets/whenanswered.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
 
+#include <algorithm>
+
 namespace kindling {
 
 namespace {
 
-constexpr int offeredAtMost = 8;
+constexpr int offeredAtMost = 7;
+constexpr int offersWidth = 320;
 
 } // namespace
 
@@ -23,7 +27,7 @@ CompanyEdit::CompanyEdit(Workspace &workspace, QWidget *parent)
 {
     m_completer->setWidget(this); // not setCompleter(): that one would look among the answers to what was typed before
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer->popup()->setAccessibleName(tr("Companies that are there"));
+    dressOffers(*m_completer, tr("Companies that are there"));
     connect(this, &QLineEdit::textEdited, this, &CompanyEdit::ask);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &QLineEdit::setText);
 }
@@ -46,7 +50,7 @@ void CompanyEdit::ask(const QString &typed)
                      if (names.isEmpty() || names == QStringList{text()})
                          m_completer->popup()->hide();
                      else
-                         m_completer->complete();
+                         m_completer->complete(QRect(0, 0, std::max(width(), offersWidth), height())); // a cell may be narrow
                  });
 }
 

@@ -33,6 +33,13 @@ void EmptyState::setSentence(const QString &sentence)
     m_sentence->setMinimumHeight(m_sentence->heightForWidth(m_sentence->width())); // centred, it is not asked for it again
 }
 
+/// The font is known now, and with it the height.
+void EmptyState::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    setSentence(m_sentence->text());
+}
+
 void EmptyState::offerAction(bool offered)
 {
     if (m_action)

@@ -24,6 +24,9 @@ public:
 Q_SIGNALS:
     void actionWanted();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QLabel *m_sentence;
     QPushButton *m_action = nullptr; ///< none without a word for it

@@ -3,6 +3,7 @@
 #include "ui/widgets/filteredit.h"
 
 #include "core/rules/filtercompletion.h"
+#include "ui/widgets/basics.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -20,7 +21,7 @@ FilterEdit::FilterEdit(Workspace &workspace, QWidget *parent)
     setClearButtonEnabled(true);
     m_completer->setWidget(this); // not setCompleter(): that one would replace the whole text
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer->popup()->setAccessibleName(tr("Words of the filter"));
+    dressOffers(*m_completer, tr("Words of the filter"));
     connect(this, &QLineEdit::textEdited, this, &FilterEdit::offer);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterEdit::take);
 }

@@ -3,6 +3,7 @@
 #include "ui/widgets/tagedit.h"
 
 #include "core/base/textfold.h"
+#include "ui/widgets/basics.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -17,7 +18,7 @@ TagEdit::TagEdit(const QStringList &known, QWidget *parent)
     setPlaceholderText(tr("Tags, separated by semicolons"));
     m_completer->setWidget(this); // not setCompleter(): that one would replace the whole text
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer->popup()->setAccessibleName(tr("Tags in use"));
+    dressOffers(*m_completer, tr("Tags in use"));
     connect(this, &QLineEdit::textEdited, this, &TagEdit::offer);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &TagEdit::take);
 }

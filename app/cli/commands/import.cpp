@@ -82,6 +82,9 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
         return request.error();
     if (QFileInfo(request->path).isDir() && isWholeExport(request->path))
         return importFolder(session, request->path);
+    if (QFileInfo(request->path).isDir())
+        return Error{ErrorCode::IncompleteFolder, request->path,
+                     Words::tr("other files than those of “export all” are imported one by one")};
     const Result<ImportPlan> plan = planImport(session, *request);
     if (!plan)
         return plan.error();

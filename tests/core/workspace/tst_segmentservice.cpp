@@ -212,7 +212,7 @@ void TestSegmentService::freezesAndThaws()
     QCOMPARE(found(u"segment:Cold"_s), u"Bob"_s);
     const Segment chosen = answerOf((*m_w)->segments().addByHand(u"Friends"_s, {ada, ada}));
     QCOMPARE(found(u"segment:Friends"_s), u"Ada"_s);
-    QCOMPARE(errorOf((*m_w)->segments().thaw(chosen.id)).code, ErrorCode::BadFilter);
+    QCOMPARE(errorOf((*m_w)->segments().thaw(chosen.id)).code, ErrorCode::Usage);
 }
 
 void TestSegmentService::undoesEverything()
@@ -333,7 +333,7 @@ void TestSegmentService::keepsItsRulesWhileFrozen()
     const Segment cold = make(u"Cold"_s, u"temperature:cold"_s);
     answerOf((*m_w)->segments().freeze(cold.id));
     const Error refused = errorOf((*m_w)->segments().edit(cold.id, u"Cold"_s, u"temperature:hot"_s));
-    QCOMPARE(refused.code, ErrorCode::BadFilter);
+    QCOMPARE(refused.code, ErrorCode::Usage);
     QVERIFY2(refused.detail.contains(u"frozen"_s), qPrintable(refused.detail));
     answerOf((*m_w)->segments().edit(cold.id, u"Icy"_s, u"temperature:cold"_s)); // its name may change
     answerOf((*m_w)->segments().thaw(cold.id));

@@ -119,6 +119,12 @@ constexpr Word<ContactState> contactStates[] = {
     {ContactState::DoNotUse, "doNotUse", ""},
 };
 
+constexpr Word<Consent> consents[] = {
+    {Consent::Unknown, "unknown", QT_TRANSLATE_NOOP("kindling", "Unknown")},
+    {Consent::Given, "given", QT_TRANSLATE_NOOP("kindling", "Given")},
+    {Consent::Refused, "refused", QT_TRANSLATE_NOOP("kindling", "Refused")},
+};
+
 constexpr Word<Axis> axes[] = {
     {Axis::Temperature, "temperature", ""},
     {Axis::Stage, "stage", ""},
@@ -169,6 +175,10 @@ constexpr auto &wordsOf(FollowUpState)
 constexpr auto &wordsOf(FollowUpPriority)
 {
     return followUpPriorities;
+}
+constexpr auto &wordsOf(Consent)
+{
+    return consents;
 }
 constexpr auto &wordsOf(ContactState)
 {
@@ -237,6 +247,10 @@ QString keyOf(FollowUpPriority value)
 {
     return QLatin1String(wordOf(value).key);
 }
+QString keyOf(Consent value)
+{
+    return QLatin1String(wordOf(value).key);
+}
 QString keyOf(ContactState value)
 {
     return QLatin1String(wordOf(value).key);
@@ -259,6 +273,10 @@ QString labelOf(StageKind value)
     return label(value);
 }
 QString labelOf(QualifiedThrough value)
+{
+    return label(value);
+}
+QString labelOf(Consent value)
 {
     return label(value);
 }
@@ -321,6 +339,7 @@ KINDLING_ENUM(FollowUpKind)
 KINDLING_ENUM(FollowUpState)
 KINDLING_ENUM(FollowUpPriority)
 KINDLING_ENUM(ContactState)
+KINDLING_ENUM(Consent)
 KINDLING_ENUM(Axis)
 
 #undef KINDLING_ENUM

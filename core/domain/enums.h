@@ -63,6 +63,9 @@ enum class FollowUpPriority : quint8 { Low, Normal, High };
 
 enum class ContactState : quint8 { Usable, Invalid, DoNotUse };
 
+/// What a person said when asked whether they may be sent news and offers; refused is also what was given once and withdrawn.
+enum class Consent : quint8 { Unknown, Given, Refused };
+
 /// The four values of a lead whose history is kept as intervals.
 enum class Axis : quint8 { Temperature, Stage, Owner, Outcome };
 
@@ -79,6 +82,7 @@ QString keyOf(FollowUpKind value);
 QString keyOf(FollowUpState value);
 QString keyOf(FollowUpPriority value);
 QString keyOf(ContactState value);
+QString keyOf(Consent value);
 QString keyOf(Axis value);
 
 /// The word a person reads, translated ("Hot", "Disqualified", "No answer").
@@ -86,6 +90,7 @@ QString labelOf(Temperature value);
 QString labelOf(Outcome value);
 QString labelOf(StageKind value);
 QString labelOf(QualifiedThrough value);
+QString labelOf(Consent value);
 QString labelOf(Answer value);
 QString labelOf(ActivityKind value);
 QString labelOf(CallOutcome value);

@@ -57,6 +57,9 @@ enum class LeadField : quint8 {
     Score,
     TemperaturePinned,
     BackOn,
+    Consent,
+    DoNotEmail,
+    DoNotCall,
 };
 
 enum class FieldType : quint8 {

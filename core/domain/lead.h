@@ -124,6 +124,10 @@ struct Lead
     std::vector<AnswerNote> answerNotes; ///< in order of the question's id
     CustomValues custom; ///< also those of removed fields, which nobody shows
 
+    Consent consent = Consent::Unknown;
+    bool doNotEmail = false; ///< whatever the state of the single addresses
+    bool doNotCall = false;
+
     UtcMs created = 0;
     std::optional<UtcMs> lastActivity; ///< kept current by the store
     std::optional<UtcMs> nextFollowUp; ///< kept current by the store
@@ -132,6 +136,9 @@ struct Lead
 
     /// The person, else the company, else the email, the phone or the external id: never empty for a stored lead.
     QString displayName() const;
+    /// The first address, or number, that may be used; null when there is none or the person asked not to be written to, or called.
+    const EmailEntry *usableEmail() const;
+    const PhoneEntry *usablePhone() const;
     /// True when there is neither name, company, email nor phone: kept only under its external id.
     bool missesContact() const;
     /// When the lead was decided (won, lost or disqualified); nothing while it is open.

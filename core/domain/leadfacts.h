@@ -38,6 +38,9 @@ struct LeadFacts
     quint8 bant = 0; ///< four answers of two bits: budget lowest, then authority, need, timeline
     bool archived = false;
     bool pinned = false; ///< the temperature
+    bool doNotEmail = false;
+    bool doNotCall = false;
+    Consent consent = Consent::Unknown;
     bool hasValue = false;
     qint64 valueMinor = 0;
     UtcMs created = 0;

@@ -17,7 +17,7 @@ using enum FieldType;
 #define LABEL(text) QT_TRANSLATE_NOOP("kindling", text)
 
 // The catalogue, in the order of LeadField.
-constexpr std::array<LeadFieldInfo, 46> catalogue{{
+constexpr std::array<LeadFieldInfo, 49> catalogue{{
     {LeadField::Id, "id", Identifier, false, LABEL("Id")},
     {LeadField::ExternalId, "externalId", Identifier, true, LABEL("External id")},
     {LeadField::Name, "name", Text, true, LABEL("Name")},
@@ -64,6 +64,9 @@ constexpr std::array<LeadFieldInfo, 46> catalogue{{
     {LeadField::Score, "score", Number, false, LABEL("Score")},
     {LeadField::TemperaturePinned, "temperaturePinned", YesNo, true, LABEL("Temperature pinned")},
     {LeadField::BackOn, "backOn", Date, true, LABEL("Back on")},
+    {LeadField::Consent, "consent", Choice, true, LABEL("Consent")},
+    {LeadField::DoNotEmail, "doNotEmail", YesNo, true, LABEL("Do not email")},
+    {LeadField::DoNotCall, "doNotCall", YesNo, true, LABEL("Do not call")},
 }};
 
 #undef LABEL

@@ -235,6 +235,9 @@ QString builtInText(const Lead &lead, LeadField field, const FieldContext &conte
     case LeadField::Engagement: return lead.score ? QString::number(lead.score->engagement) : QString();
     case LeadField::Score: return lead.score ? QString::number(lead.score->total()) : QString();
     case LeadField::TemperaturePinned: return lead.temperaturePinned ? QStringLiteral("yes") : QString();
+    case LeadField::Consent: return lead.consent == Consent::Unknown ? QString() : keyOf(lead.consent);
+    case LeadField::DoNotEmail: return lead.doNotEmail ? QStringLiteral("yes") : QString();
+    case LeadField::DoNotCall: return lead.doNotCall ? QStringLiteral("yes") : QString();
     case LeadField::BackOn: return lead.backOn ? lead.backOn->toString(Qt::ISODate) : QString();
     default: return {};
     }
@@ -260,6 +263,9 @@ Result<void> setBuiltIn(Lead &lead, LeadField field, const QString &value, const
     case LeadField::Tags: lead.tags = splitValues(value, QStringLiteral(";,")); return {};
     case LeadField::Archived: return setYesNo(lead.archived, value);
     case LeadField::TemperaturePinned: return setYesNo(lead.temperaturePinned, value);
+    case LeadField::Consent: return setChoice(lead.consent, value, field);
+    case LeadField::DoNotEmail: return setYesNo(lead.doNotEmail, value);
+    case LeadField::DoNotCall: return setYesNo(lead.doNotCall, value);
     case LeadField::BackOn: return setDate(lead.backOn, value);
     default: return Error{ErrorCode::UnknownField, fieldKey(field), QStringLiteral("The program keeps it by itself.")};
     }

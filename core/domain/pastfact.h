@@ -21,6 +21,9 @@ struct PastFact
         ExpectedClose, ///< UTC midnight of the date
         Pinned,
         BackOn, ///< UTC midnight of the date
+        Consent, ///< the enumerator
+        DoNotEmail,
+        DoNotCall,
         Currency, ///< from here on texts, in UTF-8
         JobTitle,
         Industry,

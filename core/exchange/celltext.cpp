@@ -3,6 +3,7 @@
 #include "core/exchange/celltext.h"
 
 #include "core/base/textfold.h"
+#include "core/exchange/cellreading.h"
 #include "core/exchange/leadcsv.h"
 
 #include <QRegularExpression>
@@ -94,6 +95,34 @@ std::optional<bool> saysOptedOut(const QString &text)
     if (out.contains(word))
         return true;
     return in.contains(word) ? std::optional(false) : std::nullopt;
+}
+
+bool saysUndeliverable(const QString &text)
+{
+    const QString word = wordKey(text);
+    return word.contains(u"bounce") || word.startsWith(u"clean") || word == u"invalid";
+}
+
+std::optional<Consent> readConsent(const QString &text)
+{
+    static const QStringList given{
+        QStringLiteral("1"),       QStringLiteral("yes"),      QStringLiteral("true"),       QStringLiteral("y"),
+        QStringLiteral("t"),       QStringLiteral("ja"),       QStringLiteral("oui"),        QStringLiteral("si"),
+        QStringLiteral("wahr"),    QStringLiteral("vrai"),     QStringLiteral("vero"),       QStringLiteral("x"),
+        QStringLiteral("granted"), QStringLiteral("accepted"), QStringLiteral("subscribed"), QStringLiteral("confirmed"),
+        QStringLiteral("optedin"), QStringLiteral("optin"),    QStringLiteral("express"),    QStringLiteral("angemeldet")};
+    static const QStringList refused{QStringLiteral("withdrawn"), QStringLiteral("denied"), QStringLiteral("revoked"),
+                                     QStringLiteral("declined"), QStringLiteral("widerrufen")};
+    for (const Consent consent : allOf<Consent>()) {
+        if (text.compare(keyOf(consent), Qt::CaseInsensitive) == 0 || text.compare(labelOf(consent), Qt::CaseInsensitive) == 0)
+            return consent;
+    }
+    const QString word = wordKey(text);
+    if (saysNo(text) || saysOptedOut(text).value_or(false) || refused.contains(word))
+        return Consent::Refused;
+    if (given.contains(word) || readDate(text, DateOrder::Dmy))
+        return Consent::Given;
+    return std::nullopt;
 }
 
 } // namespace kindling

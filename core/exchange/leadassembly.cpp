@@ -78,6 +78,8 @@ struct LeadAssembly::Row
     QString label; ///< of the present column
     QString told; ///< by the column before it
     bool noEmail = false;
+    bool wantsNoEmail = false; ///< the person asked for it; the others may be addresses that do not work
+    bool wantsNoCalls = false;
     bool noPhone = false;
     QStringList barred; ///< addresses that must not be used, in a file of Kindling's own
 };
@@ -137,6 +139,7 @@ void LeadAssembly::take(Row &row, const ImportColumn &column, const QString &tex
             takeOptOut(row, column, text);
         return;
     case Kind::MarketingConsent:
+        takeConsent(row, text);
         keep(row, column.header, QCoreApplication::translate("kindling", "%1 (as the imported file says; not proven)").arg(text));
         return;
     default: keep(row, column.header, text); return;
@@ -175,6 +178,10 @@ void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString
     case LeadField::Phone: row.phones.push_back({&column, text, row.label}); return;
     case LeadField::Tags: takeTags(row, text); return;
     case LeadField::Value: takeAmount(row, column, text); return;
+    case LeadField::Consent:
+        if (!takeConsent(row, text))
+            refuse(row, column, text);
+        return;
     case LeadField::Notes: keep(row, {}, m_htmlNotes ? plainNote(text) : text); return;
     case LeadField::Stage:
     case LeadField::Temperature:
@@ -400,18 +407,36 @@ void LeadAssembly::takeOptOut(Row &row, const ImportColumn &column, const QStrin
 {
     const bool state = isSubscriptionState(column.header);
     const bool out = saysOptedOut(text).value_or(!state && !saysNo(text));
+    const bool wish = out && !saysUndeliverable(text) && !saysUndeliverable(column.header);
+    row.wantsNoEmail |= wish && (column.target.kind == Kind::EmailOptOut || forbidsAllContact(column.header));
+    row.wantsNoCalls |= wish && (column.target.kind == Kind::PhoneOptOut || forbidsAllContact(column.header));
     row.noEmail |= out && (column.target.kind == Kind::EmailOptOut || forbidsAllContact(column.header));
     row.noPhone |= out && (column.target.kind == Kind::PhoneOptOut || forbidsAllContact(column.header));
     if (state || (out && text.size() > 5))
         keep(row, column.header, text); // the time or the way of it
 }
 
+/// Of several columns ("accepts emails", "accepts text messages") one that says yes is enough. False for a text that says nothing.
+bool LeadAssembly::takeConsent(Row &row, const QString &text)
+{
+    const std::optional<Consent> consent = readConsent(text);
+    Lead &lead = row.draft.lead;
+    if (!consent || lead.consent == Consent::Given)
+        return consent.has_value();
+    lead.consent = *consent;
+    row.draft.given.push_back(LeadField::Consent);
+    return true;
+}
+
 void LeadAssembly::settleContacts(Row &row) const
 {
+    Lead &lead = row.draft.lead;
+    lead.doNotEmail |= row.wantsNoEmail || m_mapping.doNotContact;
+    lead.doNotCall |= row.wantsNoCalls || m_mapping.doNotContact;
     const auto isBarred = [&row](const QString &typed) { return row.barred.contains(typed, Qt::CaseInsensitive); };
-    for (EmailEntry &email : row.draft.lead.emails)
+    for (EmailEntry &email : lead.emails)
         email.state = row.noEmail || m_mapping.doNotContact || isBarred(email.address.asTyped()) ? ContactState::DoNotUse : email.state;
-    for (PhoneEntry &phone : row.draft.lead.phones)
+    for (PhoneEntry &phone : lead.phones)
         phone.state = row.noPhone || m_mapping.doNotContact || isBarred(phone.number.asTyped()) ? ContactState::DoNotUse : phone.state;
 }
 

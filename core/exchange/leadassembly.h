@@ -34,6 +34,7 @@ private:
     void takeDate(Row &row, const ImportColumn &column, const QString &text);
     void settleName(Row &row) const;
     void settleHistory(Row &row) const;
+    static bool takeConsent(Row &row, const QString &text);
     void takeOptOut(Row &row, const ImportColumn &column, const QString &text) const;
     void settleContacts(Row &row) const;
     void refuse(Row &row, const ImportColumn &column, const QString &text) const;

@@ -67,7 +67,7 @@ QJsonValue fieldJson(const Lead &lead, FieldId id, const FieldContext &context)
     switch (fieldInfo(field).type) {
     case FieldType::Money: return moneyJson(lead.value);
     case FieldType::Words: return QJsonArray::fromStringList(lead.tags);
-    case FieldType::YesNo: return field == LeadField::TemperaturePinned ? lead.temperaturePinned : lead.archived;
+    case FieldType::YesNo: return !fieldText(lead, field, context).isEmpty();
     case FieldType::Number: return wholeJson(fieldText(lead, field, context));
     case FieldType::Email: return lead.emails.empty() ? QJsonValue() : lead.emails.front().address.asTyped();
     case FieldType::Phone: return lead.phones.empty() ? QJsonValue() : lead.phones.front().number.asTyped();

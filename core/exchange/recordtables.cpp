@@ -58,8 +58,8 @@ std::vector<TableColumn> leadColumns(const FieldContext &context)
     std::vector<TableColumn> columns;
     for (const FieldEntry &entry : fieldCatalogue(context.vocabulary))
         columns.push_back({entry.key, entry.label, kindOf(entry.type)});
-    columns.push_back({QStringLiteral("emailOptOut"), sentence("Do not email"), CellKind::Text});
-    columns.push_back({QStringLiteral("phoneOptOut"), sentence("Do not call"), CellKind::Text});
+    columns.push_back({QStringLiteral("emailOptOut"), sentence("Emails not to use"), CellKind::Text});
+    columns.push_back({QStringLiteral("phoneOptOut"), sentence("Numbers not to use"), CellKind::Text});
     return columns;
 }
 

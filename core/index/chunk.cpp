@@ -37,6 +37,9 @@ void forEachColumn(First &a, Second &b, Visit visit)
     visit(a.bant, b.bant);
     visit(a.archived, b.archived);
     visit(a.pinned, b.pinned);
+    visit(a.doNotEmail, b.doNotEmail);
+    visit(a.doNotCall, b.doNotCall);
+    visit(a.consent, b.consent);
     visit(a.hasValue, b.hasValue);
     visit(a.gone, b.gone);
     visit(a.value, b.value);
@@ -183,6 +186,9 @@ void appendFacts(Chunk &chunk, const LeadFacts &facts, DictionarySet &dictionari
     chunk.bant.push_back(facts.bant);
     chunk.archived.push_back(facts.archived);
     chunk.pinned.push_back(facts.pinned);
+    chunk.doNotEmail.push_back(facts.doNotEmail);
+    chunk.doNotCall.push_back(facts.doNotCall);
+    chunk.consent.push_back(quint8(facts.consent));
     chunk.hasValue.push_back(facts.hasValue);
     chunk.gone.push_back(0);
     chunk.value.push_back(facts.hasValue ? facts.valueMinor : 0);

@@ -29,7 +29,7 @@ struct Chunk
     std::vector<quint32> company, owner, source, campaign, reason;
     std::vector<quint16> stage;
     std::vector<quint8> temperature, outcome, qualifiedThrough, bant;
-    std::vector<quint8> archived, pinned, hasValue, gone; ///< gone: removed since the columns were loaded
+    std::vector<quint8> archived, pinned, doNotEmail, doNotCall, consent, hasValue, gone; ///< gone: removed since the columns were loaded
     std::vector<qint64> value;
     std::vector<qint64> created, stageSince, outcomeSince, lastActivity, nextFollowUp, expectedClose, backOn;
     std::array<std::vector<quint32>, wordColumns> words;

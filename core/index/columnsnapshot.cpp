@@ -179,6 +179,7 @@ GroupCodes codesFor(const ColumnSnapshot::Parts &parts, FieldId which)
                 [&words](quint32 code) { return words.stages.id(code); }, words.stageOrder};
     const auto column = by == LeadField::Outcome ? &Chunk::outcome
         : by == LeadField::QualifiedThrough      ? &Chunk::qualifiedThrough
+        : by == LeadField::Consent               ? &Chunk::consent
                                                  : &Chunk::temperature;
     return {8,
             [column](const Chunk &c, quint32 i) { return quint32((c.*column)[i]); },

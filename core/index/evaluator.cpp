@@ -303,6 +303,9 @@ Result<RowSet> evaluateTest(const Parts &parts, const FilterTest &test, const Fi
     case LeadField::Tags: return matchTags(parts, test);
     case LeadField::Archived: return matchYesNo(parts, &Chunk::archived, test);
     case LeadField::BackOn: return matchTime(parts, &Chunk::backOn, test, context);
+    case LeadField::Consent: return matchChoice<Consent>(parts, test, [](const Chunk &c, quint32 i) { return quint32(c.consent[i]); });
+    case LeadField::DoNotEmail: return matchYesNo(parts, &Chunk::doNotEmail, test);
+    case LeadField::DoNotCall: return matchYesNo(parts, &Chunk::doNotCall, test);
     case LeadField::TemperaturePinned: return matchYesNo(parts, &Chunk::pinned, test);
     case LeadField::Qualification:
         return matchNumber(parts, test, context, [&words](const Chunk &c, quint32 i) { return questionsWithYes(c, i, words); });

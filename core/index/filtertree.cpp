@@ -79,7 +79,13 @@ private:
     Result<RowSet> leaf(const Filter &filter) const
     {
         switch (filter.kind) {
-        case Filter::Kind::Test: return evaluateTest(m_parts, filter.test, m_context);
+        case Filter::Kind::Test: {
+            const auto text = storedTextOf(filter.test.field);
+            if (!text)
+                return evaluateTest(m_parts, filter.test, m_context);
+            const auto &column = m_sources.texts[*text];
+            return column ? evaluateStoredText(m_parts, filter.test, *column) : RowSet(m_parts.rows, false);
+        }
         case Filter::Kind::Text: return evaluateText(m_parts, filter.text);
         case Filter::Kind::Count: {
             const bool activities = filter.count.of == CountTest::Of::Activities;

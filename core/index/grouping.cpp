@@ -122,6 +122,7 @@ Grouping groupingBy(const ColumnSnapshot &columns, FieldId field)
     case LeadField::Language: return byWord(parts, WordColumn::Language);
     case LeadField::Temperature: return byChoice<Temperature>(parts, &Chunk::temperature, false);
     case LeadField::Outcome: return byChoice<Outcome>(parts, &Chunk::outcome, false);
+    case LeadField::Consent: return byChoice<Consent>(parts, &Chunk::consent, true);
     case LeadField::QualifiedThrough: return byChoice<QualifiedThrough>(parts, &Chunk::qualifiedThrough, true);
     default: return inOne(parts);
     }

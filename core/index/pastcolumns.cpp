@@ -107,6 +107,9 @@ void put(Chunk &chunk, quint32 row, const PastFact &fact, const DictionarySet &w
     case Key::ExpectedClose: chunk.expectedClose[row] = number; return;
     case Key::Pinned: chunk.pinned[row] = number != 0; return;
     case Key::BackOn: chunk.backOn[row] = number; return;
+    case Key::Consent: chunk.consent[row] = quint8(number); return;
+    case Key::DoNotEmail: chunk.doNotEmail[row] = number != 0; return;
+    case Key::DoNotCall: chunk.doNotCall[row] = number != 0; return;
     default: chunk.words[size_t(*wordColumnOf(fact.key))][row] = quint32(number);
     }
 }

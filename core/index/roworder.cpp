@@ -148,6 +148,9 @@ void RowOrder::useBuiltIn(LeadField field)
         return;
     case LeadField::Archived: choice(&Chunk::archived); return;
     case LeadField::TemperaturePinned: choice(&Chunk::pinned); return;
+    case LeadField::Consent: choice(&Chunk::consent); return;
+    case LeadField::DoNotEmail: choice(&Chunk::doNotEmail); return;
+    case LeadField::DoNotCall: choice(&Chunk::doNotCall); return;
     case LeadField::BackOn: useTime(&Chunk::backOn); return;
     case LeadField::Qualification: m_number = [&words](const Chunk &c, quint32 i) { return questionsWithYes(c, i, words); }; return;
     case LeadField::Fit:

@@ -111,6 +111,8 @@ RowSet evaluateCount(const ColumnSnapshot::Parts &parts, const CountTest &test, 
 using FactCodes = std::bitset<factStates>;
 FactCodes activityCodes(const CountTest &test);
 RowSet evaluateStay(const ColumnSnapshot::Parts &parts, const StayTest &test, const AxisColumns &columns, const FilterContext &context);
+/// A test of a field that the columns do not hold.
+RowSet evaluateStoredText(const ColumnSnapshot::Parts &parts, const FilterTest &test, const TextColumn &column);
 /// The rows of leads in ascending order.
 RowSet evaluateMembers(const ColumnSnapshot::Parts &parts, const std::vector<LeadId> &members);
 

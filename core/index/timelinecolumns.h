@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/filter.h"
+#include "core/domain/storedtext.h"
 #include "core/domain/timelinefacts.h"
 #include "core/index/leadentries.h"
 
@@ -41,15 +42,31 @@ struct KeptStay
     qint64 value;
 };
 
+/// A text without its lead.
+struct KeptText
+{
+    explicit KeptText(const StoredText &whole)
+        : text(whole.text)
+    {
+    }
+    StoredText of(qint64 lead) const { return {lead, text}; }
+    bool operator<(const KeptText &other) const { return text < other.text; }
+
+    QByteArray text;
+};
+
 using TimelineColumns = LeadEntries<TimelineFact, KeptFact>;
 using AxisColumns = LeadEntries<StayFact, KeptStay>;
+using TextColumn = LeadEntries<StoredText, KeptText>;
 
-/// What filters over time are answered from. Each is loaded when a filter first needs it, and null until then.
+/// What filters over time, and over what the columns do not hold, are answered from. Each is loaded when a filter first needs it, and null
+/// until then.
 struct TimelineSources
 {
     std::shared_ptr<const TimelineColumns> activities;
     std::shared_ptr<const TimelineColumns> followUps;
     std::array<std::shared_ptr<const AxisColumns>, 4> stays; ///< by Axis
+    std::array<std::shared_ptr<const TextColumn>, storedTextFields.size()> texts; ///< by storedTextOf()
 };
 
 /// The same of some leads alone.
@@ -61,6 +78,8 @@ struct TimelineNeeds
     bool activities = false;
     bool followUps = false;
     std::array<bool, 4> stays{}; ///< by Axis
+    std::array<bool, storedTextFields.size()> texts{}; ///< by storedTextOf()
+    bool operator==(const TimelineNeeds &) const = default;
 };
 TimelineNeeds timelineNeeds(const Filter &filter, const Vocabulary *vocabulary);
 

@@ -109,6 +109,8 @@ void addNeeds(const Filter &filter, const Vocabulary *vocabulary, int depth, Tim
         (filter.count.of == CountTest::Of::Activities ? needs.activities : needs.followUps) = true;
     if (filter.kind == Filter::Kind::Stay)
         needs.stays[size_t(filter.stay.axis)] = true;
+    if (const auto text = filter.kind == Filter::Kind::Test ? storedTextOf(filter.test.field) : std::nullopt)
+        needs.texts[*text] = true;
     const Segment *segment = filter.kind == Filter::Kind::Segment && vocabulary ? vocabulary->segmentNamed(filter.text) : nullptr;
     if (segment && !segment->isFrozen() && depth < deepestSegment)
         addNeeds(segment->filter, vocabulary, depth + 1, needs);
@@ -195,7 +197,37 @@ TimelineSources timelineOf(const TimelineSources &sources, std::span<const LeadI
         if (sources.stays[axis])
             some.stays[axis] = std::make_shared<const AxisColumns>(sources.stays[axis]->only(leads));
     }
+    for (size_t field = 0; field < sources.texts.size(); ++field) {
+        if (sources.texts[field])
+            some.texts[field] = std::make_shared<const TextColumn>(sources.texts[field]->only(leads));
+    }
     return some;
+}
+
+RowSet evaluateStoredText(const Parts &parts, const FilterTest &test, const TextColumn &column)
+{
+    if (test.words.contains(QString())) { // leads without a value, and those of the other words
+        FilterTest without{test.field, FilterTest::Operator::None, {}};
+        FilterTest others = test;
+        others.words.removeAll(QString());
+        RowSet rows = evaluateStoredText(parts, without, column);
+        if (!others.words.isEmpty())
+            rows.unite(evaluateStoredText(parts, others, column));
+        return rows;
+    }
+    if (test.op == FilterTest::Operator::None || test.op == FilterTest::Operator::Any)
+        return matchEntries(parts, column, test.op == FilterTest::Operator::None,
+                            [&](std::span<const KeptText> texts) { return texts.empty() == (test.op == FilterTest::Operator::None); });
+    QByteArrayList wanted;
+    for (const QString &word : test.words)
+        wanted += foldedUtf8(word);
+    const bool whole = test.op == FilterTest::Operator::Is;
+    return matchEntries(parts, column, false, [&](std::span<const KeptText> texts) {
+        return std::any_of(texts.begin(), texts.end(), [&](const KeptText &kept) {
+            return std::any_of(wanted.begin(), wanted.end(),
+                               [&](const QByteArray &word) { return whole ? kept.text == word : kept.text.contains(word); });
+        });
+    });
 }
 
 RowSet evaluateMembers(const Parts &parts, const std::vector<LeadId> &members)

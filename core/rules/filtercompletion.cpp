@@ -83,6 +83,7 @@ QStringList valuesOf(const FieldEntry &entry, const Vocabulary &vocabulary)
         case LeadField::Temperature: values = keysOf<Temperature>(); break;
         case LeadField::Outcome: values = keysOf<Outcome>(); break;
         case LeadField::QualifiedThrough: values = keysOf<QualifiedThrough>(); break;
+        case LeadField::Consent: values = keysOf<Consent>(); break;
         case LeadField::Budget:
         case LeadField::Authority:
         case LeadField::Need:

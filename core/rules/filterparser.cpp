@@ -317,8 +317,6 @@ private:
                        field ? sentence("this field was removed.")
                              : sentence("there is no such field; %1").arg(didYouMean(name, fieldKeys(m_context.vocabulary))));
         }
-        if (!isFilterable(*field))
-            return bad(name, notFilterable(*field));
         FilterTest test;
         test.field = field->field;
         test.op = op;

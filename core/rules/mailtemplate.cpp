@@ -45,9 +45,8 @@ QString filled(const QString &text, const Lead &lead, const QString &me)
 
 MailDraft filledTemplate(const MailTemplate &mail, const Lead &lead, const QString &me)
 {
-    const auto email =
-        std::find_if(lead.emails.begin(), lead.emails.end(), [](const EmailEntry &e) { return e.state == ContactState::Usable; });
-    return {email == lead.emails.end() ? QString() : email->address.asTyped(), filled(mail.subject, lead, me).simplified(),
+    const EmailEntry *email = lead.usableEmail();
+    return {email ? email->address.asTyped() : QString(), filled(mail.subject, lead, me).simplified(),
             filled(mail.body, lead, me)};
 }
 

@@ -27,7 +27,8 @@ bool keepsBoth(FieldId field, const FieldContext &context)
 /// Kept by the program, or decided by more than one field.
 bool isPlanned(const FieldEntry &entry)
 {
-    return entry.editable && entry.field != LeadField::Archived && entry.field != LeadField::TemperaturePinned; // goes with its temperature
+    return entry.editable && entry.field != LeadField::Archived && entry.field != LeadField::TemperaturePinned // goes with its temperature
+        && entry.field != LeadField::DoNotEmail && entry.field != LeadField::DoNotCall; // what one of them asked for counts
 }
 
 int knownFields(const Lead &lead, const FieldContext &context)
@@ -79,6 +80,7 @@ bool otherIsBetter(FieldId field, const Lead &survivor, const Lead &other, const
             ? survivor.outcome != Outcome::Won
             : survivor.outcome != Outcome::Won && survivor.outcome != Outcome::Open && other.outcome == Outcome::Open;
     case LeadField::Reason: return otherIsBetter(LeadField::Outcome, survivor, other, context);
+    case LeadField::Consent: return other.consent == Consent::Refused;
     case LeadField::Source:
     case LeadField::Campaign: return other.created < survivor.created;
     case LeadField::Budget:
@@ -207,6 +209,7 @@ void take(Lead &merged, const Lead &from, FieldId field)
     case LeadField::Source: merged.source = from.source; break;
     case LeadField::Campaign: merged.campaign = from.campaign; break;
     case LeadField::Value: merged.value = from.value; break;
+    case LeadField::Consent: merged.consent = from.consent; break;
     case LeadField::BackOn: merged.backOn = from.backOn; break;
     case LeadField::ExpectedClose: merged.expectedClose = from.expectedClose; break;
     case LeadField::Budget:
@@ -293,6 +296,8 @@ Lead mergedLead(const MergePlan &plan, const FieldContext &)
     }
     merged.created = std::min(plan.survivor.created, plan.other.created);
     merged.archived = plan.survivor.archived && plan.other.archived;
+    merged.doNotEmail = plan.survivor.doNotEmail || plan.other.doNotEmail;
+    merged.doNotCall = plan.survivor.doNotCall || plan.other.doNotCall;
     return merged;
 }
 

@@ -3,6 +3,7 @@
 #include "core/rules/pastfilter.h"
 
 #include "core/domain/segment.h"
+#include "core/domain/storedtext.h"
 #include "core/rules/scorerules.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,17 @@ std::optional<Error> pastRefusal(const Filter &filter, const Vocabulary *vocabul
         return Error{
             ErrorCode::BadFilter, fieldKey(LeadField::Score),
             QCoreApplication::translate("kindling", "lists of a past day have no scores; “score explain” tells that of one lead.")};
+    }
+    std::optional<LeadField> text;
+    anyPart(filter, vocabulary, 0, [&text](const Filter &part) {
+        const auto stored = part.kind == Filter::Kind::Test ? storedTextOf(part.test.field) : std::nullopt;
+        text = stored ? std::optional(storedTextFields[*stored]) : text;
+        return stored.has_value();
+    });
+    if (text) {
+        return Error{
+            ErrorCode::BadFilter, fieldKey(*text),
+            QCoreApplication::translate("kindling", "what stood there on a past day is told of single leads only; leave that rule out.")};
     }
     if (!planned)
         return std::nullopt;

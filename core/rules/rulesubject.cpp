@@ -175,8 +175,6 @@ std::vector<RuleSubject> ruleSubjects(const Vocabulary &vocabulary)
 {
     std::vector<RuleSubject> subjects;
     for (const FieldEntry &entry : fieldCatalogue(&vocabulary)) {
-        if (!isFilterable(entry))
-            continue;
         const bool open = entry.type == FieldType::Word || entry.type == FieldType::Words;
         subjects.push_back({entry.key, entry.label, shapeOf(entry.type), choicesFor(entry, vocabulary), open});
     }

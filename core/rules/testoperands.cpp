@@ -131,6 +131,7 @@ QStringList choicesOf(LeadField field)
     case LeadField::Temperature: return keysOf<Temperature>();
     case LeadField::Outcome: return keysOf<Outcome>();
     case LeadField::QualifiedThrough: return keysOf<QualifiedThrough>();
+    case LeadField::Consent: return keysOf<Consent>();
     default: return keysOf<Answer>();
     }
 }
@@ -181,21 +182,6 @@ QString operandText(FieldId field, const QString &word)
     const auto isWord = [&](QStringView keyword) { return word.compare(keyword, Qt::CaseInsensitive) == 0; };
     const bool mistaken = isWord(noneWord) || isWord(anyWord) || (field == LeadField::Owner && isWord(meWord) && word != meWord);
     return mistaken ? quotedAlways(word) : quotedIfNeeded(word);
-}
-
-bool isFilterable(const FieldEntry &field)
-{
-    static constexpr LeadField others[] = {LeadField::Website,  LeadField::Street,     LeadField::PostalCode,
-                                           LeadField::TimeZone, LeadField::PainPoints, LeadField::Notes};
-    return field.field.isCustom()
-        || std::none_of(std::begin(others), std::end(others), [&](LeadField other) { return field.field == other; });
-}
-
-QString notFilterable(const FieldEntry &field)
-{
-    if (field.field == LeadField::Notes || field.field == LeadField::PainPoints)
-        return sentence("this field cannot be filtered by; Find anything in the window and “search” in a terminal look through it.");
-    return sentence("this field cannot be filtered by; it can be shown in lists and exported.");
 }
 
 Error badFilter(const QString &word, const QString &why)

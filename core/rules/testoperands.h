@@ -25,11 +25,6 @@ void takeOperandWords(FilterTest &test, const std::vector<OperandWord> &words);
 /// A word of a test as it is typed: the empty one as `none`, in quotes what would be read as something else.
 QString operandText(FieldId field, const QString &word);
 
-/// Whether leads can be filtered by a field: those of long texts and of addresses are not among the columns.
-bool isFilterable(const FieldEntry &field);
-/// Why not, and what finds it.
-QString notFilterable(const FieldEntry &field);
-
 /// Checks the operand of a test as it was typed, and puts its words into the form in which they are kept: keys of choices, yes or no, one
 /// word for a number or date. Error: BadFilter with the word that cannot be read, and what was expected.
 Result<void> readOperand(FilterTest &test, const FieldEntry &field, const FilterContext &context);

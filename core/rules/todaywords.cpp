@@ -95,14 +95,12 @@ QString todayReason(TodayGroup group, const Lead &lead, const std::optional<Foll
 
 QString todayContact(const Lead &lead, const std::optional<FollowUp> &followUp)
 {
-    const auto phone =
-        std::find_if(lead.phones.begin(), lead.phones.end(), [](const PhoneEntry &p) { return p.state == ContactState::Usable; });
-    const auto email =
-        std::find_if(lead.emails.begin(), lead.emails.end(), [](const EmailEntry &e) { return e.state == ContactState::Usable; });
+    const PhoneEntry *phone = lead.usablePhone();
+    const EmailEntry *email = lead.usableEmail();
     const bool writes = followUp && followUp->kind == FollowUpKind::Email;
-    if (email != lead.emails.end() && (writes || phone == lead.phones.end()))
+    if (email && (writes || !phone))
         return email->address.asTyped();
-    return phone == lead.phones.end() ? QString() : phone->number.asTyped();
+    return phone ? phone->number.asTyped() : QString();
 }
 
 QString activityInWords(const Activity &activity)

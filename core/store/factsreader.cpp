@@ -33,19 +33,30 @@ QString selectFacts()
         QStringList words;
         for (const char *word : {"job_title", "industry", "company_size", "city", "region", "country", "language", "currency"})
             words += QStringLiteral("coalesce(%1, '')").arg(QLatin1String(word));
-        return QStringLiteral(
-                   "SELECT id, company_id, stage_id, owner_id, source_id, campaign_id, reason_id, %1, %2, %3, bant, archived, "
-                   "value_minor, created, stage_since, outcome_since, last_activity, next_follow_up, "
-                   "CAST(strftime('%s', expected_close) AS INTEGER), CAST(%4 || char(31) AS BLOB), CAST(search AS BLOB), pinned, "
-                   "CAST(strftime('%s', back_on) AS INTEGER) FROM lead ")
+        return QStringLiteral("SELECT id, company_id, stage_id, owner_id, source_id, campaign_id, reason_id, %1, %2, %3, bant, "
+                              "archived + 2 * coalesce(pinned, 0) + 4 * coalesce(do_not_email, 0) + 8 * coalesce(do_not_call, 0) + 16 * "
+                              "coalesce(%5, 0), "
+                              "value_minor, created, stage_since, outcome_since, last_activity, next_follow_up, "
+                              "CAST(strftime('%s', expected_close) AS INTEGER), CAST(%4 || char(31) AS BLOB), CAST(search AS BLOB), "
+                              "CAST(strftime('%s', back_on) AS INTEGER) FROM lead ")
             .arg(numberOf<Temperature>("temperature"), numberOf<Outcome>("outcome"), numberOf<QualifiedThrough>("qualified_through"),
-                 words.join(QStringLiteral(" || char(31) || ")));
+                 words.join(QStringLiteral(" || char(31) || ")), numberOf<Consent>("consent"));
     }();
     return sql;
 }
 
 constexpr const char *selectFields = "SELECT lead_id, field_id, text, number FROM field_value ";
 constexpr const char *fieldOrder = " ORDER BY lead_id, field_id, position";
+
+/// What is yes or no of a lead, and its consent, in one number, as selectFacts() makes it.
+void readMarks(quint32 marks, LeadFacts &f)
+{
+    f.archived = (marks & 1U) != 0;
+    f.pinned = (marks & 2U) != 0;
+    f.doNotEmail = (marks & 4U) != 0;
+    f.doNotCall = (marks & 8U) != 0;
+    f.consent = static_cast<Consent>(marks >> 4U);
+}
 
 void readFacts(const Statement &row, LeadFacts &f)
 {
@@ -60,7 +71,7 @@ void readFacts(const Statement &row, LeadFacts &f)
     f.outcome = static_cast<Outcome>(row.integer(8));
     f.qualifiedThrough = static_cast<QualifiedThrough>(row.integer(9));
     f.bant = quint8(row.integer(10));
-    f.archived = row.integer(11) != 0;
+    readMarks(quint32(row.integer(11)), f);
     f.hasValue = !row.isNull(12);
     f.valueMinor = row.integer(12);
     f.created = row.integer(13);
@@ -71,8 +82,7 @@ void readFacts(const Statement &row, LeadFacts &f)
     f.expectedClose = row.integer(18) * 1000;
     f.words = row.value(19).toByteArray();
     f.text = row.value(20).toByteArray();
-    f.pinned = row.integer(21) != 0;
-    f.backOn = row.integer(22) * 1000;
+    f.backOn = row.integer(21) * 1000;
 }
 
 FieldFact fieldFact(const Statement &row, FieldType type)

@@ -32,7 +32,7 @@ struct KeyWords
 };
 
 // The keys of a lead's record that people would call a change, and how to read them.
-constexpr std::array<KeyWords, 38> keyWords{{
+constexpr std::array<KeyWords, 41> keyWords{{
     {"external_id", LeadField::ExternalId, Shape::Text},
     {"name", LeadField::Name, Shape::Text},
     {"company_id", LeadField::Company, Shape::Company},
@@ -57,6 +57,9 @@ constexpr std::array<KeyWords, 38> keyWords{{
     {"archived", LeadField::Archived, Shape::YesNo},
     {"pinned", LeadField::TemperaturePinned, Shape::YesNo},
     {"back_on", LeadField::BackOn, Shape::Date},
+    {"consent", LeadField::Consent, Shape::Choice},
+    {"do_not_email", LeadField::DoNotEmail, Shape::YesNo},
+    {"do_not_call", LeadField::DoNotCall, Shape::YesNo},
     {"website", LeadField::Website, Shape::Text},
     {"street", LeadField::Street, Shape::Text},
     {"postal_code", LeadField::PostalCode, Shape::Text},
@@ -144,6 +147,7 @@ private:
         switch (field) {
         case LeadField::Temperature: return labelOf(fromKey<Temperature>(key).value_or(Temperature::Cold));
         case LeadField::Outcome: return labelOf(fromKey<Outcome>(key).value_or(Outcome::Open));
+        case LeadField::Consent: return labelOf(fromKey<Consent>(key).value_or(Consent::Unknown));
         default: return key.isEmpty() ? QString() : labelOf(fromKey<QualifiedThrough>(key).value_or(QualifiedThrough::None));
         }
     }

@@ -26,7 +26,8 @@ constexpr const char *selectLeads =
     "lead.stage_since, lead.qualified_through, lead.outcome, lead.outcome_since, reason.name, owner.name, lead.owner_since, source.name, "
     "campaign.name, lead.value_minor, lead.currency, lead.expected_close, lead.bant, lead.created, lead.last_activity, "
     "lead.next_follow_up, lead.archived, t.website, t.street, t.postal_code, t.time_zone, t.notes, t.pain_points, t.budget_note, "
-    "t.authority_note, t.need_note, t.timeline_note, t.answers, lead.pinned, lead.back_on FROM lead LEFT JOIN company ON company.id = "
+    "t.authority_note, t.need_note, t.timeline_note, t.answers, lead.pinned, lead.back_on, lead.consent, lead.do_not_email, "
+    "lead.do_not_call FROM lead LEFT JOIN company ON company.id = "
     "lead.company_id LEFT JOIN word AS reason "
     "ON reason.id = lead.reason_id LEFT JOIN word AS owner ON owner.id = lead.owner_id LEFT JOIN word AS source ON source.id = "
     "lead.source_id LEFT JOIN word AS campaign ON campaign.id = lead.campaign_id LEFT JOIN lead_text AS t ON t.lead_id = lead.id ";
@@ -90,6 +91,9 @@ void readStanding(const Statement &row, Lead &lead)
     lead.temperaturePinned = row.integer(44) != 0;
     if (!row.isNull(45))
         lead.backOn = QDate::fromString(row.text(45), Qt::ISODate);
+    lead.consent = fromKey<Consent>(row.text(46)).value_or(Consent::Unknown);
+    lead.doNotEmail = row.integer(47) != 0;
+    lead.doNotCall = row.integer(48) != 0;
 }
 
 Lead *find(std::vector<Lead> &leads, qint64 id)

@@ -151,7 +151,10 @@ Result<QVariantList> LeadWriter::leadValues(const Lead &lead)
                         lead.created,
                         int(lead.archived),
                         lead.temperaturePinned ? QVariant(1) : QVariant(),
-                        lead.backOn ? QVariant(lead.backOn->toString(Qt::ISODate)) : QVariant()};
+                        lead.backOn ? QVariant(lead.backOn->toString(Qt::ISODate)) : QVariant(),
+                        lead.consent != Consent::Unknown ? QVariant(keyOf(lead.consent)) : QVariant(),
+                        lead.doNotEmail ? QVariant(1) : QVariant(),
+                        lead.doNotCall ? QVariant(1) : QVariant()};
 }
 
 Result<QJsonArray> LeadWriter::tagRows(const Lead &lead)

@@ -118,6 +118,9 @@ LeadFacts factsOf(const QJsonObject &record, LeadId lead)
     facts.bant = quint8(number("bant"));
     facts.archived = number("archived") != 0;
     facts.pinned = number("pinned") != 0;
+    facts.consent = fromKey<Consent>(record[QStringLiteral("consent")].toString()).value_or(Consent::Unknown);
+    facts.doNotEmail = number("do_not_email") != 0;
+    facts.doNotCall = number("do_not_call") != 0;
     facts.hasValue = !record[QStringLiteral("value_minor")].isNull();
     facts.valueMinor = number("value_minor");
     facts.created = number("created");

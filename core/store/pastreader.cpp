@@ -25,7 +25,7 @@ const QString inForce =
     QStringLiteral("at > ? AND kind IN ('do', 'erase') AND undoes IS NULL AND undone_by IS NULL AND entity = 'lead' AND "
                    "op = 'update' ORDER BY change.id DESC, step DESC");
 
-constexpr std::array<std::pair<Key, const char *>, 19> factKeys{{
+constexpr std::array<std::pair<Key, const char *>, 22> factKeys{{
     {Key::Company, "company_id"},
     {Key::Source, "source_id"},
     {Key::Campaign, "campaign_id"},
@@ -37,6 +37,9 @@ constexpr std::array<std::pair<Key, const char *>, 19> factKeys{{
     {Key::ExpectedClose, "expected_close"},
     {Key::Pinned, "pinned"},
     {Key::BackOn, "back_on"},
+    {Key::Consent, "consent"},
+    {Key::DoNotEmail, "do_not_email"},
+    {Key::DoNotCall, "do_not_call"},
     {Key::Currency, "currency"},
     {Key::JobTitle, "job_title"},
     {Key::Industry, "industry"},
@@ -52,6 +55,8 @@ PastFact factOf(qint64 lead, Key key, const QJsonValue &value)
     PastFact fact{lead, key, value.isNull(), 0, {}};
     if (key == Key::QualifiedThrough)
         fact.number = qint64(fromKey<QualifiedThrough>(value.toString()).value_or(QualifiedThrough::None));
+    else if (key == Key::Consent)
+        fact.number = qint64(fromKey<Consent>(value.toString()).value_or(Consent::Unknown));
     else if (key == Key::ExpectedClose || key == Key::BackOn)
         fact.number = midnightOf(value.toString());
     else if (key >= Key::Currency)

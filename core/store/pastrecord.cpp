@@ -125,6 +125,12 @@ Result<void> PastRecord::putInto(Lead &lead, const QJsonObject &record)
         lead.temperaturePinned = value->toInteger() != 0;
     if (const auto value = record.constFind(QLatin1String("back_on")); value != record.constEnd())
         lead.backOn = value->isNull() ? std::nullopt : std::optional(QDate::fromString(value->toString(), Qt::ISODate));
+    if (const auto value = record.constFind(QLatin1String("consent")); value != record.constEnd())
+        lead.consent = fromKey<Consent>(value->toString()).value_or(Consent::Unknown);
+    if (const auto value = record.constFind(QLatin1String("do_not_email")); value != record.constEnd())
+        lead.doNotEmail = value->toInteger() != 0;
+    if (const auto value = record.constFind(QLatin1String("do_not_call")); value != record.constEnd())
+        lead.doNotCall = value->toInteger() != 0;
     if (const auto value = record.constFind(QLatin1String("contacts")); value != record.constEnd())
         putContacts(lead, value->toArray());
     if (const auto value = record.constFind(QLatin1String("tags")); value != record.constEnd())

@@ -28,7 +28,7 @@ constexpr std::array<EntityTable, 26> entities{{
     {Entity::Lead, "lead",
      "revision external_id name company_id job_title industry company_size city region country language temperature temperature_since "
      "stage_id stage_since qualified_through outcome outcome_since reason_id owner_id owner_since source_id campaign_id value_minor "
-     "currency expected_close bant created archived pinned back_on",
+     "currency expected_close bant created archived pinned back_on consent do_not_email do_not_call",
      true},
     {Entity::Company, "company",
      "revision external_id name folded domain website phone industry employees revenue_minor revenue_currency founded street postal_code "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/timelinereader.h"
 
+#include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/store/connection.h"
 
@@ -45,6 +46,19 @@ std::pair<QString, QString> presentColumns(Axis axis)
     case Axis::Owner: break;
     }
     return {QStringLiteral("owner_id"), QStringLiteral("owner_since")};
+}
+
+/// The column of lead_text that holds a field.
+QString textColumn(LeadField field)
+{
+    switch (field) {
+    case LeadField::Website: return QStringLiteral("website");
+    case LeadField::Street: return QStringLiteral("street");
+    case LeadField::PostalCode: return QStringLiteral("postal_code");
+    case LeadField::TimeZone: return QStringLiteral("time_zone");
+    case LeadField::PainPoints: return QStringLiteral("pain_points");
+    default: return QStringLiteral("notes");
+    }
 }
 
 } // namespace
@@ -122,6 +136,24 @@ Result<std::vector<StayFact>> TimelineReader::stays(Axis axis, const std::vector
     while (rows->next())
         stays.push_back({rows->integer(0), rows->integer(1), rows->integer(2), rows->integer(3)});
     return stays;
+}
+
+Result<std::vector<StoredText>> TimelineReader::texts(LeadField field, const std::vector<LeadId> *leads, const Progress *progress)
+{
+    const QString column = textColumn(field);
+    const QString some = leads ? QStringLiteral(" AND lead_id IN (SELECT value FROM json_each(?))") : QString();
+    KINDLING_GET(rows,
+                 m_connection.run(QStringLiteral("SELECT lead_id, %1 FROM lead_text WHERE %1 <> ''").arg(column) + some,
+                                  leads ? QVariantList{jsonIds(*leads)} : QVariantList()));
+    std::vector<StoredText> texts;
+    while (rows->next()) {
+        if ((texts.size() & 0xFFF) == 0 && progress && progress->cancelled()) {
+            rows->finish();
+            return Error{ErrorCode::Cancelled, {}, {}};
+        }
+        texts.push_back({rows->integer(0), foldedUtf8(rows->text(1))});
+    }
+    return texts;
 }
 
 } // namespace kindling

@@ -25,7 +25,8 @@ constexpr size_t keptRejects = 10'000;
 bool isSettable(FieldId field)
 {
     return field != LeadField::Id && field != LeadField::Created && field != LeadField::Closed && field != LeadField::LastActivity
-        && field != LeadField::NextFollowUp && field != LeadField::StageSince;
+        && field != LeadField::NextFollowUp && field != LeadField::StageSince && field != LeadField::DoNotEmail
+        && field != LeadField::DoNotCall; // addOptOuts() sees to these
 }
 
 /// Joins what the file says to notes that are there, unless they say it already.
@@ -34,6 +35,15 @@ QString joinedNotes(const QString &present, const QString &added)
     if (added.isEmpty() || present.contains(added))
         return present;
     return present.isEmpty() ? added : present + u'\n' + added;
+}
+
+/// Whoever said no, said it: also to a lead that is there, whatever else is kept of it.
+void addOptOuts(Lead &lead, const Lead &draft)
+{
+    lead.doNotEmail |= draft.doNotEmail;
+    lead.doNotCall |= draft.doNotCall;
+    if (draft.consent == Consent::Refused)
+        lead.consent = Consent::Refused;
 }
 
 void addContacts(Lead &lead, const Lead &draft)
@@ -277,6 +287,7 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &pla
             KINDLING_TRY(setField(present, field, fieldText(draft.lead, field, context), context));
     }
     addContacts(present, draft.lead);
+    addOptOuts(present, draft.lead);
     present.notes = joinedNotes(notes, draft.lead.notes);
     if (present == before) {
         plan.action = RowAction::Skip;

@@ -245,6 +245,7 @@ bool ReportService::canSplitBy(const FieldEntry &field)
     case LeadField::Stage:
     case LeadField::Outcome:
     case LeadField::QualifiedThrough:
+    case LeadField::Consent:
     case LeadField::Owner:
     case LeadField::Source:
     case LeadField::Campaign:

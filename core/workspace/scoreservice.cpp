@@ -43,6 +43,12 @@ Result<TimelineSources> readTimeline(Connection &connection, LeadId lead, const 
         KINDLING_GET(stays, reader.stays(Axis(axis), &only));
         sources.stays[axis] = std::make_shared<const AxisColumns>(std::move(stays));
     }
+    for (size_t field = 0; field < sources.texts.size(); ++field) {
+        if (!needs.texts[field])
+            continue;
+        KINDLING_GET(texts, reader.texts(storedTextFields[field], &only));
+        sources.texts[field] = std::make_shared<const TextColumn>(std::move(texts));
+    }
     return sources;
 }
 

@@ -22,7 +22,7 @@ void put(std::shared_ptr<const Columns> &columns, const std::vector<LeadId> *lea
 
 bool isNothing(const TimelineNeeds &needs)
 {
-    return !needs.activities && !needs.followUps && needs.stays == std::array<bool, 4>{};
+    return needs == TimelineNeeds();
 }
 
 } // namespace
@@ -46,23 +46,33 @@ Result<void> TimelineCache::read(Connection &connection, const TimelineNeeds &ne
         KINDLING_GET(stays, reader.stays(Axis(axis), leads));
         put(sources.stays[axis], leads, std::move(stays));
     }
+    for (size_t field = 0; field < sources.texts.size(); ++field) {
+        if (!needs.texts[field])
+            continue;
+        KINDLING_GET(texts, reader.texts(storedTextFields[field], leads, progress));
+        put(sources.texts[field], leads, std::move(texts));
+    }
     return {};
 }
 
 TimelineNeeds TimelineCache::held() const
 {
-    TimelineNeeds held{m_sources.activities != nullptr, m_sources.followUps != nullptr, {}};
+    TimelineNeeds held{m_sources.activities != nullptr, m_sources.followUps != nullptr, {}, {}};
     for (size_t axis = 0; axis < held.stays.size(); ++axis)
         held.stays[axis] = m_sources.stays[axis] != nullptr;
+    for (size_t field = 0; field < held.texts.size(); ++field)
+        held.texts[field] = m_sources.texts[field] != nullptr;
     return held;
 }
 
 TimelineNeeds TimelineCache::missing(const TimelineNeeds &needs) const
 {
     const TimelineNeeds here = held();
-    TimelineNeeds missing{needs.activities && !here.activities, needs.followUps && !here.followUps, {}};
+    TimelineNeeds missing{needs.activities && !here.activities, needs.followUps && !here.followUps, {}, {}};
     for (size_t axis = 0; axis < missing.stays.size(); ++axis)
         missing.stays[axis] = needs.stays[axis] && !here.stays[axis];
+    for (size_t field = 0; field < missing.texts.size(); ++field)
+        missing.texts[field] = needs.texts[field] && !here.texts[field];
     return missing;
 }
 
@@ -130,6 +140,10 @@ void TimelineCache::adopt(const TimelineSources &sources)
         if (sources.stays[axis])
             m_sources.stays[axis] = sources.stays[axis];
     }
+    for (size_t field = 0; field < sources.texts.size(); ++field) {
+        if (sources.texts[field])
+            m_sources.texts[field] = sources.texts[field];
+    }
 }
 
 Result<void> TimelineCache::refresh(Connection &connection, const ChangeSet &changes)
@@ -165,6 +179,12 @@ size_t TimelineCache::memoryBytes() const
         bytes += columns ? columns->memoryBytes() : 0;
     for (const auto &columns : m_sources.stays)
         bytes += columns ? columns->memoryBytes() : 0;
+    for (const auto &column : m_sources.texts) {
+        bytes += column ? column->memoryBytes() : 0;
+        for (const auto &chunk : column ? column->chunks() : std::vector<TextColumn::ChunkPtr>())
+            for (const KeptText &kept : chunk->entries)
+                bytes += size_t(kept.text.size());
+    }
     return bytes;
 }
 

@@ -12,7 +12,7 @@
 
 namespace kindling {
 
-/// The activities, follow-ups and stays of all leads in memory: loaded when a filter first needs them, then kept right by every change.
+/// The activities, follow-ups, stays and longer texts of all leads in memory: loaded when a filter first needs them, then kept right by every change.
 /// `sources` is called on any thread but the writer's, `refresh` on the writer's after each commit.
 class TimelineCache
 {

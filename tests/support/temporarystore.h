@@ -170,4 +170,12 @@ inline Lead fullLead(StageId stage)
     return lead;
 }
 
+/// Makes a database of today one of an older format, as far as no later one changed what has to be there: 11 or 12.
+inline void makeOlder(Connection &connection, int version)
+{
+    for (const char *column : {"consent", "do_not_email", "do_not_call"})
+        QVERIFY(succeeds(connection.execute(QStringLiteral("ALTER TABLE lead DROP COLUMN %1").arg(QLatin1String(column)))));
+    QVERIFY(succeeds(connection.execute(QStringLiteral("PRAGMA user_version = %1").arg(version))));
+}
+
 } // namespace kindling

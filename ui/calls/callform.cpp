@@ -238,12 +238,14 @@ void CallForm::showNumbers()
 {
     m_numbers->clear();
     for (const PhoneEntry &phone : m_lead.phones) {
-        if (phone.state == ContactState::Usable)
+        if (!m_lead.doNotCall && phone.state == ContactState::Usable)
             m_numbers->addItem(phone.number.asTyped(), phone.number.normalised());
     }
     const bool some = m_numbers->count() > 0;
     if (!some)
-        m_numbers->addItem(m_lead.phones.empty() ? tr("No number") : tr("No number that may be used"));
+        m_numbers->addItem(m_lead.doNotCall            ? tr("Wants no calls")
+                               : m_lead.phones.empty() ? tr("No number")
+                                                       : tr("No number that may be used"));
     m_numbers->setEnabled(some);
     m_dial->setEnabled(some);
     m_dial->setAccessibleName(some ? tr("Dial %1").arg(m_numbers->currentText()) : tr("Dial"));

@@ -111,12 +111,14 @@ void EmailDialog::showDossier(const LeadDossier &dossier)
     m_leadId = m_lead.id;
     setWindowTitle(tr("Write an email to %1").arg(m_lead.displayName()));
     for (const EmailEntry &email : m_lead.emails) {
-        if (email.state == ContactState::Usable)
+        if (!m_lead.doNotEmail && email.state == ContactState::Usable)
             m_to->addItem(email.address.asTyped());
     }
     if (m_to->count() == 0)
-        m_problem->showError(m_lead.emails.empty() ? tr("%1 has no email address.").arg(m_lead.displayName())
-                                                   : tr("%1 wants no emails, or the address is wrong.").arg(m_lead.displayName()));
+        m_problem->showError((m_lead.doNotEmail           ? tr("%1 wants no emails.")
+                                  : m_lead.emails.empty() ? tr("%1 has no email address.")
+                                                          : tr("%1 wants no emails, or the address is wrong."))
+                                 .arg(m_lead.displayName()));
     for (QPushButton *needsAddress : {m_open, m_log})
         needsAddress->setEnabled(m_to->count() > 0);
     const Clock &clock = m_workspace.clock();

@@ -49,6 +49,7 @@ Choices builtInChoices(LeadField field, const Vocabulary &vocabulary)
     case LeadField::Temperature: return choicesOf<Temperature>();
     case LeadField::Outcome: return choicesOf<Outcome>();
     case LeadField::QualifiedThrough: return choicesOf<QualifiedThrough>();
+    case LeadField::Consent: return choicesOf<Consent>();
     case LeadField::Budget:
     case LeadField::Authority:
     case LeadField::Need:

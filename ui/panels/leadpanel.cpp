@@ -350,13 +350,16 @@ void LeadPanel::showHead()
     m_place->setText(text);
     m_place->setVisible(!text.isEmpty());
     const QColor iconColor = m_theme.colors().text;
-    setIconText(m_call, m_theme.icon(Symbol::Phone, iconColor), l.phones.empty() ? tr("Log call") : l.phones.front().number.asTyped());
+    const QString reach = l.doNotCall ? tr("Wants no calls") : l.phones.empty() ? tr("Log call") : l.phones.front().number.asTyped();
+    setIconText(m_call, m_theme.icon(Symbol::Phone, iconColor), reach);
     m_call->setAccessibleName(l.phones.empty() ? tr("Log a call") : tr("Call %1").arg(l.phones.front().number.asTyped()));
     setIconText(m_email, m_theme.icon(Symbol::Mail, iconColor), tr("Email"));
     m_more->setIcon(m_theme.icon(Symbol::More, m_theme.colors().text));
     m_close->setIcon(m_theme.icon(Symbol::Close, m_theme.colors().second));
-    m_email->setEnabled(!l.emails.empty());
-    m_email->setToolTip(l.emails.empty() ? tr("No email address") : l.emails.front().address.asTyped().toHtmlEscaped());
+    m_email->setEnabled(!l.emails.empty() && !l.doNotEmail);
+    m_email->setToolTip(l.doNotEmail           ? tr("Wants no emails")
+                            : l.emails.empty() ? tr("No email address")
+                                               : l.emails.front().address.asTyped().toHtmlEscaped());
 }
 
 void LeadPanel::showStanding()

@@ -55,7 +55,7 @@ void TestLeadField::namesEveryFieldOnce()
         QVERIFY(labels.insert(fieldLabel(info.field)).second);
         QVERIFY(!fieldLabel(info.field).isEmpty());
     }
-    QCOMPARE(index, int(LeadField::BackOn) + 1);
+    QCOMPARE(index, int(LeadField::DoNotCall) + 1);
     QCOMPARE(fieldByKey(u"nosuchfield"), nullptr);
 }
 

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void aZeroByteCostsItsRowOnly();
     void optOutsAreRecognised_data();
     void optOutsAreRecognised();
+    void consentIsRead_data();
+    void consentIsRead();
     void doNotContactMeansPhonesToo();
     void notesStayAsWritten();
     void apostrophesOfCardsStay();
@@ -387,8 +389,37 @@ void TestImportReader::optOutsAreRecognised()
     QCOMPARE(leads[0].lead.emails.front().state, ContactState::DoNotUse);
     QCOMPARE(leads[1].lead.emails.front().state, ContactState::Usable);
     QCOMPARE(leads[2].lead.emails.front().state, ContactState::Usable);
+    const bool undeliverable = out.toLower() == "bounced" || out == "CLEANED" || header == "Bounced"; // nobody asked for anything
+    QCOMPARE(leads[0].lead.doNotEmail, !undeliverable);
+    QVERIFY(!leads[1].lead.doNotEmail && !leads[2].lead.doNotEmail);
     for (const LeadDraft &draft : leads)
         QCOMPARE(draft.problems, QStringList());
+}
+
+void TestImportReader::consentIsRead_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<Consent>("consent");
+    for (const char *header : {"Accepts Email Marketing", "Newsletter", "Einwilligung", "Consent"}) {
+        QTest::addRow("%s yes", header) << QByteArray(header) << QByteArray("yes") << Consent::Given;
+        QTest::addRow("%s on a day", header) << QByteArray(header) << QByteArray("2026-01-31") << Consent::Given;
+        QTest::addRow("%s no", header) << QByteArray(header) << QByteArray("no") << Consent::Refused;
+        QTest::addRow("%s withdrawn", header) << QByteArray(header) << QByteArray("Withdrawn") << Consent::Refused;
+        QTest::addRow("%s empty", header) << QByteArray(header) << QByteArray("") << Consent::Unknown;
+        QTest::addRow("%s unclear", header) << QByteArray(header) << QByteArray("maybe later") << Consent::Unknown;
+    }
+}
+
+void TestImportReader::consentIsRead()
+{
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, text);
+    QFETCH(Consent, consent);
+    const std::vector<LeadDraft> leads = leadsOf("Name,Email," + header + "\nA,a@x.example," + text + "\n");
+    QCOMPARE(leads.front().lead.consent, consent);
+    const bool lost = text == "maybe later" && !leads.front().lead.notes.contains(u"maybe later"_s) && leads.front().problems.isEmpty();
+    QVERIFY(!lost);
 }
 
 void TestImportReader::doNotContactMeansPhonesToo()

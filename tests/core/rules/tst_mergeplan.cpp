@@ -136,6 +136,14 @@ void TestMergePlan::anOptOutCountsWhicheverLeadItWas()
     b.emails = {email(u"m@estrela.example"_s, ContactState::DoNotUse)};
     QCOMPARE(mergedLead(planMerge(a, b, m_context), m_context).emails.front().state, ContactState::DoNotUse);
     QCOMPARE(mergedLead(planMerge(b, a, m_context), m_context).emails.front().state, ContactState::DoNotUse);
+    a.consent = Consent::Given;
+    b.consent = Consent::Refused;
+    b.doNotCall = true;
+    for (const MergePlan &plan : {planMerge(a, b, m_context), planMerge(b, a, m_context)}) {
+        const Lead merged = mergedLead(plan, m_context);
+        QCOMPARE(merged.consent, Consent::Refused);
+        QVERIFY(merged.doNotCall && !merged.doNotEmail);
+    }
 }
 
 void TestMergePlan::notesAreNotDoubled()

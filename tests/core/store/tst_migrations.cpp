@@ -19,6 +19,7 @@ private Q_SLOTS:
     void refuseWhatIsNewerOnlyInTheLog();
     void fillEmptyTablesStrictly();
     void findWhatWasNotedOfFollowUps();
+    void knowWhoIsNotToBeContacted();
 };
 
 void TestMigrations::haveANumberEach()
@@ -91,10 +92,28 @@ void TestMigrations::findWhatWasNotedOfFollowUps()
     for (const QVariant &note : {QVariant(u"ask about the rye"_s), QVariant(u" \n"_s), QVariant()})
         valueOf(store->run(insert, {nextId<FollowUpId>().value(), marta.value(), note}));
     QCOMPARE(notedLeads(*store, u"rye"_s), std::vector<LeadId>());
-    QVERIFY(succeeds(store->execute(u"PRAGMA user_version = 11"_s)));
+    makeOlder(*store, 11);
     QVERIFY(succeeds(migrate(*store)));
     QCOMPARE(notedLeads(*store, u"rye"_s), std::vector{marta});
     QCOMPARE(store.integer(u"SELECT count(*) FROM note_search"_s), 1);
+}
+
+void TestMigrations::knowWhoIsNotToBeContacted()
+{
+    TemporaryStore store;
+    const LeadId marta = store.add(u"Marta"_s);
+    const LeadId nina = store.add(u"Nina"_s);
+    const QString insert = u"INSERT INTO contact (lead_id, position, kind, typed, normalised, state) VALUES (?, ?, ?, 'x', 'x', ?)"_s;
+    valueOf(store->run(insert, {marta.value(), 0, u"email"_s, u"doNotUse"_s}));
+    valueOf(store->run(insert, {marta.value(), 1, u"phone"_s, u"invalid"_s}));
+    valueOf(store->run(insert, {nina.value(), 0, u"email"_s, u"doNotUse"_s}));
+    valueOf(store->run(insert, {nina.value(), 1, u"email"_s, u"usable"_s})); // this one may be used
+    valueOf(store->run(insert, {nina.value(), 2, u"phone"_s, u"doNotUse"_s}));
+    makeOlder(*store, 12);
+    QVERIFY(succeeds(migrate(*store)));
+    QCOMPARE(store.integer(u"SELECT group_concat(id) = %1 FROM lead WHERE do_not_email = 1"_s.arg(marta.value())), 1);
+    QCOMPARE(store.integer(u"SELECT group_concat(id) = %1 FROM lead WHERE do_not_call = 1"_s.arg(nina.value())), 1);
+    QCOMPARE(store.integer(u"SELECT count(*) FROM lead WHERE consent IS NOT NULL"_s), 0);
 }
 
 QTEST_GUILESS_MAIN(TestMigrations)

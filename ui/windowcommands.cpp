@@ -257,13 +257,16 @@ void MainWindow::exportLeads()
     auto *dialog = new ExportDialog(m_leads->listedLeads(), chosen.size() > 1 ? chosen : std::vector<LeadId>(), this);
     connect(dialog, &ExportDialog::fileWanted, this, [this](const ExportRequest &request, const QString &path) {
         const auto progress = std::make_shared<Progress>();
-        const QFuture<Result<qint64>> writing = m_workspace.exports().write(request, path, progress);
+        const QFuture<Result<ExportedRecords>> writing = m_workspace.exports().write(request, path, progress);
         m_status->watch({tr("Exporting"), progress, QFuture<void>(writing)});
-        whenAnswered(writing, this, [this, path](const Result<qint64> &count) {
-            if (count)
-                m_toast->showMessage(tr("%1 records are in %2").arg(QLocale().toString(*count), QFileInfo(path).fileName()), false);
-            else
-                m_message->showError(count.error());
+        whenAnswered(writing, this, [this, path](const Result<ExportedRecords> &written) {
+            if (!written) {
+                m_message->showError(written.error());
+                return;
+            }
+            m_toast->showMessage(tr("%1 records are in %2").arg(QLocale().toString(written->count), QFileInfo(path).fileName()), false);
+            if (written->cutCells > 0)
+                m_message->showError(cutSentence(*written));
         });
     });
     connect(dialog, &ExportDialog::folderWanted, this, [this](const QString &folder) {

@@ -35,6 +35,7 @@ QJsonObject rowJson(const RowPlan &row)
             {QStringLiteral("matchedBy"), textJson(row.matchedBy)},
             {QStringLiteral("matched"), idJson(row.matched)},
             {QStringLiteral("possibleDuplicate"), idJson(row.possible)},
+            {QStringLiteral("possibleDuplicateLine"), row.possibleLine > 0 ? QJsonValue(row.possibleLine) : QJsonValue()},
             {QStringLiteral("possibleDuplicateReasons"), textJson(row.possibleWhy)},
             {QStringLiteral("reason"), textJson(row.reason)},
             {QStringLiteral("problems"), QJsonArray::fromStringList(row.problems)}};
@@ -121,7 +122,7 @@ QString countsText(const ImportRequest &request, const ImportMapping &mapping, c
     if (counts.companies > 0 && !companies)
         text += line(Words::tr("companies made on the way"), counts.companies);
     if (counts.possibleDuplicates > 0)
-        text += line(Words::tr("of the created: likely leads that are there"), counts.possibleDuplicates);
+        text += line(Words::tr("of the created: likely leads that are there or came before"), counts.possibleDuplicates);
     if (counts.photos > 0)
         text += line(Words::tr("pictures left out"), counts.photos);
     if (counts.missingContact > 0)

@@ -28,7 +28,7 @@ constexpr std::array<KindKey, 12> kinds{
      {Kind::GivenName, "givenName", QT_TRANSLATE_NOOP("kindling", "Given name")},
      {Kind::FamilyName, "familyName", QT_TRANSLATE_NOOP("kindling", "Family name")},
      {Kind::Currency, "currency", QT_TRANSLATE_NOOP("kindling", "Currency")},
-     {Kind::ContactLabel, "contactLabel", QT_TRANSLATE_NOOP("kindling", "Label of the next column")},
+     {Kind::ContactLabel, "contactLabel", QT_TRANSLATE_NOOP("kindling", "Label of an email or phone")},
      {Kind::EmailOptOut, "emailOptOut", QT_TRANSLATE_NOOP("kindling", "Opted out of emails")},
      {Kind::PhoneOptOut, "phoneOptOut", QT_TRANSLATE_NOOP("kindling", "Opted out of calls")},
      {Kind::MarketingConsent, "marketingConsent", QT_TRANSLATE_NOOP("kindling", "Accepts marketing, as the file claims")},

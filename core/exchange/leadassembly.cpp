@@ -8,6 +8,7 @@
 #include "core/exchange/celltext.h"
 #include "core/exchange/headerwords.h"
 #include "core/exchange/presets.h"
+#include "core/exchange/recordtables.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -82,6 +83,7 @@ struct LeadAssembly::Row
     bool wantsNoCalls = false;
     bool noPhone = false;
     QStringList barred; ///< addresses that must not be used, in a file of Kindling's own
+    QStringList labelled; ///< addresses with their labels, in such a file
 };
 
 LeadAssembly::LeadAssembly(const ImportMapping &mapping, const ImportContext &context)
@@ -130,7 +132,12 @@ void LeadAssembly::take(Row &row, const ImportColumn &column, const QString &tex
         return;
     case Kind::StageEntered: takeDate(row, column, text); return;
     case Kind::OwnId: row.draft.lead.id = LeadId::fromString(text).value_or(LeadId()); return;
-    case Kind::ContactLabel: row.told = text.startsWith(u"* ") ? text.mid(2) : text; return;
+    case Kind::ContactLabel:
+        if (m_mapping.isOwnExport())
+            row.labelled += text;
+        else
+            row.told = text.startsWith(u"* ") ? text.mid(2) : text;
+        return;
     case Kind::EmailOptOut:
     case Kind::PhoneOptOut:
         if (m_mapping.isOwnExport())
@@ -434,6 +441,11 @@ void LeadAssembly::settleContacts(Row &row) const
     lead.doNotEmail |= row.wantsNoEmail || m_mapping.doNotContact;
     lead.doNotCall |= row.wantsNoCalls || m_mapping.doNotContact;
     const auto isBarred = [&row](const QString &typed) { return row.barred.contains(typed, Qt::CaseInsensitive); };
+    const QString labels = row.labelled.join(QStringLiteral("; "));
+    for (EmailEntry &email : lead.emails)
+        email.label = labels.isEmpty() ? email.label : labelIn(labels, email.address.asTyped());
+    for (PhoneEntry &phone : lead.phones)
+        phone.label = labels.isEmpty() ? phone.label : labelIn(labels, phone.number.asTyped());
     for (EmailEntry &email : lead.emails)
         email.state = row.noEmail || m_mapping.doNotContact || isBarred(email.address.asTyped()) ? ContactState::DoNotUse : email.state;
     for (PhoneEntry &phone : lead.phones)

@@ -75,8 +75,8 @@ constexpr std::array<Preset, 36> presets{{
     {"Kindling leads", "externalid qualifiedthrough stagesince nextfollowup",
      "id=ownId externalid=externalId stagesince=ignore lastactivity=ignore nextfollowup=ignore stage=stage outcome=outcome name=name "
      "company=company notes=note created=created closed=closed value=value budget=budget authority=authority need=need timeline=timeline "
-     "qualification=ignore fit=ignore engagement=ignore score=ignore emailoptout=emailOptOut phoneoptout=phoneOptOut consent=consent "
-     "donotemail=doNotEmail donotcall=doNotCall"},
+     "qualification=ignore fit=ignore engagement=ignore score=ignore emailoptout=emailOptOut phoneoptout=phoneOptOut "
+     "emaillabels=contactLabel phonelabels=contactLabel consent=consent donotemail=doNotEmail donotcall=doNotCall"},
     {"Kindling companies", "companyid companyname parentcompany companycreated",
      "companyid=ownId companyname=company.name companynotes=company.notes externalid=company.externalId leads=ignore "
      "companycreated=ignore parentcompany=company.parent"},

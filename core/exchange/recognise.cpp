@@ -6,6 +6,7 @@
 #include "core/exchange/importreader.h"
 #include "core/exchange/presets.h"
 #include "core/exchange/recordsource.h"
+#include "core/exchange/recordtables.h"
 #include "core/exchange/stagewords.h"
 #include "core/exchange/tablelayout.h"
 
@@ -181,13 +182,24 @@ private:
             const QString &header = m_mapping.columns[i].header;
             ImportTarget fresh;
             fresh.kind = Kind::NewField;
-            fresh.newType = likelyType(m_surveys[i].words());
+            const std::optional<FieldType> told = toldType(header);
+            fresh.newType = told.value_or(likelyType(m_surveys[i].words()));
             if (const auto own = customField(header))
                 found.push_back({i, {leadTarget(*own), 1}});
-            else if (!header.isEmpty() && m_surveys[i].filled() > 0)
+            else if (!header.isEmpty() && (told || m_surveys[i].filled() > 0))
                 found.push_back({i, {fresh, 0.9}});
         }
         return found;
+    }
+
+    /// The type of a field of the user's own, as another column tells it.
+    std::optional<FieldType> toldType(const QString &header) const
+    {
+        for (const ImportColumn &column : m_mapping.columns) {
+            if (tellsFieldTypes(column.header))
+                return toldFieldType(column.header, header);
+        }
+        return std::nullopt;
     }
 
     std::vector<Candidate> leadCandidates() const
@@ -259,7 +271,7 @@ private:
     std::optional<ImportTarget> knownTarget(const QString &header, const ColumnSurvey &survey) const
     {
         ImportTarget target;
-        if (isRejectHeader(header)) {
+        if (isRejectHeader(header) || (m_mapping.sourceKind == ownLeads() && tellsFieldTypes(header))) {
             target.kind = Kind::Ignore;
             return target;
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/recordtables.h"
 
+#include "core/base/textfold.h"
 #include "core/base/translations.h"
 
 #include <QDateTime>
@@ -51,15 +52,55 @@ QString notToBeUsed(const auto &contacts, auto textOf)
     return texts.join(QStringLiteral("; "));
 }
 
+/// The labels of emails or phones, each behind its address.
+QString labelsOf(const auto &contacts, auto textOf)
+{
+    QStringList texts;
+    for (const auto &contact : contacts) {
+        if (!contact.label.isEmpty())
+            texts += textOf(contact) + QStringLiteral(" (") + contact.label + u')';
+    }
+    return texts.join(QStringLiteral("; "));
+}
+
+QString emailText(const EmailEntry &email)
+{
+    return email.address.asTyped();
+}
+
+QString phoneText(const PhoneEntry &phone)
+{
+    return phone.number.asTyped();
+}
+
+constexpr const char *typesKey = "fieldTypes";
+constexpr const char *typesLabel = QT_TRANSLATE_NOOP("kindling", "Types of own fields");
+
+/// Named by `nameOf` (the key or the label): "fieldTypes: size (choice); topics (choices)".
+QString fieldTypes(const QString &word, const std::vector<FieldEntry> &fields, QString FieldEntry::*nameOf)
+{
+    QStringList types;
+    for (const FieldEntry &field : fields) {
+        if (field.field.isCustom())
+            types += field.*nameOf + QStringLiteral(" (") + keyOf(field.type) + u')';
+    }
+    return types.isEmpty() ? QString() : word + QStringLiteral(": ") + types.join(QStringLiteral("; "));
+}
+
 } // namespace
 
 std::vector<TableColumn> leadColumns(const FieldContext &context)
 {
     std::vector<TableColumn> columns;
-    for (const FieldEntry &entry : fieldCatalogue(context.vocabulary))
+    const std::vector<FieldEntry> fields = fieldCatalogue(context.vocabulary);
+    for (const FieldEntry &entry : fields)
         columns.push_back({entry.key, entry.label, kindOf(entry.type)});
     columns.push_back({QStringLiteral("emailOptOut"), sentence("Emails not to use"), CellKind::Text});
     columns.push_back({QStringLiteral("phoneOptOut"), sentence("Numbers not to use"), CellKind::Text});
+    columns.push_back({QStringLiteral("emailLabels"), sentence("Labels of emails"), CellKind::Text});
+    columns.push_back({QStringLiteral("phoneLabels"), sentence("Labels of phones"), CellKind::Text});
+    if (const QString types = fieldTypes(QLatin1String(typesKey), fields, &FieldEntry::key); !types.isEmpty())
+        columns.push_back({types, fieldTypes(sentence(typesLabel), fields, &FieldEntry::label), CellKind::Text});
     return columns;
 }
 
@@ -68,9 +109,39 @@ QStringList leadRow(const Lead &lead, const FieldContext &context)
     QStringList cells;
     for (const FieldEntry &entry : fieldCatalogue(context.vocabulary))
         cells += fieldText(lead, entry.field, context);
-    cells += notToBeUsed(lead.emails, [](const EmailEntry &email) { return email.address.asTyped(); });
-    cells += notToBeUsed(lead.phones, [](const PhoneEntry &phone) { return phone.number.asTyped(); });
+    cells += notToBeUsed(lead.emails, emailText);
+    cells += notToBeUsed(lead.phones, phoneText);
+    cells += labelsOf(lead.emails, emailText);
+    cells += labelsOf(lead.phones, phoneText);
     return cells;
+}
+
+bool tellsFieldTypes(const QString &header)
+{
+    const QString word = header.section(u':', 0, 0);
+    return header.contains(u':') && (word == QLatin1String(typesKey) || word == sentence(typesLabel));
+}
+
+std::optional<FieldType> toldFieldType(const QString &telling, const QString &header)
+{
+    for (const QString &told : telling.section(u':', 1).split(QStringLiteral("; "))) {
+        const qsizetype bracket = told.lastIndexOf(QStringLiteral(" ("));
+        if (bracket > 0 && told.endsWith(u')') && wordKey(told.left(bracket)) == wordKey(header))
+            return customTypeFromKey(QStringView(told).mid(bracket + 2).chopped(1));
+    }
+    return std::nullopt;
+}
+
+QString labelIn(const QString &labels, const QString &address)
+{
+    const QString before = address + QStringLiteral(" (");
+    const qsizetype at = labels.startsWith(before) ? 0 : labels.indexOf(QStringLiteral("; ") + before);
+    if (at < 0)
+        return {};
+    const qsizetype from = labels.indexOf(before, at) + before.size();
+    const qsizetype next = labels.indexOf(QStringLiteral("); "), from);
+    const qsizetype end = next < 0 ? labels.lastIndexOf(u')') : next;
+    return end > from ? labels.mid(from, end - from) : QString();
 }
 
 std::vector<TableColumn> companyColumns()

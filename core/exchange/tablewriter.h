@@ -32,6 +32,8 @@ public:
     virtual Result<void> row(const QStringList &cells) = 0;
     /// Writes what waits. Once and last.
     virtual Result<void> finish() = 0;
+    /// Cells of which only the beginning was written, because the format takes no more.
+    virtual qint64 cutCells() const { return 0; }
 };
 
 /// CSV in UTF-8, handed on piece by piece.
@@ -40,7 +42,7 @@ std::unique_ptr<TableWriter> csvTable(const std::vector<TableColumn> &columns, F
 
 /// An xlsx file with one sheet: numbers, amounts, dates and times as such (times in `zone`), texts as texts that are never run, the header
 /// frozen, an automatic filter. In constant memory. A sheet holds 1,048,575 rows beside its header; what is beyond goes to further sheets.
-/// Error FileNotWritable.
+/// A cell holds 32,767 characters, what is beyond is cut. Error FileNotWritable.
 Result<std::unique_ptr<TableWriter>> workbookTable(const QString &path, const QString &sheet, const std::vector<TableColumn> &columns,
                                                    const QTimeZone &zone);
 

@@ -19,7 +19,7 @@ namespace kindling {
 namespace {
 
 constexpr lxw_row_t lastRow = 1'048'575; // the most a sheet of Excel has, counted from 0
-constexpr qsizetype longestText = 32'767; // of a cell
+constexpr qsizetype longestText = 32'767; // of a cell, in UTF-16
 
 class WorkbookTable final : public TableWriter
 {
@@ -69,6 +69,8 @@ public:
         return Error{ErrorCode::FileNotWritable, m_path, QString::fromUtf8(lxw_strerror(code))};
     }
 
+    qint64 cutCells() const override { return m_cutCells; }
+
 private:
     lxw_format *formatOf(const char *number)
     {
@@ -107,13 +109,16 @@ private:
     }
 
     /// A line end of a cell is one sign, as spreadsheets have it; what looks like an escape of theirs is made to mean itself.
-    static QString inCell(QString text)
+    QString inCell(QString text)
     {
         static const QRegularExpression escape(QStringLiteral("_(?=x[0-9A-Fa-f]{4}_)"));
         if (text.contains(escape))
             text.replace(escape, QStringLiteral("_x005F_"));
         text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
-        return text.left(longestText);
+        if (text.size() <= longestText)
+            return text;
+        ++m_cutCells;
+        return text.left(text[longestText - 1].isHighSurrogate() ? longestText - 1 : longestText);
     }
 
     /// More digits than a spreadsheet has, or a fraction that it would write with an exponent, stay text.
@@ -181,6 +186,7 @@ private:
     QHash<QString, lxw_format *> m_currencies;
     lxw_worksheet *m_sheet = nullptr;
     int m_sheets = 0;
+    qint64 m_cutCells = 0;
     lxw_row_t m_row = 1;
 };
 

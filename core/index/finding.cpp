@@ -3,11 +3,13 @@
 #include "core/index/finding.h"
 
 #include "core/base/textfold.h"
-#include "core/index/alikeword.h"
+#include "core/index/alikerows.h"
 #include "core/index/searchterms.h"
+#include "core/index/sidebyside.h"
 #include "core/index/termmatch.h"
 
 #include <algorithm>
+#include <mutex>
 #include <tuple>
 
 namespace kindling {
@@ -36,8 +38,8 @@ std::shared_ptr<const std::vector<quint32>> leadsOfCompanies(const Parts &parts,
     return parts.companyLeads;
 }
 
-constexpr quint8 inName = 0x80; ///< of slips: they are those of a word of the name, not only of the company
 constexpr qsizetype shortestName = 3; ///< bytes of a name that is worth a look at all that begin like it
+constexpr quint32 worthNarrowing = 4; ///< of more rows than one in so many, a term is looked for in all, and kept
 
 class Finding
 {
@@ -60,14 +62,14 @@ public:
         TextFindings found;
         if (m_terms.empty())
             return found;
+        findTerms();
         RowSet rows = *m_alive;
         RowSet named = *m_alive;
         RowSet beginning = *m_alive;
-        for (const SearchTerm &term : m_terms) {
-            m_found.push_back(termRows(m_parts, term, m_progress));
-            rows.intersect(m_found.back()->rows);
-            named.intersect(m_found.back()->named);
-            beginning.intersect(m_found.back()->beginning);
+        for (const auto &term : m_found) {
+            rows.intersect(term->rows);
+            named.intersect(term->named);
+            beginning.intersect(term->beginning);
         }
         found.total = rows.count();
         RowSet left = rows;
@@ -81,8 +83,9 @@ public:
         }
         const size_t exact = found.leads.size();
         if (exact < m_question.leads && allowsSlips()) {
-            findAlikeCompanies();
-            take(alike(rows, m_question.leads - exact), found.leads);
+            RowSet near = findAlike().rows;
+            near.subtract(rows);
+            take(alike(near, m_question.leads - exact), found.leads);
         }
         found.alike = found.leads.size() - exact;
         found.companies = companiesFound();
@@ -147,102 +150,14 @@ private:
         return text.size() > length && text[length] == segmentEnd && text.starts_with(std::string_view(m_whole.constData(), length));
     }
 
-    /// `byName`: those with exactly this name before all others.
-    std::vector<Candidate> latest(const RowSet &rows, size_t limit, bool byName) const
-    {
-        std::vector<Candidate> best;
-        byName = byName && m_whole.size() >= shortestName;
-        rows.forEach([&](quint32 row) {
-            const Chunk &chunk = m_parts.chunkOf(row);
-            const quint32 place = row % chunkRows;
-            keepBest(best, {byName && !isNamed(chunk, place) ? 1 : 0, 0, activityAt(chunk, place), row}, limit);
-        });
-        std::sort_heap(best.begin(), best.end());
-        return best;
-    }
-
-    void take(const std::vector<Candidate> &candidates, std::vector<LeadId> &into) const
-    {
-        for (const Candidate &candidate : candidates)
-            into.push_back(LeadId(m_parts.chunkOf(candidate.row).id[candidate.row % chunkRows]));
-    }
-
-    /// For each term: the slips with which it begins a word of a company's name, by code.
-    void findAlikeCompanies()
-    {
-        const Dictionary &names = m_parts.dictionaries->companies;
-        for (size_t term = 0; term < m_terms.size(); ++term) {
-            const AlikeWord &word = m_alikeWords[term];
-            std::vector<quint8> slips(names.size(), quint8(word.allowed() + 1));
-            if (word.allowed() > 0 && !stopped())
-                forCodes(names, [&](quint32 from, quint32 to) {
-                    for (quint32 code = from; code < to; ++code)
-                        slips[code] = quint8(word.slipsIn(names.folded(code)));
-                });
-            m_companySlips.push_back(std::move(slips));
-        }
-    }
-
-    /// The slips with which a term begins a word of the name or company of each row of a chunk, marked where it is one of the name; too
-    /// many where it begins none.
-    std::vector<quint8> slipsByRow(size_t term, const Chunk &chunk, const NameWords &names) const
-    {
-        const AlikeWord &word = m_alikeWords[term];
-        const int allowed = word.allowed();
-        std::vector<quint8> slips(chunk.rows());
-        for (quint32 row = 0; row < chunk.rows(); ++row)
-            slips[row] = m_companySlips[term][chunk.company[row]];
-        for (size_t place = 0; allowed > 0 && place < names.words().size(); ++place) {
-            const int some = word.slipsIn(names.words()[place]);
-            if (some > allowed)
-                continue;
-            for (const quint16 row : names.rowsWith(place))
-                slips[row] = quint8(std::min(int(slips[row] & ~inName), some)) | inName;
-        }
-        return slips;
-    }
-
-    /// The slips of all terms together; nothing when one of them fits nowhere.
-    std::optional<int> slipsOf(quint32 row, quint32 base, const std::vector<std::vector<quint8>> &slipsOfTerms) const
-    {
-        int sum = 0;
-        for (size_t term = 0; term < m_terms.size(); ++term) {
-            const int slips = slipsOfTerms[term][row] & ~inName;
-            if (slips == 0 || m_found[term]->rows.contains(base + row))
-                continue;
-            if (slips > m_alikeWords[term].allowed())
-                return std::nullopt;
-            sum += slips;
-        }
-        return sum;
-    }
-
-    /// How much of the text a near name is: 0 when all terms are in the name of the lead, 1 when some are, 2 when none is.
-    int tierOf(quint32 row, quint32 base, const std::vector<std::vector<quint8>> &slipsOfTerms) const
-    {
-        size_t named = 0;
-        for (size_t term = 0; term < m_terms.size(); ++term)
-            named += (slipsOfTerms[term][row] & inName) != 0 || m_found[term]->named.contains(base + row) ? 1 : 0;
-        return named == m_terms.size() ? 0 : named > 0 ? 1 : 2;
-    }
-
-    /// Leads with names like the text that are not among `exact`.
-    std::vector<Candidate> alike(const RowSet &exact, size_t limit) const
+    /// The best of some rows, as `judge(row)` sees them.
+    template <typename Judge>
+    std::vector<Candidate> bestOf(const RowSet &rows, size_t limit, Judge judge) const
     {
         std::vector<std::vector<Candidate>> found(m_parts.chunks.size());
         sideBySide(m_parts.chunks.size(), [&](quint32 which) {
-            const Chunk &chunk = *m_parts.chunks[which];
             const quint32 base = which * chunkRows;
-            if (stopped())
-                return;
-            std::vector<std::vector<quint8>> slipsOfTerms;
-            for (size_t term = 0; term < m_terms.size(); ++term)
-                slipsOfTerms.push_back(slipsByRow(term, chunk, chunk.nameWords.of(chunk)));
-            for (quint32 row = 0; row < chunk.rows(); ++row) {
-                const auto slips = slipsOf(row, base, slipsOfTerms);
-                if (slips && m_alive->contains(base + row) && !exact.contains(base + row))
-                    keepBest(found[which], {tierOf(row, base, slipsOfTerms), *slips, activityAt(chunk, row), base + row}, limit);
-            }
+            rows.forEachFrom(base, base + m_parts.chunks[which]->rows(), [&](quint32 row) { keepBest(found[which], judge(row), limit); });
         });
         std::vector<Candidate> best;
         for (const std::vector<Candidate> &some : found) {
@@ -253,38 +168,148 @@ private:
         return best;
     }
 
+    /// `byName`: those with exactly this name before all others.
+    std::vector<Candidate> latest(const RowSet &rows, size_t limit, bool byName) const
+    {
+        byName = byName && m_whole.size() >= shortestName;
+        return bestOf(rows, limit, [&](quint32 row) {
+            const Chunk &chunk = m_parts.chunkOf(row);
+            const quint32 place = row % chunkRows;
+            return Candidate{byName && !isNamed(chunk, place) ? 1 : 0, 0, activityAt(chunk, place), row};
+        });
+    }
+
+    void take(const std::vector<Candidate> &candidates, std::vector<LeadId> &into) const
+    {
+        for (const Candidate &candidate : candidates)
+            into.push_back(LeadId(m_parts.chunkOf(candidate.row).id[candidate.row % chunkRows]));
+    }
+
+    Reach everywhere() const { return {*m_alive, std::vector<char>(m_parts.dictionaries->companies.size(), 1)}; }
+
+    /// Where the next term is to be found; nothing when looking everywhere is as good.
+    std::optional<Reach> narrow(const Reach &reach) const
+    {
+        if (!reach.isFew(worthNarrowing))
+            return std::nullopt;
+        Reach few = reach;
+        few.takeCompaniesOfRows(m_parts);
+        return few;
+    }
+
+    /// What the terms match: first those that are known, the others only among what has all before.
+    void findTerms()
+    {
+        for (size_t term = 0; term < m_terms.size(); ++term) {
+            m_order.push_back(term);
+            m_found.push_back(keptTermRows(m_parts, m_terms[term]));
+        }
+        std::stable_partition(m_order.begin(), m_order.end(), [this](size_t term) { return m_found[term] != nullptr; });
+        m_partly.assign(m_terms.size(), false);
+        Reach reach = everywhere();
+        for (const size_t term : m_order) {
+            if (!m_found[term]) {
+                const std::optional<Reach> among = narrow(reach);
+                m_found[term] = termRows(m_parts, m_terms[term], among ? &*among : nullptr, m_progress);
+                m_partly[term] = among.has_value();
+            }
+            if (term != m_order.back())
+                reach.intersect(m_found[term]->reach());
+        }
+    }
+
+    /// What the terms match or are like, each only among what those before it reach. Answers with what all of them reach.
+    Reach findAlike()
+    {
+        Reach reach = everywhere();
+        m_alike.resize(m_terms.size());
+        for (const size_t term : m_order) {
+            const std::optional<Reach> few = narrow(reach);
+            const Reach *among = few ? &*few : nullptr;
+            if (m_partly[term])
+                m_found[term] = termRows(m_parts, m_terms[term], among, m_progress);
+            m_alike[term] = alikeRows(m_parts, m_terms[term].text, m_alikeWords[term], among, m_progress);
+            Reach reached = m_found[term]->reach();
+            reached.rows.unite(m_alike[term]->rows);
+            for (quint32 code = 0; code < reached.companies.size(); ++code)
+                reached.companies[code] = char(reached.companies[code] | char(m_alike[term]->hasCompany(code)));
+            reach.intersect(reached);
+        }
+        return reach;
+    }
+
+    /// How much of the text a near name is: 0 when all terms are in the name of the lead, 1 when some are, 2 when none is.
+    int tierOf(quint32 row) const
+    {
+        size_t named = 0;
+        for (size_t term = 0; term < m_terms.size(); ++term)
+            named += m_alike[term]->isInName(row) || m_found[term]->named.contains(row) ? 1 : 0;
+        return named == m_terms.size() ? 0 : named > 0 ? 1 : 2;
+    }
+
+    /// The slips of all terms together.
+    int slipsOf(quint32 row) const
+    {
+        int sum = 0;
+        for (size_t term = 0; term < m_terms.size(); ++term)
+            sum += m_found[term]->rows.contains(row) ? 0 : m_alike[term]->slipsOf(row);
+        return sum;
+    }
+
+    /// The best of the leads with names like the text.
+    std::vector<Candidate> alike(const RowSet &near, size_t limit) const
+    {
+        return bestOf(near, limit, [&](quint32 row) {
+            return Candidate{tierOf(row), slipsOf(row), activityAt(m_parts.chunkOf(row), row % chunkRows), row};
+        });
+    }
+
     /// How well a company fits all terms: fewer is better, below zero when it is called just so; nothing when one does not fit.
     std::optional<int> companyMisfit(quint32 code) const
     {
         int sum = 0;
         for (size_t term = 0; term < m_terms.size(); ++term) {
             const quint8 fit = m_found[term]->companies[code];
-            if (fit == TermRows::Missing && (m_companySlips.empty() || m_companySlips[term][code] > m_alikeWords[term].allowed()))
+            if (fit == TermRows::Missing && (m_alike.empty() || !m_alike[term]->hasCompany(code)))
                 return std::nullopt;
-            sum += fit == TermRows::Beginning ? 0 : fit == TermRows::Inside ? 1 : 1 + m_companySlips[term][code];
+            sum += fit == TermRows::Beginning ? 0 : fit == TermRows::Inside ? 1 : 1 + m_alike[term]->companies[code];
         }
         const bool exact =
             sum == 0 && m_parts.dictionaries->companies.folded(code) == std::string_view(m_whole.constData(), size_t(m_whole.size()));
         return exact ? -1 : sum;
     }
 
+    /// Misfit and code of the companies that fit all terms.
+    std::vector<std::pair<int, quint32>> fittingCompanies() const
+    {
+        std::mutex mutex;
+        std::vector<std::pair<int, quint32>> fitting;
+        forCodes(m_parts.dictionaries->companies, [&](quint32 from, quint32 to) {
+            std::vector<std::pair<int, quint32>> some;
+            for (quint32 code = from; code < to; ++code) {
+                if (const auto misfit = companyMisfit(code))
+                    some.emplace_back(*misfit, code);
+            }
+            const std::lock_guard lock(mutex);
+            fitting.insert(fitting.end(), some.begin(), some.end());
+        });
+        return fitting;
+    }
+
     std::vector<TextFindings::Company> companiesFound() const
     {
         const Dictionary &names = m_parts.dictionaries->companies;
-        std::vector<std::pair<int, quint32>> fitting;
-        for (quint32 code = 1; code < names.size(); ++code) {
-            if (const auto misfit = companyMisfit(code))
-                fitting.emplace_back(*misfit, code);
-        }
+        std::vector<std::pair<int, quint32>> fitting = fittingCompanies();
         if (fitting.empty())
             return {};
         const auto counts = leadsOfCompanies(m_parts, *m_alive);
         const std::vector<quint32> &leads = *counts;
         const auto end = fitting.begin() + std::ptrdiff_t(std::min(m_question.companies, fitting.size()));
         std::partial_sort(fitting.begin(), end, fitting.end(), [&](const auto &a, const auto &b) {
-            return a.first != b.first                ? a.first < b.first
-                : leads[a.second] != leads[b.second] ? leads[a.second] > leads[b.second]
-                                                     : names.folded(a.second) < names.folded(b.second);
+            return a.first != b.first                              ? a.first < b.first
+                : leads[a.second] != leads[b.second]               ? leads[a.second] > leads[b.second]
+                : names.folded(a.second) != names.folded(b.second) ? names.folded(a.second) < names.folded(b.second)
+                                                                   : a.second < b.second;
         });
         std::vector<TextFindings::Company> companies;
         for (auto one = fitting.begin(); one != end; ++one)
@@ -301,7 +326,9 @@ private:
     QByteArray m_whole; ///< the text as a name is kept
     std::shared_ptr<const RowSet> m_alive;
     std::vector<std::shared_ptr<const TermRows>> m_found; ///< beside the terms
-    std::vector<std::vector<quint8>> m_companySlips; ///< beside the terms, by code; empty while nobody looked
+    std::vector<bool> m_partly; ///< beside the terms: true when one was only looked for among what has the others
+    std::vector<size_t> m_order; ///< of the terms: those that were known come first
+    std::vector<std::shared_ptr<const AlikeRows>> m_alike; ///< beside the terms; empty while nobody looked
 };
 
 } // namespace

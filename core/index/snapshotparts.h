@@ -5,6 +5,7 @@
 #include "core/domain/filteroperand.h"
 #include "core/index/chunk.h"
 #include "core/index/columnsnapshot.h"
+#include "core/index/searchterms.h"
 
 #include <algorithm>
 #include <bitset>
@@ -39,6 +40,7 @@ struct ExactIndex
 };
 
 struct TermRows;
+struct AlikeRows;
 
 /// What a snapshot is made of; private to core/index.
 struct ColumnSnapshot::Parts
@@ -57,7 +59,8 @@ struct ColumnSnapshot::Parts
     mutable std::shared_ptr<const RowSet> present; ///< leads that are neither gone nor archived
     mutable std::shared_ptr<const std::vector<quint32>> companyLeads; ///< how many of them by code of the company
     mutable std::shared_ptr<const ExactIndex> exact;
-    mutable std::vector<std::pair<QByteArray, std::shared_ptr<const TermRows>>> terms; ///< searched for lately, the last one first
+    mutable std::vector<std::pair<SearchTerm, std::shared_ptr<const TermRows>>> terms; ///< searched for lately, the last one first
+    mutable std::vector<std::pair<QByteArray, std::shared_ptr<const AlikeRows>>> alikes; ///< … and with slips
     mutable std::vector<QString> currencies;
     mutable std::mutex scoresMutex; ///< guards the scores: an order is made under the other one and looks at them
     mutable ScoreColumnsPtr scores; ///< null until the leads were scored

@@ -23,6 +23,7 @@ namespace kindling {
 namespace {
 
 constexpr size_t leadsAtOnce = 500;
+constexpr qsizetype namedCuts = 3; ///< records with a cut text that are told by name
 
 /// Records as a JSON document {"NAME": [ … ], "total": N}, one record a line.
 class JsonList
@@ -153,24 +154,34 @@ Result<void> ExportRun::forEachFollowUp(const std::vector<LeadId> &leads,
     });
 }
 
+Result<void> ExportRun::put(TableWriter &table, const QStringList &cells, const QString &name)
+{
+    const qint64 cutBefore = table.cutCells();
+    KINDLING_TRY(table.row(cells));
+    ++m_written.count;
+    m_written.cutCells = table.cutCells();
+    if (m_written.cutCells > cutBefore && m_written.cutIn.size() < namedCuts)
+        m_written.cutIn += name;
+    return {};
+}
+
 Result<void> ExportRun::writeTable(const std::vector<LeadId> &leads, TableWriter &table)
 {
-    const auto put = [&](const QStringList &cells) {
-        ++m_count;
-        return table.row(cells);
-    };
+    const QTimeZone &zone = m_fields.zone;
     switch (m_request.records) {
     case ExportRecords::Leads:
         return forEachPage(leads, [&](const Page &page) -> Result<void> {
             for (const Lead &lead : page)
-                KINDLING_TRY(put(leadRow(lead, m_fields)));
+                KINDLING_TRY(put(table, leadRow(lead, m_fields), lead.displayName()));
             return {};
         });
-    case ExportRecords::Companies: return forEachCompany(leads, [&](const Company &c) { return put(companyRow(c, m_fields.zone)); });
+    case ExportRecords::Companies: return forEachCompany(leads, [&](const Company &c) { return put(table, companyRow(c, zone), c.name); });
     case ExportRecords::Activities:
-        return forEachActivity(leads, [&](const Activity &a, const Lead &lead) { return put(activityRow(a, lead, m_fields.zone)); });
+        return forEachActivity(
+            leads, [&](const Activity &a, const Lead &lead) { return put(table, activityRow(a, lead, zone), lead.displayName()); });
     case ExportRecords::FollowUps:
-        return forEachFollowUp(leads, [&](const FollowUp &f, const Lead &lead) { return put(followUpRow(f, lead, m_fields.zone)); });
+        return forEachFollowUp(
+            leads, [&](const FollowUp &f, const Lead &lead) { return put(table, followUpRow(f, lead, zone), lead.displayName()); });
     }
     return {};
 }
@@ -178,7 +189,7 @@ Result<void> ExportRun::writeTable(const std::vector<LeadId> &leads, TableWriter
 Result<void> ExportRun::writeJson(const std::vector<LeadId> &leads, const Write &write)
 {
     const auto add = [this](JsonList &list, const QJsonObject &record) -> Result<void> {
-        ++m_count;
+        ++m_written.count;
         list.add(record);
         return {};
     };
@@ -213,7 +224,7 @@ Result<void> ExportRun::writeCards(const std::vector<LeadId> &leads, const Write
 {
     if (m_request.records == ExportRecords::Companies) {
         return forEachCompany(leads, [&](const Company &company) -> Result<void> {
-            ++m_count;
+            ++m_written.count;
             write(companyCard(company));
             return {};
         });
@@ -221,7 +232,7 @@ Result<void> ExportRun::writeCards(const std::vector<LeadId> &leads, const Write
     return forEachPage(leads, [&](const Page &page) -> Result<void> {
         for (const Lead &lead : page)
             write(leadCard(lead));
-        m_count += qint64(page.size());
+        m_written.count += qint64(page.size());
         return {};
     });
 }
@@ -231,7 +242,7 @@ Result<void> ExportRun::writeCalendar(const std::vector<LeadId> &leads, const Wr
     CalendarWriter calendar(m_now);
     write(calendar.head());
     KINDLING_TRY(forEachFollowUp(leads, [&](const FollowUp &followUp, const Lead &lead) -> Result<void> {
-        ++m_count;
+        ++m_written.count;
         write(calendar.toDo(followUp, lead));
         return {};
     }));
@@ -239,7 +250,7 @@ Result<void> ExportRun::writeCalendar(const std::vector<LeadId> &leads, const Wr
     return {};
 }
 
-Result<qint64> ExportRun::write(const std::vector<LeadId> &leads, QFile &file)
+Result<ExportedRecords> ExportRun::write(const std::vector<LeadId> &leads, QFile &file)
 {
     if (!canExport(m_request.records, m_request.format))
         return Error{ErrorCode::InvalidValue, keyOf(m_request.format),
@@ -266,7 +277,7 @@ Result<qint64> ExportRun::write(const std::vector<LeadId> &leads, QFile &file)
         break;
     }
     }
-    return done ? Result<qint64>(m_count) : Result<qint64>(done.error());
+    return done ? Result<ExportedRecords>(m_written) : Result<ExportedRecords>(done.error());
 }
 
 } // namespace kindling

@@ -28,8 +28,7 @@ public:
     /// Where the scores of the leads come from; none without.
     void setScores(const LeadScores *scores) { m_scores = scores; }
 
-    /// The number of records written into `file`.
-    Result<qint64> write(const std::vector<LeadId> &leads, QFile &file);
+    Result<ExportedRecords> write(const std::vector<LeadId> &leads, QFile &file);
 
 private:
     using Page = std::vector<Lead>;
@@ -42,6 +41,8 @@ private:
     Result<void> forEachFollowUp(const std::vector<LeadId> &leads,
                                  const std::function<Result<void>(const FollowUp &, const Lead &)> &visit);
 
+    /// A row; `name` is said when a text of it was cut.
+    Result<void> put(TableWriter &table, const QStringList &cells, const QString &name);
     Result<void> writeTable(const std::vector<LeadId> &leads, TableWriter &table);
     Result<void> writeJson(const std::vector<LeadId> &leads, const Write &write);
     Result<void> writeCards(const std::vector<LeadId> &leads, const Write &write);
@@ -53,7 +54,7 @@ private:
     UtcMs m_now;
     Progress &m_progress;
     const LeadScores *m_scores = nullptr;
-    qint64 m_count = 0;
+    ExportedRecords m_written;
 };
 
 } // namespace kindling

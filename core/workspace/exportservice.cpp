@@ -49,8 +49,8 @@ Result<std::vector<LeadId>> leadsOf(Engine &engine, const ColumnSnapshot &column
     return columns.sorted(rows, std::span(&byCreation, 1));
 }
 
-Result<qint64> writeRecords(const Engine &engine, const std::vector<LeadId> &leads, const ExportRequest &request, const QString &path,
-                            Progress &progress)
+Result<ExportedRecords> writeRecords(const Engine &engine, const std::vector<LeadId> &leads, const ExportRequest &request,
+                                     const QString &path, Progress &progress)
 {
     QTemporaryFile file(path + QStringLiteral(".XXXXXX")); // made for its owner only
     if (!file.open())
@@ -61,16 +61,28 @@ Result<qint64> writeRecords(const Engine &engine, const std::vector<LeadId> &lea
     const auto words = engine.vocabulary();
     ExportRun run(*connection, request, FieldContext{words.get(), engine.clock().zone()}, engine.clock().now(), progress);
     run.setScores(&engine.scores());
-    KINDLING_GET(count, run.write(leads, file));
+    KINDLING_GET(written, run.write(leads, file));
     if (!file.flush() || file.error() != QFile::NoError)
         return notWritable(path, file.errorString());
     file.close();
     KINDLING_TRY(putInPlace(file.fileName(), path));
     file.setAutoRemove(false);
-    return count;
+    return std::move(written);
 }
 
 } // namespace
+
+QString cutSentence(const ExportedRecords &written)
+{
+    if (written.cutCells == 0)
+        return {};
+    const bool all = written.cutCells == written.cutIn.size();
+    const QString names = written.cutIn.join(QStringLiteral(", ")) + (all ? QString() : QStringLiteral(", …"));
+    return QCoreApplication::translate("kindling",
+                                       "Excel takes 32,767 characters in a cell: longer texts were cut (%1, of %2). CSV and JSON keep "
+                                       "them whole.")
+        .arg(QString::number(written.cutCells), names);
+}
 
 bool canExport(ExportRecords records, ExportFormat format)
 {
@@ -100,10 +112,10 @@ ExportService::ExportService(std::shared_ptr<Engine> engine)
 {
 }
 
-QFuture<Result<qint64>> ExportService::write(const ExportRequest &request, const QString &path, ProgressPtr progress)
+QFuture<Result<ExportedRecords>> ExportService::write(const ExportRequest &request, const QString &path, ProgressPtr progress)
 {
     Engine *engine = m_engine.get();
-    return m_engine->ask<qint64>([engine, request, path, progress](const SnapshotPtr &columns) -> Result<qint64> {
+    return m_engine->ask<ExportedRecords>([engine, request, path, progress](const SnapshotPtr &columns) -> Result<ExportedRecords> {
         KINDLING_TRY(engine->scores().ensure(*columns, engine->vocabulary(), progress.get()));
         KINDLING_GET(leads, leadsOf(*engine, *columns, request, *progress));
         return writeRecords(*engine, leads, request, path, *progress);

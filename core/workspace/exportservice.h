@@ -20,6 +20,17 @@ struct ExportRequest
     FormulaGuard guard = FormulaGuard::On; ///< CSV only
 };
 
+/// What an export has written.
+struct ExportedRecords
+{
+    qint64 count = 0;
+    qint64 cutCells = 0; ///< texts of which a workbook took only the beginning
+    QStringList cutIn; ///< names of the first few records with such a text
+};
+
+/// A sentence about texts that were cut, and where they are whole; empty when there are none.
+QString cutSentence(const ExportedRecords &written);
+
 /// True for what can be written: leads and companies as all but calendars, activities as tables and JSON, follow-ups also as a calendar.
 bool canExport(ExportRecords records, ExportFormat format);
 /// "csv", "xlsx", "vcf", "ics", "json": key and usual ending of a file.
@@ -33,8 +44,8 @@ class ExportService
 public:
     explicit ExportService(std::shared_ptr<Engine> engine);
 
-    /// Writes a file; the answer is the number of records. Progress is in leads. Errors: FileNotWritable, DiskFull, Cancelled, BadFilter.
-    QFuture<Result<qint64>> write(const ExportRequest &request, const QString &path, ProgressPtr progress);
+    /// Writes a file. Progress is in leads. Errors: FileNotWritable, DiskFull, Cancelled, BadFilter.
+    QFuture<Result<ExportedRecords>> write(const ExportRequest &request, const QString &path, ProgressPtr progress);
     /// Writes the whole workspace, history included, into a new folder. Error FileNotWritable when there is something at `folder`.
     QFuture<Result<FolderContent>> writeAll(const QString &folder, ProgressPtr progress);
     /// Brings a whole export into this workspace, which must be new and empty.

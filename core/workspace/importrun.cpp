@@ -441,8 +441,10 @@ Result<void> ImportRun::notePossible(const Lead &draft, RowPlan &plan)
     if (!m_similar)
         return {};
     const std::vector<SimilarLead> similar = m_similar->similar(draft, 1);
-    if (similar.empty() || similar.front().comparison.likeness < Likeness::Likely)
+    if (similar.empty() || similar.front().comparison.likeness < Likeness::Likely) {
+        noteNamesake(draft, plan);
         return {};
+    }
     ++m_counts.possibleDuplicates;
     plan.possible = similar.front().lead;
     if (m_possible.size() >= possibleRows && m_preview.size() >= previewRows)
@@ -453,9 +455,26 @@ Result<void> ImportRun::notePossible(const Lead &draft, RowPlan &plan)
     return {};
 }
 
+/// As LeadMatcher takes a row without id, email and phone for the lead of the workspace with its name and company, unless it tells another
+/// value; within a file that may be two people, or one twice.
+void ImportRun::noteNamesake(const Lead &draft, RowPlan &plan)
+{
+    if (draft.name.isEmpty() && draft.company.isEmpty())
+        return;
+    const std::optional<qint64> value = draft.value ? std::optional(draft.value->minor) : std::nullopt;
+    const size_t key = qHash(folded(draft.name) + u'\x1f' + folded(draft.company), size_t(0x4E616D65));
+    const auto [before, isFirst] = m_namedRows.try_emplace(key, NamedRow{plan.line, value});
+    if (isFirst || LeadMatcher::hasMoreThanName(draft) || (value && before->second.valueMinor.value_or(0) != *value))
+        return;
+    ++m_counts.possibleDuplicates;
+    plan.possibleLine = before->second.line;
+    plan.possibleName = QCoreApplication::translate("kindling", "the lead of line %1").arg(plan.possibleLine);
+    plan.possibleWhy = QCoreApplication::translate("kindling", "the same name and company in this file");
+}
+
 void ImportRun::note(RowPlan &&plan)
 {
-    if (!plan.possible.isNull() && m_possible.size() < possibleRows)
+    if (!plan.possibleWhy.isEmpty() && m_possible.size() < possibleRows)
         m_possible.push_back(plan);
     const bool problem = plan.action == RowAction::Reject || !plan.problems.isEmpty();
     if (problem && m_problems.size() < problemRows)

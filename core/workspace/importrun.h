@@ -23,7 +23,7 @@ public:
               const ImportContext &context, Writing *writing);
     ~ImportRun();
 
-    /// Also says which of the rows that become leads are likely leads that are there.
+    /// Also says which of the rows that become leads are likely leads that are there, or came before in the file.
     void lookForDuplicates(std::shared_ptr<DuplicateIndex> similar) { m_similar = std::move(similar); }
 
     Result<void> read(const QString &path, Progress &progress);
@@ -60,6 +60,7 @@ private:
     Result<void> makeCompany(const Lead &draft);
     void meetCompany(Lead &draft, RowPlan &plan);
     Result<void> notePossible(const Lead &draft, RowPlan &plan);
+    void noteNamesake(const Lead &draft, RowPlan &plan);
     void note(RowPlan &&plan);
 
     Connection &m_connection;
@@ -81,6 +82,12 @@ private:
     std::vector<RowPlan> m_preview;
     std::vector<RowPlan> m_problems;
     std::vector<RowPlan> m_possible;
+    struct NamedRow
+    {
+        qint64 line;
+        std::optional<qint64> valueMinor;
+    };
+    std::unordered_map<size_t, NamedRow> m_namedRows; ///< of a plan: the first with each hash of name and company
     CompanyMatcher m_sameCompany;
     std::shared_ptr<DuplicateIndex> m_similar;
     std::vector<RejectedRow> m_rejected;

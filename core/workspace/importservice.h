@@ -36,7 +36,8 @@ struct RowPlan
     LeadId matched;
     QString companyBecause; ///< why the company is one that is there, when its name is spelled otherwise
     LeadId possible; ///< for created rows: a lead that it may be all the same, for a person to decide
-    QString possibleName; ///< display name of `possible`
+    qint64 possibleLine = 0; ///< … or the line of the file with a lead that came before and that it may be
+    QString possibleName; ///< display name of `possible`, or "the lead of line 12"
     QString possibleWhy; ///< the reasons in words
     QString reason; ///< for rejected and skipped rows
     QStringList problems; ///< cells that could not be read and went to the notes
@@ -52,7 +53,7 @@ struct ImportCounts
     qint64 rejected = 0;
     qint64 missingContact = 0; ///< kept only under their external id
     qint64 companies = 0; ///< companies made on the way
-    qint64 possibleDuplicates = 0; ///< created rows that are likely a lead that is there; counted by the plan
+    qint64 possibleDuplicates = 0; ///< created rows that are likely a lead that is there or came before; counted by the plan
     qint64 photos = 0; ///< pictures on the cards, which are left out
     bool operator==(const ImportCounts &) const = default;
 };

@@ -142,10 +142,15 @@ std::optional<LeadMatcher::Match> LeadMatcher::byPhone(const Lead &draft, LeadId
     return std::nullopt;
 }
 
-std::optional<LeadMatcher::Match> LeadMatcher::byName(const Lead &draft, LeadId own) const
+bool LeadMatcher::hasMoreThanName(const Lead &draft)
 {
     const bool hasNumber = std::any_of(draft.phones.begin(), draft.phones.end(), [](const PhoneEntry &p) { return p.number.isValid(); });
-    if (!draft.externalId.isEmpty() || !draft.emails.empty() || hasNumber)
+    return !draft.externalId.isEmpty() || !draft.emails.empty() || hasNumber;
+}
+
+std::optional<LeadMatcher::Match> LeadMatcher::byName(const Lead &draft, LeadId own) const
+{
+    if (hasMoreThanName(draft))
         return std::nullopt;
     for (const LeadId id : m_columns->withNameAndCompany(folded(draft.name), folded(draft.company))) {
         const ColumnSnapshot::Standing standing = m_columns->standingAt(*m_columns->rowOf(id));

@@ -34,6 +34,9 @@ public:
     /// Kindling wrote, comes before all of them, and a lead that another row means by its own id is not this row's.
     Result<std::optional<Match>> find(const Lead &draft, LeadId own = {}) const;
 
+    /// True when a row has an external id, an email or a phone to be known by.
+    static bool hasMoreThanName(const Lead &draft);
+
     /// Remembers a lead that the file brought.
     void add(const Lead &lead, LeadId own = {});
     /// Remembers that a row with an id of Kindling's is about a lead.

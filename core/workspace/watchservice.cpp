@@ -15,10 +15,64 @@
 #include <QThread>
 
 #include <map>
+#include <mutex>
 
 namespace kindling {
 
+/// Files that could not be taken because of what is in them, so that they are not read at each sweep. Thread-safe.
+class UnreadableFiles
+{
+public:
+    /// As the file lies there, and with the mappings that are remembered.
+    struct State
+    {
+        qint64 size = 0;
+        qint64 changed = 0;
+        size_t mappings = 0;
+        bool operator==(const State &) const = default;
+    };
+
+    std::optional<Error> error(const QString &path, const State &state) const
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto known = m_files.find(path);
+        return known != m_files.end() && known->second.state == state ? std::optional(known->second.error) : std::nullopt;
+    }
+
+    void note(const QString &path, const State &state, const Error &error)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_files.insert_or_assign(path, File{state, error});
+    }
+
+private:
+    struct File
+    {
+        State state;
+        Error error;
+    };
+    mutable std::mutex m_mutex;
+    std::map<QString, File> m_files;
+};
+
 namespace {
+
+constexpr qint64 sureMs = 2'000; ///< a file that was written to later than so long ago may change within the same tick of its clock
+
+/// False for what may be gone without the file being written to: a full disk, a permission.
+bool isInTheFile(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::EmptyFile:
+    case ErrorCode::NotText:
+    case ErrorCode::BrokenEncoding:
+    case ErrorCode::LineTooLong:
+    case ErrorCode::NoUsableColumn:
+    case ErrorCode::NoMapping:
+    case ErrorCode::UnclearDates: return true;
+    default: return false;
+    }
+}
 
 /// "orders.csv-rejected.csv", and with a number where that name was taken.
 const QRegularExpression rejectedName(QStringLiteral("-rejected(?:-\\d+)?\\.csv$"));
@@ -62,8 +116,9 @@ Result<T> waited(QFuture<Result<T>> answer)
 class Sweep
 {
 public:
-    Sweep(std::shared_ptr<Engine> engine, ProgressPtr progress)
+    Sweep(std::shared_ptr<Engine> engine, UnreadableFiles &unreadable, ProgressPtr progress)
         : m_engine(std::move(engine))
+        , m_unreadable(unreadable)
         , m_imports(m_engine)
         , m_progress(std::move(progress))
     {
@@ -86,8 +141,8 @@ public:
             const QFileInfo now(result.path);
             if (!now.exists() || now.size() != sizes.at(result.path) || now.size() == 0)
                 result.state = WatchedFile::State::Growing;
-            else if (const Result<void> taken = take(result); !taken)
-                fail(result, taken.error());
+            else
+                KINDLING_TRY(takeUnlessKnown(now, result));
             results.push_back(std::move(result));
         }
         return results;
@@ -106,6 +161,35 @@ private:
     {
         result.state = WatchedFile::State::Failed;
         result.error = error;
+    }
+
+    /// All that a file that failed may be read by now.
+    Result<size_t> mappingsNow()
+    {
+        return m_engine->readNow<size_t>([](Connection &connection) -> Result<size_t> {
+            KINDLING_GET(mappings, ImportRepository(connection).mappings());
+            size_t hash = 0;
+            for (const RememberedMapping &mapping : mappings)
+                hash = qHashMulti(hash, mapping.headers, mapping.mapping);
+            return hash;
+        });
+    }
+
+    Result<void> takeUnlessKnown(const QFileInfo &file, WatchedFile &result)
+    {
+        KINDLING_GET(mappings, mappingsNow());
+        const UnreadableFiles::State state{file.size(), file.lastModified().toMSecsSinceEpoch(), mappings};
+        if (const std::optional<Error> error = m_unreadable.error(result.path, state)) {
+            fail(result, *error);
+            return {};
+        }
+        const Result<void> taken = take(result);
+        if (taken)
+            return {};
+        fail(result, taken.error());
+        if (isInTheFile(taken.error().code) && state.changed < QDateTime::currentMSecsSinceEpoch() - sureMs)
+            m_unreadable.note(result.path, state, taken.error());
+        return {};
     }
 
     Result<void> take(WatchedFile &result)
@@ -134,6 +218,7 @@ private:
     }
 
     std::shared_ptr<Engine> m_engine;
+    UnreadableFiles &m_unreadable;
     ImportService m_imports;
     ProgressPtr m_progress;
 };
@@ -142,6 +227,7 @@ private:
 
 WatchService::WatchService(std::shared_ptr<Engine> engine)
     : m_engine(std::move(engine))
+    , m_unreadable(std::make_shared<UnreadableFiles>())
 {
 }
 
@@ -151,8 +237,8 @@ QFuture<Result<std::vector<WatchedFile>>> WatchService::sweep(const QString &fol
     auto promise = std::make_shared<QPromise<Result<Files>>>();
     promise->start();
     // Not on the workspace's own pool: this thread waits for the jobs that run there.
-    QThreadPool::globalInstance()->start([promise, engine = m_engine, folder, settleMs, progress] {
-        promise->addResult(Sweep(engine, progress).run(folder, settleMs));
+    QThreadPool::globalInstance()->start([promise, engine = m_engine, unreadable = m_unreadable, folder, settleMs, progress] {
+        promise->addResult(Sweep(engine, *unreadable, progress).run(folder, settleMs));
         promise->finish();
     });
     return promise->future();

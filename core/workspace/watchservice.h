@@ -22,6 +22,8 @@ struct WatchedFile
     std::optional<Error> error;
 };
 
+class UnreadableFiles;
+
 /// A folder that a web shop or form writes its exports to. Thread of the workspace.
 class WatchService
 {
@@ -31,11 +33,13 @@ public:
     /// Looks through the folder once and imports each CSV, TSV and vCard file that is new, by the mapping remembered for its headers or the
     /// export format that it is known by. A file that nobody has mapped yet is Failed (NoMapping) and waits for it. A file counts as
     /// written when it has not grown for `settleMs`. Files are taken in order of their names; their content is remembered, so that each is
-    /// imported once, whatever it is called. Error FileNotFound for a folder that is not there.
+    /// imported once, whatever it is called. One that Failed is read again once it has another size or time, or a mapping was remembered or
+    /// forgotten. Error FileNotFound for a folder that is not there.
     QFuture<Result<std::vector<WatchedFile>>> sweep(const QString &folder, int settleMs, ProgressPtr progress);
 
 private:
     std::shared_ptr<Engine> m_engine;
+    std::shared_ptr<UnreadableFiles> m_unreadable;
 };
 
 } // namespace kindling

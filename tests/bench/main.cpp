@@ -27,7 +27,8 @@
 #include <QTextStream>
 #include <QTimer>
 
-#include <functional>
+#include <algorithm>
+#include <array>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -78,21 +79,40 @@ public:
     {
         m_path = path;
         open();
-        lists();
-        search();
-        totals();
-        timelines();
-        scores();
-        say(u"reporting"_s);
-        benchReports(*m_workspace, m_table);
-        edits();
-        benchBackup(*m_workspace, m_folder.path(), m_table);
-        m_workspace.reset();
-        boardFrames();
-        startWindow();
+        for (const Part &part : parts)
+            (this->*part.run)();
+    }
+
+    /// Some parts of that, by name. False when there is no such part.
+    bool runOn(const QString &path, const QStringList &names)
+    {
+        m_path = path;
+        open();
+        for (const QString &name : names) {
+            const auto part = std::find_if(parts.begin(), parts.end(), [&](const Part &one) { return QLatin1String(one.name) == name; });
+            if (part == parts.end())
+                return false;
+            (this->*part->run)();
+        }
+        return true;
+    }
+
+    static QString partNames()
+    {
+        QStringList names;
+        for (const Part &part : parts)
+            names += QLatin1String(part.name);
+        return names.join(u", "_s);
     }
 
 private:
+    struct Part
+    {
+        const char *name;
+        void (Bench::*run)();
+    };
+    static const std::array<Part, 10> parts; ///< in the order in which they run
+
     QString file(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
 
     std::unique_ptr<Workspace> opened(const QString &path)
@@ -231,12 +251,12 @@ private:
                 }));
         }
         m_table.add(std::move(row));
-        find();
     }
 
     /// The field that finds anything, as the window asks it: names with slips and numbers in any format, then notes.
     void find()
     {
+        say(u"finding"_s);
         Row names{u"find anything, each keystroke: names"_s, {}, 0, u"leads, slips, numbers, companies, segments"_s};
         Row notes{u"… notes and timeline"_s, {}, 0, u"beside it"_s};
         for (const QString &typed : {u"marta oliveira"_s, u"olivera"_s, u"bäckrei"_s, u"schmitd berlin"_s, u"+49 (0)30 1234"_s,
@@ -335,6 +355,12 @@ private:
         m_table.add(std::move(sorted));
     }
 
+    void reports()
+    {
+        say(u"reporting"_s);
+        benchReports(*m_workspace, m_table);
+    }
+
     void edits()
     {
         Row row{u"one edit, with history, on disk"_s, {}, 0, {}};
@@ -367,6 +393,8 @@ private:
         m_table.add({u"move many leads at once"_s, {timed([&] { answer(m_workspace->leads().move(ids, hot)); })}, count, u"with stays"_s});
         m_table.add({u"… undo it"_s, {undo()}, count, {}});
     }
+
+    void backup() { benchBackup(*m_workspace, m_folder.path(), m_table); }
 
     /// The board on its own, scrolled: the time of a frame should not depend on the number of cards.
     void boardFrames()
@@ -428,6 +456,13 @@ private:
         m_table.add({u"memory of the window, columns loaded"_s, {}, 0, u"%1 MB"_s.arg(memory, 0, 'f', 0)});
     }
 
+    void window()
+    {
+        m_workspace.reset();
+        boardFrames();
+        startWindow();
+    }
+
     qint64 m_leads;
     Table &m_table;
     QTemporaryDir m_folder;
@@ -435,6 +470,17 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     double m_reference = 0;
 };
+
+const std::array<Bench::Part, 10> Bench::parts{{{"lists", &Bench::lists},
+                                                {"search", &Bench::search},
+                                                {"find", &Bench::find},
+                                                {"totals", &Bench::totals},
+                                                {"timelines", &Bench::timelines},
+                                                {"scores", &Bench::scores},
+                                                {"reports", &Bench::reports},
+                                                {"edits", &Bench::edits},
+                                                {"backup", &Bench::backup},
+                                                {"window", &Bench::window}}};
 
 } // namespace
 
@@ -449,13 +495,17 @@ int main(int argc, char **argv)
     const QCommandLineOption duplicates(u"duplicates"_s, u"Only the search for duplicates, with its precision and recall."_s);
     const QCommandLineOption workspace(u"workspace"_s,
                                        u"Only what works on leads that are there, on this workspace; changes 200 of them."_s, u"FILE"_s);
+    const QCommandLineOption only(u"only"_s, u"Of those on a workspace only these parts (%1)."_s.arg(Bench::partNames()), u"PARTS"_s);
     const QCommandLineOption prediction(u"prediction"_s, u"Only the prediction, on the decided leads of this file."_s, u"FILE"_s);
-    parser.addOptions({leads, json, duplicates, workspace, prediction});
+    parser.addOptions({leads, json, duplicates, workspace, only, prediction});
     parser.process(app);
     const qint64 count = std::max<qint64>(100, parser.value(leads).toLongLong());
     Table table;
     if (parser.isSet(prediction)) {
         benchPredictionOf(parser.value(prediction), table);
+    } else if (parser.isSet(workspace) && parser.isSet(only)) {
+        if (!Bench(count, table).runOn(parser.value(workspace), parser.value(only).split(u',')))
+            qFatal("--only takes %s", qPrintable(Bench::partNames()));
     } else if (parser.isSet(workspace)) {
         Bench(count, table).runOn(parser.value(workspace));
     } else {

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void undoesAMerge();
     void refusesNonsense();
     void importTellsOfPossibleDuplicates();
+    void importTellsOfNamesakesInTheFile();
     void companiesAreShownEditedAndMerged();
 
 private:
@@ -145,6 +146,32 @@ void TestCliDuplicates::importTellsOfPossibleDuplicates()
     QCOMPARE(row.value(u"possibleDuplicate"_s), m_first);
     QVERIFY(row.value(u"possibleDuplicateReasons"_s).toString().contains(u"the same name"_s));
     QCOMPARE(row.value(u"company"_s), u"Padaria Estrela"_s); // the legal form is no other company
+}
+
+void TestCliDuplicates::importTellsOfNamesakesInTheFile()
+{
+    const QString path = m_terminal->file(u"list.csv"_s,
+                                          "name,company,email,value\n"
+                                          "Ada Lund,Brot,,\n"
+                                          "Bo Lund,Brot,,\n"
+                                          "Ada LUND,Brot,,\n" // as line 2
+                                          "Ada Lund,Kuchen,,\n"
+                                          "Ada Lund,Brot,ada@brot.example,\n" // known by its email
+                                          "Cy Marek,Brot,,100\n"
+                                          "Cy Marek,Brot,,200\n" // another deal
+                                          "Cy Marek,Brot,,\n"); // may be line 7
+    const QJsonObject plan = m_terminal->json({u"import"_s, path, u"--dry-run"_s});
+    QCOMPARE(plan.value(u"created"_s).toInt(), 8);
+    QCOMPARE(plan.value(u"possibleDuplicates"_s).toInt(), 2);
+    const QJsonArray rows = plan.value(u"possibleDuplicateRows"_s).toArray();
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows[0].toObject().value(u"line"_s).toInt(), 4);
+    QCOMPARE(rows[0].toObject().value(u"possibleDuplicateLine"_s).toInt(), 2);
+    QVERIFY(rows[0].toObject().value(u"possibleDuplicate"_s).isNull());
+    QCOMPARE(rows[1].toObject().value(u"line"_s).toInt(), 9);
+    QCOMPARE(rows[1].toObject().value(u"possibleDuplicateLine"_s).toInt(), 7);
+    const Run told = m_terminal->run({u"import"_s, path, u"--dry-run"_s});
+    QVERIFY2(told.err.contains(u"line 4: Ada LUND may be the lead of line 2"_s), qPrintable(told.err));
 }
 
 void TestCliDuplicates::companiesAreShownEditedAndMerged()

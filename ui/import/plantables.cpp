@@ -33,8 +33,8 @@ QString actionWord(const RowPlan &row)
 {
     switch (row.action) {
     case RowAction::Create:
-        return row.possible.isNull() ? PreviewTable::tr("new")
-                                     : PreviewTable::tr("new; perhaps %1 (%2)").arg(row.possibleName, row.possibleWhy);
+        return row.possibleWhy.isEmpty() ? PreviewTable::tr("new")
+                                         : PreviewTable::tr("new; perhaps %1 (%2)").arg(row.possibleName, row.possibleWhy);
     case RowAction::Update: return PreviewTable::tr("updates by %1").arg(row.matchedBy);
     case RowAction::Skip: return PreviewTable::tr("skipped: %1").arg(row.reason.isEmpty() ? row.matchedBy : row.reason);
     case RowAction::Reject: break;

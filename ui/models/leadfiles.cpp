@@ -47,7 +47,7 @@ protected:
         begin();
         QVariantList urls;
         for (const Writing &writing : m_writings) {
-            QFuture<Result<qint64>> done = writing.done;
+            QFuture<Result<ExportedRecords>> done = writing.done;
             done.waitForFinished();
             if (done.resultCount() > 0 && done.result())
                 urls += QUrl::fromLocalFile(writing.path);
@@ -59,7 +59,7 @@ private:
     struct Writing
     {
         QString path;
-        QFuture<Result<qint64>> done;
+        QFuture<Result<ExportedRecords>> done;
     };
 
     bool hasFiles() const { return !m_leads.empty() && m_leads.size() <= mostFiles; }

@@ -48,10 +48,14 @@ Result<ExportRequest> requestOf(const Arguments &arguments)
     return request;
 }
 
-Result<qint64> writeTo(Session &session, const ExportRequest &request, const QString &path)
+Result<ExportedRecords> writeTo(Session &session, const ExportRequest &request, const QString &path)
 {
     const auto progress = std::make_shared<Progress>();
-    return session.wait(session.workspace().exports().write(request, path, progress), progress, Words::tr("Exporting"));
+    const Result<ExportedRecords> written =
+        session.wait(session.workspace().exports().write(request, path, progress), progress, Words::tr("Exporting"));
+    if (written && written->cutCells > 0)
+        session.output().message(cutSentence(*written));
+    return written;
 }
 
 /// By way of a file, because a workbook cannot be written front to back.
@@ -59,7 +63,7 @@ Result<ExitCode> toStandardOutput(Session &session, const ExportRequest &request
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("export"));
-    if (const Result<qint64> written = writeTo(session, request, path); !written)
+    if (const Result<ExportedRecords> written = writeTo(session, request, path); !written)
         return written.error();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -106,14 +110,15 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     request->filter = *filter;
     if (path.isEmpty())
         return toStandardOutput(session, *request);
-    const Result<qint64> written = writeTo(session, *request, path);
+    const Result<ExportedRecords> written = writeTo(session, *request, path);
     if (!written)
         return written.error();
     Output &output = session.output();
     if (output.wantsJson())
-        output.document({{QStringLiteral("file"), path}, {arguments.at(0), *written}});
+        output.document(
+            {{QStringLiteral("file"), path}, {arguments.at(0), written->count}, {QStringLiteral("cutTexts"), written->cutCells}});
     else
-        output.message(Words::tr("Written to %1: %2 records.").arg(path, QString::number(*written)));
+        output.message(Words::tr("Written to %1: %2 records.").arg(path, QString::number(written->count)));
     return ExitCode::Done;
 }
 
@@ -129,7 +134,8 @@ Command exportCommand()
             "kindling",
             "Writes what belongs to the leads that match, to standard output or a file that only you may read. In CSV, what a "
             "spreadsheet would run as a formula gets an apostrophe in front, which “import” takes away again. “all” writes "
-            "everything, history too, into a new folder of tables; “import FOLDER” makes the same workspace of it."),
+            "everything, history too, into a new folder of tables; “import FOLDER” makes the same workspace of it. An Excel cell takes "
+            "32,767 characters: longer texts are cut, which is told, and whole in CSV and JSON."),
         {{"format", "FORMAT",
           QT_TRANSLATE_NOOP(
               "kindling", "csv, xlsx, json, vcf (leads, companies) or ics (followups); without it, by the ending of the file, else csv.")},

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void filesAreForTheOwnerOnly();
     void cancelledExportsLeaveNothing();
     void addressesNotToBeUsedStayHere();
+    void textsThatAWorkbookCutsAreTold();
 
 private:
     qint64 write(const ExportRequest &request, const QString &name);
@@ -98,7 +99,7 @@ void TestExports::cleanup()
 
 qint64 TestExports::write(const ExportRequest &request, const QString &name)
 {
-    return answerOf((*m_workspace)->exports().write(request, m_workspace->file(name), std::make_shared<Progress>()));
+    return answerOf((*m_workspace)->exports().write(request, m_workspace->file(name), std::make_shared<Progress>())).count;
 }
 
 QByteArray TestExports::bytesOf(const QString &name) const
@@ -299,6 +300,32 @@ void TestExports::addressesNotToBeUsedStayHere()
 {
     write(requestFor(ExportRecords::Leads, ExportFormat::Cards), u"leads.vcf"_s);
     QVERIFY(!bytesOf(u"leads.vcf"_s).contains("old@estrela.example"));
+}
+
+void TestExports::textsThatAWorkbookCutsAreTold()
+{
+    const auto written = [&](ExportFormat format) {
+        return answerOf(
+            (*m_workspace)
+                ->exports()
+                .write(requestFor(ExportRecords::Leads, format), m_workspace->file(keyOf(format)), std::make_shared<Progress>()));
+    };
+    QCOMPARE(written(ExportFormat::Workbook).cutCells, qint64(0));
+    QCOMPARE(cutSentence(written(ExportFormat::Workbook)), QString());
+    for (const QString &name : {u"Ada"_s, u"Bo"_s, u"Cy"_s, u"Di"_s}) {
+        Lead lead;
+        lead.name = name;
+        lead.notes = QString(32'766, u'x') + u"\U0001F525 end"_s; // the sign is two of UTF-16
+        answerOf((*m_workspace)->leads().add(lead));
+    }
+    const ExportedRecords book = written(ExportFormat::Workbook);
+    QCOMPARE(book.count, qint64(5));
+    QCOMPARE(book.cutCells, qint64(4));
+    QCOMPARE(book.cutIn.size(), 3);
+    QVERIFY2(cutSentence(book).contains(book.cutIn.join(u", "_s) + u", …"_s), qPrintable(cutSentence(book)));
+    const ExportedRecords table = written(ExportFormat::Csv);
+    QCOMPARE(table.cutCells, qint64(0));
+    QCOMPARE(bytesOf(u"csv"_s).count(" end"), 4);
 }
 
 QTEST_GUILESS_MAIN(TestExports)

@@ -22,6 +22,10 @@ private Q_SLOTS:
     void renamedCompaniesAreKnown();
     void ownFieldsComeAlong_data();
     void ownFieldsComeAlong();
+    void typesOfOwnFieldsAreKept_data();
+    void typesOfOwnFieldsAreKept();
+    void labelsComeAlong_data();
+    void labelsComeAlong();
     void whatMustNotBeUsedStaysSo_data();
     void whatMustNotBeUsedStaysSo();
     void lineEndsOfACell();
@@ -195,6 +199,73 @@ void TestOwnFiles::ownFieldsComeAlong()
     QCOMPARE(words->fields[1].type, FieldType::Money);
     QCOMPARE(fieldText(after, words->fields[1].id, context), u"1200.50 USD"_s);
     QCOMPARE(after.notes, u"Baker by trade"_s);
+}
+
+void TestOwnFiles::typesOfOwnFieldsAreKept_data()
+{
+    addFormats();
+}
+
+void TestOwnFiles::typesOfOwnFieldsAreKept()
+{
+    QFETCH(QString, ending);
+    const auto made = [this](const QString &label, FieldType type, const QStringList &options) {
+        CustomField field;
+        field.label = label;
+        field.type = type;
+        for (const QString &name : options)
+            field.options.push_back({{}, name, false});
+        return answerOf((*m_workspace)->fields().add(field));
+    };
+    const CustomField size = made(u"Kitchen size"_s, FieldType::Choice, {u"Small"_s, u"Large, with cellar"_s});
+    const CustomField topics = made(u"Topics"_s, FieldType::Choices, {u"Rye"_s, u"Spelt"_s, u"Ovens"_s});
+    const CustomField code = made(u"Code"_s, FieldType::Text, {}); // looks like a number
+    made(u"Untouched"_s, FieldType::YesNo, {}); // no lead has a value
+    Lead lead = m_workspace->lead(m_first);
+    lead.custom.set(size.id, OptionIds{size.options[1].id});
+    lead.custom.set(topics.id, OptionIds{topics.options[0].id, topics.options[2].id});
+    lead.custom.set(code.id, u"12"_s);
+    answerOf((*m_workspace)->leads().save(lead));
+    TemporaryWorkspace other;
+    QCOMPARE(imported(other, ExportRecords::Leads, u"out."_s + ending).counts.created, qint64(2));
+    const auto words = other->vocabulary();
+    std::vector<FieldType> types;
+    for (const CustomField &field : words->fields)
+        types.push_back(field.type);
+    QCOMPARE(types, (std::vector{FieldType::Choice, FieldType::Choices, FieldType::Text, FieldType::YesNo}));
+    const FieldContext context{words.get(), other.clock().zone()};
+    const Lead after = other.lead(m_first);
+    QCOMPARE(fieldText(after, words->fields[0].id, context), u"Large, with cellar"_s);
+    QCOMPARE(fieldText(after, words->fields[1].id, context), u"Rye; Ovens"_s);
+    QCOMPARE(fieldText(after, words->fields[2].id, context), u"12"_s);
+    QCOMPARE(after.notes, u"Baker by trade"_s);
+}
+
+void TestOwnFiles::labelsComeAlong_data()
+{
+    addFormats();
+}
+
+void TestOwnFiles::labelsComeAlong()
+{
+    QFETCH(QString, ending);
+    Lead lead = m_workspace->lead(m_first);
+    lead.phones[0].label = u"Bakery; back (door)"_s;
+    lead.phones[1].label = u"Mobile"_s;
+    answerOf((*m_workspace)->leads().save(lead));
+    TemporaryWorkspace other;
+    imported(other, ExportRecords::Leads, u"out."_s + ending);
+    const Lead after = other.lead(m_first);
+    QCOMPARE(after.emails[0].label, u"Work"_s);
+    QCOMPARE(after.emails[1].label, QString());
+    QCOMPARE(after.phones[0].label, u"Bakery; back (door)"_s);
+    QCOMPARE(after.phones[1].label, u"Mobile"_s);
+    QCOMPARE(other.lead(m_second).phones[1].label, QString());
+    QCOMPARE(after.notes, u"Baker by trade"_s);
+    // The cells of addresses are as they were.
+    QFile file(m_workspace->file(u"out.csv"_s));
+    if (file.open(QIODevice::ReadOnly))
+        QVERIFY(file.readAll().contains("\"kim@estrela.example; old@estrela.example\""));
 }
 
 void TestOwnFiles::whatMustNotBeUsedStaysSo_data()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void importsEachFileOnce();
     void theSameContentUnderAnotherName();
     void unknownFilesWaitForAMapping();
+    void failedFilesAreReadAgainWhenTheyChange();
     void knownProgramsNeedNone();
     void growingFilesWait();
     void rejectedRowsAreKeptBeside();
@@ -86,6 +87,10 @@ void TestWatchService::theSameContentUnderAnotherName()
 void TestWatchService::unknownFilesWaitForAMapping()
 {
     const QString path = put(u"form.csv"_s, "Email,Haus\nmarta@estrela.example,Estrela\n");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite)
+            && file.setFileTime(QDateTime::currentDateTime().addSecs(-600), QFileDevice::FileModificationTime));
+    file.close();
     std::vector<WatchedFile> files = sweep();
     QCOMPARE(files[0].state, WatchedFile::State::Failed);
     QCOMPARE(files[0].error->code, ErrorCode::NoMapping);
@@ -95,6 +100,26 @@ void TestWatchService::unknownFilesWaitForAMapping()
     files = sweep();
     QCOMPARE(files[0].state, WatchedFile::State::Imported);
     QCOMPARE(m_workspace->list({})->ids.size(), size_t(2));
+}
+
+void TestWatchService::failedFilesAreReadAgainWhenTheyChange()
+{
+    const QString path = put(u"a.vcf"_s, QByteArray(cards.size(), '\0'));
+    const auto written = [&](const QDateTime &at) {
+        QFile file(path);
+        return file.open(QIODevice::ReadWrite) && file.setFileTime(at, QFileDevice::FileModificationTime);
+    };
+    const QDateTime before = QDateTime::currentDateTime().addSecs(-600);
+    QVERIFY(written(before));
+    const WatchedFile first = sweep()[0];
+    QCOMPARE(first.state, WatchedFile::State::Failed);
+    put(u"a.vcf"_s, cards);
+    QVERIFY(written(before)); // as if nothing had happened: it is not opened
+    const WatchedFile second = sweep()[0];
+    QCOMPARE(second.state, WatchedFile::State::Failed);
+    QCOMPARE(second.error->code, first.error->code);
+    QVERIFY(written(before.addSecs(1)));
+    QCOMPARE(sweep()[0].state, WatchedFile::State::Imported);
 }
 
 void TestWatchService::knownProgramsNeedNone()

@@ -32,7 +32,8 @@ const std::vector<Chapter> &chapters()
               "-tag:partner lastActivity<-30d nextFollowUp:none created:2026-Q3 (city:Berlin OR city:Potsdam) \"free text\". "
               "Terms are joined by “and”; “or” and “not” may stand between them, and != turns a test round. Words in quotes are taken "
               "as they are, \"or\" and \"none\" too. An amount without a currency means each lead's own; value>=\"5000 JPY\" "
-              "finds yen only. Archived leads are left out unless the filter names “archived”."),
+              "finds yen only. A source or tag that no lead has is told on standard error. Archived leads are left out unless the filter "
+              "names “archived”."),
           QT_TRANSLATE_NOOP("kindling", "Fields are named by the keys that --json prints.")}},
         {QT_TRANSLATE_NOOP("kindling", "Times"),
          {QT_TRANSLATE_NOOP(

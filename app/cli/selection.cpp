@@ -8,9 +8,20 @@
 #include "core/base/textfold.h"
 #include "core/domain/filterproblem.h"
 #include "core/exchange/recordjson.h"
+#include "core/rules/filterhint.h"
 #include "core/workspace/viewservice.h"
 
 namespace kindling::cli {
+
+namespace {
+
+void tellUnknown(Session &session, const Filter &filter)
+{
+    for (const QString &hint : hintsOf(filter, session.vocabulary()))
+        session.output().message(hint);
+}
+
+} // namespace
 
 Option filterOption()
 {
@@ -22,10 +33,12 @@ Option segmentOption()
     return {"segment", "NAME", QT_TRANSLATE_NOOP("kindling", "Only the leads of this segment.")};
 }
 
-Result<Filter> filterGiven(const Session &session, const Arguments &arguments)
+Result<Filter> filterGiven(Session &session, const Arguments &arguments)
 {
     const Result<Filter> filter = session.filter(arguments.value(QLatin1String("filter")).value_or(QString()));
     const std::optional<QString> name = arguments.value(QLatin1String("segment"));
+    if (filter)
+        tellUnknown(session, *filter);
     if (!filter || !name)
         return filter;
     const Result<Segment> segment = segmentNamed(session, *name);

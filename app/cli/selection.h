@@ -16,8 +16,9 @@ Option filterOption();
 /// The option that takes a segment beside or in place of a filter.
 Option segmentOption();
 
-/// What --filter and --segment say together; one that matches everything when neither was given. Errors: BadFilter, NotFound.
-Result<Filter> filterGiven(const Session &session, const Arguments &arguments);
+/// What --filter and --segment say together; one that matches everything when neither was given. Says on standard error which sources
+/// and tags in it there are not. Errors: BadFilter, NotFound.
+Result<Filter> filterGiven(Session &session, const Arguments &arguments);
 
 /// Says on standard error which rules of a filter are broken, those of its segments among them: they let no lead in.
 void tellBroken(Session &session, const Filter &filter);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void mentionsALeadWithTheSameEmail();
     void leavesNothingWhenTheFirstLeadIsRefused();
     void listsWhatAFilterMatches();
+    void tellsOfSourcesThatAreNotThere();
     void choosesColumnsAndOrder();
     void finds();
     void editsOneAndMany();
@@ -122,6 +123,18 @@ void TestLeads::listsWhatAFilterMatches()
     QCOMPARE(none.value(QStringLiteral("total")), 0);
     QVERIFY(none.value(QStringLiteral("leads")).isArray());
     QCOMPARE(m_terminal->run({QStringLiteral("leads"), QStringLiteral("--filter"), QStringLiteral("(temperature:hot")}).code, 2);
+}
+
+void TestLeads::tellsOfSourcesThatAreNotThere()
+{
+    add({QStringLiteral("name=Ana"), QStringLiteral("source=Website")});
+    const auto told = [this](const QString &filter) {
+        const Run run = m_terminal->run({QStringLiteral("leads"), QStringLiteral("--filter"), filter});
+        return run.code == 0 ? run.err.trimmed() : QStringLiteral("failed");
+    };
+    QCOMPARE(told(QStringLiteral("source:website")), QString());
+    QCOMPARE(told(QStringLiteral("source:webiste")), QStringLiteral("No source is called “webiste”. Did you mean “Website”?"));
+    QCOMPARE(told(QStringLiteral("-source:nosuch")), QStringLiteral("No source is called “nosuch”."));
 }
 
 void TestLeads::choosesColumnsAndOrder()

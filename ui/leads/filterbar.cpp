@@ -3,6 +3,7 @@
 #include "ui/leads/filterbar.h"
 
 #include "core/base/errortext.h"
+#include "core/rules/filterhint.h"
 #include "core/rules/filtertext.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/filteredit.h"
@@ -30,6 +31,7 @@ FilterBar::FilterBar(Workspace &workspace, Theme &theme, QWidget *parent)
     , m_row(new QHBoxLayout(m_chips))
     , m_sentence(plainLabel({}, "small", this))
     , m_problem(plainLabel({}, "error", this))
+    , m_hint(plainLabel({}, "small", this))
     , m_typing(new QTimer(this))
     , m_unfinished(new QTimer(this))
 {
@@ -41,22 +43,24 @@ FilterBar::FilterBar(Workspace &workspace, Theme &theme, QWidget *parent)
     m_row->setSpacing(metrics::space8);
     m_sentence->setWordWrap(true);
     m_problem->setWordWrap(true);
+    m_hint->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::space4);
     column->addWidget(m_chips);
     column->addWidget(m_sentence);
     column->addWidget(m_problem);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_chips, m_sentence, m_problem})
+    column->addWidget(m_hint);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_chips, m_sentence, m_problem, m_hint})
         part->hide();
     m_typing->setSingleShot(true);
     m_typing->setInterval(60);
     m_unfinished->setSingleShot(true);
     m_unfinished->setInterval(600);
-    connect(m_unfinished, &QTimer::timeout, m_problem, &QWidget::show);
+    connect(m_unfinished, &QTimer::timeout, this, &FilterBar::showMistake);
     connect(m_edit, &QLineEdit::editingFinished, this, [this] {
         if (m_unfinished->isActive())
-            m_problem->show();
+            showMistake();
     });
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (!changes.vocabulary || text().isEmpty())
@@ -105,17 +109,21 @@ void FilterBar::show(const Result<Filter> &filter)
     }
     m_chips->hide();
     m_sentence->hide();
+    m_hint->clear();
     if (!filter) {
         m_problem->setText(errorSentence(filter.error()));
         m_problem->setVisible(!m_edit->hasFocus() || m_problem->isVisible());
+        m_hint->hide();
         m_unfinished->start(); // half a word is no mistake
         return;
     }
     m_unfinished->stop();
+    m_problem->clear();
     m_problem->hide();
+    const auto words = m_workspace.vocabulary();
+    showHints(hintsOf(*filter, *words));
     if (filter->isEmpty())
         return;
-    const auto words = m_workspace.vocabulary();
     m_sentence->setText(filterSentence(*filter, {words.get(), m_workspace.clock().now(), m_workspace.clock().zone()}));
     m_sentence->show();
     if (filter->kind != Filter::Kind::All || filter->children.size() < 2)
@@ -136,6 +144,22 @@ void FilterBar::show(const Result<Filter> &filter)
         m_row->addWidget(plainLabel(tr("and %1 more").arg(filter->children.size() - shown), "small", m_chips));
     m_row->addStretch();
     m_chips->show();
+}
+
+void FilterBar::showHints(const QStringList &hints)
+{
+    m_hint->setText(hints.join(u' '));
+    m_hint->setVisible(!hints.isEmpty() && (!m_edit->hasFocus() || m_hint->isVisible()));
+    if (!hints.isEmpty())
+        m_unfinished->start();
+}
+
+/// What was typed stands for a while.
+void FilterBar::showMistake()
+{
+    m_unfinished->stop();
+    m_problem->setVisible(!m_problem->text().isEmpty());
+    m_hint->setVisible(!m_hint->text().isEmpty());
 }
 
 /// There is room for other chips now.

@@ -41,6 +41,8 @@ protected:
 
 private:
     void show(const Result<Filter> &filter);
+    void showHints(const QStringList &hints);
+    void showMistake();
     void addChip(const Filter &whole, size_t part);
 
     Workspace &m_workspace;
@@ -50,8 +52,9 @@ private:
     QHBoxLayout *m_row;
     QLabel *m_sentence;
     QLabel *m_problem;
+    QLabel *m_hint; ///< of a source or tag that there is not
     QTimer *m_typing;
-    QTimer *m_unfinished; ///< until what cannot be read yet is called a mistake
+    QTimer *m_unfinished; ///< until what cannot be read yet, or is not there, is called a mistake
 };
 
 } // namespace kindling

@@ -74,7 +74,7 @@ bool namesOutcome(const Filter &filter)
 }
 
 /// The board is of open leads unless the filter speaks of outcomes itself.
-Result<Filter> boardFilter(const Session &session, const Arguments &arguments)
+Result<Filter> boardFilter(Session &session, const Arguments &arguments)
 {
     const Result<Filter> wanted = filterGiven(session, arguments);
     if (!wanted || namesOutcome(*wanted))

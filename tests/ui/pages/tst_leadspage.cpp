@@ -24,6 +24,7 @@ private Q_SLOTS:
     void sortsByOneAndBySeveral();
     void columnsAreChosenAndReset();
     void saysWhatTheFilterMeans();
+    void saysWhatIsNotThere();
     void partsOfTheFilterAreTakenAway();
     void aViewIsSavedAndComesBack();
     void editsInPlace();
@@ -93,6 +94,17 @@ void TestLeadsPage::saysWhatTheFilterMeans()
     leads.filter()->setText(u"temperature:tepid"_s);
     QTRY_VERIFY(mentions(&leads.page, u"tepid"_s));
     QCOMPARE(leads.names(), QStringList{u"Eva"_s}); // what was shown stays
+}
+
+void TestLeadsPage::saysWhatIsNotThere()
+{
+    Leads leads;
+    leads.add(u"Ana"_s, u"B"_s, 100);
+    leads.filter()->setText(u"-tags:nosuch"_s);
+    QTRY_VERIFY(mentions(&leads.page, u"No tag is called “nosuch”."_s));
+    QTRY_COMPARE(leads.names(), QStringList{u"Ana"_s}); // the filter is read as it stands
+    leads.filter()->setText(u"company:B"_s);
+    QTRY_VERIFY(!mentions(&leads.page, u"No tag"_s));
 }
 
 void TestLeadsPage::partsOfTheFilterAreTakenAway()

@@ -53,7 +53,7 @@ QString notToBeUsed(const auto &contacts, auto textOf)
 }
 
 /// The labels of emails or phones, each behind its address.
-QString labelsOf(const auto &contacts, auto textOf)
+QString labelledContacts(const auto &contacts, auto textOf)
 {
     QStringList texts;
     for (const auto &contact : contacts) {
@@ -77,7 +77,7 @@ constexpr const char *typesKey = "fieldTypes";
 constexpr const char *typesLabel = QT_TRANSLATE_NOOP("kindling", "Types of own fields");
 
 /// Named by `nameOf` (the key or the label): "fieldTypes: size (choice); topics (choices)".
-QString fieldTypes(const QString &word, const std::vector<FieldEntry> &fields, QString FieldEntry::*nameOf)
+QString ownFieldTypes(const QString &word, const std::vector<FieldEntry> &fields, QString FieldEntry::*nameOf)
 {
     QStringList types;
     for (const FieldEntry &field : fields) {
@@ -99,8 +99,8 @@ std::vector<TableColumn> leadColumns(const FieldContext &context)
     columns.push_back({QStringLiteral("phoneOptOut"), sentence("Do not call"), CellKind::Text});
     columns.push_back({QStringLiteral("emailLabels"), sentence("Labels of emails"), CellKind::Text});
     columns.push_back({QStringLiteral("phoneLabels"), sentence("Labels of phones"), CellKind::Text});
-    if (const QString types = fieldTypes(QLatin1String(typesKey), fields, &FieldEntry::key); !types.isEmpty())
-        columns.push_back({types, fieldTypes(sentence(typesLabel), fields, &FieldEntry::label), CellKind::Text});
+    if (const QString types = ownFieldTypes(QLatin1String(typesKey), fields, &FieldEntry::key); !types.isEmpty())
+        columns.push_back({types, ownFieldTypes(sentence(typesLabel), fields, &FieldEntry::label), CellKind::Text});
     return columns;
 }
 
@@ -111,8 +111,8 @@ QStringList leadRow(const Lead &lead, const FieldContext &context)
         cells += fieldText(lead, entry.field, context);
     cells += notToBeUsed(lead.emails, emailText);
     cells += notToBeUsed(lead.phones, phoneText);
-    cells += labelsOf(lead.emails, emailText);
-    cells += labelsOf(lead.phones, phoneText);
+    cells += labelledContacts(lead.emails, emailText);
+    cells += labelledContacts(lead.phones, phoneText);
     return cells;
 }
 

@@ -32,8 +32,8 @@ std::optional<bool> saysOptedOut(const QString &text);
 /// True for "bounced", "cleaned" and the like, as a state or in a header: the address is no good, and nobody asked for anything.
 bool saysUndeliverable(const QString &text);
 
-/// What a cell of a column of consents says: a key or label of Consent, yes or no, the state of a subscription, or the day of a confirmation,
-/// which is given. Nothing for a text that says neither.
+/// What a cell of a column of consents says: a key or label of Consent, yes or no, the state of a subscription, or the day on which it was
+/// given. Nothing for a text that says neither.
 std::optional<Consent> readConsent(const QString &text);
 
 } // namespace kindling

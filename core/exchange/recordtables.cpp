@@ -93,6 +93,7 @@ std::vector<TableColumn> leadColumns(const FieldContext &context)
 {
     std::vector<TableColumn> columns;
     const std::vector<FieldEntry> fields = fieldCatalogue(context.vocabulary);
+    columns.reserve(fields.size() + 5);
     for (const FieldEntry &entry : fields)
         columns.push_back({entry.key, entry.label, kindOf(entry.type)});
     columns.push_back({QStringLiteral("emailOptOut"), sentence("Emails not to use"), CellKind::Text});

@@ -46,8 +46,7 @@ QString filled(const QString &text, const Lead &lead, const QString &me)
 MailDraft filledTemplate(const MailTemplate &mail, const Lead &lead, const QString &me)
 {
     const EmailEntry *email = lead.usableEmail();
-    return {email ? email->address.asTyped() : QString(), filled(mail.subject, lead, me).simplified(),
-            filled(mail.body, lead, me)};
+    return {email ? email->address.asTyped() : QString(), filled(mail.subject, lead, me).simplified(), filled(mail.body, lead, me)};
 }
 
 QUrl mailtoUrl(const MailDraft &draft)

@@ -12,7 +12,7 @@
 
 namespace kindling {
 
-/// The activities, follow-ups, stays and longer texts of all leads in memory: loaded when a filter first needs them, then kept right by every change.
+/// Activities, follow-ups, stays and longer texts of all leads in memory: loaded when a filter first needs them, kept right by each change.
 /// `sources` is called on any thread but the writer's, `refresh` on the writer's after each commit.
 class TimelineCache
 {

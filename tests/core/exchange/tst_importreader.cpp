@@ -418,7 +418,7 @@ void TestImportReader::consentIsRead()
     QFETCH(Consent, consent);
     const std::vector<LeadDraft> leads = leadsOf("Name,Email," + header + "\nA,a@x.example," + text + "\n");
     QCOMPARE(leads.front().lead.consent, consent);
-    const bool lost = text == "maybe later" && !leads.front().lead.notes.contains(u"maybe later"_s) && leads.front().problems.isEmpty();
+    const bool lost = text == "maybe later" && !leads.front().lead.notes.contains(u"maybe later") && leads.front().problems.isEmpty();
     QVERIFY(!lost);
 }
 

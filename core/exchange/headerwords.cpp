@@ -144,6 +144,7 @@ constexpr std::array<Synonyms, 56> leadWords{{
      "desabonne desinscrit nepascontacter emailstatus marketingstatus emailpermissionstatus emailmarketingstatus subscriptionstatus "
      "subscriberstatus emailsubscriptionstatus newsletterstatus"},
     {"phoneOptOut", 0.9, "donotcall phoneoptout smsblacklisted nichtanrufen"},
+    {"consent", 0.9, "consent zustimmung consentement consentimiento consenso toestemming samtycke"},
     {"marketingConsent", 0.9, "acceptsmarketing acceptsemailmarketing acceptssmsmarketing newsletter emailconsent einwilligung"},
     {"ignore", 0.9, "photo"},
     {"ignore", 0.9, "isconverted"},

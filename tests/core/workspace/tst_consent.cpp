@@ -81,7 +81,7 @@ void TestConsent::isKnownOfPastDays()
     const auto pastList = [&](const QString &text) {
         LeadQuery query;
         query.filter = *parseFilter(text, {words.get(), m_w->clock().now(), m_w->clock().zone()});
-        return answerOf((*m_w)->leads().list(query, then))->ids;
+        return answerOf((*m_w)->leads().list(query, {}, PastMoment(then)))->ids;
     };
     QCOMPARE(pastList(u"consent:given doNotCall:yes"_s), Ids{m_marta});
     QCOMPARE(pastList(u"consent:refused"_s), Ids());

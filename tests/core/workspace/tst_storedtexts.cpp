@@ -38,7 +38,8 @@ private:
     QString names(const QString &filter)
     {
         QStringList found;
-        for (const LeadId id : m_w->list(filter)->ids)
+        const LeadListPtr list = m_w->list(filter);
+        for (const LeadId id : list->ids)
             found += m_w->lead(id).name;
         found.sort();
         return found.join(u' ');
@@ -105,7 +106,7 @@ void TestStoredTexts::arePresentOnly()
     const auto words = (*m_w)->vocabulary();
     LeadQuery query;
     query.filter = *parseFilter(u"website:acme", {words.get(), m_w->clock().now(), m_w->clock().zone()});
-    const Error refused = errorOf((*m_w)->leads().list(query, m_w->clock().now() - 1));
+    const Error refused = errorOf((*m_w)->leads().list(query, {}, PastMoment(m_w->clock().now() - 1)));
     QCOMPARE(refused.code, ErrorCode::BadFilter);
     QCOMPARE(refused.subject, u"website"_s);
 }

@@ -21,7 +21,7 @@ struct Synonyms
 };
 
 // What other programs and languages call the fields of a lead. Of two columns for one field the greater weight wins.
-constexpr std::array<Synonyms, 56> leadWords{{
+constexpr std::array<Synonyms, 57> leadWords{{
     {"externalId", 0.9,
      "opportunityid recordid leadid contactid customerid uid dealid personid externalid euid kundennummer idcliente numeroclient"},
     {"externalId", 0.7, "id leid uuid guid kundennr nr number order"},

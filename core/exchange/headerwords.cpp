@@ -186,12 +186,6 @@ Lookup lookupOf(const std::array<Synonyms, N> &table)
     return lookup;
 }
 
-QString withoutDigits(QString word)
-{
-    word.removeIf([](QChar c) { return c.isDigit(); });
-    return word;
-}
-
 std::optional<HeaderMeaning> meaning(const Lookup &lookup, QStringView header)
 {
     const QString word = wordKey(header);
@@ -210,6 +204,11 @@ std::optional<HeaderMeaning> meaning(const Lookup &lookup, QStringView header)
 }
 
 } // namespace
+
+QString withoutDigits(QString word)
+{
+    return word.removeIf([](QChar c) { return c.isDigit(); });
+}
 
 std::optional<HeaderMeaning> leadHeader(QStringView header)
 {

@@ -20,6 +20,9 @@ std::optional<HeaderMeaning> leadHeader(QStringView header);
 /// The same for a file of companies.
 std::optional<HeaderMeaning> companyHeader(QStringView header);
 
+/// "email2" is one of several emails: a word of a header without the numbers in it.
+QString withoutDigits(QString word);
+
 /// What a column without a name is called, by its number from 1.
 QString unnamedColumn(qsizetype number);
 

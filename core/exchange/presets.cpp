@@ -3,6 +3,7 @@
 #include "core/exchange/presets.h"
 
 #include "core/base/textfold.h"
+#include "core/exchange/headerwords.h"
 #include "core/exchange/recordtables.h"
 
 #include <QHash>
@@ -181,11 +182,6 @@ constexpr std::array<Preset, 36> presets{{
 #undef PIPEDRIVE_COMMON
 #undef PIPEDRIVE_DEALS
 #undef OUTLOOK_GERMAN
-
-QString withoutDigits(QString word)
-{
-    return word.removeIf([](QChar c) { return c.isDigit(); });
-}
 
 /// The columns of the table that one of Kindling's own presets is for; nothing for another program's.
 std::vector<TableColumn> ownColumns(const Preset &preset)

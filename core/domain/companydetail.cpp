@@ -79,6 +79,18 @@ const CompanyDetailInfo *companyDetailByKey(QStringView key)
     return nullptr;
 }
 
+std::optional<CompanyDetail> companyDetailOfColumn(QStringView column)
+{
+    if (column == u"postal_code")
+        return CompanyDetail::PostalCode;
+    if (column == u"external_id")
+        return CompanyDetail::ExternalId;
+    if (column == u"revenue_minor" || column == u"revenue_currency")
+        return CompanyDetail::Revenue;
+    const CompanyDetailInfo *info = companyDetailByKey(column);
+    return info ? std::optional(info->field) : std::nullopt;
+}
+
 QString companyDetailLabel(CompanyDetail field)
 {
     return QCoreApplication::translate("kindling", catalogue[static_cast<size_t>(field)].label);
@@ -93,6 +105,18 @@ QString companyDetailText(const Company &company, CompanyDetail field)
     case CompanyDetail::Founded: return company.founded ? QString::number(*company.founded) : QString();
     default: return company.revenue ? company.revenue->amountText() + u' ' + company.revenue->currency : QString();
     }
+}
+
+void copyCompanyDetail(Company &into, const Company &from, CompanyDetail field)
+{
+    if (const auto member = companyText(field))
+        into.*member = from.*member;
+    else if (field == CompanyDetail::Employees)
+        into.employees = from.employees;
+    else if (field == CompanyDetail::Founded)
+        into.founded = from.founded;
+    else
+        into.revenue = from.revenue;
 }
 
 Result<void> setCompanyDetail(Company &company, CompanyDetail field, const QString &typed, const FieldContext &context)

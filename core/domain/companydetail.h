@@ -37,12 +37,17 @@ struct CompanyDetailInfo
 std::span<const CompanyDetailInfo> companyDetails();
 const CompanyDetailInfo *companyDetailByKey(QStringView key);
 QString companyDetailLabel(CompanyDetail field);
+/// The field of a column of the company's record; nothing for what no person sets.
+std::optional<CompanyDetail> companyDetailOfColumn(QStringView column);
 
 /// The member that a field of plain text is kept in; null for numbers and money.
 QString Company::*companyText(CompanyDetail field);
 
 /// The value as text, as setCompanyDetail() reads it back: "1234.50 EUR" for money. Empty when there is none.
 QString companyDetailText(const Company &company, CompanyDetail field);
+
+/// Makes a field of one company what it is of another.
+void copyCompanyDetail(Company &into, const Company &from, CompanyDetail field);
 
 /// Sets a field from text; an empty text clears it. Errors: InvalidValue (no number, no amount, no year, or an empty name).
 Result<void> setCompanyDetail(Company &company, CompanyDetail field, const QString &text, const FieldContext &context);

@@ -111,6 +111,38 @@ Result<std::vector<Company>> CompanyRepository::list(const QString &text, int li
     return companies;
 }
 
+Result<std::vector<std::pair<CompanyId, QVariant>>> CompanyRepository::named(const QString &text, const QString &column)
+{
+    QString sql = QStringLiteral("SELECT id, %1 FROM company").arg(column);
+    QVariantList values;
+    if (const QString wanted = folded(text); !wanted.isEmpty()) {
+        sql += QStringLiteral(" WHERE instr(folded, ?) > 0 OR id IN (SELECT survivor_id FROM merged_company WHERE instr(folded, ?) > 0)");
+        values = {wanted, wanted};
+    }
+    KINDLING_GET(rows, m_connection.run(sql + QStringLiteral(" ORDER BY folded"), values));
+    std::vector<std::pair<CompanyId, QVariant>> found;
+    while (rows->next())
+        found.emplace_back(rows->integer(0), rows->value(1));
+    return found;
+}
+
+Result<std::vector<Company>> CompanyRepository::companies(const std::vector<CompanyId> &ids)
+{
+    KINDLING_GET(rows,
+                 m_connection.run(selectCompanies() + QStringLiteral("WHERE id IN (SELECT value FROM json_each(?))"), {jsonIds(ids)}));
+    std::unordered_map<CompanyId, Company> found;
+    while (rows->next()) {
+        Company company = companyFrom(*rows);
+        found.emplace(company.id, std::move(company));
+    }
+    std::vector<Company> companies;
+    for (const CompanyId id : ids) {
+        if (const auto company = found.find(id); company != found.end())
+            companies.push_back(std::move(company->second));
+    }
+    return companies;
+}
+
 Result<qint64> CompanyRepository::count()
 {
     KINDLING_GET(counted, m_connection.integer(QStringLiteral("SELECT count(*) FROM company")));

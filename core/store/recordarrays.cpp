@@ -29,6 +29,7 @@ const std::vector<QStringList> &groups()
 {
     static const std::vector<QStringList> all{
         {QStringLiteral("value_minor"), QStringLiteral("currency")},
+        {QStringLiteral("revenue_minor"), QStringLiteral("revenue_currency")},
         {QStringLiteral("temperature"), QStringLiteral("temperature_since"), QStringLiteral("pinned")},
         {QStringLiteral("stage_id"), QStringLiteral("stage_since")},
         {QStringLiteral("owner_id"), QStringLiteral("owner_since")},

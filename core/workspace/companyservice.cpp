@@ -128,6 +128,8 @@ QFuture<Result<CompanyDossier>> CompanyService::dossier(CompanyId id)
             dossier.activities = activities;
             KINDLING_GET(possible, possibleTwins(connection, company));
             dossier.possible = possible;
+            KINDLING_GET(merged, MergedCompanies(connection).into(company.id));
+            dossier.merged = merged;
             return dossier;
         });
     });

@@ -4,6 +4,7 @@
 
 #include "core/base/try.h"
 #include "core/domain/segment.h"
+#include "core/rules/filterrewrite.h"
 #include "core/rules/filtertext.h"
 #include "core/store/segmentrepository.h"
 #include "core/store/viewrepository.h"
@@ -53,6 +54,17 @@ Result<void> rewriteRules(Writing &writing, const std::function<Filter(Filter)> 
     }
     return scoring == writing.vocabulary.scoring ? Result<void>()
                                                  : writeSetting(writing.journal, WorkspaceSetting::Scoring, scoringText(scoring));
+}
+
+Result<void> renameCompanyInRules(Writing &writing, const QStringList &from, const QString &to)
+{
+    return rewriteRules(writing, [&](Filter filter) {
+        for (const QString &name : from) {
+            if (name != to)
+                filter = withValueRenamed(std::move(filter), LeadField::Company, name, to);
+        }
+        return filter;
+    });
 }
 
 } // namespace kindling

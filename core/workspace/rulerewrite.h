@@ -14,4 +14,7 @@ struct Writing;
 /// name. What comes back as it was is not written.
 Result<void> rewriteRules(Writing &writing, const std::function<Filter(Filter)> &rewrite);
 
+/// Rules on a company call it by its name: those that say one of `from` say `to` then.
+Result<void> renameCompanyInRules(Writing &writing, const QStringList &from, const QString &to);
+
 } // namespace kindling

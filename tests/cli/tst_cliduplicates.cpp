@@ -24,6 +24,8 @@ private Q_SLOTS:
     void refusesNonsense();
     void importTellsOfPossibleDuplicates();
     void companiesAreShownEditedAndMerged();
+    void companiesAreTriedAndTakenApart();
+    void companiesAreSorted();
 
 private:
     QString add(const QStringList &fields) const { return m_terminal->json(QStringList{u"add"_s} + fields).value(u"id"_s).toString(); }
@@ -162,6 +164,54 @@ void TestCliDuplicates::companiesAreShownEditedAndMerged()
     QCOMPARE(m_terminal->json({u"companies"_s, u"show"_s, doces}).value(u"leadIds"_s).toArray().size(), 3);
     QCOMPARE(m_terminal->run({u"undo"_s}).code, 0);
     QCOMPARE(m_terminal->json({u"companies"_s}).value(u"total"_s).toInt(), 2);
+}
+
+void TestCliDuplicates::companiesAreTriedAndTakenApart()
+{
+    add({u"name=Nina Holm"_s, u"company=Estrela Doces"_s});
+    const QJsonArray list = m_terminal->json({u"companies"_s}).value(u"companies"_s).toArray();
+    const QString doces = list[0].toObject().value(u"id"_s).toString();
+    const QString padaria = list[1].toObject().value(u"id"_s).toString();
+    m_terminal->json({u"companies"_s, u"edit"_s, doces, u"industry=Sweets"_s});
+    const QJsonObject plan = m_terminal->json({u"companies"_s, u"merge"_s, padaria, doces, u"--dry-run"_s});
+    QCOMPARE(plan.value(u"leads"_s).toInt(), 1);
+    QCOMPARE(plan.value(u"company"_s).toObject().value(u"industry"_s), u"Sweets"_s);
+    QCOMPARE(plan.value(u"choices"_s).toArray().first().toObject().value(u"kept"_s), doces);
+    const Run words = m_terminal->run({u"companies"_s, u"merge"_s, padaria, doces, u"--dry-run"_s});
+    QVERIFY2(words.out.contains(u"Nothing was changed. Padaria Estrela would stay"_s), qPrintable(words.out));
+    QCOMPARE(m_terminal->json({u"companies"_s}).value(u"total"_s).toInt(), 2);
+    QCOMPARE(m_terminal->run({u"companies"_s, u"show"_s, padaria, u"--dry-run"_s}).code, 2);
+    m_terminal->json({u"companies"_s, u"merge"_s, padaria, doces});
+    QCOMPARE(m_terminal->json({u"companies"_s, u"doces"_s}).value(u"companies"_s).toArray().first().toObject().value(u"id"_s), padaria);
+    m_terminal->json({u"companies"_s, u"edit"_s, padaria, u"industry=Bakery"_s});
+    const QJsonObject done = m_terminal->json({u"companies"_s, u"split"_s, doces});
+    QCOMPARE(done.value(u"leads"_s).toInt(), 1);
+    QCOMPARE(done.value(u"keptFields"_s).toArray().first().toString(), u"Industry"_s);
+    const QJsonArray both = done.value(u"companies"_s).toArray();
+    QCOMPARE(both[0].toObject().value(u"industry"_s), u"Bakery"_s);
+    QCOMPARE(both[1].toObject().value(u"industry"_s), u"Sweets"_s);
+    QCOMPARE(m_terminal->run({u"companies"_s, u"split"_s, doces}).code, 1);
+}
+
+void TestCliDuplicates::companiesAreSorted()
+{
+    const auto names = [&](const QString &sort) {
+        QStringList all;
+        const QJsonArray list = m_terminal->json({u"companies"_s, u"--sort"_s, sort}).value(u"companies"_s).toArray();
+        for (const QJsonValue &company : list)
+            all += company[u"name"_s].toString();
+        return all;
+    };
+    add({u"name=Nina Holm"_s, u"company=Estrela Doces"_s, u"value=900"_s});
+    QCOMPARE(names(u"name"_s), QStringList({u"Estrela Doces"_s, u"Padaria Estrela"_s}));
+    QCOMPARE(names(u"leads:desc"_s), QStringList({u"Padaria Estrela"_s, u"Estrela Doces"_s}));
+    QCOMPARE(names(u"openValue"_s).first(), u"Estrela Doces"_s); // without a value comes last
+    const QJsonArray list = m_terminal->json({u"companies"_s, u"--sort"_s, u"openValue:desc"_s}).value(u"companies"_s).toArray();
+    QCOMPARE(list[0][u"open"_s].toInt(), 1);
+    QCOMPARE(list[0][u"openValue"_s].toArray().first()[u"amount"_s], u"900.00"_s);
+    const Run wrong = m_terminal->run({u"companies"_s, u"--sort"_s, u"colour"_s});
+    QCOMPARE(wrong.code, 2);
+    QVERIFY2(wrong.err.contains(u"openValue"_s), qPrintable(wrong.err));
 }
 
 QTEST_GUILESS_MAIN(TestCliDuplicates)

@@ -4,6 +4,7 @@
 
 #include "core/domain/companydetail.h"
 #include "core/rules/when.h"
+#include "ui/companies/companyparts.h"
 #include "ui/panels/timelineevents.h"
 #include "ui/panels/timelineview.h"
 #include "ui/theme/theme.h"
@@ -43,6 +44,7 @@ CompanyPanel::CompanyPanel(Workspace &workspace, QWidget *parent)
     , m_totals(plainLabel({}, "strong", m_content))
     , m_open(button(tr("Show its leads"), "plain", m_content))
     , m_possible(new QWidget(m_content))
+    , m_parts(new CompanyParts(workspace, m_content))
     , m_tabs(new QTabWidget(m_content))
     , m_leads(makeTable(tr("Leads of the company"), 3))
     , m_activities(makeTable(tr("What happened with the company"), 3))
@@ -65,6 +67,7 @@ CompanyPanel::CompanyPanel(Workspace &workspace, QWidget *parent)
     m_possible->layout()->setContentsMargins(0, 0, 0, 0);
     m_possible->layout()->setSpacing(0);
     column->addWidget(m_possible);
+    column->addWidget(m_parts);
     column->addWidget(m_open, 0, Qt::AlignLeft);
     column->addWidget(m_tabs, 1);
     m_tabs->addTab(m_leads, tr("Leads"));
@@ -78,6 +81,8 @@ CompanyPanel::CompanyPanel(Workspace &workspace, QWidget *parent)
     m_leads->setColumnWidth(1, 100);
 
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT leadsWanted(m_dossier.company.name, m_dossier.leads); });
+    connect(m_parts, &CompanyParts::message, this, &CompanyPanel::message);
+    connect(m_parts, &CompanyParts::failed, this, &CompanyPanel::failed);
     const auto openRow = [this](int row) {
         if (row >= 0 && size_t(row) < m_dossier.people.size())
             Q_EMIT leadWanted(m_dossier.people[size_t(row)].id);
@@ -160,6 +165,7 @@ void CompanyPanel::show(const CompanyDossier &dossier)
     m_place->setVisible(!place.isEmpty());
     showTotals();
     showPossible();
+    m_parts->showParts(c.id, m_dossier.merged);
     showLeads();
     showActivities();
     showFields();
@@ -259,7 +265,8 @@ void CompanyPanel::edit(int row)
 
 void CompanyPanel::merge(const Company &other)
 {
-    report(m_workspace.companies().merge(company(), {other.id}), tr("%1 is part of %2 now").arg(other.name, m_dossier.company.name));
+    report(m_workspace.companies().merge({company(), {other.id}, {}, {}}),
+           tr("%1 is part of %2 now").arg(other.name, m_dossier.company.name));
 }
 
 void CompanyPanel::report(const QFuture<Result<CompanyWritten>> &write, const QString &done)

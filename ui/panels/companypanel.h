@@ -14,8 +14,10 @@ class QVBoxLayout;
 
 namespace kindling {
 
+class CompanyParts;
+
 /// Everything about one company: totals, its leads, what happened with them, its fields to edit in place, and companies that may be the
-/// same, to be merged.
+/// same, to be merged, or are part of it, to be taken out.
 class CompanyPanel final : public QWidget
 {
     Q_OBJECT
@@ -60,6 +62,7 @@ private:
     QLabel *m_totals;
     QPushButton *m_open;
     QWidget *m_possible;
+    CompanyParts *m_parts;
     QTabWidget *m_tabs;
     QTableWidget *m_leads;
     QTableWidget *m_activities;

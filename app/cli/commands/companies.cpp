@@ -3,97 +3,19 @@
 #include "app/cli/commands/commands.h"
 
 #include "app/cli/arguments.h"
-#include "app/cli/leadlisting.h"
+#include "app/cli/companyanswer.h"
 #include "app/cli/session.h"
-#include "app/cli/texttable.h"
 #include "app/cli/typedvalues.h"
 #include "app/cli/words.h"
 #include "core/domain/companydetail.h"
-#include "core/exchange/recordjson.h"
 #include "core/workspace/companyservice.h"
 
-#include <QLocale>
-
+#include <algorithm>
 #include <limits>
 
 namespace kindling::cli {
 
 namespace {
-
-QString place(const Company &company)
-{
-    QStringList parts{company.city, company.country};
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(", "));
-}
-
-void show(Session &session, const std::vector<Company> &companies, qint64 total)
-{
-    Output &output = session.output();
-    if (output.wantsJson()) {
-        QJsonArray list;
-        for (const Company &company : companies)
-            list += companyJson(company, session.zone());
-        output.document({{QStringLiteral("total"), total}, {QStringLiteral("companies"), list}});
-        return;
-    }
-    TextTable table({{Words::tr("Company")},
-                     {Words::tr("Industry")},
-                     {Words::tr("Employees"), true},
-                     {Words::tr("Place")},
-                     {Words::tr("Leads"), true}});
-    for (const Company &company : companies) {
-        table.add({company.name, company.industry, company.employees ? QLocale().toString(*company.employees) : QString(), place(company),
-                   QString::number(company.leadCount)});
-    }
-    if (!table.isEmpty())
-        output.text(table.text(Output::width()) + u'\n');
-    output.text(Words::tr("Companies: %1").arg(QLocale().toString(total)));
-}
-
-void showDossier(Session &session, const CompanyDossier &dossier)
-{
-    Output &output = session.output();
-    if (output.wantsJson()) {
-        QJsonArray leads;
-        for (const LeadId id : dossier.leads->ids)
-            leads += id.toString();
-        QJsonArray activities;
-        for (const Activity &activity : dossier.activities)
-            activities += activityJson(activity, session.zone());
-        QJsonArray possible;
-        for (const PossibleCompany &other : dossier.possible)
-            possible += QJsonObject{{QStringLiteral("id"), idJson(other.company.id)},
-                                    {QStringLiteral("name"), other.company.name},
-                                    {QStringLiteral("because"), other.because}};
-        QJsonObject json = companyJson(dossier.company, session.zone());
-        json.insert(QStringLiteral("leadIds"), leads);
-        json.insert(QStringLiteral("open"), dossier.open);
-        json.insert(QStringLiteral("won"), dossier.won);
-        json.insert(QStringLiteral("openValue"), sumsJson(dossier.openValue));
-        json.insert(QStringLiteral("wonValue"), sumsJson(dossier.wonValue));
-        json.insert(QStringLiteral("activities"), activities);
-        json.insert(QStringLiteral("possibleDuplicates"), possible);
-        output.document(json);
-        return;
-    }
-    TextTable fields({{Words::tr("Field")}, {Words::tr("Value")}});
-    for (const CompanyDetailInfo &info : companyDetails()) {
-        if (const QString value = companyDetailText(dossier.company, info.field); !value.isEmpty())
-            fields.add({companyDetailLabel(info.field), value});
-    }
-    output.text(fields.text(Output::width()));
-    const QString currency = session.vocabulary().currency;
-    output.text(Words::tr("Leads: %1, open %2 (%3), won %4 (%5)")
-                    .arg(QString::number(dossier.leads->ids.size()), QString::number(dossier.open),
-                         dossier.openValue.display(QLocale(), currency), QString::number(dossier.won),
-                         dossier.wonValue.display(QLocale(), currency)));
-    if (!dossier.people.empty())
-        output.text(leadTable(dossier.people, usualColumns(), session));
-    for (const PossibleCompany &other : dossier.possible)
-        output.text(
-            Words::tr("Perhaps the same: %1 (%2), because of %3.").arg(other.company.name, other.company.id.toString(), other.because));
-}
 
 Result<ExitCode> showOne(Session &session, CompanyId id)
 {
@@ -104,19 +26,11 @@ Result<ExitCode> showOne(Session &session, CompanyId id)
     return ExitCode::Done;
 }
 
-Result<ExitCode> showSaved(Session &session, const Result<CompanyWritten> &written)
+Result<ExitCode> saved(Session &session, const Result<CompanyWritten> &written)
 {
     if (!written)
         return written.error();
-    Output &output = session.output();
-    if (output.wantsJson()) {
-        QJsonObject json = companyJson(written->company, session.zone());
-        json.insert(QStringLiteral("change"), idJson(written->change));
-        output.document(json);
-    } else {
-        show(session, {written->company}, 1);
-        output.text(Words::tr("Saved. Company %1, change %2.").arg(written->company.id.toString(), written->change.toString()));
-    }
+    showSaved(session, *written);
     return ExitCode::Done;
 }
 
@@ -134,10 +48,10 @@ Result<ExitCode> editOne(Session &session, CompanyId id, const QStringList &edit
         if (const Result<void> set = setCompanyDetail(edited, info->field, edit.mid(sign + 1), session.fields()); !set)
             return set.error();
     }
-    return showSaved(session, session.wait(session.workspace().companies().save(edited)));
+    return saved(session, session.wait(session.workspace().companies().save(edited)));
 }
 
-Result<ExitCode> mergeAll(Session &session, const QStringList &typed)
+Result<ExitCode> mergeAll(Session &session, const QStringList &typed, bool dryRun)
 {
     std::vector<CompanyId> ids;
     for (const QString &text : typed) {
@@ -146,22 +60,61 @@ Result<ExitCode> mergeAll(Session &session, const QStringList &typed)
             return id.error();
         ids.push_back(*id);
     }
-    return showSaved(session, session.wait(session.workspace().companies().merge(ids.front(), {ids.begin() + 1, ids.end()})));
+    const CompanyMergeRequest request{ids.front(), {ids.begin() + 1, ids.end()}, {}, {}};
+    if (!dryRun)
+        return saved(session, session.wait(session.workspace().companies().merge(request)));
+    const Result<CompanyMergePreview> preview = session.wait(session.workspace().companies().preview(request));
+    if (!preview)
+        return preview.error();
+    showMergePreview(session, *preview);
+    return ExitCode::Done;
 }
 
-/// "show ID", "edit ID FIELD=VALUE…", "merge ID ID…"; nothing when the words are a text to look for.
-std::optional<Result<ExitCode>> runOnOne(Session &session, const QStringList &words)
+Result<ExitCode> splitOne(Session &session, CompanyId id)
+{
+    const Result<CompanySplitDone> done = session.wait(session.workspace().companies().split(id));
+    if (!done)
+        return done.error();
+    showSplit(session, *done);
+    return ExitCode::Done;
+}
+
+/// "show ID", "edit ID FIELD=VALUE…", "merge ID ID…", "split ID"; nothing when the words are a text to look for.
+std::optional<Result<ExitCode>> runOnOne(Session &session, const QStringList &words, bool dryRun)
 {
     if (words.size() < 2 || !CompanyId::fromString(words[1]))
         return std::nullopt;
     const CompanyId id = *CompanyId::fromString(words[1]);
+    if (words.front() == u"merge" && words.size() > 2)
+        return mergeAll(session, words.mid(1), dryRun);
+    if (dryRun)
+        return usage(QStringLiteral("--dry-run"), Words::tr("Only “companies merge” can be tried."));
     if (words.front() == u"show" && words.size() == 2)
         return showOne(session, id);
     if (words.front() == u"edit" && words.size() > 2)
         return editOne(session, id, words.mid(2));
-    if (words.front() == u"merge" && words.size() > 2)
-        return mergeAll(session, words.mid(1));
+    if (words.front() == u"split" && words.size() == 2)
+        return splitOne(session, id);
     return std::nullopt;
+}
+
+/// "name", "openValue:desc".
+Result<void> sortTyped(const QString &text, CompanyQuery &query)
+{
+    const QString direction = text.section(u':', 1).toLower();
+    if (!direction.isEmpty() && direction != u"asc" && direction != u"desc")
+        return usage(QStringLiteral("--sort"), Words::tr("Write the field, or the field and “:desc”; not “%1”.").arg(text));
+    const CompanyColumnInfo *column = companyColumnByKey(text.section(u':', 0, 0));
+    if (!column) {
+        QStringList keys;
+        for (const CompanyColumnInfo &info : companyListColumns())
+            keys += QLatin1String(info.key);
+        return usage(QStringLiteral("--sort"),
+                     Words::tr("Companies are sorted by one of %1; not “%2”.").arg(keys.join(QStringLiteral(", ")), text));
+    }
+    query.sort = column->column;
+    query.descending = direction == u"desc";
+    return {};
 }
 
 Result<ExitCode> run(Session &session, const Arguments &arguments)
@@ -169,18 +122,24 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     const Result<qint64> limit = arguments.number(QLatin1String("limit"), 0, 0);
     if (!limit)
         return limit.error();
+    CompanyQuery query;
+    query.limit = int(std::min<qint64>(*limit, std::numeric_limits<int>::max()));
+    if (const auto sort = arguments.value(QLatin1String("sort"))) {
+        if (const Result<void> typed = sortTyped(*sort, query); !typed)
+            return typed.error();
+    }
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
-    if (const auto done = runOnOne(session, arguments.positional()))
+    const bool dryRun = arguments.has(QLatin1String("dry-run"));
+    if (const auto done = runOnOne(session, arguments.positional(), dryRun))
         return *done;
-    const QString text = arguments.positional().join(u' ');
-    Result<std::vector<Company>> companies = session.wait(session.workspace().companies().list(text, std::numeric_limits<int>::max()));
-    if (!companies)
-        return companies.error();
-    const qint64 total = qint64(companies->size());
-    if (*limit > 0 && total > *limit)
-        companies->resize(size_t(*limit));
-    show(session, *companies, total);
+    if (dryRun)
+        return usage(QStringLiteral("--dry-run"), Words::tr("Only “companies merge” can be tried."));
+    query.text = arguments.positional().join(u' ');
+    const Result<CompanyList> list = session.wait(session.workspace().companies().lines(query));
+    if (!list)
+        return list.error();
+    showCompanies(session, *list);
     return ExitCode::Done;
 }
 
@@ -188,20 +147,31 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
 
 Command companiesCommand()
 {
-    return {"companies",
-            "[TEXT | show ID | edit ID FIELD=VALUE… | merge ID ID…]",
-            QT_TRANSLATE_NOOP("kindling", "List, show, edit and merge companies"),
-            QT_TRANSLATE_NOOP("kindling",
-                              "Lists the companies whose name contains TEXT, all without it, with the number of their leads. “show” "
-                              "tells all about one: fields, leads, totals, and companies that may be the same. “edit” sets its "
-                              "fields. “merge” makes the others part of the first; its leads, its empty fields and their names go "
-                              "along, and “undo” takes it back."),
-            {{"limit", "N", QT_TRANSLATE_NOOP("kindling", "At most so many; 0, as without it, for all.")}},
-            {{"companies edit 482311223300 industry=Bakery employees=12", QT_TRANSLATE_NOOP("kindling", "Two fields of one company.")},
-             {"companies merge 482311223300 482311223311", QT_TRANSLATE_NOOP("kindling", "The second becomes part of the first.")}},
-            0,
-            -1,
-            run};
+    return {
+        "companies",
+        "[TEXT | show ID | edit ID FIELD=VALUE… | merge ID ID… | split ID]",
+        QT_TRANSLATE_NOOP("kindling", "List, show, edit, merge and split companies"),
+        QT_TRANSLATE_NOOP("kindling",
+                          "Lists the companies whose name contains TEXT (or the name of one that is part of them), all without it, "
+                          "with what their leads amount to. “show” tells all about one: fields, leads, totals, companies that may be "
+                          "the same, and those that are part of it. “edit” sets its fields. “merge” makes the others part of the "
+                          "first; its leads, its empty fields and their names go along. “split” takes apart again, also after later "
+                          "edits: named by the id of a merged company only that one, by the id of the company it became part of all "
+                          "of the last merge; what was edited since stays and is listed. “undo” takes back any of it."),
+        {{"sort", "FIELD",
+          QT_TRANSLATE_NOOP("kindling",
+                            "What to sort by: name (as without it), leads, open, openValue, won, wonValue, lastActivity, city, country, "
+                            "industry, domain or employees; “:desc” after it turns it round. Values are compared by the rates of the "
+                            "workspace.")},
+         {"limit", "N", QT_TRANSLATE_NOOP("kindling", "At most so many; 0, as without it, for all.")},
+         {"dry-run", nullptr, QT_TRANSLATE_NOOP("kindling", "With “merge”: show field by field what would be kept; change nothing.")}},
+        {{"companies --sort openValue:desc --limit 20", QT_TRANSLATE_NOOP("kindling", "Where the most is open.")},
+         {"companies edit 482311223300 industry=Bakery employees=12", QT_TRANSLATE_NOOP("kindling", "Two fields of one company.")},
+         {"companies merge 482311223300 482311223311", QT_TRANSLATE_NOOP("kindling", "The second becomes part of the first.")},
+         {"companies split 482311223311", QT_TRANSLATE_NOOP("kindling", "It is a company of its own again, with its leads.")}},
+        0,
+        -1,
+        run};
 }
 
 } // namespace kindling::cli

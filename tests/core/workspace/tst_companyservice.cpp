@@ -120,7 +120,7 @@ void TestCompanyService::mergesAndUndoes()
     other.notes = u"Pays late."_s;
     answerOf(w->companies().save(other));
     const Company survivor = named(w, u"Padaria Estrela"_s);
-    const CompanyWritten merged = answerOf(w->companies().merge(survivor.id, {other.id}));
+    const CompanyWritten merged = answerOf(w->companies().merge({survivor.id, {other.id}, {}, {}}));
     QCOMPARE(merged.company.industry, u"Bakery"_s);
     QCOMPARE(merged.company.notes, u"Pays late."_s);
     QCOMPARE(merged.company.leadCount, 2);
@@ -135,7 +135,7 @@ void TestCompanyService::mergesAndUndoes()
     QCOMPARE(named(w, u"Estrela Lda"_s).industry, u"Bakery"_s);
     answerOf(w->history().redo());
     QCOMPARE(w.lead(rui).company, u"Padaria Estrela"_s);
-    QCOMPARE(errorOf(w->companies().merge(survivor.id, {survivor.id})).code, ErrorCode::Usage);
+    QCOMPARE(errorOf(w->companies().merge({survivor.id, {survivor.id}, {}, {}})).code, ErrorCode::Usage);
 }
 
 void TestCompanyService::theOldNameAndIdFindTheSurvivor()
@@ -146,8 +146,8 @@ void TestCompanyService::theOldNameAndIdFindTheSurvivor()
     w.add(u"Tom"_s, u"Estrela Pão"_s);
     const CompanyId last = named(w, u"Estrela Pão"_s).id;
     const CompanyId middle = named(w, u"Estrela Doces"_s).id;
-    answerOf(w->companies().merge(middle, {last}));
-    answerOf(w->companies().merge(named(w, u"Padaria Estrela"_s).id, {middle}));
+    answerOf(w->companies().merge({middle, {last}, {}, {}}));
+    answerOf(w->companies().merge({named(w, u"Padaria Estrela"_s).id, {middle}, {}, {}}));
     QCOMPARE(answerOf(w->companies().company(last)).name, u"Padaria Estrela"_s);
     const LeadId nina = w.add(u"Nina"_s, u"estrela doces"_s);
     QCOMPARE(w.lead(nina).company, u"Padaria Estrela"_s);

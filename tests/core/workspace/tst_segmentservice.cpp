@@ -301,7 +301,7 @@ void TestSegmentService::followsRenamesOfStagesAndCompanies()
     const auto id = [&](const QString &name) {
         return std::find_if(companies.begin(), companies.end(), [&](const Company &c) { return c.name == name; })->id;
     };
-    answerOf((*m_w)->companies().merge(id(u"Other"_s), {id(u"Old & Sons"_s), id(u"Elder"_s)}));
+    answerOf((*m_w)->companies().merge({id(u"Other"_s), {id(u"Old & Sons"_s), id(u"Elder"_s)}, {}, {}}));
     // A part of a name is looked for: what it found elsewhere, it goes on finding.
     QCOMPARE(segment(u"Both"_s).text, u"company:\"Old & Sons\",Elder,Other"_s);
     QCOMPARE(viewText(), u"stage:Trial segment:Here company:\"Old & Sons\",Other"_s);

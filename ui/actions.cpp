@@ -12,7 +12,7 @@ namespace {
 
 #define TEXT(text) QT_TRANSLATE_NOOP("kindling", text)
 
-constexpr std::array<CommandInfo, 35> table{{
+constexpr std::array<CommandInfo, 36> table{{
     {Command::NewWorkspace, TEXT("New workspace …"), "", Symbol::Plus},
     {Command::OpenWorkspace, TEXT("Open workspace …"), "Ctrl+O", Symbol::Document},
     {Command::Import, TEXT("Import …"), "Ctrl+I", Symbol::Import},
@@ -42,6 +42,7 @@ constexpr std::array<CommandInfo, 35> table{{
     {Command::ShowSegments, TEXT("Segments"), "Ctrl+6", Symbol::Segment},
     {Command::ShowCampaigns, TEXT("Campaigns"), "Ctrl+7", Symbol::Campaign},
     {Command::ShowDuplicates, TEXT("Duplicates"), "Ctrl+Shift+D", Symbol::Leads},
+    {Command::MergeCompanies, TEXT("Merge companies …"), "", Symbol::Company},
     {Command::ShowReports, TEXT("Reports"), "Ctrl+5", Symbol::Reports},
     {Command::ShowSettings, TEXT("Settings"), "Ctrl+,", Symbol::Settings},
     {Command::FocusPanel, TEXT("Write a note"), "Ctrl+E", Symbol::Note},

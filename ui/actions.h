@@ -43,6 +43,7 @@ enum class Command {
     ShowSegments,
     ShowCampaigns,
     ShowDuplicates,
+    MergeCompanies,
     ShowReports,
     ShowSettings,
     FocusPanel,

@@ -225,7 +225,7 @@ void MainWindow::makeMenus()
     add(tr("&Edit"), {C::Undo, C::Redo, std::nullopt, C::Find});
     add(tr("&Lead"),
         {C::NewLead, C::LogCall, C::WriteEmail, C::StartCalling, C::ResumeCalling, C::FocusPanel, std::nullopt, C::MakeCold, C::MakeWarm,
-         C::MakeHot, std::nullopt, C::MarkWon, C::MarkLost, C::HandOver, C::Archive, std::nullopt, C::ShowDuplicates});
+         C::MakeHot, std::nullopt, C::MarkWon, C::MarkLost, C::HandOver, C::Archive, std::nullopt, C::ShowDuplicates, C::MergeCompanies});
     QMenu *view = add(tr("&View"),
                       {C::ShowToday, C::ShowLeads, C::ShowBoard, C::ShowCompanies, C::ShowSegments, C::ShowCampaigns, C::ShowReports,
                        C::ShowSettings, std::nullopt, C::TogglePanel});

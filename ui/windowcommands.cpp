@@ -62,6 +62,10 @@ void MainWindow::wireCommands()
     m_actions.handle(C::ShowSegments, [this] { showPage(m_segments, C::ShowSegments); });
     m_actions.handle(C::ShowCampaigns, [this] { showPage(m_campaigns, C::ShowCampaigns); });
     m_actions.handle(C::ShowDuplicates, [this] { showDuplicates({}); });
+    m_actions.handle(C::MergeCompanies, [this] {
+        showPage(m_companies, C::ShowCompanies);
+        m_companies->mergeSelected();
+    });
     m_actions.handle(C::ShowReports, [this] { showPage(m_reports, C::ShowReports); });
     m_actions.handle(C::ShowSettings, [this] { showPage(m_settings, C::ShowSettings); });
     m_actions.handle(C::Shortcuts, [this] { showShortcuts(); });
@@ -393,6 +397,7 @@ void MainWindow::showShortcuts()
                  plainLabel(tr("Ctrl+F, Alt+1 to Alt+9, F2"), "second", dialog));
     form->addRow(plainLabel(tr("Leads: copy as a table, empty a cell"), nullptr, dialog),
                  plainLabel(tr("Ctrl+C, Delete"), "second", dialog));
+    form->addRow(plainLabel(tr("Companies: merge the selected ones"), nullptr, dialog), plainLabel(tr("M"), "second", dialog));
     form->addRow(plainLabel(tr("Board: move a card"), nullptr, dialog), plainLabel(tr("Ctrl+Left, Ctrl+Right"), "second", dialog));
     form->addRow(plainLabel(tr("Today: call, email, done, snooze, reschedule, skip"), nullptr, dialog),
                  plainLabel(tr("C, E, D, S, R, N"), "second", dialog));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/companiespage.h"
 
+#include "ui/companies/companymergedialog.h"
+#include "ui/companies/companytable.h"
 #include "ui/panels/companypanel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
@@ -9,12 +11,11 @@
 #include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
+#include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -24,88 +25,23 @@ namespace {
 
 constexpr int shownCompanies = 5'000;
 
-enum Column { Name, Industry, City, Country, Employees, Leads, ColumnCount };
-
-bool isNumber(int column)
-{
-    return column == Employees || column == Leads;
-}
+constexpr auto sortSetting = "companies/sort";
 
 } // namespace
 
-void CompanyTableModel::setCompanies(std::vector<Company> companies)
-{
-    beginResetModel();
-    m_companies = std::move(companies);
-    endResetModel();
-}
-
-int CompanyTableModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_companies.size());
-}
-
-int CompanyTableModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(ColumnCount);
-}
-
-QVariant CompanyTableModel::data(const QModelIndex &index, int role) const
-{
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
-    if (role == Qt::FontRole && index.column() == Name)
-        return Theme::font(TextRole::Strong);
-    if (role != Qt::DisplayRole)
-        return {};
-    const Company &company = at(index.row());
-    switch (index.column()) {
-    case Name: return company.name;
-    case Industry: return company.industry;
-    case City: return company.city;
-    case Country: return company.country;
-    case Employees: return company.employees ? QLocale().toString(*company.employees) : QString();
-    default: return QLocale().toString(company.leadCount);
-    }
-}
-
-QVariant CompanyTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (isNumber(section) ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole)
-        return {};
-    const QString heads[] = {tr("Name"), tr("Industry"), tr("City"), tr("Country"), tr("Employees"), tr("Leads")};
-    return heads[section];
-}
-
-CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
+CompaniesPage::CompaniesPage(Workspace &workspace, Theme &theme, QWidget *parent)
     : Page(parent)
     , m_workspace(workspace)
+    , m_theme(theme)
     , m_count(plainLabel({}, "second", this))
     , m_search(new QLineEdit(this))
-    , m_table(new QTableView(this))
+    , m_merge(button(tr("Merge …"), "plain", this))
+    , m_table(new CompanyTable(workspace.clock(), this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState({}, tr("Import leads"), this))
     , m_panel(new CompanyPanel(workspace, this))
 {
     setProperty("kind", QStringLiteral("page"));
-    auto *head = new QHBoxLayout;
-    head->addWidget(plainLabel(tr("Companies"), "title", this));
-    head->addWidget(m_count);
-    head->addStretch();
-    m_search->setPlaceholderText(tr("Name of a company"));
-    m_search->setAccessibleName(tr("Search companies"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(260);
-    m_search->setMaximumWidth(400);
-    head->addWidget(m_search);
-    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] { // while the page is shown
-        m_search->setFocus();
-        m_search->selectAll();
-    });
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
@@ -119,24 +55,16 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space12);
     column->setSpacing(metrics::space12);
-    column->addLayout(head);
+    column->addLayout(makeHead());
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
+    wireTable();
     connect(m_empty, &EmptyState::actionWanted, this, &Page::importWanted);
-
-    makeTable();
-    connect(m_table, &QTableView::activated, this, &CompaniesPage::openLeads);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &CompaniesPage::showCurrent);
     connect(m_panel, &CompanyPanel::leadWanted, this, &CompaniesPage::leadWanted);
     connect(m_panel, &CompanyPanel::leadsWanted, this, &Page::leadsWanted);
     connect(m_panel, &CompanyPanel::message, this, &Page::message);
     connect(m_panel, &CompanyPanel::failed, this, &Page::failed);
-    auto *typing = new QTimer(this);
-    typing->setSingleShot(true);
-    typing->setInterval(80);
-    connect(m_search, &QLineEdit::textChanged, typing, qOverload<>(&QTimer::start));
-    connect(typing, &QTimer::timeout, this, &CompaniesPage::reload);
     connect(&workspace, &Workspace::changed, this, [this] {
         m_stale = true;
         if (isVisible())
@@ -144,47 +72,107 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &, QWidget *parent)
     });
 }
 
-void CompaniesPage::makeTable()
+QLayout *CompaniesPage::makeHead()
 {
-    m_table->setModel(&m_model);
-    m_table->setAccessibleName(tr("Companies"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    static constexpr int widths[] = {206, 112, 108, 118, 94, 50};
-    for (int i = 0; i < ColumnCount; ++i)
-        m_table->setColumnWidth(i, widths[i]);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    auto *head = new QHBoxLayout;
+    head->addWidget(plainLabel(tr("Companies"), "title", this));
+    head->addWidget(m_count);
+    head->addStretch();
+    m_merge->setToolTip(tr("Makes one company of those that are selected (M); Ctrl or Shift selects several"));
+    connect(m_merge, &QPushButton::clicked, this, &CompaniesPage::mergeSelected);
+    head->addWidget(m_merge);
+    m_search->setPlaceholderText(tr("Name of a company"));
+    m_search->setAccessibleName(tr("Search companies"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(200);
+    m_search->setMaximumWidth(400);
+    head->addWidget(m_search);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] { // while the page is shown
+        m_search->setFocus();
+        m_search->selectAll();
+    });
+    auto *typing = new QTimer(this);
+    typing->setSingleShot(true);
+    typing->setInterval(80);
+    connect(m_search, &QLineEdit::textChanged, typing, qOverload<>(&QTimer::start));
+    connect(typing, &QTimer::timeout, this, &CompaniesPage::reload);
+    return head;
+}
+
+void CompaniesPage::wireTable()
+{
+    const QString sort = QSettings().value(QLatin1String(sortSetting)).toString();
+    if (const CompanyColumnInfo *column = companyColumnByKey(sort.section(u':', 0, 0)))
+        m_table->setSort(column->column, sort.section(u':', 1) == u"desc");
+    connect(m_table, &CompanyTable::leadsWanted, this, &CompaniesPage::openLeads);
+    connect(m_table, &CompanyTable::companyChosen, this, &CompaniesPage::showCurrent);
+    connect(m_table, &CompanyTable::mergeWanted, this, &CompaniesPage::mergeSelected);
+    connect(m_table, &CompanyTable::selectionCountChanged, this, &CompaniesPage::showCount);
+    connect(m_table, &CompanyTable::sortChanged, this, [this] {
+        keepSort();
+        reload();
+    });
+}
+
+void CompaniesPage::keepSort() const
+{
+    const QString key = QLatin1String(companyListColumns()[size_t(m_table->sort())].key);
+    QSettings().setValue(QLatin1String(sortSetting), m_table->isDescending() ? key + QStringLiteral(":desc") : key);
 }
 
 void CompaniesPage::reload()
 {
     m_stale = false;
     const int question = ++m_asked;
-    whenAnswered(m_workspace.companies().list(m_search->text(), shownCompanies), this,
-                 [this, question](const Result<std::vector<Company>> &companies) {
-                     if (question != m_asked)
-                         return;
-                     if (!companies) {
-                         Q_EMIT failed(companies.error());
-                         return;
-                     }
-                     const bool more = companies->size() == size_t(shownCompanies);
-                     m_count->setText(QLocale().toString(companies->size()) + (more ? tr(" and more") : QString()));
-                     m_model.setCompanies(*companies);
-                     m_empty->setSentence(m_search->text().isEmpty() ? tr(
-                                              "No companies yet. They come with your leads: import a file, or add a lead that has one.")
-                                                                     : tr("No company has this in its name."));
-                     m_stack->setCurrentWidget(companies->empty() ? static_cast<QWidget *>(m_empty) : m_table);
-                     chooseShown();
-                     Q_EMIT statusChanged();
-                 });
+    const CompanyQuery query{m_search->text(), m_table->sort(), m_table->isDescending(), shownCompanies};
+    whenAnswered(m_workspace.companies().lines(query), this, [this, question](const Result<CompanyList> &list) {
+        if (question != m_asked)
+            return;
+        if (list)
+            showList(*list);
+        else
+            Q_EMIT failed(list.error());
+    });
+}
+
+void CompaniesPage::showList(const CompanyList &list)
+{
+    m_empty->setSentence(m_search->text().isEmpty() ? tr("No companies yet. They come with your leads: import a file, or add a lead that "
+                                                         "has one.")
+                                                    : tr("No company has this in its name."));
+    m_stack->setCurrentWidget(list.lines.empty() ? static_cast<QWidget *>(m_empty) : m_table);
+    m_table->setList(list, m_shown);
+}
+
+void CompaniesPage::showCount()
+{
+    m_merge->setEnabled(m_table->selectedCompanies().size() > 1);
+    const QLocale locale;
+    QString count = locale.toString(m_table->companies().total());
+    if (m_table->companies().total() > m_table->companies().rowCount())
+        count = tr("the first %1 of %2").arg(locale.toString(m_table->companies().rowCount()), count);
+    m_count->setText(count);
+    Q_EMIT statusChanged();
+}
+
+void CompaniesPage::mergeSelected()
+{
+    const std::vector<CompanyId> companies = m_table->selectedCompanies();
+    if (companies.size() < 2) {
+        Q_EMIT message(tr("Select the companies that are one, with Ctrl or Shift; then M merges them"), false);
+        return;
+    }
+    if (companies.size() > CompanyMergeDialog::mostCompanies) {
+        Q_EMIT message(tr("At most %1 companies are merged at once").arg(CompanyMergeDialog::mostCompanies), false);
+        return;
+    }
+    auto *dialog = new CompanyMergeDialog(m_workspace, m_theme, companies, this);
+    connect(dialog, &CompanyMergeDialog::merged, this, [this](CompanyId survivor, const QString &text) {
+        m_shown = survivor;
+        Q_EMIT message(text, true);
+        reload();
+    });
+    dialog->open();
 }
 
 void CompaniesPage::showCompany(CompanyId id, const QString &name)
@@ -197,35 +185,20 @@ void CompaniesPage::showCompany(CompanyId id, const QString &name)
     reload();
 }
 
-/// The company that was shown, or the first.
-void CompaniesPage::chooseShown()
-{
-    if (m_model.rowCount() == 0) {
-        m_panel->clear();
-        return;
-    }
-    int row = 0;
-    for (int i = 0; i < m_model.rowCount(); ++i) {
-        if (m_model.at(i).id == m_shown)
-            row = i;
-    }
-    m_table->setCurrentIndex(m_model.index(row, 0));
-    showCurrent();
-}
-
 void CompaniesPage::showCurrent()
 {
-    if (!m_table->currentIndex().isValid())
-        return;
-    m_shown = m_model.at(m_table->currentIndex().row()).id;
-    m_panel->showCompany(m_shown);
+    m_shown = m_table->currentCompany();
+    if (m_shown.isNull())
+        m_panel->clear();
+    else
+        m_panel->showCompany(m_shown);
 }
 
 void CompaniesPage::openLeads(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    const QString name = m_model.at(index.row()).name;
+    const QString name = m_table->companies().at(index.row()).name;
     FilterTest test;
     test.field = LeadField::Company;
     test.words = {name};
@@ -239,9 +212,11 @@ void CompaniesPage::openLeads(const QModelIndex &index)
 
 QString CompaniesPage::statusText() const
 {
-    const int count = m_model.rowCount();
+    const int count = int(m_table->companies().total());
     QString text = tr("%n companies", nullptr, count);
-    return text.replace(QString::number(count), m_count->text());
+    text.replace(QString::number(count), QLocale().toString(count));
+    const size_t selected = m_table->selectedCompanies().size();
+    return selected > 1 ? tr("%1, %2 selected").arg(text, QLocale().toString(qulonglong(selected))) : text;
 }
 
 void CompaniesPage::focusContent()

@@ -5,39 +5,19 @@
 #include "core/workspace/companyservice.h"
 #include "ui/pages/page.h"
 
-#include <QAbstractTableModel>
-
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
-class QTableView;
 
 namespace kindling {
 
 class EmptyState;
 class CompanyPanel;
+class CompanyTable;
 
-/// Companies as a table.
-class CompanyTableModel final : public QAbstractTableModel
-{
-    Q_OBJECT
-
-public:
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setCompanies(std::vector<Company> companies);
-    const Company &at(int row) const { return m_companies[size_t(row)]; }
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    std::vector<Company> m_companies;
-};
-
-/// The companies that leads belong to, and everything about the chosen one beside them; Enter or a double click opens its leads.
+/// The companies that leads belong to, and everything about the chosen one beside them; Enter or a double click opens its leads,
+/// M merges those that are selected.
 class CompaniesPage final : public Page
 {
     Q_OBJECT
@@ -45,6 +25,8 @@ class CompaniesPage final : public Page
 public:
     CompaniesPage(Workspace &workspace, Theme &theme, QWidget *parent);
 
+    /// Opens the preview of a merge of the selected companies; says what to do where that cannot be.
+    void mergeSelected();
     /// Chooses a company; the list is searched for its name.
     void showCompany(CompanyId id, const QString &name);
 
@@ -59,17 +41,21 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void makeTable();
+    QLayout *makeHead();
+    void wireTable();
     void reload();
-    void chooseShown();
+    void showList(const CompanyList &list);
     void showCurrent();
+    void showCount();
+    void keepSort() const;
     void openLeads(const QModelIndex &index);
 
     Workspace &m_workspace;
-    CompanyTableModel m_model;
+    Theme &m_theme;
     QLabel *m_count;
     QLineEdit *m_search;
-    QTableView *m_table;
+    QPushButton *m_merge;
+    CompanyTable *m_table;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     CompanyPanel *m_panel;

@@ -38,6 +38,17 @@ MoneySum CompanyTotals::Sums::sum(quint32 company, std::span<const QString> curr
     return sum;
 }
 
+double CompanyTotals::Sums::worth(quint32 company, std::span<const double> worths) const
+{
+    const First &first = m_first[company];
+    double worth = double(first.minor) * worths[first.currency];
+    if (const auto further = m_further.find(company); further != m_further.end()) {
+        for (const First &part : further->second)
+            worth += double(part.minor) * worths[part.currency];
+    }
+    return worth;
+}
+
 CompanyTotals::CompanyTotals(SnapshotPtr columns)
     : m_columns(std::move(columns))
     , m_counts(m_columns->parts().dictionaries->companies.size())

@@ -25,6 +25,9 @@ public:
     const Counts &counts(CompanyId company) const { return m_counts[codeOf(company)]; }
     MoneySum openValue(CompanyId company) const { return m_open.sum(codeOf(company), m_columns->currencies()); }
     MoneySum wonValue(CompanyId company) const { return m_won.sum(codeOf(company), m_columns->currencies()); }
+    /// The same as one number, each currency (in the order of the snapshot's) times its worth: to be compared, not shown.
+    double openWorth(CompanyId company, std::span<const double> worths) const { return m_open.worth(codeOf(company), worths); }
+    double wonWorth(CompanyId company, std::span<const double> worths) const { return m_won.worth(codeOf(company), worths); }
 
 private:
     /// Sums by company: most have one currency, the others stand apart.
@@ -37,6 +40,7 @@ private:
         }
         void add(quint32 company, quint32 currency, qint64 minor);
         MoneySum sum(quint32 company, std::span<const QString> currencies) const;
+        double worth(quint32 company, std::span<const double> worths) const;
 
     private:
         struct First

@@ -8,6 +8,7 @@
 #include "core/store/connection.h"
 
 #include <QCoreApplication>
+#include <QStringTokenizer>
 
 namespace kindling {
 
@@ -68,11 +69,25 @@ Company companyFrom(const Statement &row)
     return c;
 }
 
+QString selectWith(const QString &leadCount)
+{
+    return QStringLiteral("SELECT id, %1, %2 FROM company ").arg(recordColumns(Entity::Company).join(u','), leadCount);
+}
+
 QString selectCompanies()
 {
-    return QStringLiteral(
-               "SELECT id, %1, (SELECT count(*) FROM lead WHERE lead.company_id = company.id AND NOT lead.archived) FROM company ")
-        .arg(recordColumns(Entity::Company).join(u','));
+    return selectWith(QStringLiteral("(SELECT count(*) FROM lead WHERE lead.company_id = company.id AND NOT lead.archived)"));
+}
+
+/// From the companies whose name, or the name of one that is part of them, contains a text.
+QString fromNamed(const QString &text, QVariantList &values)
+{
+    const QString wanted = folded(text);
+    if (wanted.isEmpty())
+        return QStringLiteral(" FROM company ORDER BY folded");
+    values = {wanted, wanted};
+    return QStringLiteral(" FROM company WHERE instr(folded, ?) > 0 OR id IN (SELECT survivor_id FROM merged_company WHERE "
+                          "instr(folded, ?) > 0) ORDER BY folded");
 }
 
 } // namespace
@@ -111,15 +126,23 @@ Result<std::vector<Company>> CompanyRepository::list(const QString &text, int li
     return companies;
 }
 
+Result<std::vector<CompanyId>> CompanyRepository::named(const QString &text)
+{
+    // In one row: of hundreds of thousands each would cost more than finding it.
+    QVariantList values;
+    const QString from = fromNamed(text, values);
+    KINDLING_GET(joined, m_connection.text(QStringLiteral("SELECT group_concat(id) FROM (SELECT id%1)").arg(from), values));
+    std::vector<CompanyId> ids;
+    for (const QStringView id : QStringTokenizer(joined, u',', Qt::SkipEmptyParts))
+        ids.emplace_back(id.toLongLong());
+    return ids;
+}
+
 Result<std::vector<std::pair<CompanyId, QVariant>>> CompanyRepository::named(const QString &text, const QString &column)
 {
-    QString sql = QStringLiteral("SELECT id, %1 FROM company").arg(column);
     QVariantList values;
-    if (const QString wanted = folded(text); !wanted.isEmpty()) {
-        sql += QStringLiteral(" WHERE instr(folded, ?) > 0 OR id IN (SELECT survivor_id FROM merged_company WHERE instr(folded, ?) > 0)");
-        values = {wanted, wanted};
-    }
-    KINDLING_GET(rows, m_connection.run(sql + QStringLiteral(" ORDER BY folded"), values));
+    const QString from = fromNamed(text, values);
+    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT id, %1").arg(column) + from, values));
     std::vector<std::pair<CompanyId, QVariant>> found;
     while (rows->next())
         found.emplace_back(rows->integer(0), rows->value(1));
@@ -128,8 +151,9 @@ Result<std::vector<std::pair<CompanyId, QVariant>>> CompanyRepository::named(con
 
 Result<std::vector<Company>> CompanyRepository::companies(const std::vector<CompanyId> &ids)
 {
-    KINDLING_GET(rows,
-                 m_connection.run(selectCompanies() + QStringLiteral("WHERE id IN (SELECT value FROM json_each(?))"), {jsonIds(ids)}));
+    KINDLING_GET(
+        rows,
+        m_connection.run(selectWith(QStringLiteral("0")) + QStringLiteral("WHERE id IN (SELECT value FROM json_each(?))"), {jsonIds(ids)}));
     std::unordered_map<CompanyId, Company> found;
     while (rows->next()) {
         Company company = companyFrom(*rows);

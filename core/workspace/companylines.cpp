@@ -9,8 +9,11 @@
 #include "core/workspace/companyservice.h"
 #include "core/workspace/engine.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace kindling {
 
@@ -21,7 +24,7 @@ struct LineKey
 {
     CompanyId id;
     QString text;
-    double number = 0; ///< of what has none by its text
+    double number = 0;
     bool isNone = true;
 };
 
@@ -33,19 +36,8 @@ QString recordColumnOf(CompanyColumn column)
     case CompanyColumn::Industry: return QStringLiteral("industry");
     case CompanyColumn::Domain: return QStringLiteral("domain");
     case CompanyColumn::Employees: return QStringLiteral("employees");
-    default: return QStringLiteral("NULL"); // the leads tell, or the order in which they are read
+    default: return {}; // the leads tell
     }
-}
-
-/// In the currency of the workspace as far as its rates tell, so that sums of several can be compared.
-double amountOf(const MoneySum &sum, const MoneyExchange &exchange, UtcMs now)
-{
-    double amount = 0;
-    for (const Money &part : sum.parts()) {
-        const Money money = exchange.exchanged(part, now);
-        amount += double(money.minor) / std::pow(10, Money::exponent(money.currency));
-    }
-    return amount;
 }
 
 LineKey numberKey(CompanyId id, double number)
@@ -53,30 +45,32 @@ LineKey numberKey(CompanyId id, double number)
     return {id, {}, number, number == 0};
 }
 
-LineKey keyFrom(CompanyId id, const QVariant &stored, CompanyColumn column)
+/// What a minor unit of each currency is worth in the one of the workspace, as far as its rates tell, so that sums of several can be
+/// compared.
+Result<std::vector<double>> worthsOf(Connection &connection, const ColumnSnapshot &columns, const Engine &engine)
 {
-    if (column == CompanyColumn::Employees)
-        return {id, {}, stored.toDouble(), stored.isNull()};
-    const QString text = folded(stored.toString());
-    return {id, text, 0, text.isEmpty()};
+    KINDLING_GET(marketing, CampaignRepository(connection).marketing());
+    const MoneyExchange exchange(marketing.rates, engine.vocabulary()->currency, engine.clock().zone());
+    constexpr qint64 enough = 1'000'000; // so that nothing is lost in rounding
+    std::vector<double> worths;
+    for (const QString &currency : columns.currencies()) {
+        const Money money = exchange.exchanged({enough, currency}, engine.clock().now());
+        worths.push_back(double(money.minor) / double(enough) / std::pow(10, Money::exponent(money.currency)));
+    }
+    return worths;
 }
 
-LineKey keyFrom(CompanyId id, CompanyColumn column, const CompanyTotals &totals, const MoneyExchange &exchange, UtcMs now)
+LineKey keyOfLeads(CompanyId id, CompanyColumn column, const CompanyTotals &totals, std::span<const double> worths)
 {
     const CompanyTotals::Counts &counts = totals.counts(id);
     switch (column) {
     case CompanyColumn::Leads: return numberKey(id, counts.leads);
     case CompanyColumn::Open: return numberKey(id, counts.open);
     case CompanyColumn::Won: return numberKey(id, counts.won);
-    case CompanyColumn::OpenValue: return numberKey(id, amountOf(totals.openValue(id), exchange, now));
-    case CompanyColumn::WonValue: return numberKey(id, amountOf(totals.wonValue(id), exchange, now));
+    case CompanyColumn::OpenValue: return numberKey(id, totals.openWorth(id, worths));
+    case CompanyColumn::WonValue: return numberKey(id, totals.wonWorth(id, worths));
     default: return numberKey(id, double(counts.lastActivity));
     }
-}
-
-bool isOfLeads(CompanyColumn column)
-{
-    return column != CompanyColumn::Name && recordColumnOf(column) == u"NULL";
 }
 
 /// Stable, so that those alike stay in the order of their names.
@@ -91,30 +85,54 @@ void sortLines(std::vector<LineKey> &keys, bool descending)
     });
 }
 
-Result<MoneyExchange> exchangeInto(Connection &connection, const QString &currency, const QTimeZone &zone)
+Result<std::vector<LineKey>> keysOfRecords(Connection &connection, const CompanyQuery &query)
 {
-    KINDLING_GET(marketing, CampaignRepository(connection).marketing());
-    return MoneyExchange(marketing.rates, currency, zone);
+    KINDLING_GET(found, CompanyRepository(connection).named(query.text, recordColumnOf(query.sort)));
+    QHash<QString, QString> folds; // many companies are in few cities
+    std::vector<LineKey> keys;
+    keys.reserve(found.size());
+    for (const auto &[id, stored] : found) {
+        if (query.sort == CompanyColumn::Employees) {
+            keys.push_back({id, {}, stored.toDouble(), stored.isNull()});
+            continue;
+        }
+        const QString text = stored.toString();
+        QString &fold = folds[text];
+        if (fold.isNull())
+            fold = folded(text);
+        keys.push_back({id, fold, 0, fold.isEmpty()});
+    }
+    return keys;
+}
+
+Result<std::vector<LineKey>> keysOfLeads(Connection &connection, const CompanyQuery &query, const CompanyTotals &totals,
+                                         const ColumnSnapshot &columns, const Engine &engine)
+{
+    KINDLING_GET(found, CompanyRepository(connection).named(query.text));
+    std::vector<double> worths;
+    if (query.sort == CompanyColumn::OpenValue || query.sort == CompanyColumn::WonValue) {
+        KINDLING_GET(known, worthsOf(connection, columns, engine));
+        worths = known;
+    }
+    std::vector<LineKey> keys;
+    keys.reserve(found.size());
+    for (const CompanyId id : found)
+        keys.push_back(keyOfLeads(id, query.sort, totals, worths));
+    return keys;
 }
 
 Result<std::vector<CompanyId>> orderedCompanies(Connection &connection, const CompanyQuery &query, const CompanyTotals &totals,
-                                                const Engine &engine)
+                                                const ColumnSnapshot &columns, const Engine &engine)
 {
-    KINDLING_GET(found, CompanyRepository(connection).named(query.text, recordColumnOf(query.sort)));
-    MoneyExchange exchange;
-    if (query.sort == CompanyColumn::OpenValue || query.sort == CompanyColumn::WonValue) {
-        KINDLING_GET(known, exchangeInto(connection, engine.vocabulary()->currency, engine.clock().zone()));
-        exchange = known;
+    if (query.sort == CompanyColumn::Name) {
+        KINDLING_GET(ids, CompanyRepository(connection).named(query.text));
+        if (query.descending)
+            std::reverse(ids.begin(), ids.end());
+        return ids;
     }
-    const UtcMs now = engine.clock().now();
-    std::vector<LineKey> keys;
-    keys.reserve(found.size());
-    for (const auto &[id, stored] : found)
-        keys.push_back(isOfLeads(query.sort) ? keyFrom(id, query.sort, totals, exchange, now) : keyFrom(id, stored, query.sort));
-    if (query.sort != CompanyColumn::Name)
-        sortLines(keys, query.descending);
-    else if (query.descending)
-        std::reverse(keys.begin(), keys.end());
+    const bool ofRecords = !recordColumnOf(query.sort).isEmpty();
+    KINDLING_GET(keys, ofRecords ? keysOfRecords(connection, query) : keysOfLeads(connection, query, totals, columns, engine));
+    sortLines(keys, query.descending);
     std::vector<CompanyId> ids;
     ids.reserve(keys.size());
     for (const LineKey &key : keys)
@@ -126,6 +144,7 @@ CompanyLine lineOf(Company company, const CompanyTotals &totals)
 {
     const CompanyId id = company.id;
     const CompanyTotals::Counts &counts = totals.counts(id);
+    company.leadCount = counts.leads;
     return {std::move(company), counts.open, counts.won, totals.openValue(id), totals.wonValue(id), counts.lastActivity};
 }
 
@@ -137,7 +156,7 @@ QFuture<Result<CompanyList>> CompanyService::lines(const CompanyQuery &query)
     return m_engine->ask<CompanyList>([engine, query](const SnapshotPtr &columns) -> Result<CompanyList> {
         const CompanyTotals totals(columns);
         return engine->readNow<CompanyList>([&](Connection &connection) -> Result<CompanyList> {
-            KINDLING_GET(ids, orderedCompanies(connection, query, totals, *engine));
+            KINDLING_GET(ids, orderedCompanies(connection, query, totals, *columns, *engine));
             CompanyList list;
             list.total = qint64(ids.size());
             if (query.limit > 0 && ids.size() > size_t(query.limit))

@@ -10,6 +10,7 @@
 #include "core/base/errortext.h"
 #include "core/rules/filtertext.h"
 #include "core/workspace/boardservice.h"
+#include "core/workspace/companyservice.h"
 #include "core/workspace/dayservice.h"
 #include "core/workspace/findservice.h"
 #include "core/workspace/historyservice.h"
@@ -238,6 +239,20 @@ private:
         for (int round = 0; round < 6; ++round)
             several.ms.push_back(timed([&] { answer(m_workspace->leads().list({{}, keys})); }));
         m_table.add(std::move(several));
+        companies();
+    }
+
+    /// The list of the Companies page, 5,000 lines with what their leads amount to.
+    void companies()
+    {
+        Row lines{u"companies in a new order"_s, {}, 0, u"every column; 5,000 lines"_s};
+        for (const CompanyColumnInfo &info : companyListColumns())
+            lines.ms.push_back(timed([&] { answer(m_workspace->companies().lines({{}, info.column, true, 5'000})); }));
+        m_table.add(std::move(lines));
+        Row typed{u"… as their name is typed"_s, {}, 0, {}};
+        for (const QString &name : {u"b"_s, u"bä"_s, u"bäck"_s, u"bäckerei"_s})
+            typed.ms.push_back(timed([&] { answer(m_workspace->companies().lines({name, CompanyColumn::OpenValue, true, 5'000})); }));
+        m_table.add(std::move(typed));
     }
 
     void search()

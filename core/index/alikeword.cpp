@@ -4,6 +4,8 @@
 
 #include "core/base/fuzzymatch.h"
 
+#include <QList>
+
 namespace kindling {
 
 namespace {

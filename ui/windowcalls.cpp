@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "core/workspace/dayservice.h"
+#include "core/workspace/leadservice.h"
 #include "ui/calls/callingdialog.h"
 #include "ui/dialogs/emaildialog.h"
 #include "ui/dialogs/logcalldialog.h"
@@ -14,6 +15,9 @@
 #include "ui/widgets/whenanswered.h"
 
 #include <QStackedWidget>
+
+#include <algorithm>
+#include <unordered_set>
 
 // Calls and emails: one, or one after the other.
 
@@ -67,11 +71,24 @@ void MainWindow::startCalling(const QString &title, const std::vector<LeadId> &l
         m_toast->showMessage(tr("Choose the leads to call first"), false);
         return;
     }
-    CallingSession session;
-    session.title = title;
-    session.leads = leads;
-    session.began = m_workspace.clock().now();
-    openCalling(session);
+    FilterTest wantsNone;
+    wantsNone.field = LeadField::DoNotCall;
+    wantsNone.words = {QStringLiteral("yes")};
+    whenAnswered(m_workspace.leads().list({Filter::of(wantsNone), {}}), this, [this, title, leads](const Result<LeadListPtr> &barred) {
+        if (!barred) {
+            m_message->showError(barred.error());
+            return;
+        }
+        const std::unordered_set<LeadId> out((*barred)->ids.begin(), (*barred)->ids.end());
+        CallingSession session;
+        session.title = title;
+        std::copy_if(leads.begin(), leads.end(), std::back_inserter(session.leads), [&](LeadId lead) { return !out.contains(lead); });
+        session.began = m_workspace.clock().now();
+        if (session.leads.size() < leads.size())
+            m_toast->showMessage(tr("Left out because they want no calls: %1").arg(leads.size() - session.leads.size()), false);
+        if (!session.leads.empty())
+            openCalling(session);
+    });
 }
 
 void MainWindow::resumeCalling()

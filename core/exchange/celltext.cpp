@@ -117,6 +117,8 @@ std::optional<Consent> readConsent(const QString &text)
         if (text.compare(keyOf(consent), Qt::CaseInsensitive) == 0 || text.compare(labelOf(consent), Qt::CaseInsensitive) == 0)
             return consent;
     }
+    if (saysUndeliverable(text))
+        return std::nullopt;
     const QString word = wordKey(text);
     if (saysNo(text) || saysOptedOut(text).value_or(false) || refused.contains(word))
         return Consent::Refused;

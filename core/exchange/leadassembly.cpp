@@ -81,6 +81,7 @@ struct LeadAssembly::Row
     bool noEmail = false;
     bool wantsNoEmail = false; ///< the person asked for it; the others may be addresses that do not work
     bool wantsNoCalls = false;
+    bool withdrawn = false; ///< said of the consent itself, whatever other columns say
     bool noPhone = false;
     QStringList barred; ///< addresses that must not be used, in a file of Kindling's own
     QStringList labelled; ///< addresses with their labels, in such a file
@@ -188,6 +189,7 @@ void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString
     case LeadField::Consent:
         if (!takeConsent(row, text))
             refuse(row, column, text);
+        row.withdrawn |= readConsent(text) == Consent::Refused;
         return;
     case LeadField::Notes: keep(row, {}, m_htmlNotes ? plainNote(text) : text); return;
     case LeadField::Stage:
@@ -428,7 +430,7 @@ bool LeadAssembly::takeConsent(Row &row, const QString &text)
 {
     const std::optional<Consent> consent = readConsent(text);
     Lead &lead = row.draft.lead;
-    if (!consent || lead.consent == Consent::Given)
+    if (!consent || *consent == Consent::Unknown || lead.consent == Consent::Given)
         return consent.has_value();
     lead.consent = *consent;
     row.draft.given.push_back(LeadField::Consent);
@@ -440,6 +442,8 @@ void LeadAssembly::settleContacts(Row &row) const
     Lead &lead = row.draft.lead;
     lead.doNotEmail |= row.wantsNoEmail || m_mapping.doNotContact;
     lead.doNotCall |= row.wantsNoCalls || m_mapping.doNotContact;
+    if (lead.consent == Consent::Given && (row.withdrawn || lead.doNotEmail)) // it was given before
+        lead.consent = Consent::Refused;
     const auto isBarred = [&row](const QString &typed) { return row.barred.contains(typed, Qt::CaseInsensitive); };
     const QString labels = row.labelled.join(QStringLiteral("; "));
     for (EmailEntry &email : lead.emails)

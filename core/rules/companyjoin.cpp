@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/companyjoin.h"
 
+#include "core/base/joinednotes.h"
+
 #include <algorithm>
 
 namespace kindling {
@@ -18,13 +20,6 @@ int knownDetails(const Company &company)
 bool isChosen(const CompanyChoices &choices, CompanyDetail field, CompanyId company)
 {
     return std::find(choices.begin(), choices.end(), std::pair(field, company)) != choices.end();
-}
-
-QString joinedNotes(const QString &notes, const QString &others)
-{
-    if (others.isEmpty() || notes.contains(others))
-        return notes;
-    return notes.isEmpty() ? others : notes + u'\n' + others;
 }
 
 size_t winnerOf(const JoinedDetail &detail, const std::vector<Company> &companies, const CompanyChoices &choices)

@@ -118,6 +118,17 @@ Result<void> CompanyMerge::giveSurvivorBack(const MergedCompany &company, const 
     row->finish();
     was.remove(QStringLiteral("revision"));
     is.remove(QStringLiteral("revision"));
+    // An amount goes with its currency: where only one of them became another, the other is that of both companies.
+    KINDLING_GET(put, m_journal.records().read(Entity::MergedCompany, company.id.value(), {QStringLiteral("record")}));
+    const QJsonObject other = objectOf(put[QStringLiteral("record")].toString());
+    const QStringList amount{QStringLiteral("revenue_minor"), QStringLiteral("revenue_currency")};
+    for (const QString &key : amount) {
+        const bool alone = !is.contains(key) && (is.contains(amount[0]) || is.contains(amount[1]));
+        if (alone) {
+            was.insert(key, other[key]);
+            is.insert(key, other[key]);
+        }
+    }
     KINDLING_GET(now, m_journal.records().read(Entity::Company, company.survivor.value(), is.keys()));
     const QJsonObject back = takenOut(was, is, now, report.keptFields);
     const Result<bool> written = m_journal.update(Entity::Company, company.survivor.value(), back);

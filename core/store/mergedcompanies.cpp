@@ -28,6 +28,11 @@ Result<std::optional<MergedCompany>> MergedCompanies::find(CompanyId id)
     return found.empty() ? std::optional<MergedCompany>() : std::optional(found.front());
 }
 
+Result<std::vector<MergedCompany>> MergedCompanies::partsOf(CompanyId survivor)
+{
+    return select(QStringLiteral("survivor_id = ? ORDER BY at DESC, folded"), {survivor.value()});
+}
+
 Result<std::vector<MergedCompany>> MergedCompanies::into(CompanyId survivor)
 {
     KINDLING_GET(merged, select(QStringLiteral("survivor_id = ?"), {survivor.value()}));

@@ -39,7 +39,9 @@ public:
     }
 
     Result<std::optional<MergedCompany>> find(CompanyId id);
-    /// The companies merged into one, the last first.
+    /// The companies merged into one, those of the last merge first; cheap, for showing.
+    Result<std::vector<MergedCompany>> partsOf(CompanyId survivor);
+    /// The same in the order in which they have to be taken out, the last first: read in the journal.
     Result<std::vector<MergedCompany>> into(CompanyId survivor);
     /// Those of them that one merge brought.
     Result<std::vector<MergedCompany>> ofLastMerge(CompanyId survivor);

@@ -130,7 +130,8 @@ Result<CompanySplitDone> splitCompanies(Writing &writing, CompanyId id)
         KINDLING_GET(restored, repository.company(company.id.value()));
         done.companies.push_back(restored);
     }
-    writing.label = sentence("Take %1 and %2 apart").arg(merged.front().name, survivor.name);
+    writing.label = merged.size() == 1 ? sentence("Take %1 and %2 apart").arg(merged.front().name, survivor.name)
+                                       : sentence("Take %1 companies out of %2").arg(merged.size()).arg(survivor.name);
     return done;
 }
 

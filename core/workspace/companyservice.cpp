@@ -128,7 +128,7 @@ QFuture<Result<CompanyDossier>> CompanyService::dossier(CompanyId id)
             dossier.activities = activities;
             KINDLING_GET(possible, possibleTwins(connection, company));
             dossier.possible = possible;
-            KINDLING_GET(merged, MergedCompanies(connection).into(company.id));
+            KINDLING_GET(merged, MergedCompanies(connection).partsOf(company.id));
             dossier.merged = merged;
             return dossier;
         });

@@ -160,7 +160,10 @@ Result<void> ExportRun::put(TableWriter &table, const QStringList &cells, const 
     KINDLING_TRY(table.row(cells));
     ++m_written.count;
     m_written.cutCells = table.cutCells();
-    if (m_written.cutCells > cutBefore && m_written.cutIn.size() < namedCuts)
+    if (m_written.cutCells == cutBefore)
+        return {};
+    ++m_written.cutRecords;
+    if (m_written.cutIn.size() < namedCuts)
         m_written.cutIn += name;
     return {};
 }

@@ -76,7 +76,7 @@ QString cutSentence(const ExportedRecords &written)
 {
     if (written.cutCells == 0)
         return {};
-    const bool all = written.cutCells == written.cutIn.size();
+    const bool all = written.cutRecords == written.cutIn.size();
     const QString names = written.cutIn.join(QStringLiteral(", ")) + (all ? QString() : QStringLiteral(", …"));
     return QCoreApplication::translate("kindling",
                                        "Excel takes 32,767 characters in a cell: longer texts were cut (%1, of %2). CSV and JSON keep "

@@ -25,6 +25,7 @@ struct ExportedRecords
 {
     qint64 count = 0;
     qint64 cutCells = 0; ///< texts of which a workbook took only the beginning
+    qint64 cutRecords = 0; ///< records with such a text
     QStringList cutIn; ///< names of the first few records with such a text
 };
 

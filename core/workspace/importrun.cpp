@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/importrun.h"
 
+#include "core/base/joinednotes.h"
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/exchange/draftqueue.h"
@@ -27,14 +28,6 @@ bool isSettable(FieldId field)
     return field != LeadField::Id && field != LeadField::Created && field != LeadField::Closed && field != LeadField::LastActivity
         && field != LeadField::NextFollowUp && field != LeadField::StageSince && field != LeadField::DoNotEmail
         && field != LeadField::DoNotCall; // addOptOuts() sees to these
-}
-
-/// Joins what the file says to notes that are there, unless they say it already.
-QString joinedNotes(const QString &present, const QString &added)
-{
-    if (added.isEmpty() || present.contains(added))
-        return present;
-    return present.isEmpty() ? added : present + u'\n' + added;
 }
 
 /// Whoever said no, said it: also to a lead that is there, whatever else is kept of it.
@@ -278,7 +271,8 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &pla
     const QString notes = present.notes;
     KINDLING_TRY(settle(draft));
     for (const FieldId field : draft.given) {
-        const bool takes = isSettable(field) && (m_options.onMatch == OnMatch::Overwrite || isEmptyField(present, field, context));
+        const bool refused = field == LeadField::Consent && before.consent == Consent::Refused; // a file does not take it back
+        const bool takes = isSettable(field) && !refused && (m_options.onMatch == OnMatch::Overwrite || isEmptyField(present, field, context));
         if (!takes || field == LeadField::Email || field == LeadField::Phone || field == LeadField::Tags || field == LeadField::Notes)
             continue;
         if (field == LeadField::Stage)

@@ -128,6 +128,8 @@ public:
     {
         if (!QFileInfo(folder).isDir())
             return Error{ErrorCode::NotFound, folder, QCoreApplication::translate("kindling", "folder")};
+        KINDLING_GET(mappings, mappingsNow());
+        m_mappings = mappings;
         const QFileInfoList files = candidates(folder);
         const std::map<QString, qint64> sizes = sizesOf(files);
         if (!files.isEmpty())
@@ -163,7 +165,6 @@ private:
         result.error = error;
     }
 
-    /// All that a file that failed may be read by now.
     Result<size_t> mappingsNow()
     {
         return m_engine->readNow<size_t>([](Connection &connection) -> Result<size_t> {
@@ -177,8 +178,7 @@ private:
 
     Result<void> takeUnlessKnown(const QFileInfo &file, WatchedFile &result)
     {
-        KINDLING_GET(mappings, mappingsNow());
-        const UnreadableFiles::State state{file.size(), file.lastModified().toMSecsSinceEpoch(), mappings};
+        const UnreadableFiles::State state{file.size(), file.lastModified().toMSecsSinceEpoch(), m_mappings};
         if (const std::optional<Error> error = m_unreadable.error(result.path, state)) {
             fail(result, *error);
             return {};
@@ -220,6 +220,7 @@ private:
     std::shared_ptr<Engine> m_engine;
     UnreadableFiles &m_unreadable;
     ImportService m_imports;
+    size_t m_mappings = 0; ///< all that a file that failed may be read by now
     ProgressPtr m_progress;
 };
 

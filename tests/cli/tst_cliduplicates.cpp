@@ -200,6 +200,9 @@ void TestCliDuplicates::companiesAreTriedAndTakenApart()
     const QString doces = list[0].toObject().value(u"id"_s).toString();
     const QString padaria = list[1].toObject().value(u"id"_s).toString();
     m_terminal->json({u"companies"_s, u"edit"_s, doces, u"industry=Sweets"_s});
+    // One company alone is no text to look for.
+    const Run alone = m_terminal->run({u"companies"_s, u"merge"_s, padaria});
+    QVERIFY2(alone.code == 2 && alone.err.contains(u"at least two"), qPrintable(alone.err));
     const QJsonObject plan = m_terminal->json({u"companies"_s, u"merge"_s, padaria, doces, u"--dry-run"_s});
     QCOMPARE(plan.value(u"leads"_s).toInt(), 1);
     QCOMPARE(plan.value(u"company"_s).toObject().value(u"industry"_s), u"Sweets"_s);
@@ -232,6 +235,8 @@ void TestCliDuplicates::companiesAreSorted()
     add({u"name=Nina Holm"_s, u"company=Estrela Doces"_s, u"value=900"_s});
     QCOMPARE(names(u"name"_s), QStringList({u"Estrela Doces"_s, u"Padaria Estrela"_s}));
     QCOMPARE(names(u"leads:desc"_s), QStringList({u"Padaria Estrela"_s, u"Estrela Doces"_s}));
+    QCOMPARE(names(u"leads"_s), names(u"leads:desc"_s)); // the most first, as in the window
+    QCOMPARE(names(u"leads:asc"_s), QStringList({u"Estrela Doces"_s, u"Padaria Estrela"_s}));
     QCOMPARE(names(u"openValue"_s).first(), u"Estrela Doces"_s); // without a value comes last
     const QJsonArray list = m_terminal->json({u"companies"_s, u"--sort"_s, u"openValue:desc"_s}).value(u"companies"_s).toArray();
     QCOMPARE(list[0][u"open"_s].toInt(), 1);

@@ -119,8 +119,7 @@ void CompanyTable::sortBy(int section)
 void CompanyTable::fit()
 {
     int taken = 0;
-    int shown = 0;
-    for (int i = 1; i < m_model.columnCount() && taken + columnWidth(i) + leastName <= viewport()->width(); ++i, ++shown)
+    for (int i = 1; i < m_model.columnCount() && taken + columnWidth(i) + leastName <= viewport()->width(); ++i)
         taken += columnWidth(i);
     setColumnWidth(0, std::clamp(viewport()->width() - taken, leastName, mostName));
 }
@@ -155,12 +154,13 @@ void CompanyTable::contextMenuEvent(QContextMenuEvent *event)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Show its leads"), this, [this, index] { Q_EMIT leadsWanted(index); });
+    // The list may be another by the time one chooses.
+    menu->addAction(tr("Show its leads"), this, [this, index = QPersistentModelIndex(index)] { Q_EMIT leadsWanted(index); });
     QAction *merge = menu->addAction(tr("Merge … (M)"), this, &CompanyTable::mergeWanted);
     merge->setEnabled(selectionModel()->selectedRows().size() > 1);
     menu->addSeparator();
     const QString label = menuText(companyColumnLabel(static_cast<CompanyColumn>(index.column())));
-    menu->addAction(tr("Sort by %1").arg(label), this, [this, index] { sortBy(index.column()); });
+    menu->addAction(tr("Sort by %1").arg(label), this, [this, column = index.column()] { sortBy(column); });
     menu->popup(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 

@@ -59,8 +59,8 @@ Finding Finder::findingOf(const Lead &lead, Finding::Kind kind) const
 {
     const auto words = m_workspace.vocabulary();
     QStringList detail{lead.name.isEmpty() ? QString() : lead.company, words->stageName(lead.stage)};
-    if (!lead.phones.empty())
-        detail += lead.phones.front().number.asTyped();
+    if (const PhoneEntry *phone = lead.usablePhone())
+        detail += phone->number.asTyped();
     detail.removeAll(QString());
     Finding finding;
     finding.kind = kind;

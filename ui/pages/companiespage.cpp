@@ -187,11 +187,13 @@ void CompaniesPage::showCompany(CompanyId id, const QString &name)
 
 void CompaniesPage::showCurrent()
 {
-    m_shown = m_table->currentCompany();
-    if (m_shown.isNull())
-        m_panel->clear();
-    else
-        m_panel->showCompany(m_shown);
+    const CompanyId current = m_table->currentCompany();
+    if (current.isNull()) {
+        m_panel->clear(); // and when the list has it again, it is shown again
+        return;
+    }
+    m_shown = current;
+    m_panel->showCompany(current);
 }
 
 void CompaniesPage::openLeads(const QModelIndex &index)

@@ -350,16 +350,22 @@ void LeadPanel::showHead()
     m_place->setText(text);
     m_place->setVisible(!text.isEmpty());
     const QColor iconColor = m_theme.colors().text;
-    const QString reach = l.doNotCall ? tr("Wants no calls") : l.phones.empty() ? tr("Log call") : l.phones.front().number.asTyped();
-    setIconText(m_call, m_theme.icon(Symbol::Phone, iconColor), reach);
-    m_call->setAccessibleName(l.phones.empty() ? tr("Log a call") : tr("Call %1").arg(l.phones.front().number.asTyped()));
+    const PhoneEntry *phone = l.usablePhone();
+    const EmailEntry *email = l.usableEmail();
+    setIconText(m_call, m_theme.icon(Symbol::Phone, iconColor),
+                l.doNotCall ? tr("Wants no calls")
+                    : phone ? phone->number.asTyped()
+                            : tr("Log call"));
+    m_call->setAccessibleName(l.doNotCall ? tr("Log a call; wants no calls")
+                                  : phone ? tr("Call %1").arg(phone->number.asTyped())
+                                          : tr("Log a call"));
     setIconText(m_email, m_theme.icon(Symbol::Mail, iconColor), tr("Email"));
     m_more->setIcon(m_theme.icon(Symbol::More, m_theme.colors().text));
     m_close->setIcon(m_theme.icon(Symbol::Close, m_theme.colors().second));
     m_email->setEnabled(!l.emails.empty() && !l.doNotEmail);
-    m_email->setToolTip(l.doNotEmail           ? tr("Wants no emails")
-                            : l.emails.empty() ? tr("No email address")
-                                               : l.emails.front().address.asTyped().toHtmlEscaped());
+    m_email->setToolTip(l.doNotEmail ? tr("Wants no emails")
+                            : email  ? email->address.asTyped().toHtmlEscaped()
+                                     : tr("No email address that may be used"));
 }
 
 void LeadPanel::showStanding()

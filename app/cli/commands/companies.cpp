@@ -85,7 +85,7 @@ std::optional<Result<ExitCode>> runOnOne(Session &session, const QStringList &wo
     if (words.size() < 2 || !CompanyId::fromString(words[1]))
         return std::nullopt;
     const CompanyId id = *CompanyId::fromString(words[1]);
-    if (words.front() == u"merge" && words.size() > 2)
+    if (words.front() == u"merge")
         return mergeAll(session, words.mid(1), dryRun);
     if (dryRun)
         return usage(QStringLiteral("--dry-run"), Words::tr("Only “companies merge” can be tried."));
@@ -98,12 +98,12 @@ std::optional<Result<ExitCode>> runOnOne(Session &session, const QStringList &wo
     return std::nullopt;
 }
 
-/// "name", "openValue:desc".
+/// "name", "openValue:asc".
 Result<void> sortTyped(const QString &text, CompanyQuery &query)
 {
     const QString direction = text.section(u':', 1).toLower();
     if (!direction.isEmpty() && direction != u"asc" && direction != u"desc")
-        return usage(QStringLiteral("--sort"), Words::tr("Write the field, or the field and “:desc”; not “%1”.").arg(text));
+        return usage(QStringLiteral("--sort"), Words::tr("Write the field, or the field and “:asc” or “:desc”; not “%1”.").arg(text));
     const CompanyColumnInfo *column = companyColumnByKey(text.section(u':', 0, 0));
     if (!column) {
         QStringList keys;
@@ -113,7 +113,7 @@ Result<void> sortTyped(const QString &text, CompanyQuery &query)
                      Words::tr("Companies are sorted by one of %1; not “%2”.").arg(keys.join(QStringLiteral(", ")), text));
     }
     query.sort = column->column;
-    query.descending = direction == u"desc";
+    query.descending = direction.isEmpty() ? column->number : direction == u"desc";
     return {};
 }
 

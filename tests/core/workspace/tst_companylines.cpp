@@ -80,16 +80,19 @@ void TestCompanyLines::keepsCurrenciesApart()
 void TestCompanyLines::sortsByEveryColumn()
 {
     TemporaryWorkspace w;
-    addLead(w, u"Beta"_s, u"30 EUR"_s);
+    const LeadId beta = addLead(w, u"Beta"_s, u"30 EUR"_s);
     addLead(w, u"Alpha"_s, u"20 EUR"_s);
-    addLead(w, u"Alpha"_s, u"20 EUR"_s);
-    w.add(u"L"_s, u"Gamma"_s);
+    const LeadId alpha = addLead(w, u"Alpha"_s, u"20 EUR"_s);
+    const LeadId gamma = w.add(u"L"_s, u"Gamma"_s);
     const std::vector<Company> all = answerOf(w->companies().list({}, 10));
     const QString cities[] = {u"Évora"_s, u"Faro"_s, QString()};
     for (size_t i = 0; i < all.size(); ++i) {
         Company company = all[i];
         company.city = cities[i];
         company.employees = i == 1 ? std::optional<qint64>(1000) : i == 0 ? std::optional<qint64>(90) : std::nullopt;
+        company.industry = i == 0 ? u"Wine"_s : i == 1 ? u"Bread"_s : QString();
+        company.country = i == 0 ? u"Portugal"_s : i == 1 ? u"Austria"_s : QString();
+        company.domain = i == 0 ? u"z.example"_s : i == 1 ? u"a.example"_s : QString();
         answerOf(w->companies().save(company));
     }
     const QStringList alphabetical{u"Alpha"_s, u"Beta"_s, u"Gamma"_s};
@@ -108,6 +111,26 @@ void TestCompanyLines::sortsByEveryColumn()
         QCOMPARE(names(w, info.column, true).size(), 3);
         QCOMPARE(companyColumnByKey(QString::fromLatin1(info.key))->column, info.column);
     }
+    for (const CompanyColumn column : {CompanyColumn::Industry, CompanyColumn::Country, CompanyColumn::Domain}) {
+        QCOMPARE(names(w, column, false), betaFirst);
+        QCOMPARE(names(w, column, true), alphabetical);
+    }
+    LeadMove won;
+    won.outcome = Outcome::Won;
+    answerOf(w->leads().move({alpha, beta}, won)); // 20 and 30 won; of Alpha one is open, of Gamma one
+    QCOMPARE(names(w, CompanyColumn::Open, true), QStringList({u"Alpha"_s, u"Gamma"_s, u"Beta"_s}));
+    QCOMPARE(names(w, CompanyColumn::WonValue, true), betaFirst);
+    QCOMPARE(names(w, CompanyColumn::WonValue, false), alphabetical);
+    QCOMPARE(names(w, CompanyColumn::Won, true), alphabetical);
+    for (const LeadId lead : {beta, gamma}) {
+        w.clock().advance(60'000);
+        Activity call;
+        call.lead = lead;
+        call.at = w.clock().now();
+        answerOf(w->leads().log(call));
+    }
+    QCOMPARE(names(w, CompanyColumn::LastActivity, true).first(), u"Gamma"_s);
+    QCOMPARE(names(w, CompanyColumn::LastActivity, false).first(), u"Beta"_s); // without one comes last
 }
 
 void TestCompanyLines::comparesByTheRatesThatAreKnown()

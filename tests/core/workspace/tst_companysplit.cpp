@@ -21,6 +21,7 @@ private Q_SLOTS:
     void splitRestoresBoth();
     void splitUndoesAndRedoes();
     void keepsLaterEditsAndTellsThem();
+    void anAmountIsNotGivenBackInAnotherCurrency();
     void leadsThatWentElsewhereStayThere();
     void takesAllOfTheLastMergeApart();
     void takesOneOfSeveralOut();
@@ -199,6 +200,22 @@ void TestCompanySplit::keepsLaterEditsAndTellsThem()
     QCOMPARE(stored(w, two.second).industry, u"Bakery"_s);
     QCOMPARE(w.lead(nina).company, u"Padaria Estrela"_s); // it was never the other's
     QCOMPARE(stored(w, two.second).leadCount, 1);
+}
+
+/// Only the number is in the journal of such a merge: the currency was that of both.
+void TestCompanySplit::anAmountIsNotGivenBackInAnotherCurrency()
+{
+    TemporaryWorkspace w;
+    const Two two = twoBakeries(w);
+    set(w, two.first, CompanyDetail::Revenue, u"100 EUR"_s);
+    set(w, two.second, CompanyDetail::Revenue, u"200 EUR"_s);
+    answerOf(w->companies().merge({two.first, {two.second}, {{CompanyDetail::Revenue, two.second}}, {}}));
+    QCOMPARE(stored(w, two.first).revenue, (Money{20'000, u"EUR"_s}));
+    set(w, two.first, CompanyDetail::Revenue, u"200 USD"_s);
+    const CompanySplitDone done = answerOf(w->companies().split(two.second));
+    QCOMPARE(stored(w, two.first).revenue, (Money{20'000, u"USD"_s}));
+    QCOMPARE(done.keptFields, QStringList{u"Revenue a year"_s});
+    QCOMPARE(stored(w, two.second).revenue, (Money{20'000, u"EUR"_s}));
 }
 
 void TestCompanySplit::leadsThatWentElsewhereStayThere()

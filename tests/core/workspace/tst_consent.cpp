@@ -121,6 +121,12 @@ void TestConsent::anImportNeverTakesAnOptOutBack()
     answerOf((*m_w)->history().undo());
     QVERIFY(!m_w->lead(m_nina).doNotEmail);
     QCOMPARE(m_w->lead(m_nina).consent, Consent::Given);
+    // What was refused stays so.
+    set(m_nina, LeadField::Consent, u"refused"_s);
+    for (const char *said : {"yes", "unknown", "2026-01-01"}) {
+        m_w->import(m_w->write(u"later.csv"_s, "Name,Email,Consent\nNina,nina@x.example," + QByteArray(said) + '\n'), over);
+        QCOMPARE(m_w->lead(m_nina).consent, Consent::Refused);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestConsent)

@@ -272,7 +272,8 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &pla
     KINDLING_TRY(settle(draft));
     for (const FieldId field : draft.given) {
         const bool refused = field == LeadField::Consent && before.consent == Consent::Refused; // a file does not take it back
-        const bool takes = isSettable(field) && !refused && (m_options.onMatch == OnMatch::Overwrite || isEmptyField(present, field, context));
+        const bool takes =
+            isSettable(field) && !refused && (m_options.onMatch == OnMatch::Overwrite || isEmptyField(present, field, context));
         if (!takes || field == LeadField::Email || field == LeadField::Phone || field == LeadField::Tags || field == LeadField::Notes)
             continue;
         if (field == LeadField::Stage)

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void tenLeadsByKeyboardAlone();
     void isLeftAndResumedAfterARestart();
     void skipsWhoIsNotThereAnyMore();
+    void leavesOutWhoWantsNoCalls();
 };
 
 void TestCallingSession::tenLeadsByKeyboardAlone()
@@ -136,6 +137,25 @@ void TestCallingSession::tenLeadsByKeyboardAlone()
         QCOMPARE(dossier.followUps.front().localTime, i % 2 == 0 ? u"2026-03-03T09:00:00"_s : u"2026-03-09T09:00:00"_s);
         QCOMPARE(dossier.followUps.back().state, FollowUpState::Done);
     }
+}
+
+void TestCallingSession::leavesOutWhoWantsNoCalls()
+{
+    Desk desk;
+    planCalls(desk, 3);
+    const LeadId barred = desk.workspace.list(u"name:\"Lead 1\""_s)->ids.front();
+    answerOf(desk.workspace->leads().edit({barred}, {{LeadField::DoNotCall, u"yes"_s}}));
+    desk.window().activateWindow();
+    QTRY_VERIFY(desk.window().isActiveWindow());
+    type(Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(desk.named<QListView>(u"What to do today"_s));
+    QTRY_VERIFY(desk.waitForNamed<QListView>(u"What to do today"_s)->model()->index(3, 0).data().toString().startsWith(u"Lead 2"_s));
+    type(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(calling(desk, u"Lead 0"_s));
+    QTRY_VERIFY(showsText(desk.dialog(), u"1 of 2"_s));
+    QVERIFY(showsText(&desk.window(), u"Left out because they want no calls: 1"_s));
+    type(Qt::Key_N);
+    QTRY_VERIFY(calling(desk, u"Lead 2"_s));
 }
 
 void TestCallingSession::isLeftAndResumedAfterARestart()

@@ -180,9 +180,9 @@ private:
     /// Digits that are not marked as a phone by their beginning: only a valid one, not the number of something.
     bool isPlainPhone(const QString &text) const
     {
-        constexpr qsizetype fewest = 9;
+        constexpr qsizetype fewestDigits = 9;
         const Result<PhoneNumber> phone = PhoneNumber::parse(text, m_vocabulary.country);
-        return phone && phone->isValid() && digitsOf(text).size() >= fewest;
+        return phone && phone->isValid() && digitsOf(text).size() >= fewestDigits;
     }
 
     /// What is left of a piece: a source and a temperature at its ends, then the text.

@@ -20,7 +20,7 @@ namespace kindling {
 
 namespace {
 
-constexpr int labelWidth = 110;
+constexpr int fieldNameWidth = 110;
 constexpr int columnWidth = 180;
 constexpr int longestShown = 80;
 constexpr int markWidth = 26; ///< of a choice, with the room beside it
@@ -111,7 +111,7 @@ CompanyMergeDialog::CompanyMergeDialog(Workspace &workspace, Theme &theme, std::
     column->addWidget(m_problem);
     column->addWidget(m_scroll, 1);
     column->addLayout(row);
-    const int wanted = labelWidth + (int(companies.size()) + 1) * (columnWidth + metrics::space16) + 2 * metrics::space32;
+    const int wanted = fieldNameWidth + (int(companies.size()) + 1) * (columnWidth + metrics::space16) + 2 * metrics::space32;
     resize(QSize(std::clamp(wanted, 640, 1160), 640).boundedTo(parent ? parent->window()->size() : QSize(1160, 640)));
     connect(m_merge, &QPushButton::clicked, this, &CompanyMergeDialog::merge);
     connect(cancel, &QPushButton::clicked, this, &QDialog::close);
@@ -147,7 +147,7 @@ void CompanyMergeDialog::build()
                 addRow(row++, detail);
         }
     }
-    m_grid->setColumnMinimumWidth(0, labelWidth);
+    m_grid->setColumnMinimumWidth(0, fieldNameWidth);
     for (int i = 1; i < int(m_companies.size()) + 2; ++i) {
         m_grid->setColumnMinimumWidth(i, columnWidth);
         m_grid->setColumnStretch(i, 1);

@@ -19,7 +19,7 @@ namespace kindling {
 namespace {
 
 enum Column { Source, Parent, Path };
-constexpr int shownRows = 8;
+constexpr int shownChannels = 8;
 
 } // namespace
 
@@ -88,7 +88,7 @@ void ChannelSettings::fill(const Marketing &marketing)
         for (int column = Source; column <= Path; ++column)
             setTableCell(*m_table, row, column, texts[column], column == Parent);
     }
-    fitTableHeight(*m_table, shownRows);
+    fitTableHeight(*m_table, shownChannels);
     m_filling = false;
 }
 

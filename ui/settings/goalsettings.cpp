@@ -18,7 +18,7 @@ namespace kindling {
 namespace {
 
 constexpr int months = 6;
-constexpr int shownRows = 8;
+constexpr int shownGoals = 8;
 constexpr int memberRole = Qt::UserRole;
 
 } // namespace
@@ -98,7 +98,7 @@ void GoalSettings::fill(const std::vector<SalesGoal> &goals)
             setTableCell(*m_table, row, i + 1, amount, true)->setTextAlignment(Qt::AlignVCenter | Qt::AlignRight);
         }
     }
-    fitTableHeight(*m_table, shownRows);
+    fitTableHeight(*m_table, shownGoals);
     m_filling = false;
 }
 

@@ -20,7 +20,7 @@ namespace kindling {
 
 namespace {
 
-constexpr int shownRows = 6;
+constexpr int shownRates = 6;
 
 } // namespace
 
@@ -95,7 +95,7 @@ void RateSettings::refresh()
             setTableCell(*m_table, row, 1, rate.currency, false);
             setTableCell(*m_table, row, 2, rate.rate.display(locale) + u' ' + rate.in, false);
         }
-        fitTableHeight(*m_table, shownRows);
+        fitTableHeight(*m_table, shownRates);
         m_remove->setEnabled(m_table->currentRow() >= 0);
     });
 }

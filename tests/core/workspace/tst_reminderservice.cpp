@@ -50,15 +50,6 @@ public:
     TemporaryWorkspace w; // Monday, 2 March 2026, noon in Berlin
 };
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define KINDLING_SLOWED
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define KINDLING_SLOWED
-#endif
-
 /// A year of 10,000 follow-ups; of fewer where every step is watched.
 class Year
 {
@@ -77,7 +68,7 @@ public:
         note(answerOf(w->reminders().look()));
     }
 
-#ifdef KINDLING_SLOWED
+#ifdef KINDLING_SANITIZED
     static constexpr int count = 1'000;
 #else
     static constexpr int count = 10'000;

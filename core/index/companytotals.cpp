@@ -6,8 +6,38 @@
 #include "core/index/snapshotparts.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace kindling {
+
+/// Sums by the code of the company: most have one currency, the others stand apart.
+class CompanyTotals::Sums
+{
+public:
+    explicit Sums(size_t companies)
+        : m_first(companies)
+    {
+    }
+    void add(quint32 company, quint32 currency, qint64 minor);
+    MoneySum sum(quint32 company, std::span<const QString> currencies) const;
+    double worth(quint32 company, std::span<const double> worths) const;
+
+private:
+    struct First
+    {
+        qint64 minor = 0;
+        quint32 currency = 0;
+    };
+    std::vector<First> m_first;
+    std::unordered_map<quint32, std::vector<First>> m_further;
+};
+
+struct CompanyTotals::Kept
+{
+    std::vector<Counts> counts; ///< by the code of the company; nobody's are kept empty, for companies without leads
+    Sums open{counts.size()};
+    Sums won{counts.size()};
+};
 
 void CompanyTotals::Sums::add(quint32 company, quint32 currency, qint64 minor)
 {
@@ -49,30 +79,67 @@ double CompanyTotals::Sums::worth(quint32 company, std::span<const double> worth
     return worth;
 }
 
-CompanyTotals::CompanyTotals(SnapshotPtr columns)
-    : m_columns(std::move(columns))
-    , m_counts(m_columns->parts().dictionaries->companies.size())
-    , m_open(m_counts.size())
-    , m_won(m_counts.size())
+namespace {
+
+CompanyTotals::Kept totalsOf(const ColumnSnapshot::Parts &parts)
 {
-    for (const auto &chunk : m_columns->parts().chunks) {
+    CompanyTotals::Kept kept{std::vector<CompanyTotals::Counts>(parts.dictionaries->companies.size())};
+    for (const auto &chunk : parts.chunks) {
         for (quint32 i = 0; i < chunk->rows(); ++i) {
             const quint32 company = chunk->company[i];
             if (company == 0 || chunk->gone[i] || chunk->archived[i])
                 continue;
             const quint32 currency = chunk->words[size_t(WordColumn::Currency)][i];
-            Counts &counts = m_counts[company];
+            CompanyTotals::Counts &counts = kept.counts[company];
             ++counts.leads;
             counts.lastActivity = std::max(counts.lastActivity, chunk->lastActivity[i]);
             if (chunk->outcome[i] == quint8(Outcome::Open)) {
                 ++counts.open;
-                m_open.add(company, currency, chunk->value[i]);
+                kept.open.add(company, currency, chunk->value[i]);
             } else if (chunk->outcome[i] == quint8(Outcome::Won)) {
                 ++counts.won;
-                m_won.add(company, currency, chunk->value[i]);
+                kept.won.add(company, currency, chunk->value[i]);
             }
         }
     }
+    return kept;
+}
+
+} // namespace
+
+CompanyTotals::CompanyTotals(SnapshotPtr columns)
+    : m_columns(std::move(columns))
+{
+    const ColumnSnapshot::Parts &parts = m_columns->parts();
+    const std::lock_guard lock(parts.mutex);
+    if (!parts.companyTotals)
+        parts.companyTotals = std::make_shared<const Kept>(totalsOf(parts));
+    m_kept = parts.companyTotals;
+}
+
+const CompanyTotals::Counts &CompanyTotals::counts(CompanyId company) const
+{
+    return m_kept->counts[codeOf(company)];
+}
+
+MoneySum CompanyTotals::openValue(CompanyId company) const
+{
+    return m_kept->open.sum(codeOf(company), m_columns->currencies());
+}
+
+MoneySum CompanyTotals::wonValue(CompanyId company) const
+{
+    return m_kept->won.sum(codeOf(company), m_columns->currencies());
+}
+
+double CompanyTotals::openWorth(CompanyId company, std::span<const double> worths) const
+{
+    return m_kept->open.worth(codeOf(company), worths);
+}
+
+double CompanyTotals::wonWorth(CompanyId company, std::span<const double> worths) const
+{
+    return m_kept->won.worth(codeOf(company), worths);
 }
 
 quint32 CompanyTotals::codeOf(CompanyId company) const

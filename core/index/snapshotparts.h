@@ -5,6 +5,7 @@
 #include "core/domain/filteroperand.h"
 #include "core/index/chunk.h"
 #include "core/index/columnsnapshot.h"
+#include "core/index/companytotals.h"
 #include "core/index/searchterms.h"
 
 #include <algorithm>
@@ -58,6 +59,7 @@ struct ColumnSnapshot::Parts
     mutable std::map<OrderKey, std::shared_ptr<const SortRanks>> ranks;
     mutable std::shared_ptr<const RowSet> present; ///< leads that are neither gone nor archived
     mutable std::shared_ptr<const std::vector<quint32>> companyLeads; ///< how many of them by code of the company
+    mutable std::shared_ptr<const CompanyTotals::Kept> companyTotals;
     mutable std::shared_ptr<const ExactIndex> exact;
     mutable std::vector<std::pair<SearchTerm, std::shared_ptr<const TermRows>>> terms; ///< searched for lately, the last one first
     mutable std::vector<std::pair<QByteArray, std::shared_ptr<const AlikeRows>>> alikes; ///< … and with slips

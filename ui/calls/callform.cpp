@@ -112,8 +112,7 @@ QWidget *CallForm::makeHead()
     row->setContentsMargins(metrics::space16, metrics::space12, metrics::space12, metrics::space12);
     row->setSpacing(metrics::space8);
     row->addWidget(m_time);
-    m_attempt->setWordWrap(true);
-    row->addWidget(m_attempt, 1);
+    row->addStretch();
     m_numbers->setAccessibleName(tr("Number"));
     m_numbers->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_numbers->setMinimumWidth(numberWidth);
@@ -123,6 +122,8 @@ QWidget *CallForm::makeHead()
     m_dial->setToolTip(tr("Dials with the phone program of this computer"));
     row->addWidget(m_dial);
     column->addWidget(clock);
+    m_attempt->setWordWrap(true);
+    column->addWidget(m_attempt);
     m_recent->setWordWrap(true);
     column->addWidget(m_recent);
     connect(m_dial, &QPushButton::clicked, this, &CallForm::dial);

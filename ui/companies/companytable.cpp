@@ -20,7 +20,7 @@ constexpr int leastName = 170;
 constexpr int mostName = 320;
 
 // In the order of CompanyColumn; the name takes what room is left.
-constexpr int widths[] = {leastName, 58, 58, 94, 52, 94, 104, 110, 128, 130, 210, 94};
+constexpr int widths[] = {leastName, 58, 58, 94, 52, 94, 116, 110, 128, 130, 210, 94};
 
 } // namespace
 

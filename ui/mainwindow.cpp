@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/rules/filtertext.h"
 #include "core/workspace/forecastservice.h"
 #include "core/workspace/historyservice.h"
 #include "core/workspace/importservice.h"
 #include "ui/dayturn.h"
+#include "ui/dialogs/newleaddialog.h"
 #include "ui/dropoverlay.h"
 #include "ui/import/folderwatch.h"
 #include "ui/import/importview.h"
@@ -180,6 +182,10 @@ void MainWindow::wirePage(Page *page)
         m_leads->showLeads(title, leads);
         showPage(m_leads, Command::ShowLeads);
     });
+    connect(page, &Page::filterWanted, this, [this](const QString &filterText) {
+        m_leads->showFilter(filterText);
+        showPage(m_leads, Command::ShowLeads);
+    });
     connect(page, &Page::leadOpened, this, &MainWindow::openLead);
     connect(page, &Page::importWanted, this, &MainWindow::chooseFile);
     connect(page, &Page::message, m_toast, &Toast::showMessage);
@@ -269,6 +275,11 @@ void MainWindow::wireFind()
     connect(m_top, &TopBar::companyWanted, this, [this](CompanyId id, const QString &name) {
         m_companies->showCompany(id, name);
         showPage(m_companies, Command::ShowCompanies);
+    });
+    connect(m_top, &TopBar::leadsWanted, this, [this](const QString &text) {
+        const auto words = m_workspace.vocabulary();
+        m_leads->showFilter(filterText(Filter::freeText(text), {words.get(), {}, {}}));
+        showPage(m_leads, Command::ShowLeads);
     });
     connect(m_top, &TopBar::segmentWanted, this, [this](const QString &name) {
         m_leads->showSegment(name);

@@ -7,6 +7,7 @@
 #include "ui/pages/page.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QSplitter;
 class QStackedWidget;
@@ -23,6 +24,7 @@ class LeadPanel;
 class LeadsPage;
 class MessageBar;
 class NavigationRail;
+class NewLeadDialog;
 class Reminders;
 class ReportsPage;
 class SegmentsPage;
@@ -119,6 +121,7 @@ private:
     LeadPanel *m_panel = nullptr;
     StatusLine *m_status = nullptr;
     Toast *m_toast = nullptr;
+    QPointer<NewLeadDialog> m_keptLead; ///< put away half typed
     StartPage *m_start = nullptr;
     TodayPage *m_today = nullptr;
     LeadsPage *m_leads = nullptr;

@@ -76,11 +76,11 @@ void TopBar::focusSearch()
     m_finder.ask(m_search->text());
 }
 
-void TopBar::showFindings(const std::vector<Finding> &findings, qint64 moreLeads)
+void TopBar::showFindings(const std::vector<Finding> &findings)
 {
     if (!m_search->hasFocus())
         return; // the answer came after somebody went elsewhere
-    m_list->show(findings, moreLeads);
+    m_list->show(findings);
     placeList();
     m_list->setVisible(true);
     m_list->raise();
@@ -107,6 +107,7 @@ void TopBar::act(const Finding &finding, Qt::KeyboardModifiers modifiers)
     m_finder.stop();
     switch (chosen.kind) {
     case Finding::Kind::Company: Q_EMIT companyWanted(chosen.company, chosen.title); break;
+    case Finding::Kind::MoreLeads: Q_EMIT leadsWanted(chosen.typed); break;
     case Finding::Kind::Segment: Q_EMIT segmentWanted(chosen.title); break;
     case Finding::Kind::Campaign: Q_EMIT campaignWanted(chosen.title); break;
     case Finding::Kind::Page:

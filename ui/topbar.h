@@ -32,6 +32,7 @@ Q_SIGNALS:
     void noteWanted(kindling::LeadId id);
     void followUpWanted(kindling::LeadId id);
     void companyWanted(kindling::CompanyId id, const QString &name);
+    void leadsWanted(const QString &text); ///< all that match it
     void segmentWanted(const QString &name);
     void campaignWanted(const QString &name);
     void newLeadWanted(const QString &text); ///< what was typed, to be read as a lead
@@ -41,7 +42,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void showFindings(const std::vector<Finding> &findings, qint64 moreLeads);
+    void showFindings(const std::vector<Finding> &findings);
     void placeList();
     void tellCurrent();
     bool press(const QKeyEvent &key);

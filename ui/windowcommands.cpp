@@ -184,6 +184,10 @@ void MainWindow::archiveSelected()
 
 void MainWindow::newLead(const QString &typed)
 {
+    if (typed.isEmpty() && m_keptLead) {
+        m_keptLead->open();
+        return;
+    }
     auto *dialog = new NewLeadDialog(m_workspace, m_theme, this);
     if (!typed.isEmpty())
         dialog->setQuickText(typed);
@@ -194,6 +198,10 @@ void MainWindow::newLead(const QString &typed)
         openLead(id);
     });
     connect(dialog, &NewLeadDialog::openWanted, this, &MainWindow::openLead);
+    connect(dialog, &NewLeadDialog::kept, this, [this, dialog] {
+        m_keptLead = dialog;
+        m_toast->showMessage(tr("Not saved yet: “New lead” brings back what was typed"), false);
+    });
     dialog->open();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/quicklead.h"
 
+#include "core/base/currencycodes.h"
 #include "core/base/textfold.h"
 #include "core/rules/quickwords.h"
 
@@ -301,9 +302,13 @@ private:
         static const QRegularExpression amount(QStringLiteral("^(?:(?:value|worth|budget|wert)\\s*[:=]?\\s*)?((?:[€$£]|[A-Z]{3})?\\s*"
                                                               "\\d[\\d.,' ]*\\s*k?\\s*(?:[€$£]|[A-Z]{3})?)$"),
                                                QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression letters(QStringLiteral("[A-Za-z]{3}"));
         const QRegularExpressionMatch match = amount.match(piece);
         if (has(LeadField::Value) || !match.hasMatch())
             return false;
+        const QString code = letters.match(match.captured(1)).captured();
+        if (!code.isEmpty() && code.compare(m_vocabulary.currency, Qt::CaseInsensitive) != 0 && !isCurrencyCode(code))
+            return false; // HRB 12345 is a number of the commercial register
         Lead probe;
         if (!setField(probe, LeadField::Value, match.captured(1), {&m_vocabulary, QTimeZone::utc()}))
             return false;

@@ -40,6 +40,8 @@ QString nearest(const QString &word, const QStringList &known)
 
 QString didYouMean(const QString &word, const QStringList &known)
 {
+    if (known.isEmpty())
+        return sentence("there are none yet.");
     const QString near = nearest(word, known);
     return near.isEmpty() ? sentence("possible are %1.").arg(known.join(QStringLiteral(", "))) : sentence("did you mean %1?").arg(near);
 }

@@ -30,9 +30,11 @@ bool isCancelled(const ProgressPtr &progress)
     return progress && progress->cancelled();
 }
 
-/// As matchScore(), and below zero when the text is the whole name.
+/// As matchScore(), and below zero when the text is the whole name; signs alone are no name.
 std::optional<int> nameScore(const QString &text, const QString &name)
 {
+    if (std::none_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); }))
+        return std::nullopt;
     return folded(text) == folded(name) ? -1 : matchScore(text, name);
 }
 

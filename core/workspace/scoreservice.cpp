@@ -101,7 +101,8 @@ Result<ScoreExplanation> explained(const Engine &engine, Connection &connection,
     moment.terms = scoreTerms(words->scoring, moment.context);
     KINDLING_GET(lead, LeadRepository(connection).lead(id)); // of a merged lead: the survivor
     answer.lead = lead.id;
-    const UtcMs known = std::min(moment.context.now, std::max(engine.clock().now(), lead.created));
+    const UtcMs now = std::max(engine.clock().now(), lead.created); // a file may say that it came tomorrow
+    const UtcMs known = answer.day == today ? now : std::min(moment.context.now, now);
     KINDLING_GET(facts, factsAsOf(connection, lead.id, known));
     KINDLING_GET(timeline, readTimeline(connection, lead.id, scoreNeeds(moment.terms, *words)));
     moment.timeline = std::move(timeline);

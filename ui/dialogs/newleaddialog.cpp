@@ -10,6 +10,7 @@
 #include "ui/widgets/temperatureswitch.h"
 #include "ui/widgets/whenanswered.h"
 
+#include <QCloseEvent>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QKeyEvent>
@@ -113,7 +114,31 @@ void NewLeadDialog::layOut(QFormLayout *form)
     column->addLayout(row);
     saveButton->setDefault(true);
     connect(saveButton, &QPushButton::clicked, this, &NewLeadDialog::save);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::close);
+    connect(cancel, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+}
+
+bool NewLeadDialog::isEmpty() const
+{
+    const QLineEdit *lines[] = {m_name, m_company, m_email, m_phone, m_jobTitle, m_value};
+    return m_quick->toPlainText().trimmed().isEmpty() && m_notes->toPlainText().trimmed().isEmpty()
+        && std::all_of(std::begin(lines), std::end(lines), [](const QLineEdit *line) { return line->text().trimmed().isEmpty(); });
+}
+
+/// Escape, which is soon pressed, puts away what was typed; only Cancel throws it away.
+void NewLeadDialog::reject()
+{
+    if (isEmpty()) {
+        QDialog::reject();
+        return;
+    }
+    hide();
+    Q_EMIT kept();
+}
+
+void NewLeadDialog::closeEvent(QCloseEvent *event)
+{
+    event->ignore(); // or it would be deleted
+    reject();
 }
 
 /// Lines that break are taller than a layout's least height: what comes in later would lie over them.
@@ -264,7 +289,7 @@ void NewLeadDialog::showKnown(const std::vector<PossibleDuplicate> &known)
         m_known->layout()->addWidget(reason);
         connect(line, &QPushButton::clicked, this, [this, id = possible.lead.id] {
             Q_EMIT openWanted(id);
-            close();
+            accept();
         });
     }
     m_known->setVisible(!known.empty());
@@ -283,7 +308,7 @@ void NewLeadDialog::save()
             return;
         }
         Q_EMIT created(written->leads.front());
-        close();
+        accept();
     });
 }
 

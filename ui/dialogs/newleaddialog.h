@@ -36,8 +36,13 @@ public:
 Q_SIGNALS:
     void created(kindling::LeadId id);
     void openWanted(kindling::LeadId id); ///< the lead that is there already
+    void kept(); ///< put away with what was typed; open() brings it back
+
+public Q_SLOTS:
+    void reject() override;
 
 protected:
+    void closeEvent(QCloseEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -45,6 +50,7 @@ private:
     QFormLayout *makeForm();
     void layOut(QFormLayout *form);
     void makeRoom();
+    bool isEmpty() const;
     void makeQuick();
     void readQuick();
     void fill(LeadField field, const QString &text);

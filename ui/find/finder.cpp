@@ -133,7 +133,6 @@ void Finder::ask(const QString &typed)
     const QString text = typed.trimmed();
     m_namesCame = false;
     m_notes.clear();
-    m_moreLeads = 0;
     if (text.isEmpty()) {
         findRecent(question);
         return;
@@ -157,7 +156,14 @@ void Finder::takeNames(const QString &text, const Found &found)
     const size_t exact = found.leads.size() - found.alike;
     for (size_t i = 0; i < found.leads.size(); ++i)
         m_names.push_back(findingOf(found.leads[i], i < exact ? Finding::Kind::Lead : Finding::Kind::Alike));
-    m_moreLeads = found.total - qint64(exact);
+    if (found.total > qint64(exact)) {
+        Finding more;
+        more.kind = Finding::Kind::MoreLeads;
+        more.title = tr("and %1 more").arg(QLocale().toString(found.total - qint64(exact)));
+        more.symbol = Symbol::Leads;
+        more.typed = text;
+        m_names.push_back(more);
+    }
     for (const FoundCompany &company : found.companies) {
         Finding finding;
         finding.kind = Finding::Kind::Company;
@@ -221,7 +227,8 @@ void Finder::tell()
             return -1;
         switch (finding.kind) {
         case Finding::Kind::Recent:
-        case Finding::Kind::Lead: return 0;
+        case Finding::Kind::Lead:
+        case Finding::Kind::MoreLeads: return 0;
         case Finding::Kind::Note: return 1;
         case Finding::Kind::Alike: return anyLead ? 2 : 4; // a slip less likely than a company, page or command that fits
         case Finding::Kind::NewLead: return 5;
@@ -230,7 +237,7 @@ void Finder::tell()
     };
     std::stable_sort(all.begin(), all.end(),
                      [&](const Finding &a, const Finding &b) { return rank(a) != rank(b) ? rank(a) < rank(b) : a.kind < b.kind; });
-    Q_EMIT found(all, m_moreLeads);
+    Q_EMIT found(all);
 }
 
 } // namespace kindling

@@ -15,6 +15,7 @@ struct Finding
     enum class Kind : quint8 {
         Recent, ///< a lead that was opened lately, while nothing is typed
         Lead,
+        MoreLeads, ///< all that match, when they are more than are shown
         Alike, ///< a lead whose name is like what was typed
         Note, ///< a lead that has it in its notes or timeline
         Company,
@@ -27,6 +28,7 @@ struct Finding
     Kind kind = Kind::Lead;
     QString title;
     QString detail;
+    QString typed; ///< of more leads
     Symbol symbol = Symbol::Leads;
     LeadId lead;
     CompanyId company;
@@ -53,9 +55,8 @@ public:
     void remember(LeadId lead);
 
 Q_SIGNALS:
-    /// In the order to show; `moreLeads` counts leads that match and are not among them. Comes once for names, and again when notes were
-    /// found.
-    void found(const std::vector<kindling::Finding> &findings, qint64 moreLeads);
+    /// In the order to show. Comes once for names, and again when notes were found.
+    void found(const std::vector<kindling::Finding> &findings);
 
 private:
     void findRecent(int question);
@@ -74,7 +75,6 @@ private:
     bool m_namesCame = false;
     std::vector<Finding> m_names;
     std::vector<Finding> m_notes;
-    qint64 m_moreLeads = 0;
 };
 
 } // namespace kindling

@@ -88,6 +88,7 @@ QString headOf(Finding::Kind kind)
     case Finding::Kind::Campaign: return FindingList::tr("Campaigns");
     case Finding::Kind::Page: return FindingList::tr("Pages");
     case Finding::Kind::Command: return FindingList::tr("Commands");
+    case Finding::Kind::MoreLeads:
     case Finding::Kind::NewLead: break;
     }
     return FindingList::tr("Add");
@@ -128,7 +129,7 @@ void FindingList::addFinding(size_t place)
     m_model.appendRow(item);
 }
 
-void FindingList::show(const std::vector<Finding> &findings, qint64 moreLeads)
+void FindingList::show(const std::vector<Finding> &findings)
 {
     const Finding *before = m_stepped ? current() : nullptr;
     const std::optional<Finding> kept = before ? std::optional(*before) : std::nullopt;
@@ -137,13 +138,10 @@ void FindingList::show(const std::vector<Finding> &findings, qint64 moreLeads)
     std::optional<Finding::Kind> kind;
     for (size_t i = 0; i < m_findings.size(); ++i) {
         const Finding::Kind next = m_findings[i].kind;
-        if (kind != next)
+        if (kind != next && next != Finding::Kind::MoreLeads)
             addNote(headOf(next));
         kind = next;
         addFinding(i);
-        const bool lastLead = next == Finding::Kind::Lead && (i + 1 == m_findings.size() || m_findings[i + 1].kind != next);
-        if (lastLead && moreLeads > 0)
-            addNote(tr("and %1 more").arg(QLocale().toString(moreLeads)));
     }
     setCurrentIndex({});
     step(1);

@@ -19,7 +19,7 @@ class FindingList final : public QListView
 public:
     FindingList(Theme &theme, QWidget *parent);
 
-    void show(const std::vector<Finding> &findings, qint64 moreLeads);
+    void show(const std::vector<Finding> &findings);
     /// Nothing while nothing is chosen.
     const Finding *current() const;
     const Finding *at(const QModelIndex &index) const;

@@ -36,9 +36,9 @@ int usualWidth(FieldId field, FieldType type)
     if (field == LeadField::Temperature)
         return 98;
     if (field == LeadField::Stage)
-        return 152;
+        return 146;
     if (field == LeadField::NextFollowUp)
-        return 124;
+        return 140;
     if (field == LeadField::LastActivity)
         return 74;
     if (field == LeadField::Owner)
@@ -46,7 +46,7 @@ int usualWidth(FieldId field, FieldType type)
     if (field == LeadField::Score || field == LeadField::Fit)
         return 60;
     switch (type) {
-    case FieldType::Money: return 84;
+    case FieldType::Money: return 102;
     case FieldType::Number: return 80;
     case FieldType::Date:
     case FieldType::DateTime: return 104;

@@ -181,12 +181,25 @@ void ViewBar::showForeign(const QString &title)
     rebuild();
 }
 
+void ViewBar::leaveForeign()
+{
+    if (!m_foreign.isEmpty())
+        showForeign({});
+}
+
 void ViewBar::setState(const SavedView &state)
 {
     m_state = state;
     const SavedView &view = current();
     const bool differs = state.filter != view.filter || state.columns != view.columns || state.sort != view.sort;
     m_save->setVisible(differs && m_foreign.isEmpty());
+    for (const Tab &tab : m_tabs) {
+        if (tab.view != m_current)
+            continue;
+        const bool changed = differs && m_foreign.isEmpty();
+        tab.button->setText(menuText(changed ? view.name + QStringLiteral(" *") : view.name));
+        tab.button->setAccessibleName(changed ? tr("%1, changed").arg(view.name) : view.name);
+    }
     fit();
 }
 

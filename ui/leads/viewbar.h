@@ -28,6 +28,7 @@ public:
     void chooseNth(int place);
     /// Shows that a list from elsewhere is on the page instead of a view.
     void showForeign(const QString &title);
+    void leaveForeign();
     /// What the page shows differs from the view (or not): offers to save it.
     void setState(const SavedView &state);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/companiespage.h"
 
+#include "core/rules/filtertext.h"
 #include "ui/companies/companymergedialog.h"
 #include "ui/companies/companytable.h"
 #include "ui/panels/companypanel.h"
@@ -62,7 +63,7 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &theme, QWidget *parent
     wireTable();
     connect(m_empty, &EmptyState::actionWanted, this, &Page::importWanted);
     connect(m_panel, &CompanyPanel::leadWanted, this, &CompaniesPage::leadWanted);
-    connect(m_panel, &CompanyPanel::leadsWanted, this, &Page::leadsWanted);
+    connect(m_panel, &CompanyPanel::leadsWanted, this, &CompaniesPage::openLeads);
     connect(m_panel, &CompanyPanel::message, this, &Page::message);
     connect(m_panel, &CompanyPanel::failed, this, &Page::failed);
     connect(&workspace, &Workspace::changed, this, [this] {
@@ -104,7 +105,10 @@ void CompaniesPage::wireTable()
     const QString sort = QSettings().value(QLatin1String(sortSetting)).toString();
     if (const CompanyColumnInfo *column = companyColumnByKey(sort.section(u':', 0, 0)))
         m_table->setSort(column->column, sort.section(u':', 1) == u"desc");
-    connect(m_table, &CompanyTable::leadsWanted, this, &CompaniesPage::openLeads);
+    connect(m_table, &CompanyTable::leadsWanted, this, [this](const QModelIndex &index) {
+        if (index.isValid())
+            openLeads(m_table->companies().at(index.row()).name);
+    });
     connect(m_table, &CompanyTable::companyChosen, this, &CompaniesPage::showCurrent);
     connect(m_table, &CompanyTable::mergeWanted, this, &CompaniesPage::mergeSelected);
     connect(m_table, &CompanyTable::selectionCountChanged, this, &CompaniesPage::showCount);
@@ -196,20 +200,14 @@ void CompaniesPage::showCurrent()
     m_panel->showCompany(current);
 }
 
-void CompaniesPage::openLeads(const QModelIndex &index)
+/// By a filter, so that the list follows what happens to the leads.
+void CompaniesPage::openLeads(const QString &company)
 {
-    if (!index.isValid())
-        return;
-    const QString name = m_table->companies().at(index.row()).name;
     FilterTest test;
     test.field = LeadField::Company;
-    test.words = {name};
-    whenAnswered(m_workspace.leads().list({Filter::of(test), {}}), this, [this, name](const Result<LeadListPtr> &leads) {
-        if (leads)
-            Q_EMIT leadsWanted(name, *leads);
-        else
-            Q_EMIT failed(leads.error());
-    });
+    test.words = {company};
+    const auto words = m_workspace.vocabulary();
+    Q_EMIT filterWanted(filterText(Filter::of(test), {words.get(), {}, {}}));
 }
 
 QString CompaniesPage::statusText() const

@@ -48,7 +48,7 @@ private:
     void showCurrent();
     void showCount();
     void keepSort() const;
-    void openLeads(const QModelIndex &index);
+    void openLeads(const QString &company);
 
     Workspace &m_workspace;
     Theme &m_theme;

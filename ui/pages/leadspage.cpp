@@ -110,13 +110,13 @@ QWidget *LeadsPage::makeHead()
     connect(m_views, &ViewBar::message, this, &Page::message);
     connect(m_views, &ViewBar::failed, this, &Page::failed);
     connect(m_segment, &SegmentChip::chosen, this, [this] {
-        m_fixed.reset();
+        leaveFixed();
         m_views->setState(state());
         reload();
     });
     connect(m_columns, &QPushButton::clicked, this, &LeadsPage::chooseColumns);
     connect(m_filter, &FilterBar::changed, this, [this] {
-        m_fixed.reset();
+        leaveFixed();
         m_views->setState(state());
         reload();
     });
@@ -308,6 +308,8 @@ void LeadsPage::applyList(const LeadListPtr &list)
         const QScopedValueRollback restoring(m_restoring, wasThere || !followed.isNull());
         restoreSelection(followed.isNull() ? current : followed, stay);
     }
+    if (list->ids.empty() && !stay && !m_past->isPast())
+        Q_EMIT leadChosen({}); // what is done now must not be done to a lead that is not listed
     if (sameAll)
         m_table->selectAll();
     else if (!chosen.empty())
@@ -364,9 +366,17 @@ void LeadsPage::showLeads(const QString &title, const LeadListPtr &leads)
     applyList(leads);
 }
 
-void LeadsPage::showFilter(const QString &filterText)
+/// Another list is wanted than the one from elsewhere.
+void LeadsPage::leaveFixed()
 {
     m_fixed.reset();
+    m_views->leaveForeign();
+}
+
+void LeadsPage::showFilter(const QString &filterText)
+{
+    m_past->goTo({});
+    leaveFixed();
     m_filter->setText(filterText);
     m_views->setState(state());
     reload();

@@ -57,6 +57,7 @@ private:
     void showView(const SavedView &view);
     SavedView state() const;
     void applyList(const LeadListPtr &list);
+    void leaveFixed();
     void refresh();
     /// Says `done`, with an undo, when it is saved; nothing when that is empty.
     void edit(LeadId lead, FieldId field, const QString &text, const QString &done);

@@ -28,7 +28,7 @@ void LeadsPage::travel()
 {
     m_table->leads().rows().setPast(m_past->moment());
     m_then->hide();
-    m_fixed.reset();
+    leaveFixed();
     reload();
     Q_EMIT panelChanged();
 }

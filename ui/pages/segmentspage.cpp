@@ -29,6 +29,12 @@ namespace {
 constexpr int listWidth = 260;
 constexpr int idRole = Qt::UserRole;
 
+/// Not saved yet.
+bool isNew(SegmentId id)
+{
+    return id.value() < 0;
+}
+
 } // namespace
 
 SegmentsPage::SegmentsPage(Workspace &workspace, Theme &theme, QWidget *parent)
@@ -110,8 +116,9 @@ QWidget *SegmentsPage::makeEditor()
     column->addWidget(m_total);
     makePreview();
     column->addWidget(m_preview, 2);
+    connect(m_builder, &FilterBuilder::changed, this, &SegmentsPage::keepDraft);
     connect(m_builder, &FilterBuilder::changed, this, &SegmentsPage::countSoon);
-    connect(m_name, &QLineEdit::textChanged, this, &SegmentsPage::refreshButtons);
+    connect(m_name, &QLineEdit::textChanged, this, &SegmentsPage::keepDraft);
     connect(m_name, &QLineEdit::returnPressed, this, &SegmentsPage::save);
     return editor;
 }
@@ -123,16 +130,18 @@ QWidget *SegmentsPage::makeButtons()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::space8);
     m_save = button(tr("Save segment"), "primary", buttons);
+    m_discard = button(tr("Discard changes"), "quiet", buttons);
     m_freeze = button(tr("Freeze"), "quiet", buttons);
     m_remove = button(tr("Remove segment"), "quiet", buttons);
     m_onLeads = button(tr("Open in Leads"), "quiet", buttons);
     m_onBoard = button(tr("Open on the board"), "quiet", buttons);
-    for (QPushButton *made : {m_save, m_freeze, m_remove})
+    for (QPushButton *made : {m_save, m_discard, m_freeze, m_remove})
         row->addWidget(made);
     row->addStretch();
     row->addWidget(m_onLeads);
     row->addWidget(m_onBoard);
     connect(m_save, &QPushButton::clicked, this, &SegmentsPage::save);
+    connect(m_discard, &QPushButton::clicked, this, &SegmentsPage::discard);
     connect(m_freeze, &QPushButton::clicked, this, &SegmentsPage::freezeOrThaw);
     connect(m_remove, &QPushButton::clicked, this, &SegmentsPage::remove);
     connect(m_onLeads, &QPushButton::clicked, this, [this] {
@@ -178,36 +187,64 @@ void SegmentsPage::makePreview()
     connect(&m_theme, &Theme::changed, m_preview->viewport(), qOverload<>(&QWidget::update));
 }
 
-const Segment *SegmentsPage::present() const
+const Segment *SegmentsPage::segmentOf(SegmentId id) const
 {
-    const auto found =
-        std::find_if(m_words->segments.begin(), m_words->segments.end(), [this](const SegmentPtr &s) { return s->id == m_current; });
+    const auto found = std::find_if(m_words->segments.begin(), m_words->segments.end(), [id](const SegmentPtr &s) { return s->id == id; });
     return found == m_words->segments.end() ? nullptr : found->get();
 }
 
-/// The names, in their order; the chosen one stays chosen.
+/// The names, in their order, and behind them the new ones that are not saved; the chosen one stays chosen.
 void SegmentsPage::refreshList()
 {
     m_words = m_workspace.vocabulary();
+    std::erase_if(m_drafts, [this](const auto &draft) { return !isNew(draft.first) && !segmentOf(draft.first); });
     const QSignalBlocker quiet(m_list);
     m_list->clear();
-    QListWidgetItem *chosen = nullptr;
-    for (const SegmentPtr &segment : m_words->segments) {
-        auto *item = new QListWidgetItem(segment->name, m_list);
-        item->setData(idRole, segment->id.value());
-        item->setSizeHint({listWidth - 20, 48});
-        if (segment->id == m_current)
-            chosen = item;
-    }
     m_counts.clear();
+    QListWidgetItem *chosen = nullptr;
+    const auto add = [this, &chosen](SegmentId id) {
+        auto *item = new QListWidgetItem(m_list);
+        item->setData(idRole, id.value());
+        item->setSizeHint({listWidth - 20, 48});
+        if (id == m_current)
+            chosen = item;
+        showLabel(m_list->row(item));
+    };
+    for (const SegmentPtr &segment : m_words->segments)
+        add(segment->id);
+    for (const auto &[id, draft] : m_drafts) {
+        if (isNew(id))
+            add(id);
+    }
     if (chosen) {
         m_list->setCurrentItem(chosen);
-        refreshButtons();
-    } else if (!m_current.isNull()) {
+        edit(present());
+    } else {
         m_current = {};
         m_stack->setCurrentIndex(0);
     }
     showCounts();
+}
+
+/// Name, number of leads when it is known, and what is to be known of it.
+void SegmentsPage::showLabel(int row)
+{
+    QListWidgetItem *item = m_list->item(row);
+    const auto draft = m_drafts.find(SegmentId(item->data(idRole).toLongLong()));
+    if (size_t(row) >= m_words->segments.size()) {
+        const QString name = draft == m_drafts.end() ? QString() : draft->second.name.trimmed();
+        item->setText((name.isEmpty() ? tr("New segment") : name) + u'\n' + tr("not saved"));
+        return;
+    }
+    const Segment &segment = *m_words->segments[size_t(row)];
+    const FilterContext context{m_words.get(), m_workspace.clock().now(), m_workspace.clock().zone()};
+    const bool broken = !problemsOf(segment.filter, context).isEmpty() && !segment.isFrozen();
+    QString kind = broken ? tr("broken rule") : segment.isFrozen() ? tr("frozen") : tr("by rules");
+    if (draft != m_drafts.end())
+        kind = tr("%1, changes not saved").arg(kind);
+    if (size_t(row) < m_counts.size())
+        kind = tr("%1 leads, %2").arg(QLocale().toString(m_counts[size_t(row)]), kind);
+    item->setText(segment.name + u'\n' + kind);
 }
 
 void SegmentsPage::showCounts()
@@ -215,16 +252,11 @@ void SegmentsPage::showCounts()
     m_stale = false;
     const auto words = m_words;
     whenAnswered(m_workspace.segments().counts(), this, [this, words](const Result<std::vector<qint64>> &counts) {
-        if (!counts || words != m_words || counts->size() != size_t(m_list->count()))
+        if (!counts || words != m_words || counts->size() != words->segments.size())
             return;
         m_counts = *counts;
-        const FilterContext context{words.get(), m_workspace.clock().now(), m_workspace.clock().zone()};
-        for (int i = 0; i < m_list->count(); ++i) {
-            const Segment &segment = *words->segments[size_t(i)];
-            const bool broken = !problemsOf(segment.filter, context).isEmpty() && !segment.isFrozen();
-            const QString kind = broken ? tr("broken rule") : segment.isFrozen() ? tr("frozen") : tr("by rules");
-            m_list->item(i)->setText(segment.name + u'\n' + tr("%1 leads, %2").arg(QLocale().toString(m_counts[size_t(i)]), kind));
-        }
+        for (int i = 0; i < m_list->count(); ++i)
+            showLabel(i);
         Q_EMIT statusChanged();
     });
 }
@@ -237,19 +269,53 @@ void SegmentsPage::choose(SegmentId id)
 
 void SegmentsPage::startNew(const QString &text)
 {
-    m_current = {};
-    m_list->setCurrentItem(nullptr);
-    edit(nullptr);
-    m_builder->setText(text);
+    const auto empty = std::find_if(m_drafts.begin(), m_drafts.end(), [](const auto &draft) {
+        return isNew(draft.first) && draft.second.name.isEmpty() && draft.second.text.isEmpty();
+    });
+    const qint64 lowest = m_drafts.empty() ? 0 : std::min(qint64(0), m_drafts.begin()->first.value());
+    m_current = empty != m_drafts.end() ? empty->first : SegmentId(lowest - 1);
+    m_drafts[m_current] = {{}, text};
+    refreshList();
     m_name->setFocus();
 }
 
+/// Shows a segment, with what was changed in it and not saved.
 void SegmentsPage::edit(const Segment *segment)
 {
     m_stack->setCurrentIndex(1);
-    m_name->setText(segment ? segment->name : QString());
-    m_builder->setText(segment ? segment->text : QString());
+    const auto draft = m_drafts.find(m_current);
+    const bool hasDraft = draft != m_drafts.end();
+    const QString name = hasDraft ? draft->second.name : segment ? segment->name : QString();
+    const QString text = hasDraft ? draft->second.text : segment ? segment->text : QString();
+    m_filling = true;
+    if (m_name->text() != name)
+        m_name->setText(name);
+    if (m_builder->text() != text)
+        m_builder->setText(text);
+    m_filling = false;
+    countSoon();
+}
+
+/// What is typed stays until it is saved or discarded, whatever is looked at meanwhile.
+void SegmentsPage::keepDraft()
+{
+    if (m_filling || m_stack->currentIndex() == 0)
+        return;
+    const Segment *segment = present();
+    if (segment && segment->name == m_name->text().trimmed() && segment->text == m_builder->text())
+        m_drafts.erase(m_current);
+    else
+        m_drafts[m_current] = {m_name->text(), m_builder->text()};
+    if (m_list->currentRow() >= 0)
+        showLabel(m_list->currentRow());
     refreshButtons();
+}
+
+void SegmentsPage::discard()
+{
+    m_list->setFocus(); // not left to the next button
+    m_drafts.erase(m_current);
+    refreshList();
 }
 
 void SegmentsPage::refreshButtons()
@@ -259,6 +325,7 @@ void SegmentsPage::refreshButtons()
     const bool right = m_builder->filter().ok() && !m_name->text().trimmed().isEmpty();
     const bool differs = !segment || segment->name != m_name->text().trimmed() || segment->text != m_builder->text();
     m_save->setEnabled(right && differs);
+    m_discard->setVisible(differs);
     m_builder->setEnabled(!isFrozen); // its leads would not be those of other rules
     m_freeze->setVisible(segment && (!isFrozen || !segment->text.isEmpty()));
     m_freeze->setText(isFrozen ? tr("Follow the rules again") : tr("Freeze"));
@@ -319,18 +386,20 @@ void SegmentsPage::save()
     if (!m_save->isEnabled())
         return;
     const QString name = m_name->text().trimmed();
-    if (!m_current.isNull()) {
+    if (m_save->hasFocus())
+        m_list->setFocus(); // it will be off, and the next one is not what is pressed again
+    if (present()) {
         report(m_workspace.segments().edit(m_current, name, m_builder->text()), tr("Segment %1 saved").arg(name));
         return;
     }
-    whenAnswered(m_workspace.segments().add(name, m_builder->text()), this, [this](const Result<Segment> &made) {
+    whenAnswered(m_workspace.segments().add(name, m_builder->text()), this, [this, draft = m_current](const Result<Segment> &made) {
         if (!made) {
             Q_EMIT failed(made.error());
             return;
         }
+        m_drafts.erase(draft);
         m_current = made->id;
         refreshList();
-        edit(present());
         Q_EMIT message(tr("Segment %1 added").arg(made->name), true);
     });
 }
@@ -352,7 +421,7 @@ void SegmentsPage::remove()
 
 QString SegmentsPage::statusText() const
 {
-    return tr("%n segment(s)", nullptr, m_list->count());
+    return tr("%n segment(s)", nullptr, int(m_words->segments.size()));
 }
 
 std::vector<LeadId> SegmentsPage::selectedLeads() const

@@ -6,6 +6,8 @@
 #include "ui/models/leadtablemodel.h"
 #include "ui/pages/page.h"
 
+#include <map>
+
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -35,7 +37,7 @@ public:
     /// The name of the one that is shown; empty while a new one is made.
     QString shownSegment() const;
 
-    /// Begins a new segment with these rules.
+    /// Begins a new segment with these rules; without any, goes on with one that is still empty.
     void startNew(const QString &text = {});
 
 Q_SIGNALS:
@@ -52,15 +54,19 @@ private:
     void makePreview();
     void refreshList();
     void showCounts();
+    void showLabel(int row);
     void choose(SegmentId id);
     void edit(const Segment *segment);
+    void keepDraft();
+    void discard();
     void save();
     void freezeOrThaw();
     void remove();
     void countSoon();
     void countNow();
     void refreshButtons();
-    const Segment *present() const;
+    const Segment *present() const { return segmentOf(m_current); }
+    const Segment *segmentOf(SegmentId id) const;
     template <typename T>
     void report(const QFuture<Result<T>> &write, const QString &done);
 
@@ -70,7 +76,14 @@ private:
     LeadTableModel m_model;
     std::shared_ptr<const Vocabulary> m_words;
     std::vector<qint64> m_counts; ///< beside the segments of m_words
-    SegmentId m_current; ///< none while a new one is made
+    SegmentId m_current; ///< below zero for a new one; none when none is shown
+    struct Draft
+    {
+        QString name;
+        QString text;
+    };
+    std::map<SegmentId, Draft> m_drafts; ///< what was typed and is not saved; new ones below zero
+    bool m_filling = false; ///< the editor is being filled: what stands in it is no draft
     QListWidget *m_list = nullptr;
     QStackedWidget *m_stack = nullptr;
     QLineEdit *m_name = nullptr;
@@ -79,6 +92,7 @@ private:
     FilterBuilder *m_builder = nullptr;
     QTableView *m_preview = nullptr;
     QPushButton *m_save = nullptr;
+    QPushButton *m_discard = nullptr;
     QPushButton *m_freeze = nullptr;
     QPushButton *m_remove = nullptr;
     QPushButton *m_onLeads = nullptr;

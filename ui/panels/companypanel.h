@@ -31,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void leadWanted(kindling::LeadId lead);
-    void leadsWanted(const QString &title, const kindling::LeadListPtr &leads);
+    void leadsWanted(const QString &company);
     void message(const QString &text, bool undoable);
     void failed(const kindling::Error &error);
 

@@ -5,8 +5,10 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QCompleter>
+#include <QDialog>
 #include <QFontMetrics>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QStyle>
@@ -22,9 +24,30 @@ QLabel *plainLabel(const QString &text, const char *kind, QWidget *parent)
     return label;
 }
 
+namespace {
+
+/// Enter presses it, as Space does. In a dialog Enter belongs to its default button.
+class Button final : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (isEnter && !qobject_cast<QDialog *>(window()))
+            click();
+        else
+            QPushButton::keyPressEvent(event);
+    }
+};
+
+} // namespace
+
 QPushButton *button(const QString &text, const char *kind, QWidget *parent)
 {
-    auto *made = new QPushButton(text, parent);
+    auto *made = new Button(text, parent);
     made->setProperty("kind", QLatin1String(kind));
     made->setAutoDefault(false);
     made->setCursor(Qt::PointingHandCursor);

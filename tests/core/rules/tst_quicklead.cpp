@@ -180,6 +180,8 @@ void TestQuickLead::readsASignature()
 
 void TestQuickLead::readsAGermanSignature()
 {
+    QVERIFY(!read(u"Anna Schaefer\nSchaefer GmbH\nHRB 12345\na@schaefer.example"_s).contains(u"value="_s));
+    QVERIFY(read(u"Anna Schaefer, CHF 4500"_s).contains(u"value=CHF 4500"_s));
     QCOMPARE(read(u"Mit freundlichen Grüßen\n\nJonas Brandt\nGeschäftsführer\nBrandt Kaffee GmbH\nRosenstraße 5, 10115 Berlin\n"
                   "Tel. 030 23125 126 · Telefax 030 23125 127\nMobil: 0151 23456789\njonas@brandt-kaffee.de\n"_s),
              u"name=Jonas Brandt | company=Brandt Kaffee GmbH | jobTitle=Geschäftsführer | email=jonas@brandt-kaffee.de | "

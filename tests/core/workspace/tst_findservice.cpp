@@ -142,6 +142,7 @@ void TestFindService::findsCampaigns()
     const Found found = answerOf((*m_w)->find().names({u"autum"_s, {}, 8, 3, 3}));
     QCOMPARE(found.campaigns, std::vector<QString>{u"Autumn fair"_s});
     QVERIFY(answerOf((*m_w)->find().names({})).campaigns.empty());
+    QVERIFY(answerOf((*m_w)->find().names({u"%"_s, {}, 8, 3, 3})).campaigns.empty());
 }
 
 void TestFindService::findsSegments()

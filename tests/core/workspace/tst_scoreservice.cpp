@@ -86,6 +86,10 @@ void TestScoreService::addsWhatRulesGive()
     use({fit(u"company:any"_s, 30), fit(u"city:Lisbon"_s, 25), fit(u"city:Porto"_s, 50), fit(u"need:no"_s, -10)});
     set(m_marta, LeadField::City, u"Lisbon"_s);
     set(m_marta, LeadField::Need, u"no"_s);
+    Lead tomorrow;
+    tomorrow.name = u"Came tomorrow"_s;
+    tomorrow.created = TemporaryWorkspace::noon + 30 * 86'400'000LL;
+    QCOMPARE(explained(answerOf((*m_w)->leads().add(tomorrow)).leads.front()), (LeadScore{0, 0}));
     const ScoreExplanation why = answerOf((*m_w)->scores().explain(m_marta));
     QCOMPARE(why.score, (LeadScore{45, 0})); // 30 + 25 − 10
     QCOMPARE(why.score.total(), 23); // the mean, rounded up

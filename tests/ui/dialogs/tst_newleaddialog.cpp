@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aLeadThatIsThereIsOffered();
     void everyFieldHasItsName();
     void nothingLiesOverTheNotes();
+    void escapePutsAwayWhatWasTyped();
 };
 
 void TestNewLeadDialog::savesWhatWasTyped()
@@ -173,6 +174,20 @@ void TestNewLeadDialog::nothingLiesOverTheNotes()
     const QWidget *notes = waitForNamed<QPlainTextEdit>(form.dialog, u"Notes"_s);
     const QWidget *saveButton = waitForButton(form.dialog, u"Save lead"_s);
     QTRY_VERIFY(notes->mapTo(form.dialog.data(), notes->rect().bottomLeft()).y() < saveButton->mapTo(form.dialog.data(), QPoint()).y());
+}
+
+void TestNewLeadDialog::escapePutsAwayWhatWasTyped()
+{
+    Form form;
+    const QSignalSpy kept(form.dialog, &NewLeadDialog::kept);
+    form.type(u"Name"_s, u"Marta Oliveira"_s);
+    QTest::keyClick(form.dialog.data(), Qt::Key_Escape);
+    QCOMPARE(kept.count(), 1);
+    QVERIFY(form.dialog && form.dialog->isHidden());
+    form.dialog->open();
+    QCOMPARE(waitForNamed<QLineEdit>(form.dialog, u"Name"_s)->text(), u"Marta Oliveira"_s);
+    waitForButton(form.dialog, u"Cancel"_s)->click();
+    QTRY_VERIFY(!form.dialog);
 }
 
 QTEST_MAIN(TestNewLeadDialog)

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void aSecondKeyPlans();
     void opensACompany();
     void opensASegment();
+    void opensAllThatMatch();
     void opensAPage();
     void runsACommand();
     void whatWasOpenedComesFirst();
@@ -231,6 +232,21 @@ void TestFind::opensASegment()
     QTRY_COMPARE(found.current(), u"Estrela people"_s);
     QTest::keyClick(found.field, Qt::Key_Return);
     QTRY_COMPARE(found.desk.rows(), 1);
+}
+
+void TestFind::opensAllThatMatch()
+{
+    FindField found;
+    for (int i = 0; i < 12; ++i)
+        found.desk.workspace.add(u"Nuno Alves %1"_s.arg(i));
+    found.type(u"nuno"_s);
+    const auto more = [&found] { return found.current().startsWith(u"and "_s); };
+    QTRY_VERIFY(found.rows().join(u'|').contains(u"and "_s));
+    for (int i = 0; i < 15 && !more(); ++i)
+        QTest::keyClick(found.field, Qt::Key_Down);
+    QVERIFY(more());
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QTRY_COMPARE(found.desk.rows(), 12);
 }
 
 void TestFind::opensAPage()

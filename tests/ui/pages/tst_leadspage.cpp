@@ -132,6 +132,7 @@ void TestLeadsPage::aViewIsSavedAndComesBack()
     leads.click(u"Value"_s);
     QPushButton *save = nullptr;
     QTRY_VERIFY((save = visibleButton(&leads.page, u"Save view"_s)));
+    QVERIFY(visibleButton(&leads.page, u"All open, changed"_s));
     save->click();
     auto *name = waitForNamed<QLineEdit>(&leads.page, u"Name of the view"_s);
     QVERIFY(name);

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void followsWhatIsTyped();
     void showsWhatIsBroken();
     void freezesAndRemoves();
+    void keepsWhatIsNotSaved();
     void choosesASegmentOnLeadsAndBoard();
     void makesChangesAndRemovesFields();
 
@@ -168,6 +169,36 @@ void TestSegmentsPage::freezesAndRemoves()
     QTRY_COMPARE(named<QListWidget>(*m_page, u"Segments"_s)->count(), 0);
     answerOf((*m_w)->history().undo());
     QTRY_COMPARE(named<QListWidget>(*m_page, u"Segments"_s)->count(), 1);
+}
+
+void TestSegmentsPage::keepsWhatIsNotSaved()
+{
+    answerOf((*m_w)->segments().add(u"Porto"_s, u"city:Porto"_s));
+    QTRY_VERIFY(firstSegment().startsWith(u"Porto"_s));
+    auto *list = named<QListWidget>(*m_page, u"Segments"_s);
+    list->setCurrentRow(0);
+    QTRY_COMPARE(rules(), u"city:Porto"_s);
+    named<QPlainTextEdit>(*m_page, u"Rules as text"_s)->setPlainText(u"city:Berlin"_s);
+    QVERIFY(list->item(0)->text().contains(u"changes not saved"_s));
+    m_page->startNew();
+    named<QLineEdit>(*m_page, u"Name of the segment"_s)->setText(u"Bobs"_s);
+    named<QPlainTextEdit>(*m_page, u"Rules as text"_s)->setPlainText(u"name:Bob"_s);
+    QCOMPARE(list->item(1)->text(), u"Bobs\nnot saved"_s);
+    list->setCurrentRow(0);
+    QCOMPARE(rules(), u"city:Berlin"_s);
+    answerOf((*m_w)->segments().add(u"Another"_s, u"city:Porto"_s)); // the list is made anew
+    QTRY_COMPARE(list->count(), 3);
+    QCOMPARE(rules(), u"city:Berlin"_s);
+    list->setCurrentRow(2);
+    QCOMPARE(named<QLineEdit>(*m_page, u"Name of the segment"_s)->text(), u"Bobs"_s);
+    QCOMPARE(rules(), u"name:Bob"_s);
+    waitForButton(m_page.get(), u"Save segment"_s)->click();
+    QTRY_VERIFY(list->currentItem() && list->currentItem()->text().startsWith(u"Bobs\n1 leads"_s));
+    QCOMPARE(list->count(), 3);
+    list->setCurrentRow(2); // Porto, behind Another and Bobs
+    waitForButton(m_page.get(), u"Discard changes"_s)->click();
+    QCOMPARE(rules(), u"city:Porto"_s);
+    QVERIFY(!list->currentItem()->text().contains(u"not saved"_s));
 }
 
 void TestSegmentsPage::choosesASegmentOnLeadsAndBoard()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void everyPageIsReachedByAssistivePrograms();
     void controlsHaveNamesOfTheirOwn();
     void commandsMoveTheChosenLead();
+    void nothingIsDoneToALeadThatIsNotListed();
 };
 
 void TestMainWindow::undoAndRedoNameWhatTheyDo()
@@ -198,6 +199,22 @@ void TestMainWindow::commandsMoveTheChosenLead()
     QTRY_VERIFY(mentions(&desk.window(), u"won now"_s)); // first: it goes by itself
     desk.waitForButton(u"Undo"_s)->click(); // in the toast
     QTRY_COMPARE(desk.workspace.lead(marta).outcome, Outcome::Open);
+}
+
+void TestMainWindow::nothingIsDoneToALeadThatIsNotListed()
+{
+    Desk desk;
+    const LeadId marta = desk.workspace.add(u"Marta Oliveira"_s);
+    desk.action(u"Leads"_s)->trigger();
+    QTRY_COMPARE(desk.rows(), 1);
+    auto *table = desk.waitForNamed<QTableView>(u"Leads"_s);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTRY_VERIFY(showsText(&desk.window(), u"Marta Oliveira"_s)); // in the panel
+    desk.waitForNamed<QLineEdit>(u"Filter leads"_s)->setText(u"zzzz"_s);
+    QTRY_VERIFY(!showsText(&desk.window(), u"Marta Oliveira"_s));
+    desk.action(u"Archive"_s)->trigger();
+    QTest::qWait(50);
+    QVERIFY(!desk.workspace.lead(marta).archived);
 }
 
 QTEST_MAIN(TestMainWindow)

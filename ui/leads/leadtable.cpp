@@ -36,7 +36,7 @@ int usualWidth(FieldId field, FieldType type)
     if (field == LeadField::Temperature)
         return 98;
     if (field == LeadField::Stage)
-        return 146;
+        return 152;
     if (field == LeadField::NextFollowUp)
         return 140;
     if (field == LeadField::LastActivity)
@@ -46,7 +46,7 @@ int usualWidth(FieldId field, FieldType type)
     if (field == LeadField::Score || field == LeadField::Fit)
         return 60;
     switch (type) {
-    case FieldType::Money: return 102;
+    case FieldType::Money: return 98;
     case FieldType::Number: return 80;
     case FieldType::Date:
     case FieldType::DateTime: return 104;

@@ -298,10 +298,20 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &pla
     return saved ? Result<void>() : Result<void>(saved.error());
 }
 
+/// One email is one person, who keeps the name that is known; what else the file calls them is not lost.
+void ImportRun::keepOtherName(LeadDraft &draft, RowPlan &plan)
+{
+    draft.lead.notes = joinedNotes(draft.lead.notes, QCoreApplication::translate("kindling", "Name: %1").arg(draft.lead.name));
+    plan.problems += QCoreApplication::translate("kindling", "“%1” has the email of somebody with another name: the name went to the notes")
+                         .arg(draft.lead.name);
+}
+
 Result<void> ImportRun::meetLead(LeadDraft &draft, const LeadMatcher::Match &match, RowPlan &plan)
 {
     plan.matched = match.lead;
     plan.matchedBy = match.by;
+    if (match.otherName && m_options.onMatch == OnMatch::Fill)
+        keepOtherName(draft, plan);
     if (m_options.onMatch == OnMatch::Skip || (match.inFile && !m_writer)) {
         // Without writing, a lead that the file itself brings cannot be read; what a second row of it adds is known after the import.
         const bool skip = m_options.onMatch == OnMatch::Skip;
@@ -334,6 +344,8 @@ Result<void> ImportRun::takeLead(LeadDraft &&draft)
     if (match) {
         m_matcher.claim(match->lead, own);
         KINDLING_TRY(meetLead(draft, *match, plan));
+        if (m_options.onMatch != OnMatch::Skip)
+            m_matcher.learnName(match->lead, draft.lead.name);
     } else {
         KINDLING_TRY(createLead(draft, own, plan));
     }

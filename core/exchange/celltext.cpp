@@ -10,12 +10,44 @@
 
 namespace kindling {
 
+namespace {
+
+/// What people and programs write into a cell that has nothing.
+bool isPlaceholder(QString text)
+{
+    if (text.isEmpty() || text.size() > 8 || !QStringView(u"-–—nk#").contains(text[0].toLower()))
+        return false;
+    static const QStringList words{QStringLiteral("-"),   QStringLiteral("--"),   QStringLiteral("---"),  QStringLiteral("–"),
+                                   QStringLiteral("—"),   QStringLiteral("n/a"),  QStringLiteral("n.a."), QStringLiteral("n.v."),
+                                   QStringLiteral("k.a"), QStringLiteral("k.a."), QStringLiteral("#n/a"), QStringLiteral("#nv")};
+    return words.contains(text.remove(u' '), Qt::CaseInsensitive);
+}
+
+/// Notes are kept as they stand, and a "-" where people are asked says no.
+bool takesPlaceholders(const ImportTarget &target)
+{
+    switch (target.kind) {
+    case ImportTarget::Kind::Lead: return target.field == LeadField::Notes || target.field == LeadField::Consent;
+    case ImportTarget::Kind::Company: return target.companyField == CompanyDetail::Notes;
+    case ImportTarget::Kind::Timeline: return target.timelineField == TimelineField::Note;
+    case ImportTarget::Kind::Notes:
+    case ImportTarget::Kind::EmailOptOut:
+    case ImportTarget::Kind::PhoneOptOut:
+    case ImportTarget::Kind::MarketingConsent: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
 QString cellText(const RecordReader &record, size_t column, const ImportMapping &mapping)
 {
     QString text = record.cell(column).trimmed();
     // Only text files are guarded: an apostrophe in a workbook or on a card belongs to the value.
     if (mapping.format == FileFormat::Table)
         text = withoutGuard(text);
+    if (!mapping.isOwnExport() && isPlaceholder(text) && !takesPlaceholders(mapping.columns[column].target))
+        return {};
     if (text.contains(u'\r'))
         text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
     return text;

@@ -24,7 +24,7 @@ public:
     bool next() override;
     qint64 position() const override { return m_source.position(); }
     qint64 size() const override { return m_source.size(); }
-    qint64 photosSkipped() const override { return m_photos; }
+    PassedOver passedOver() const override { return {m_photos, 0}; }
 
 private:
     struct Card;

@@ -3,6 +3,7 @@
 #include "core/exchange/timelineassembly.h"
 
 #include "core/base/textfold.h"
+#include "core/domain/recurrence.h"
 #include "core/exchange/cellreading.h"
 #include "core/exchange/celltext.h"
 
@@ -188,7 +189,12 @@ void TimelineAssembly::take(Row &row, const ImportColumn &column, const QString 
         if (const auto reading = readDate(text, m_mapping.orderOf(column)))
             row.snoozedUntil = reading->moment(m_context.zone);
         return;
-    case TimelineField::Repeat: row.repeat = text; return;
+    case TimelineField::Repeat:
+        if (parseRecurrence(text))
+            row.repeat = text;
+        else
+            unread();
+        return;
     case TimelineField::Priority: row.priority = fromKey<FollowUpPriority>(text.toLower()).value_or(FollowUpPriority::Normal); return;
     case TimelineField::DoneAt:
         if (const auto reading = readDate(text, m_mapping.orderOf(column)))

@@ -143,7 +143,10 @@ Result<void> ImportRun::read(const QString &path, Progress &progress)
         [this](CompanyDraft &&draft) { return takeCompany(std::move(draft)); },
         [this](RejectedRow &&row) { return takeRejected(std::move(row)); },
         [this](TimelineDraft &&draft) { return takeTimeline(std::move(draft)); },
-        [this](qint64 photos) { m_counts.photos = photos; },
+        [this](const PassedOver &passedOver) {
+            m_counts.photos = passedOver.photos;
+            m_counts.events = passedOver.events;
+        },
     };
     const ImportContext forReading = m_context; // the sink adds options to its own while the next rows are read on another thread
     KINDLING_TRY(readDraftsAhead(path, m_mapping, forReading, sink, progress));

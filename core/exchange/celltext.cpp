@@ -6,6 +6,7 @@
 #include "core/exchange/cellreading.h"
 #include "core/exchange/leadcsv.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 namespace kindling {
@@ -36,6 +37,28 @@ bool takesPlaceholders(const ImportTarget &target)
     case ImportTarget::Kind::MarketingConsent: return true;
     default: return false;
     }
+}
+
+/// "&amp;", "&#252;" and "&#xFC;" as what they stand for; letters have no names here, programs write them as they are.
+QString withoutEntities(const QString &text)
+{
+    static const QHash<QString, QString> named{
+        {QStringLiteral("nbsp"), QStringLiteral(" ")}, {QStringLiteral("lt"), QStringLiteral("<")},
+        {QStringLiteral("gt"), QStringLiteral(">")},   {QStringLiteral("quot"), QStringLiteral("\"")},
+        {QStringLiteral("apos"), QStringLiteral("'")}, {QStringLiteral("amp"), QStringLiteral("&")}};
+    static const QRegularExpression entity(QStringLiteral("&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-z]+));"));
+    QString plain;
+    qsizetype from = 0;
+    for (auto match = entity.globalMatch(text); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        const bool hex = found.hasCaptured(1);
+        const char32_t code = found.captured(hex ? 1 : 2).toUInt(nullptr, hex ? 16 : 10);
+        const bool coded = code > 0 && code <= QChar::LastValidCodePoint;
+        plain += text.mid(from, found.capturedStart() - from);
+        plain += coded ? QString::fromUcs4(&code, 1) : named.value(found.captured(3), found.captured());
+        from = found.capturedEnd();
+    }
+    return plain + text.mid(from);
 }
 
 } // namespace
@@ -77,14 +100,12 @@ QString plainNote(const QString &text)
     static const QRegularExpression markup(QStringLiteral("<(?:/(?:p|div|b|i|ul|li|a|span|strong)|br ?/?)>"),
                                            QRegularExpression::CaseInsensitiveOption);
     if (!text.contains(markup))
-        return text;
+        return withoutEntities(text);
     static const QRegularExpression lineEnds(QStringLiteral("<(?:br ?/?|/p|/div|/li)>"), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tags(QStringLiteral("<[^<>]*>"));
     QString plain = text;
     plain.replace(lineEnds, QStringLiteral("\n")).remove(tags);
-    plain.replace(QStringLiteral("&nbsp;"), QStringLiteral(" ")).replace(QStringLiteral("&lt;"), QStringLiteral("<"));
-    plain.replace(QStringLiteral("&gt;"), QStringLiteral(">")).replace(QStringLiteral("&quot;"), QStringLiteral("\""));
-    return plain.replace(QStringLiteral("&#39;"), QStringLiteral("'")).replace(QStringLiteral("&amp;"), QStringLiteral("&")).trimmed();
+    return withoutEntities(plain).trimmed();
 }
 
 QStringList addressesIn(const QString &text)

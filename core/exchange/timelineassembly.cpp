@@ -165,7 +165,7 @@ void TimelineAssembly::take(Row &row, const ImportColumn &column, const QString 
     switch (column.target.timelineField) {
     case TimelineField::Lead: row.draft.lead.id = LeadId::fromString(text).value_or(LeadId()); return;
     case TimelineField::Subject: row.subject = text; return;
-    case TimelineField::Note: addNote(row.note, text); return;
+    case TimelineField::Note: addNote(row.note, writesNotesAsHtml(m_mapping) ? plainNote(text) : text); return;
     case TimelineField::Kind: row.kind = text; return;
     case TimelineField::At:
     case TimelineField::Due:

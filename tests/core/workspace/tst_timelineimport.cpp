@@ -21,6 +21,7 @@ private Q_SLOTS:
     void prioritiesOfACalendar();
     void ownFollowUpsAreKnownByTheirId();
     void activitiesOfPipedrive();
+    void notesOfPipedriveAreText();
     void theSameFileTwiceAddsNothing();
     void followUpsComeBackFromACalendar();
     void activitiesComeBackFromCsv();
@@ -197,6 +198,17 @@ void TestTimelineImport::activitiesOfPipedrive()
     QCOMPARE(marta.followUps[0].kind, FollowUpKind::Meeting);
     QVERIFY(marta.followUps[0].wholeDay);
     QCOMPARE(answerOf((*m_workspace)->find().notes(u"rye"_s, 5)).size(), size_t(1));
+}
+
+void TestTimelineImport::notesOfPipedriveAreText()
+{
+    m_workspace->import(m_workspace->write(
+        u"activities.csv"_s,
+        "Activity - Subject,Activity - Type,Activity - Due date,Activity - Done,Activity - Note,Activity - Contact person\n"
+        "Offer,call,2025-03-01,Done,\"<p>He said &quot;yes&quot;<br>maybe &#233;&#xe9; &amp; &such;</p>\",Jan Peters\n"));
+    const LeadDossier jan = dossier(u"Jan Peters"_s);
+    QCOMPARE(jan.activities.size(), size_t(1));
+    QCOMPARE(jan.activities[0].note, u"Offer\nHe said \"yes\"\nmaybe éé & &such;"_s);
 }
 
 void TestTimelineImport::theSameFileTwiceAddsNothing()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void unknownHeadersAreHeaders_data();
     void unknownHeadersAreHeaders();
     void aZeroByteCostsItsRowOnly();
+    void aZeroByteNearTheBeginning();
     void optOutsAreRecognised_data();
     void optOutsAreRecognised();
     void consentIsRead_data();
@@ -386,6 +387,15 @@ void TestImportReader::aZeroByteCostsItsRowOnly()
     QCOMPARE(read->rejected.size(), size_t(1));
     QCOMPARE(read->rejected.front().line, 302);
     QVERIFY(read->rejected.front().reason.contains(QStringLiteral("zero bytes")));
+}
+
+void TestImportReader::aZeroByteNearTheBeginning()
+{
+    const auto read = draftsOf(QByteArray("Name,Email,Notes\nA,a@x.example,ok\nB\0,b@x.example,ok\nC,c@x.example,ok\n", 69));
+    QVERIFY(read.ok());
+    QCOMPARE(read->leads.size(), size_t(2));
+    QCOMPARE(read->rejected.size(), size_t(1));
+    QCOMPARE(read->rejected.front().line, 3);
 }
 
 void TestImportReader::optOutsAreRecognised_data()

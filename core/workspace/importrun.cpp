@@ -358,7 +358,7 @@ Result<void> ImportRun::takeLead(LeadDraft &&draft)
     return {};
 }
 
-/// By the id in a file of Kindling's, for one that was renamed since; else by name.
+/// By the id in a file of Kindling's, for one that was renamed since; else by name, and by the name without its legal form.
 Result<std::optional<qint64>> ImportRun::companyFor(const Company &draft)
 {
     if (!draft.id.isNull()) {
@@ -366,7 +366,12 @@ Result<std::optional<qint64>> ImportRun::companyFor(const Company &draft)
         if (there > 0)
             return std::optional(draft.id.value());
     }
-    return (m_writer ? m_writer->companies() : *m_companies).find(draft.name);
+    CompanyRepository &companies = m_writer ? m_writer->companies() : *m_companies;
+    KINDLING_GET(named, companies.find(draft.name));
+    const auto match = named ? std::nullopt : m_sameCompany.findByName(draft);
+    if (match)
+        return companies.find(match->name);
+    return named;
 }
 
 Result<void> ImportRun::takeCompany(CompanyDraft &&draft)

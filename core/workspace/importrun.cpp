@@ -82,6 +82,17 @@ void fillCompany(Company &present, const Company &draft, bool overwrite)
     present.notes = joinedNotes(present.notes, draft.notes);
 }
 
+/// What two files say of one lead ("Unsubscribe reason: NORMAL") is noted once.
+QString notesWithFile(const QString &notes, const QString &told)
+{
+    if (notes.contains(told))
+        return notes;
+    const QStringList known = notes.split(u'\n');
+    QStringList fresh = told.split(u'\n');
+    fresh.removeIf([&known](const QString &line) { return line.contains(u": ") && known.contains(line); });
+    return joinedNotes(notes, fresh.join(u'\n'));
+}
+
 bool isEmptyField(const Lead &lead, FieldId field, const FieldContext &context)
 {
     // Every lead has a temperature, a stage and an outcome: what a person gave is not empty.
@@ -286,7 +297,7 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &pla
     }
     addContacts(present, draft.lead);
     addOptOuts(present, draft.lead);
-    present.notes = joinedNotes(notes, draft.lead.notes);
+    present.notes = notesWithFile(notes, draft.lead.notes);
     if (present == before) {
         plan.action = RowAction::Skip;
         plan.reason = QCoreApplication::translate("kindling", "nothing new");

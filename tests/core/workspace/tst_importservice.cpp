@@ -29,6 +29,7 @@ private Q_SLOTS:
     void anotherValueIsAnotherDeal();
     void idsThatDifferInCaseAreTwo();
     void fillsOnlyEmptyFields();
+    void notesSayAThingOnce();
     void theFileWinsWhenAsked();
     void addsOnceMoreWhenAsked();
     void rejectsARowAndGoesOn();
@@ -157,6 +158,17 @@ void TestImportService::fillsOnlyEmptyFields()
     QCOMPARE(lead.name, u"Marta Oliveira"_s);
     QCOMPARE(lead.city, u"Lisboa"_s);
     QVERIFY(lead.notes.contains(u"likes rye"_s) && lead.notes.contains(u"has two shops"_s));
+}
+
+void TestImportService::notesSayAThingOnce()
+{
+    const QByteArray head = "Email Address,First Name,MEMBER_RATING,CONFIRM_TIME,LEID,EUID,NOTES\n";
+    TemporaryWorkspace w;
+    w.import(w.write(u"subscribed_1.csv"_s, head + "sue@mail.example,Sue,2,2025-01-01 10:05:00,1,aaa,likes rye\n"));
+    w.import(w.write(u"subscribed_2.csv"_s, head + "sue@mail.example,Sue,2,2025-01-01 10:05:00,1,aaa,has two shops\n"));
+    const QString notes = w.lead(w.list({})->ids.front()).notes;
+    QCOMPARE(notes.count(u"2025-01-01"_s), 1);
+    QVERIFY2(notes.contains(u"likes rye"_s) && notes.endsWith(u"\nhas two shops"_s), qPrintable(notes));
 }
 
 void TestImportService::theFileWinsWhenAsked()

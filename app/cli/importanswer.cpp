@@ -99,6 +99,7 @@ QJsonObject countsJson(const Session &session, const ImportRequest &request, con
             {QStringLiteral("remembered"), textJson(mapping.remembered)},
             {QStringLiteral("sheet"), textJson(mapping.sheet)},
             {QStringLiteral("photos"), counts.photos},
+            {QStringLiteral("events"), counts.events},
             {QStringLiteral("columns"), columnsJson(mapping, session.vocabulary())},
             {QStringLiteral("newStages"), QJsonArray::fromStringList(mapping.newStages)},
             {QStringLiteral("dryRun"), request.dryRun},
@@ -125,6 +126,8 @@ QString countsText(const ImportRequest &request, const ImportMapping &mapping, c
         text += line(Words::tr("of the created: likely leads that are there or came before"), counts.possibleDuplicates);
     if (counts.photos > 0)
         text += line(Words::tr("pictures left out"), counts.photos);
+    if (counts.events > 0)
+        text += line(Words::tr("events left out: only to-dos are read"), counts.events);
     if (counts.missingContact > 0)
         text += line(Words::tr("kept under their id alone: neither name, company, email nor phone"), counts.missingContact);
     return text;

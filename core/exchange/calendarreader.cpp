@@ -78,13 +78,37 @@ void takeDays(const icalrecurrencetype &rule, Recurrence &recurrence, bool &know
     recurrence.kind = Recurrence::Kind::WorkingDays;
 }
 
-/// "every 2 weeks"; empty for a rule that words of ours cannot say.
-QByteArray repeatText(icalcomponent *todo)
+QByteArray propertyText(icalcomponent *todo, icalproperty_kind kind)
 {
-    icalproperty *property = icalcomponent_get_first_property(todo, ICAL_RRULE_PROPERTY);
-    if (!property)
-        return {};
-    const icalrecurrencetype rule = icalproperty_get_rrule(property);
+    icalproperty *property = icalcomponent_get_first_property(todo, kind);
+    char *text = property ? icalproperty_get_value_as_string_r(property) : nullptr;
+    const QByteArray bytes = textOf(text);
+    if (text)
+        icalmemory_free_buffer(text);
+    return bytes;
+}
+
+/// When a to-do is to be done, else when it begins, else when it was done.
+icalproperty *whenProperty(icalcomponent *todo)
+{
+    for (const icalproperty_kind kind : {ICAL_DUE_PROPERTY, ICAL_DTSTART_PROPERTY, ICAL_COMPLETED_PROPERTY}) {
+        if (icalproperty *property = icalcomponent_get_first_property(todo, kind))
+            return property;
+    }
+    return nullptr;
+}
+
+/// What was done is completed, also where no status says so.
+QByteArray statusOf(icalcomponent *todo)
+{
+    const QByteArray status = propertyText(todo, ICAL_STATUS_PROPERTY);
+    const bool done = status.isEmpty() && icalcomponent_get_first_property(todo, ICAL_COMPLETED_PROPERTY);
+    return done ? QByteArray("COMPLETED") : status;
+}
+
+/// "every 2 weeks"; empty for a rule that words of ours cannot say.
+QByteArray wordsOfRule(const icalrecurrencetype &rule)
+{
     Recurrence recurrence;
     switch (rule.freq) {
     case ICAL_DAILY_RECURRENCE: recurrence.kind = Recurrence::Kind::Days; break;
@@ -103,6 +127,14 @@ QByteArray repeatText(icalcomponent *todo)
     if (!icaltime_is_null_time(rule.until))
         recurrence.until = QDate(rule.until.year, rule.until.month, rule.until.day);
     return known ? recurrenceText(recurrence).toUtf8() : QByteArray();
+}
+
+/// The rule in words, or as it stands.
+QByteArray repeatText(icalcomponent *todo)
+{
+    icalproperty *property = icalcomponent_get_first_property(todo, ICAL_RRULE_PROPERTY);
+    const QByteArray words = property ? wordsOfRule(icalproperty_get_rrule(property)) : QByteArray();
+    return words.isEmpty() ? propertyText(todo, ICAL_RRULE_PROPERTY) : words;
 }
 
 /// The addresses of attendees and organiser, and those in the texts.
@@ -171,6 +203,7 @@ bool CalendarReader::readToDo()
         if (!m_lines.next())
             return false;
         m_atBegin = isLine("BEGIN:VTODO");
+        m_events += isLine("BEGIN:VEVENT");
     }
     m_recordLine = m_lines.line();
     QByteArray todo = "BEGIN:VTODO\r\n";
@@ -182,7 +215,9 @@ bool CalendarReader::readToDo()
         }
         // Only alarms stand within a to-do: with anything else it is over, though nothing says so.
         m_atBegin = isLine("BEGIN:VTODO");
-        if (m_atBegin || isLine("BEGIN:VEVENT") || isLine("BEGIN:VJOURNAL") || isLine("END:VCALENDAR"))
+        const bool event = isLine("BEGIN:VEVENT");
+        m_events += event;
+        if (m_atBegin || event || isLine("BEGIN:VJOURNAL") || isLine("END:VCALENDAR"))
             break;
         const QByteArray head = m_lines.text().left(6).toUpper();
         inner += head == "BEGIN:" ? 1 : head.startsWith("END:") ? -1 : 0;
@@ -209,23 +244,12 @@ void CalendarReader::publish(const QByteArray &todo)
         m_texts.push_back(todo.left(200));
         return;
     }
-    icalproperty *due = icalcomponent_get_first_property(component.get(), ICAL_DUE_PROPERTY);
-    if (!due)
-        due = icalcomponent_get_first_property(component.get(), ICAL_DTSTART_PROPERTY);
     QByteArray when;
     QByteArray zone;
-    if (due) {
-        when = timeText(icalproperty_isa(due) == ICAL_DUE_PROPERTY ? icalproperty_get_due(due) : icalproperty_get_dtstart(due));
-        zone = zoneNamed(textOf(icalproperty_get_parameter_as_string(due, "TZID")));
+    if (icalproperty *property = whenProperty(component.get())) {
+        when = timeText(icalvalue_get_datetimedate(icalproperty_get_value(property)));
+        zone = zoneNamed(textOf(icalproperty_get_parameter_as_string(property, "TZID")));
     }
-    const auto value = [&component](icalproperty_kind kind) {
-        icalproperty *property = icalcomponent_get_first_property(component.get(), kind);
-        char *text = property ? icalproperty_get_value_as_string_r(property) : nullptr;
-        const QByteArray bytes = textOf(text);
-        if (text)
-            icalmemory_free_buffer(text);
-        return bytes;
-    };
     const QByteArray summary = textOf(icalcomponent_get_summary(component.get()));
     const QByteArray description = textOf(icalcomponent_get_description(component.get()));
     icalproperty *contact = icalcomponent_get_first_property(component.get(), ICAL_CONTACT_PROPERTY);
@@ -235,9 +259,9 @@ void CalendarReader::publish(const QByteArray &todo)
                when,
                zone,
                description,
-               value(ICAL_STATUS_PROPERTY),
+               statusOf(component.get()),
                repeatText(component.get()),
-               value(ICAL_CATEGORIES_PROPERTY),
+               propertyText(component.get(), ICAL_CATEGORIES_PROPERTY),
                named.section(u';', 0, 0).trimmed().toUtf8(),
                emailsOf(component.get(), texts),
                ownId(icalcomponent_get_uid(component.get())),

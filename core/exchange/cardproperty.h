@@ -10,6 +10,10 @@
 
 namespace kindling {
 
+/// How the ids of Kindling's own begin in UID.
+inline constexpr QStringView leadUid = u"urn:x-kindling:";
+inline constexpr QStringView companyUid = u"urn:x-kindling:company:";
+
 /// One line of a vCard 2.1, 3.0 or 4.0, taken apart: "item1.TEL;type=CELL;type=pref:+49 30 123456".
 struct CardProperty
 {

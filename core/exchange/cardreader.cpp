@@ -15,6 +15,7 @@ constexpr size_t linesOfCard = 20'000; ///< properties of one card; more is no c
 
 // The single columns, in order, before those of emails and phones.
 enum Single : size_t {
+    OwnId,
     Uid,
     FullName,
     GivenName,
@@ -35,9 +36,24 @@ enum Single : size_t {
     Singles
 };
 
-constexpr std::array<const char *, Singles> singleHeaders{"UID",       "Full name", "Given name", "Family name", "Company", "Department",
-                                                          "Job title", "Website",   "Street",     "City",        "Region",  "Postal code",
-                                                          "Country",   "Language",  "Time zone",  "Categories",  "Note"};
+constexpr std::array<const char *, Singles> singleHeaders{CardReader::ownIdHeader,
+                                                          "UID",
+                                                          "Full name",
+                                                          "Given name",
+                                                          "Family name",
+                                                          "Company",
+                                                          "Department",
+                                                          "Job title",
+                                                          "Website",
+                                                          "Street",
+                                                          "City",
+                                                          "Region",
+                                                          "Postal code",
+                                                          "Country",
+                                                          "Language",
+                                                          "Time zone",
+                                                          "Categories",
+                                                          "Note"};
 
 struct Contact
 {
@@ -245,8 +261,12 @@ void CardReader::takeOther(Card &card, const CardProperty &property)
         card.notes += property.text();
     } else if (name == u"CATEGORIES") {
         card.set(Categories, property.parts(u',').join(QStringLiteral("; ")));
-    } else if (name == u"UID" && !property.raw.startsWith(u"urn:x-kindling:")) {
-        card.set(Uid, property.text());
+    } else if (name == u"UID" || name == u"X-KINDLING-ID") {
+        const QString id = property.text();
+        if (!id.startsWith(leadUid))
+            card.set(Uid, id);
+        else if (!id.startsWith(companyUid))
+            card.set(OwnId, id.mid(leadUid.size()));
     } else if (name == u"X-ABLABEL") {
         card.labels.insert(property.group, appleLabel(property.text()));
     } else if (name == u"X-ABSHOWAS" || name == u"KIND" || name == u"X-ADDRESSBOOKSERVER-KIND") {
@@ -265,7 +285,7 @@ void CardReader::publish(Card &card)
         return;
     }
     if (card.isCompany) {
-        if (card.single[Company].isEmpty())
+        if (card.single[Company].isEmpty() && card.single[OwnId].isEmpty()) // Kindling tells an email where it knows no company
             card.single[Company] = card.single[FullName];
         card.single[FullName].clear();
     }

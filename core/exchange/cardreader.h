@@ -19,10 +19,12 @@ class CardReader final : public RecordReader
 public:
     explicit CardReader(TextSource &source);
 
+    static constexpr const char *ownIdHeader = "Kindling id"; ///< the column of the id that Kindling gave the lead
+
     bool next() override;
     qint64 position() const override { return m_source.position(); }
     qint64 size() const override { return m_source.size(); }
-    qint64 photosSkipped() const override { return m_photos; }
+    PassedOver passedOver() const override { return {m_photos, 0}; }
 
 private:
     struct Card;

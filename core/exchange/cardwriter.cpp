@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/cardwriter.h"
 
+#include "core/exchange/cardproperty.h"
+
 #include <QDateTime>
 
 namespace kindling {
@@ -112,8 +114,10 @@ QByteArray leadCard(const Lead &lead)
 {
     Card card;
     // Kindling's own id, so that an address book knows the person again; an id from elsewhere goes back as it came.
-    card.putRaw(QStringLiteral("UID:")
-                + (lead.externalId.isEmpty() ? QStringLiteral("urn:x-kindling:") + lead.id.toString() : escaped(lead.externalId)));
+    const QString own = leadUid.toString() + lead.id.toString();
+    card.putRaw(QStringLiteral("UID:") + (lead.externalId.isEmpty() ? own : escaped(lead.externalId)));
+    if (!lead.externalId.isEmpty())
+        card.putRaw(QStringLiteral("X-KINDLING-ID:") + own);
     card.put(QStringLiteral("FN"), lead.displayName());
     const qsizetype space = lead.name.lastIndexOf(u' ');
     if (lead.name.isEmpty())
@@ -141,7 +145,7 @@ QByteArray leadCard(const Lead &lead)
 QByteArray companyCard(const Company &company)
 {
     Card card;
-    card.putRaw(QStringLiteral("UID:urn:x-kindling:") + company.id.toString());
+    card.putRaw(QStringLiteral("UID:") + companyUid.toString() + company.id.toString());
     card.put(QStringLiteral("KIND"), QStringLiteral("org"));
     card.put(QStringLiteral("FN"), company.name);
     card.put(QStringLiteral("ORG"), company.name);

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -267,7 +268,9 @@ QChar decimalSignOf(QStringView number)
 
 std::optional<Money> readAmount(const QString &text, QChar decimalSign, const QString &currency)
 {
+    static const QRegularExpression noCents(QStringLiteral("(?<=\\d[.,])\\s?[-–—]{1,2}(?=\\D*$)")); // "1.500,-"
     QString canonical = text.trimmed();
+    canonical.replace(noCents, QStringLiteral("00"));
     // What shows its sign itself is read by it: "1,5" in a file of points is not fifteen.
     const bool open = decimalSignOf(canonical).isNull() && !decimalSign.isNull();
     if (open) {

@@ -6,9 +6,62 @@
 #include "core/exchange/cellreading.h"
 #include "core/exchange/leadcsv.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 namespace kindling {
+
+namespace {
+
+/// What people and programs write into a cell that has nothing.
+bool isPlaceholder(QString text)
+{
+    if (text.isEmpty() || text.size() > 8 || !QStringView(u"-–—nk#").contains(text[0].toLower()))
+        return false;
+    static const QStringList words{QStringLiteral("-"),   QStringLiteral("--"),   QStringLiteral("---"),  QStringLiteral("–"),
+                                   QStringLiteral("—"),   QStringLiteral("n/a"),  QStringLiteral("n.a."), QStringLiteral("n.v."),
+                                   QStringLiteral("k.a"), QStringLiteral("k.a."), QStringLiteral("#n/a"), QStringLiteral("#nv")};
+    return words.contains(text.remove(u' '), Qt::CaseInsensitive);
+}
+
+/// Notes are kept as they stand, and a "-" where people are asked says no.
+bool takesPlaceholders(const ImportTarget &target)
+{
+    switch (target.kind) {
+    case ImportTarget::Kind::Lead: return target.field == LeadField::Notes || target.field == LeadField::Consent;
+    case ImportTarget::Kind::Company: return target.companyField == CompanyDetail::Notes;
+    case ImportTarget::Kind::Timeline: return target.timelineField == TimelineField::Note;
+    case ImportTarget::Kind::Notes:
+    case ImportTarget::Kind::EmailOptOut:
+    case ImportTarget::Kind::PhoneOptOut:
+    case ImportTarget::Kind::MarketingConsent: return true;
+    default: return false;
+    }
+}
+
+/// "&amp;", "&#252;" and "&#xFC;" as what they stand for; letters have no names here, programs write them as they are.
+QString withoutEntities(const QString &text)
+{
+    static const QHash<QString, QString> named{
+        {QStringLiteral("nbsp"), QStringLiteral(" ")}, {QStringLiteral("lt"), QStringLiteral("<")},
+        {QStringLiteral("gt"), QStringLiteral(">")},   {QStringLiteral("quot"), QStringLiteral("\"")},
+        {QStringLiteral("apos"), QStringLiteral("'")}, {QStringLiteral("amp"), QStringLiteral("&")}};
+    static const QRegularExpression entity(QStringLiteral("&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([a-z]+));"));
+    QString plain;
+    qsizetype from = 0;
+    for (auto match = entity.globalMatch(text); match.hasNext();) {
+        const QRegularExpressionMatch found = match.next();
+        const bool hex = found.hasCaptured(1);
+        const char32_t code = found.captured(hex ? 1 : 2).toUInt(nullptr, hex ? 16 : 10);
+        const bool coded = code > 0 && code <= QChar::LastValidCodePoint;
+        plain += text.mid(from, found.capturedStart() - from);
+        plain += coded ? QString::fromUcs4(&code, 1) : named.value(found.captured(3), found.captured());
+        from = found.capturedEnd();
+    }
+    return plain + text.mid(from);
+}
+
+} // namespace
 
 QString cellText(const RecordReader &record, size_t column, const ImportMapping &mapping)
 {
@@ -16,6 +69,8 @@ QString cellText(const RecordReader &record, size_t column, const ImportMapping 
     // Only text files are guarded: an apostrophe in a workbook or on a card belongs to the value.
     if (mapping.format == FileFormat::Table)
         text = withoutGuard(text);
+    if (!mapping.isOwnExport() && isPlaceholder(text) && !takesPlaceholders(mapping.columns[column].target))
+        return {};
     if (text.contains(u'\r'))
         text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
     return text;
@@ -45,14 +100,12 @@ QString plainNote(const QString &text)
     static const QRegularExpression markup(QStringLiteral("<(?:/(?:p|div|b|i|ul|li|a|span|strong)|br ?/?)>"),
                                            QRegularExpression::CaseInsensitiveOption);
     if (!text.contains(markup))
-        return text;
+        return withoutEntities(text);
     static const QRegularExpression lineEnds(QStringLiteral("<(?:br ?/?|/p|/div|/li)>"), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression tags(QStringLiteral("<[^<>]*>"));
     QString plain = text;
     plain.replace(lineEnds, QStringLiteral("\n")).remove(tags);
-    plain.replace(QStringLiteral("&nbsp;"), QStringLiteral(" ")).replace(QStringLiteral("&lt;"), QStringLiteral("<"));
-    plain.replace(QStringLiteral("&gt;"), QStringLiteral(">")).replace(QStringLiteral("&quot;"), QStringLiteral("\""));
-    return plain.replace(QStringLiteral("&#39;"), QStringLiteral("'")).replace(QStringLiteral("&amp;"), QStringLiteral("&")).trimmed();
+    return withoutEntities(plain).trimmed();
 }
 
 QStringList addressesIn(const QString &text)

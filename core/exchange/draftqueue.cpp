@@ -108,13 +108,11 @@ Result<void> readDraftsAhead(const QString &path, const ImportMapping &mapping, 
                              Progress &progress)
 {
     DraftQueue queue;
-    qint64 photos = 0; // written by the reading thread, read after it has ended
+    PassedOver passedOver; // written by the reading thread, read after it has ended
     const DraftSink putting{
-        [&](LeadDraft &&draft) { return queue.put(std::move(draft)); },
-        [&](CompanyDraft &&draft) { return queue.put(std::move(draft)); },
-        [&](RejectedRow &&row) { return queue.put(std::move(row)); },
-        [&](TimelineDraft &&draft) { return queue.put(std::move(draft)); },
-        [&](qint64 count) { photos = count; },
+        [&](LeadDraft &&draft) { return queue.put(std::move(draft)); }, [&](CompanyDraft &&draft) { return queue.put(std::move(draft)); },
+        [&](RejectedRow &&row) { return queue.put(std::move(row)); },   [&](TimelineDraft &&draft) { return queue.put(std::move(draft)); },
+        [&](const PassedOver &count) { passedOver = count; },
     };
     std::thread reading([&] {
         Result<void> done = readDrafts(path, mapping, context, putting, progress);
@@ -126,8 +124,8 @@ Result<void> readDraftsAhead(const QString &path, const ImportMapping &mapping, 
     if (!taken)
         queue.abandon();
     reading.join();
-    if (sink.photosSkipped)
-        sink.photosSkipped(photos);
+    if (sink.passedOver)
+        sink.passedOver(passedOver);
     return taken ? queue.end() : taken;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/progress.h"
 #include "core/domain/vocabulary.h"
 #include "core/exchange/importdraft.h"
+#include "core/exchange/recordreader.h"
 
 #include <QTimeZone>
 
@@ -47,7 +48,7 @@ struct DraftSink
     std::function<Result<void>(CompanyDraft &&)> company;
     std::function<Result<void>(RejectedRow &&)> rejected;
     std::function<Result<void>(TimelineDraft &&)> timeline = {}; ///< for files of activities and follow-ups
-    std::function<void(qint64)> photosSkipped = {}; ///< pictures of the cards, told once at the end; may be empty
+    std::function<void(const PassedOver &)> passedOver = {}; ///< told once at the end; may be empty
 };
 
 /// Reads all rows of a file by its mapping, streaming. `limit` ends it after so many records (the preview). Progress is in bytes.

@@ -297,10 +297,8 @@ void LeadAssembly::takeTags(Row &row, const QString &text)
 {
     for (QString tag : severalValues(text, true)) {
         tag.remove(u'"');
-        if (tag.startsWith(u"* "))
-            tag.remove(0, 2);
-        // Google's own group of all contacts.
-        if (!tag.isEmpty() && tag != u"myContacts" && !row.draft.lead.tags.contains(tag, Qt::CaseInsensitive))
+        const bool google = tag.startsWith(u"* ") || tag == u"myContacts"; // a group of its own: "* starred"
+        if (!tag.isEmpty() && !google && !row.draft.lead.tags.contains(tag, Qt::CaseInsensitive))
             row.draft.lead.tags += tag;
     }
     row.draft.given.push_back(LeadField::Tags);

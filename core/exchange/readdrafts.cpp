@@ -153,8 +153,8 @@ Result<void> readDrafts(const QString &path, const ImportMapping &mapping, const
     KINDLING_TRY(reader->end());
     if (reading.isOneEndlessLine())
         return Error{ErrorCode::LineTooLong, name, QCoreApplication::translate("kindling", "a line of more than 16 MB and no other row")};
-    if (sink.photosSkipped)
-        sink.photosSkipped(reader->photosSkipped());
+    if (sink.passedOver)
+        sink.passedOver(reader->passedOver());
     progress.report(reader->size(), reader->size());
     return {};
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/cardreader.h"
 #include "core/exchange/celltext.h"
 #include "core/exchange/columnsurvey.h"
 #include "core/exchange/headerwords.h"
@@ -273,6 +274,10 @@ private:
         ImportTarget target;
         if (isRejectHeader(header) || (m_mapping.sourceKind == ownLeads() && tellsFieldTypes(header))) {
             target.kind = Kind::Ignore;
+            return target;
+        }
+        if (m_mapping.format == FileFormat::Cards && header == QLatin1String(CardReader::ownIdHeader)) {
+            target.kind = Kind::OwnId;
             return target;
         }
         const std::optional<ImportTarget> known = m_preset ? presetTarget(*m_preset, header) : std::nullopt;

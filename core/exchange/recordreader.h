@@ -14,6 +14,13 @@ namespace kindling {
 /// Why a record of a file cannot be used.
 enum class RecordFault : quint8 { None, TooLong, TooManyColumns, OpenQuote, BrokenOff, Group };
 
+/// What a file has that nothing is made of.
+struct PassedOver
+{
+    qint64 photos = 0; ///< pictures and sounds
+    qint64 events = 0; ///< of a calendar
+};
+
 /// A file read record by record, each a row of cells in UTF-8: lines of a table, rows of a worksheet, cards of an address book. In
 /// constant memory, however long the file is.
 class RecordReader
@@ -28,8 +35,7 @@ public:
     /// How far the file is read, of size().
     virtual qint64 position() const = 0;
     virtual qint64 size() const = 0;
-    /// Pictures and sounds that were left out so far.
-    virtual qint64 photosSkipped() const { return 0; }
+    virtual PassedOver passedOver() const { return {}; } ///< so far
 
     /// The cells of the present record; valid until the next call of next().
     const std::vector<QByteArrayView> &cells() const { return m_cells; }

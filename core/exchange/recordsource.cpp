@@ -46,7 +46,7 @@ public:
     }
     qint64 position() const override { return m_reader.position(); }
     qint64 size() const override { return m_reader.size(); }
-    qint64 photosSkipped() const override { return m_reader.photosSkipped(); }
+    PassedOver passedOver() const override { return m_reader.passedOver(); }
 
 private:
     std::unique_ptr<QFile> m_file;

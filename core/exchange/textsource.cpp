@@ -18,7 +18,7 @@ namespace {
 
 constexpr qint64 blockSize = 1 << 20;
 constexpr qint64 longestLine = 16 << 20;
-constexpr qsizetype binaryHead = 4096; ///< a file with a zero byte in here is no text
+constexpr qsizetype binaryHead = 4096; ///< a file with many zero bytes in here is no text
 
 /// What windows-1252 has at 0x80 to 0x9F; the five holes are read as the C1 controls, as browsers do.
 constexpr std::array<char16_t, 32> windows1252{0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -225,10 +225,19 @@ Result<QString> checkedUtf16(QIODevice &device, const QByteArray &head, const QS
     return encoding;
 }
 
+/// In programs and pictures zero bytes are everywhere; in a table that was badly written they spoil a row here and there.
+bool isFullOfZeros(const QByteArray &head)
+{
+    qsizetype spoilt = 0;
+    const QList<QByteArray> lines = head.left(binaryHead).trimmed().split('\n');
+    for (const QByteArray &line : lines)
+        spoilt += line.contains('\0');
+    return lines.front().contains('\0') || spoilt * 3 > lines.size();
+}
+
 Result<QString> checkedBytes(QIODevice &device, const QByteArray &head, bool marked, const QString &name, Progress &progress)
 {
-    // A zero byte further on is the fault of its row.
-    if (head.left(binaryHead).contains('\0'))
+    if (isFullOfZeros(head))
         return Error{ErrorCode::NotText, name, QStringLiteral("it holds zero bytes, as programs and pictures do")};
     Utf8Check check;
     KINDLING_TRY(readAll(device, head, progress, [&](const QByteArray &block) {

@@ -3,6 +3,7 @@
 #include "core/exchange/timelineassembly.h"
 
 #include "core/base/textfold.h"
+#include "core/domain/recurrence.h"
 #include "core/exchange/cellreading.h"
 #include "core/exchange/celltext.h"
 
@@ -164,7 +165,7 @@ void TimelineAssembly::take(Row &row, const ImportColumn &column, const QString 
     switch (column.target.timelineField) {
     case TimelineField::Lead: row.draft.lead.id = LeadId::fromString(text).value_or(LeadId()); return;
     case TimelineField::Subject: row.subject = text; return;
-    case TimelineField::Note: addNote(row.note, text); return;
+    case TimelineField::Note: addNote(row.note, writesNotesAsHtml(m_mapping) ? plainNote(text) : text); return;
     case TimelineField::Kind: row.kind = text; return;
     case TimelineField::At:
     case TimelineField::Due:
@@ -188,7 +189,12 @@ void TimelineAssembly::take(Row &row, const ImportColumn &column, const QString 
         if (const auto reading = readDate(text, m_mapping.orderOf(column)))
             row.snoozedUntil = reading->moment(m_context.zone);
         return;
-    case TimelineField::Repeat: row.repeat = text; return;
+    case TimelineField::Repeat:
+        if (parseRecurrence(text))
+            row.repeat = text;
+        else
+            unread();
+        return;
     case TimelineField::Priority: row.priority = fromKey<FollowUpPriority>(text.toLower()).value_or(FollowUpPriority::Normal); return;
     case TimelineField::DoneAt:
         if (const auto reading = readDate(text, m_mapping.orderOf(column)))

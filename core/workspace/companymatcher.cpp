@@ -60,6 +60,25 @@ void CompanyMatcher::add(const QString &name, const QString &domain)
         m_byDomain[domain].push_back(index);
 }
 
+std::optional<CompanyMatcher::Match> CompanyMatcher::byKey(const std::string &key, const QString &domain) const
+{
+    const auto known = m_byKey.find(key);
+    if (known == m_byKey.end() || known->second.size() != 1)
+        return std::nullopt;
+    const Known &company = m_companies[known->second.front()];
+    if (!domain.isEmpty() && !company.domain.isEmpty() && domain != company.domain)
+        return std::nullopt; // the same name at another domain is another firm
+    return Match{company.name, QCoreApplication::translate("kindling", "the same name but for its legal form")};
+}
+
+std::optional<CompanyMatcher::Match> CompanyMatcher::findByName(const Company &company) const
+{
+    const QString fold = folded(company.name);
+    if (m_byName.contains(fold))
+        return std::nullopt;
+    return byKey(companyKey(fold.toStdString()), domainFrom(company.domain.isEmpty() ? company.website : company.domain));
+}
+
 std::optional<CompanyMatcher::Match> CompanyMatcher::find(const Lead &lead) const
 {
     const QString domain = domainOf(lead);
@@ -73,12 +92,8 @@ std::optional<CompanyMatcher::Match> CompanyMatcher::find(const Lead &lead) cons
     if (m_byName.contains(fold))
         return std::nullopt;
     const std::string key = companyKey(fold.toStdString());
-    if (const auto known = m_byKey.find(key); known != m_byKey.end() && known->second.size() == 1) {
-        const Known &company = m_companies[known->second.front()];
-        if (domain.isEmpty() || company.domain.isEmpty() || domain == company.domain)
-            return Match{company.name, QCoreApplication::translate("kindling", "the same name but for its legal form")};
-        return std::nullopt; // the same name at another domain is another firm
-    }
+    if (const auto known = m_byKey.find(key); known != m_byKey.end() && known->second.size() == 1)
+        return byKey(key, domain);
     if (const auto known = m_byDomain.find(domain); !domain.isEmpty() && known != m_byDomain.end() && known->second.size() == 1) {
         const Known &company = m_companies[known->second.front()];
         if (companyLikeness(companyKey(folded(company.name).toStdString()), key) >= 0.9)

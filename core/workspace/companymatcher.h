@@ -29,6 +29,8 @@ public:
         QString because; ///< in words
     };
 
+    /// The company of another legal form, unless both have a domain and it is not the same; nothing where the name stands as it is.
+    std::optional<Match> findByName(const Company &company) const;
     /// The company of a lead; nothing where the name stands as it is.
     std::optional<Match> find(const Lead &lead) const;
 
@@ -39,6 +41,8 @@ public:
     static QString domainOf(const Lead &lead);
 
 private:
+    std::optional<Match> byKey(const std::string &key, const QString &domain) const;
+
     struct Known
     {
         QString name;

@@ -82,6 +82,17 @@ void fillCompany(Company &present, const Company &draft, bool overwrite)
     present.notes = joinedNotes(present.notes, draft.notes);
 }
 
+/// What two files say of one lead ("Unsubscribe reason: NORMAL") is noted once.
+QString notesWithFile(const QString &notes, const QString &told)
+{
+    if (notes.contains(told))
+        return notes;
+    const QStringList known = notes.split(u'\n');
+    QStringList fresh = told.split(u'\n');
+    fresh.removeIf([&known](const QString &line) { return line.contains(u": ") && known.contains(line); });
+    return joinedNotes(notes, fresh.join(u'\n'));
+}
+
 bool isEmptyField(const Lead &lead, FieldId field, const FieldContext &context)
 {
     // Every lead has a temperature, a stage and an outcome: what a person gave is not empty.
@@ -143,7 +154,10 @@ Result<void> ImportRun::read(const QString &path, Progress &progress)
         [this](CompanyDraft &&draft) { return takeCompany(std::move(draft)); },
         [this](RejectedRow &&row) { return takeRejected(std::move(row)); },
         [this](TimelineDraft &&draft) { return takeTimeline(std::move(draft)); },
-        [this](qint64 photos) { m_counts.photos = photos; },
+        [this](const PassedOver &passedOver) {
+            m_counts.photos = passedOver.photos;
+            m_counts.events = passedOver.events;
+        },
     };
     const ImportContext forReading = m_context; // the sink adds options to its own while the next rows are read on another thread
     KINDLING_TRY(readDraftsAhead(path, m_mapping, forReading, sink, progress));
@@ -283,7 +297,7 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &pla
     }
     addContacts(present, draft.lead);
     addOptOuts(present, draft.lead);
-    present.notes = joinedNotes(notes, draft.lead.notes);
+    present.notes = notesWithFile(notes, draft.lead.notes);
     if (present == before) {
         plan.action = RowAction::Skip;
         plan.reason = QCoreApplication::translate("kindling", "nothing new");
@@ -298,10 +312,20 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &pla
     return saved ? Result<void>() : Result<void>(saved.error());
 }
 
+/// One email is one person, who keeps the name that is known; what else the file calls them is not lost.
+void ImportRun::keepOtherName(LeadDraft &draft, RowPlan &plan)
+{
+    draft.lead.notes = joinedNotes(draft.lead.notes, QCoreApplication::translate("kindling", "Name: %1").arg(draft.lead.name));
+    plan.problems += QCoreApplication::translate("kindling", "“%1” has the email of somebody with another name: the name went to the notes")
+                         .arg(draft.lead.name);
+}
+
 Result<void> ImportRun::meetLead(LeadDraft &draft, const LeadMatcher::Match &match, RowPlan &plan)
 {
     plan.matched = match.lead;
     plan.matchedBy = match.by;
+    if (match.otherName && m_options.onMatch == OnMatch::Fill)
+        keepOtherName(draft, plan);
     if (m_options.onMatch == OnMatch::Skip || (match.inFile && !m_writer)) {
         // Without writing, a lead that the file itself brings cannot be read; what a second row of it adds is known after the import.
         const bool skip = m_options.onMatch == OnMatch::Skip;
@@ -334,6 +358,8 @@ Result<void> ImportRun::takeLead(LeadDraft &&draft)
     if (match) {
         m_matcher.claim(match->lead, own);
         KINDLING_TRY(meetLead(draft, *match, plan));
+        if (m_options.onMatch != OnMatch::Skip)
+            m_matcher.learnName(match->lead, draft.lead.name);
     } else {
         KINDLING_TRY(createLead(draft, own, plan));
     }
@@ -343,7 +369,7 @@ Result<void> ImportRun::takeLead(LeadDraft &&draft)
     return {};
 }
 
-/// By the id in a file of Kindling's, for one that was renamed since; else by name.
+/// By the id in a file of Kindling's, for one that was renamed since; else by name, and by the name without its legal form.
 Result<std::optional<qint64>> ImportRun::companyFor(const Company &draft)
 {
     if (!draft.id.isNull()) {
@@ -351,7 +377,12 @@ Result<std::optional<qint64>> ImportRun::companyFor(const Company &draft)
         if (there > 0)
             return std::optional(draft.id.value());
     }
-    return (m_writer ? m_writer->companies() : *m_companies).find(draft.name);
+    CompanyRepository &companies = m_writer ? m_writer->companies() : *m_companies;
+    KINDLING_GET(named, companies.find(draft.name));
+    const auto match = named ? std::nullopt : m_sameCompany.findByName(draft);
+    if (match)
+        return companies.find(match->name);
+    return named;
 }
 
 Result<void> ImportRun::takeCompany(CompanyDraft &&draft)

@@ -53,6 +53,7 @@ private:
     Result<void> expectOwnIds(const QString &path);
     Result<qint64> idFor(qint64 own);
     Result<std::optional<qint64>> companyFor(const Company &draft);
+    static void keepOtherName(LeadDraft &draft, RowPlan &plan);
     Result<void> meetLead(LeadDraft &draft, const LeadMatcher::Match &match, RowPlan &plan);
     Result<void> updateLead(Lead &present, LeadDraft &draft, RowPlan &plan);
     Result<StageId> stageNamed(const QString &name);

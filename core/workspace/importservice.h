@@ -55,6 +55,7 @@ struct ImportCounts
     qint64 companies = 0; ///< companies made on the way
     qint64 possibleDuplicates = 0; ///< created rows that are likely a lead that is there or came before; counted by the plan
     qint64 photos = 0; ///< pictures on the cards, which are left out
+    qint64 events = 0; ///< of a calendar, which are left out: only its to-dos are read
     bool operator==(const ImportCounts &) const = default;
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
+#include "core/rules/mailbox.h"
 #include "core/store/leadrepository.h"
 #include "core/store/mergedleads.h"
 
@@ -28,6 +29,18 @@ QString externalKey(const QString &externalId)
     return u'#' + externalId;
 }
 
+/// Of several people behind one address.
+QString keyWithName(const QString &key, const Lead &lead)
+{
+    return key + u'\x1f' + folded(lead.name);
+}
+
+bool isSharedAddress(const QString &normalised)
+{
+    const std::string address = normalised.toStdString();
+    return isSharedMailbox(mailboxOf(address).local);
+}
+
 QString because(const char *words, const QString &value)
 {
     return QCoreApplication::translate("kindling", words).arg(value);
@@ -49,6 +62,12 @@ std::optional<LeadId> LeadMatcher::inFile(const QString &key) const
 {
     const auto found = m_keys.find(hashOf(key));
     return found == m_keys.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<LeadId> LeadMatcher::inFile(const QString &key, const Lead &draft) const
+{
+    const auto named = inFile(keyWithName(key, draft));
+    return named ? named : inFile(key);
 }
 
 bool LeadMatcher::hasAnotherId(LeadId lead, const Lead &draft) const
@@ -108,15 +127,18 @@ Result<std::optional<LeadMatcher::Match>> LeadMatcher::byExternalId(const Lead &
 
 std::optional<LeadMatcher::Match> LeadMatcher::byEmail(const Lead &draft, LeadId own) const
 {
-    const auto isAnother = [&](LeadId lead) { return hasAnotherId(lead, draft) || isOfAnotherRow(lead, own); };
     for (const EmailEntry &email : draft.emails) {
         const QString &key = email.address.normalised();
+        const bool shared = isSharedAddress(key);
+        const auto isAnother = [&](LeadId lead) {
+            return hasAnotherId(lead, draft) || isOfAnotherRow(lead, own) || (shared && hasAnotherName(lead, draft));
+        };
         const QString why = because(QT_TRANSLATE_NOOP("kindling", "email %1"), key);
-        if (const auto id = inFile(key); id && !isAnother(*id))
-            return Match{*id, why, true};
+        if (const auto id = inFile(key, draft); id && !isAnother(*id))
+            return Match{*id, why, true, hasAnotherName(*id, draft)};
         for (const LeadId id : m_columns->withEmail(key)) {
             if (!isAnother(id))
-                return Match{id, why, false};
+                return Match{id, why, false, hasAnotherName(id, draft)};
         }
     }
     return std::nullopt;
@@ -132,7 +154,7 @@ std::optional<LeadMatcher::Match> LeadMatcher::byPhone(const Lead &draft, LeadId
             continue; // a few digits without a country are no name
         const QString &key = phone.number.normalised();
         const QString why = because(QT_TRANSLATE_NOOP("kindling", "phone %1"), key);
-        if (const auto id = inFile(key); id && !isAnother(*id))
+        if (const auto id = inFile(key, draft); id && !isAnother(*id))
             return Match{*id, why, true};
         for (const LeadId id : m_columns->withPhone(key)) {
             if (!isAnother(id))
@@ -182,16 +204,31 @@ void LeadMatcher::claim(LeadId lead, LeadId own)
     m_claims.emplace(lead, own);
 }
 
+void LeadMatcher::learnName(LeadId lead, const QString &name)
+{
+    if (name.isEmpty() || !m_columns->foldedName(lead).isEmpty())
+        return;
+    Known &known = m_known.try_emplace(lead, Known{size_t(m_columns->hasExternalId(lead)), 0}).first->second;
+    if (known.name == 0)
+        known.name = hashOf(folded(name));
+}
+
+void LeadMatcher::remember(const QString &key, const Lead &lead)
+{
+    if (!m_keys.emplace(hashOf(key), lead.id).second)
+        m_keys.emplace(hashOf(keyWithName(key, lead)), lead.id);
+}
+
 void LeadMatcher::add(const Lead &lead, LeadId own)
 {
     claim(lead.id, own);
     if (!lead.externalId.isEmpty())
         m_keys.emplace(hashOf(externalKey(lead.externalId)), lead.id);
     for (const EmailEntry &email : lead.emails)
-        m_keys.emplace(hashOf(email.address.normalised()), lead.id);
+        remember(email.address.normalised(), lead);
     for (const PhoneEntry &phone : lead.phones) {
         if (phone.number.isValid())
-            m_keys.emplace(hashOf(phone.number.normalised()), lead.id);
+            remember(phone.number.normalised(), lead);
     }
     m_known.emplace(lead.id, Known{hashOf(lead.externalId), hashOf(folded(lead.name))});
 }

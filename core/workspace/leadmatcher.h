@@ -26,12 +26,14 @@ public:
         LeadId lead;
         QString by; ///< "email ines@example.org", in words
         bool inFile = false; ///< it came earlier in the same file
+        bool otherName = false; ///< the row calls it otherwise
     };
 
     /// By external id, then by email, then by phone. A row with an id of its own is not the lead that has another one, and a person is
-    /// not the lead of another name behind the same switchboard. A row with none of the three is the lead of the workspace with the same
-    /// name and company, unless it tells another value: so a plain list of names may be imported again. `own`, the id in a file that
-    /// Kindling wrote, comes before all of them, and a lead that another row means by its own id is not this row's.
+    /// not the lead of another name behind the same switchboard or info@ address; an email of one's own has one person, however called. A
+    /// row with none of the three is the lead of the workspace with the same name and company, unless it tells another value: so a plain
+    /// list of names may be imported again. `own`, the id in a file that Kindling wrote, comes before all of them, and a lead that another
+    /// row means by its own id is not this row's.
     Result<std::optional<Match>> find(const Lead &draft, LeadId own = {}) const;
 
     /// True when a row has an external id, an email or a phone to be known by.
@@ -39,6 +41,8 @@ public:
 
     /// Remembers a lead that the file brought.
     void add(const Lead &lead, LeadId own = {});
+    /// Remembers that a lead without a name got one from the file.
+    void learnName(LeadId lead, const QString &name);
     /// Remembers that a row with an id of Kindling's is about a lead.
     void claim(LeadId lead, LeadId own);
     /// All ids of Kindling's in the file, before its first row is looked at.
@@ -52,6 +56,8 @@ private:
     std::optional<Match> byName(const Lead &draft, LeadId own) const;
     bool isOfAnotherRow(LeadId lead, LeadId own) const;
     std::optional<LeadId> inFile(const QString &key) const;
+    std::optional<LeadId> inFile(const QString &key, const Lead &draft) const;
+    void remember(const QString &key, const Lead &lead);
     bool hasAnotherId(LeadId lead, const Lead &draft) const;
     bool hasAnotherName(LeadId lead, const Lead &draft) const;
 

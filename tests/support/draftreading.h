@@ -54,7 +54,7 @@ inline DraftSink sinkInto(Drafts &all)
                 all.timeline.push_back(std::move(draft));
                 return Result<void>();
             },
-            [&all](qint64 photos) { all.photos = photos; }};
+            [&all](const PassedOver &passedOver) { all.photos = passedOver.photos; }};
 }
 
 /// Recognised and read through; nothing, with the sentence as a warning, when it is refused.

@@ -158,6 +158,13 @@ void TestCells::readsAmounts()
     QCOMPARE(minor(u"1,5", u'.'), 150); // the number itself shows it
     QCOMPARE(minor(u"1.5", u','), 150);
     QCOMPARE(minor(u" 5k ", u'.'), 500000);
+    for (const QChar sign : {QChar(), QChar(u'.'), QChar(u',')}) {
+        QCOMPARE(minor(u"1.500,-", sign), 150000);
+        QCOMPARE(minor(u"2.000,-- €", sign), 200000);
+        QCOMPARE(minor(u"€ 1.500,–", sign), 150000);
+        QCOMPARE(minor(u"CHF 1'500.-", sign), 150000);
+        QCOMPARE(minor(u"-20,-", sign), -2000);
+    }
     QCOMPARE(minor(u"n/a", u'.'), -1);
     QCOMPARE(minor(u"", u'.'), -1);
     QCOMPARE(readAmount(u"$ 5"_s, u'.', u"EUR"_s)->currency, u"USD"_s); // the sign in the cell wins

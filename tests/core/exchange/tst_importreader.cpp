@@ -25,6 +25,8 @@ private Q_SLOTS:
     void wonAndLostDealsHaveACourse();
     void openQuoteCostsItsLineOnly();
     void thousandsOfAFileThatShowsNoDecimalSign();
+    void amountsWithoutCents();
+    void placeholdersAreEmpty();
     void eachColumnHasItsDecimalSign();
     void eachColumnHasItsOrderOfDates();
     void datesOfBothOrdersAreAskedFor();
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void unknownHeadersAreHeaders_data();
     void unknownHeadersAreHeaders();
     void aZeroByteCostsItsRowOnly();
+    void aZeroByteNearTheBeginning();
     void optOutsAreRecognised_data();
     void optOutsAreRecognised();
     void consentIsRead_data();
@@ -257,6 +260,31 @@ void TestImportReader::thousandsOfAFileThatShowsNoDecimalSign()
     QCOMPARE(leads[0].lead.value->minor, 150);
 }
 
+void TestImportReader::amountsWithoutCents()
+{
+    const std::vector<LeadDraft> leads =
+        leadsOf("Name;E-Mail;Umsatz\nA;a@x.example;1.500,-\nB;b@x.example;2.000,-- €\nC;c@x.example;CHF 1'500.-\nD;d@x.example;3.000\n");
+    QCOMPARE(leads[0].lead.value->minor, 150'000);
+    QCOMPARE(leads[1].lead.value, std::optional(Money{200'000, QStringLiteral("EUR")}));
+    QCOMPARE(leads[2].lead.value, std::optional(Money{150'000, QStringLiteral("CHF")}));
+    QCOMPARE(leads[3].lead.value->minor, 300'000);
+}
+
+void TestImportReader::placeholdersAreEmpty()
+{
+    for (const char *word : {"-", "--", "n/a", "N/A", "k.A.", "k. A.", "#N/A"}) {
+        const QByteArray cell(word);
+        const std::vector<LeadDraft> leads = leadsOf("Name,Company,Email,City,Amount,Notes\nAna," + cell + ",a@x.example," + cell + ','
+                                                     + cell + ',' + cell + "\nBo,Boots,b@x.example,Bonn,5,none\n");
+        const Lead &lead = leads.front().lead;
+        QCOMPARE(lead.company, QString());
+        QCOMPARE(lead.city, QString());
+        QVERIFY(!lead.value && leads.front().problems.isEmpty());
+        QCOMPARE(lead.notes, QString::fromUtf8(cell));
+        QCOMPARE(leads.back().lead.company, QStringLiteral("Boots"));
+    }
+}
+
 void TestImportReader::eachColumnHasItsDecimalSign()
 {
     const std::vector<LeadDraft> leads =
@@ -359,6 +387,15 @@ void TestImportReader::aZeroByteCostsItsRowOnly()
     QCOMPARE(read->rejected.size(), size_t(1));
     QCOMPARE(read->rejected.front().line, 302);
     QVERIFY(read->rejected.front().reason.contains(QStringLiteral("zero bytes")));
+}
+
+void TestImportReader::aZeroByteNearTheBeginning()
+{
+    const auto read = draftsOf(QByteArray("Name,Email,Notes\nA,a@x.example,ok\nB\0,b@x.example,ok\nC,c@x.example,ok\n", 69));
+    QVERIFY(read.ok());
+    QCOMPARE(read->leads.size(), size_t(2));
+    QCOMPARE(read->rejected.size(), size_t(1));
+    QCOMPARE(read->rejected.front().line, 3);
 }
 
 void TestImportReader::optOutsAreRecognised_data()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theOldNameAndIdFindTheSurvivor();
     void importsMatchWithoutLegalForm();
     void importsMatchByDomain();
+    void companyFilesMatchWithoutLegalForm();
     void differentFirmsStayDifferent();
     void suggestsTwins();
 
@@ -177,6 +178,22 @@ void TestCompanyService::importsMatchByDomain()
                      "name,company,email\nUwe,,uwe@estrela.example\nNina,Padaria Estrella,nina@estrela.example\nTom,,tom@gmail.com\n"));
     QCOMPARE(names(w), QStringList{u"Padaria Estrela"_s});
     QCOMPARE(named(w, u"Padaria Estrela"_s).leadCount, 3); // Tom's host says nothing
+}
+
+void TestCompanyService::companyFilesMatchWithoutLegalForm()
+{
+    TemporaryWorkspace w;
+    w.add(u"Marta"_s, u"Muster Bau GmbH"_s);
+    w.import(w.write(u"leads.csv"_s, "name,company,email\nUwe,Sol,uwe@sol.example\n"));
+    const QString file = w.write(
+        u"companies.csv"_s, "Company name,Domain,City\nMuster Bau,muster.example,Bonn\nSol AG,sol.example,Ulm\nSol Ltd,lua.example,Rye\n");
+    const ImportResult first = w.import(file);
+    QCOMPARE(first.counts.updated, qint64(2));
+    QCOMPARE(first.counts.created, qint64(1)); // the same name at another domain is another firm
+    QCOMPARE(names(w), QStringList({u"Muster Bau GmbH"_s, u"Sol"_s, u"Sol Ltd"_s}));
+    QCOMPARE(named(w, u"Muster Bau GmbH"_s).city, u"Bonn"_s);
+    QCOMPARE(named(w, u"Muster Bau GmbH"_s).domain, u"muster.example"_s);
+    QCOMPARE(named(w, u"Sol"_s).city, u"Ulm"_s);
 }
 
 void TestCompanyService::differentFirmsStayDifferent()

@@ -22,11 +22,14 @@ class TestImportService : public QObject
 private Q_SLOTS:
     void createsLeadsAndTheirCompanies();
     void aSwitchboardNumberIsNoPerson();
+    void aSharedAddressIsNoPerson();
+    void noNameIsLost();
     void createsNothingTheSecondTime();
     void aListOfNamesImportsOnce();
     void anotherValueIsAnotherDeal();
     void idsThatDifferInCaseAreTwo();
     void fillsOnlyEmptyFields();
+    void notesSayAThingOnce();
     void theFileWinsWhenAsked();
     void addsOnceMoreWhenAsked();
     void rejectsARowAndGoesOn();
@@ -66,6 +69,38 @@ void TestImportService::aSwitchboardNumberIsNoPerson()
     const ImportResult result = w.import(w.write(u"more.csv"_s, "Phone,City\n030 23125 001,Lisboa\n"));
     QCOMPARE(result.counts.created, qint64(0));
     QCOMPARE(result.counts.updated, qint64(1));
+}
+
+void TestImportService::aSharedAddressIsNoPerson()
+{
+    TemporaryWorkspace w;
+    const QString file = w.write(u"office.csv"_s,
+                                 "Name,Email,City\nAna Sales,info@firm.example,\nBert Shop,info@firm.example,\nAna Sales,info@firm.example,"
+                                 "\nBert Shop,info@firm.example,Porto\n,info@firm.example,\n");
+    QCOMPARE(w.import(file).counts.created, qint64(2));
+    QCOMPARE(w.lead(w.list(u"city:Porto"_s)->ids.front()).name, u"Bert Shop"_s);
+    const ImportResult again = w.import(file);
+    QCOMPARE(again.counts.created, qint64(0));
+    QCOMPARE(again.counts.updated, qint64(0));
+}
+
+void TestImportService::noNameIsLost()
+{
+    // An email of one's own is one person: what else the file calls them goes to the notes, and is told, in the plan too.
+    TemporaryWorkspace w;
+    const QString file = w.write(u"names.csv"_s,
+                                 "Name,Email\n,marta@estrela.example\nMarta Oliveira,marta@estrela.example\n"
+                                 "Marta Silva,marta@estrela.example\n");
+    const auto progress = std::make_shared<Progress>();
+    const ImportMapping mapping = answerOf(w->imports().recognise(file, progress));
+    const ImportPlan plan = answerOf(w->imports().plan(file, mapping, {}, progress));
+    QCOMPARE(plan.problems.size(), size_t(1));
+    QVERIFY2(plan.problems.front().problems.front().contains(u"Marta Silva"_s), qPrintable(plan.problems.front().problems.front()));
+    QCOMPARE(w.import(file).counts.created, qint64(1));
+    const Lead lead = w.lead(w.list({})->ids.front());
+    QCOMPARE(lead.name, u"Marta Oliveira"_s);
+    QCOMPARE(lead.notes, u"Name: Marta Silva"_s);
+    QCOMPARE(w.import(file).counts.updated, qint64(0));
 }
 
 void TestImportService::createsNothingTheSecondTime()
@@ -123,6 +158,17 @@ void TestImportService::fillsOnlyEmptyFields()
     QCOMPARE(lead.name, u"Marta Oliveira"_s);
     QCOMPARE(lead.city, u"Lisboa"_s);
     QVERIFY(lead.notes.contains(u"likes rye"_s) && lead.notes.contains(u"has two shops"_s));
+}
+
+void TestImportService::notesSayAThingOnce()
+{
+    const QByteArray head = "Email Address,First Name,MEMBER_RATING,CONFIRM_TIME,LEID,EUID,NOTES\n";
+    TemporaryWorkspace w;
+    w.import(w.write(u"subscribed_1.csv"_s, head + "sue@mail.example,Sue,2,2025-01-01 10:05:00,1,aaa,likes rye\n"));
+    w.import(w.write(u"subscribed_2.csv"_s, head + "sue@mail.example,Sue,2,2025-01-01 10:05:00,1,aaa,has two shops\n"));
+    const QString notes = w.lead(w.list({})->ids.front()).notes;
+    QCOMPARE(notes.count(u"2025-01-01"_s), 1);
+    QVERIFY2(notes.contains(u"likes rye"_s) && notes.endsWith(u"\nhas two shops"_s), qPrintable(notes));
 }
 
 void TestImportService::theFileWinsWhenAsked()

@@ -119,6 +119,12 @@ void TestLeadMatcher::aSwitchboardIsNoPerson()
     Ground g;
     QCOMPARE(g.find(Ground::lead(u"Rui Costa"_s, {}, u"030 123456"_s, {})), u"nobody"_s);
     QCOMPARE(g.find(Ground::lead(u"MARTA  oliveira"_s, {}, u"030 123456"_s, {})), u"Marta by phone +4930123456"_s);
+    const Lead ana = Ground::lead(u"Ana Silva"_s, u"info@lua.example"_s, {}, {});
+    g.matcher->add(ana);
+    QCOMPARE(g.find(Ground::lead(u"Bo"_s, u"info@lua.example"_s, {}, {})), u"nobody"_s);
+    g.matcher->add(Ground::lead(u"Bo"_s, u"info@lua.example"_s, {}, {}));
+    QVERIFY(valueOf(g.matcher->find(Ground::lead(u"Bo"_s, u"info@lua.example"_s, {}, {})))->lead != ana.id);
+    QCOMPARE(valueOf(g.matcher->find(Ground::lead({}, u"info@lua.example"_s, {}, {})))->lead, ana.id);
 }
 
 void TestLeadMatcher::goesByNameWhenThereIsNothingElse()

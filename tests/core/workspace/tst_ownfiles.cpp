@@ -16,6 +16,7 @@ private Q_SLOTS:
     void init();
     void nothingNewInTheSameWorkspace_data();
     void nothingNewInTheSameWorkspace();
+    void cardsAreKnownByTheirIds();
     void leadsOfOneNameAndAddressStayApart_data();
     void leadsOfOneNameAndAddressStayApart();
     void removedLeadsComeBackBesideTheirTwin();
@@ -119,6 +120,30 @@ void TestOwnFiles::nothingNewInTheSameWorkspace()
     }
     QCOMPARE(m_workspace->list({})->ids.size(), size_t(62));
     QCOMPARE(m_workspace->lead(m_first).notes, notes);
+}
+
+void TestOwnFiles::cardsAreKnownByTheirIds()
+{
+    answerOf((*m_workspace)->imports().addSample(400, 5, std::make_shared<Progress>()));
+    Lead elsewhere = kim(u"Smith"_s);
+    elsewhere.externalId = u"S-1"_s; // the card has it beside Kindling's own id
+    answerOf((*m_workspace)->leads().add(elsewhere));
+    Lead nameless;
+    nameless.emails = {{*EmailAddress::parse(u"box@estrela.example"_s), {}, ContactState::Usable}};
+    answerOf((*m_workspace)->leads().add(nameless));
+    const QString file = written(ExportRecords::Leads, u"out.vcf"_s);
+    const ImportResult same = m_workspace->import(file);
+    QCOMPARE(same.counts.rows, qint64(404));
+    QCOMPARE(same.counts.created, qint64(0));
+    QCOMPARE(same.counts.updated, qint64(0));
+    TemporaryWorkspace other;
+    QCOMPARE(other.import(file).counts.created, qint64(404));
+    QCOMPARE(other.lead(m_second).jobTitle, u"Miller"_s);
+    QCOMPARE(other.import(file).counts.updated, qint64(0));
+    // Companies are no leads, though their ids are written alike.
+    const ImportResult companies = imported(*m_workspace, ExportRecords::Companies, u"companies.vcf"_s);
+    QCOMPARE(companies.counts.rejected, qint64(0));
+    QVERIFY(answerOf((*m_workspace)->verify()).isEmpty());
 }
 
 void TestOwnFiles::leadsOfOneNameAndAddressStayApart_data()

@@ -14,12 +14,14 @@ class TestTimelineImport : public QObject
 private Q_SLOTS:
     void init();
     void toDosBecomeFollowUps();
+    void whatACalendarHasElseIsTold();
     void toDosOfNobodyAreRejected();
     void whatCalendarsBreak();
     void aToDoWithoutAnEndCostsItselfOnly();
     void prioritiesOfACalendar();
     void ownFollowUpsAreKnownByTheirId();
     void activitiesOfPipedrive();
+    void notesOfPipedriveAreText();
     void theSameFileTwiceAddsNothing();
     void followUpsComeBackFromACalendar();
     void activitiesComeBackFromCsv();
@@ -89,6 +91,25 @@ void TestTimelineImport::toDosBecomeFollowUps()
     // The list knows of it at once.
     QVERIFY(m_workspace->lead(m_workspace->list(u"name:\"Marta Oliveira\""_s)->ids.front()).nextFollowUp.has_value());
     QCOMPARE(answerOf((*m_workspace)->verify()), QStringList());
+}
+
+void TestTimelineImport::whatACalendarHasElseIsTold()
+{
+    const ImportResult result = importToDos(
+        "BEGIN:VTODO\r\nUID:1\r\nSUMMARY:Call Jan Peters\r\nDUE:20270101T090000Z\r\nRRULE:FREQ=WEEKLY;BYDAY=MO,TH\r\nEND:VTODO\r\n"
+        "BEGIN:VEVENT\r\nUID:2\r\nSUMMARY:Fair\r\nDTSTART:20270101T090000Z\r\nEND:VEVENT\r\n"
+        "BEGIN:VTODO\r\nUID:3\r\nSUMMARY:Call Jan Peters\r\nCOMPLETED:20260101T100000Z\r\nEND:VTODO\r\n"
+        "BEGIN:VEVENT\r\nUID:4\r\nSUMMARY:Fair\r\nDTSTART:20270102T090000Z\r\nEND:VEVENT\r\n");
+    QCOMPARE(result.counts.created, qint64(2));
+    QCOMPARE(result.counts.events, qint64(2));
+    std::vector<FollowUp> jan = dossier(u"Jan Peters"_s).followUps;
+    QCOMPARE(jan.size(), size_t(2));
+    std::sort(jan.begin(), jan.end(), [](const FollowUp &a, const FollowUp &b) { return a.due < b.due; });
+    QCOMPARE(jan[0].state, FollowUpState::Done);
+    QCOMPARE(jan[0].due, berlin(u"2026-01-01T11:00:00"_s));
+    QCOMPARE(jan[1].repeat, QString());
+    QCOMPARE(jan[1].note, u"Repeat: FREQ=WEEKLY;BYDAY=MO,TH"_s);
+    QCOMPARE(result.problems.size(), size_t(1));
 }
 
 void TestTimelineImport::toDosOfNobodyAreRejected()
@@ -177,6 +198,17 @@ void TestTimelineImport::activitiesOfPipedrive()
     QCOMPARE(marta.followUps[0].kind, FollowUpKind::Meeting);
     QVERIFY(marta.followUps[0].wholeDay);
     QCOMPARE(answerOf((*m_workspace)->find().notes(u"rye"_s, 5)).size(), size_t(1));
+}
+
+void TestTimelineImport::notesOfPipedriveAreText()
+{
+    m_workspace->import(m_workspace->write(
+        u"activities.csv"_s,
+        "Activity - Subject,Activity - Type,Activity - Due date,Activity - Done,Activity - Note,Activity - Contact person\n"
+        "Offer,call,2025-03-01,Done,\"<p>He said &quot;yes&quot;<br>maybe &#233;&#xe9; &amp; &such;</p>\",Jan Peters\n"));
+    const LeadDossier jan = dossier(u"Jan Peters"_s);
+    QCOMPARE(jan.activities.size(), size_t(1));
+    QCOMPARE(jan.activities[0].note, u"Offer\nHe said \"yes\"\nmaybe éé & &such;"_s);
 }
 
 void TestTimelineImport::theSameFileTwiceAddsNothing()

@@ -50,6 +50,7 @@ FilterBuilder::FilterBuilder(Workspace &workspace, QWidget *parent)
         showRules(); // options, stages and segments may be others now
         tell();
     });
+    setText({});
 }
 
 FilterContext FilterBuilder::context() const

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void showsWhatIsBroken();
     void freezesAndRemoves();
     void keepsWhatIsNotSaved();
+    void aNewOneHasItsRules();
     void choosesASegmentOnLeadsAndBoard();
     void makesChangesAndRemovesFields();
 
@@ -199,6 +200,15 @@ void TestSegmentsPage::keepsWhatIsNotSaved()
     waitForButton(m_page.get(), u"Discard changes"_s)->click();
     QCOMPARE(rules(), u"city:Porto"_s);
     QVERIFY(!list->currentItem()->text().contains(u"not saved"_s));
+}
+
+void TestSegmentsPage::aNewOneHasItsRules()
+{
+    TemporaryWorkspace empty; // nothing has changed in it that would make the rules anew
+    SegmentsPage page(*empty, *m_theme, nullptr);
+    page.show();
+    page.startNew();
+    QVERIFY(waitForButton(&page, u"Add rule"_s)->isEnabled());
 }
 
 void TestSegmentsPage::choosesASegmentOnLeadsAndBoard()

@@ -351,6 +351,8 @@ void ImportView::showPlan(const ImportPlan &plan)
         parts += tr("%1 kept under their id alone").arg(locale.toString(c.missingContact));
     if (c.photos > 0)
         parts += tr("%1 pictures left out").arg(locale.toString(c.photos));
+    if (c.events > 0)
+        parts += tr("%1 events left out").arg(locale.toString(c.events));
     m_counts->setText(parts.join(QStringLiteral(" · ")));
     const qint64 writes = c.created + c.updated;
     m_import->setEnabled(writes > 0);

@@ -121,7 +121,7 @@ private:
     LeadPanel *m_panel = nullptr;
     StatusLine *m_status = nullptr;
     Toast *m_toast = nullptr;
-    QPointer<NewLeadDialog> m_keptLead; ///< put away half typed
+    std::vector<QPointer<NewLeadDialog>> m_keptLeads; ///< put away half typed; the last one comes back first
     StartPage *m_start = nullptr;
     TodayPage *m_today = nullptr;
     LeadsPage *m_leads = nullptr;

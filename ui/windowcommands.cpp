@@ -184,8 +184,9 @@ void MainWindow::archiveSelected()
 
 void MainWindow::newLead(const QString &typed)
 {
-    if (typed.isEmpty() && m_keptLead) {
-        m_keptLead->open();
+    std::erase_if(m_keptLeads, [](const QPointer<NewLeadDialog> &kept) { return kept.isNull(); });
+    if (typed.isEmpty() && !m_keptLeads.empty()) {
+        m_keptLeads.back()->open();
         return;
     }
     auto *dialog = new NewLeadDialog(m_workspace, m_theme, this);
@@ -199,7 +200,8 @@ void MainWindow::newLead(const QString &typed)
     });
     connect(dialog, &NewLeadDialog::openWanted, this, &MainWindow::openLead);
     connect(dialog, &NewLeadDialog::kept, this, [this, dialog] {
-        m_keptLead = dialog;
+        std::erase(m_keptLeads, dialog);
+        m_keptLeads.push_back(dialog);
         m_toast->showMessage(tr("Not saved yet: “New lead” brings back what was typed"), false);
     });
     dialog->open();

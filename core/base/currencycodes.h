@@ -6,7 +6,7 @@
 
 namespace kindling {
 
-/// Whether this is the code of money in use, in any case: ISO 4217, without precious metals and funds.
+/// Whether this is the code of money in use, or lately so, in any case: ISO 4217, without precious metals and funds.
 bool isCurrencyCode(QStringView code);
 
 } // namespace kindling

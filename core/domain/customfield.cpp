@@ -59,7 +59,7 @@ Result<FieldValue> readOptions(const CustomField &field, const QString &text)
         if (part.trimmed().isEmpty())
             continue;
         const FieldOption *option = field.optionNamed(part);
-        if (!option) // one that is not offered any more is kept by the leads that have it
+        if (!option || option->removed)
             return Error{ErrorCode::UnknownValue, part.trimmed(), field.label};
         if (std::find(options.begin(), options.end(), option->id) == options.end())
             options.push_back(option->id);

@@ -297,7 +297,10 @@ void LeadAssembly::takeTags(Row &row, const QString &text)
 {
     for (QString tag : severalValues(text, true)) {
         tag.remove(u'"');
-        const bool google = tag.startsWith(u"* ") || tag == u"myContacts"; // a group of its own: "* starred"
+        const bool marked = tag.startsWith(u"* ");
+        if (marked)
+            tag.remove(0, 2);
+        const bool google = tag == u"myContacts" || (marked && tag == u"starred"); // groups of Google's own
         if (!tag.isEmpty() && !google && !row.draft.lead.tags.contains(tag, Qt::CaseInsensitive))
             row.draft.lead.tags += tag;
     }

@@ -19,6 +19,11 @@ QString domainFrom(const QString &addressOrLink)
     return QString::fromStdString(companyDomain(addressOrLink.toLower().toStdString()));
 }
 
+QString domainFrom(const Company &company)
+{
+    return domainFrom(company.domain.isEmpty() ? company.website : company.domain);
+}
+
 } // namespace
 
 Result<CompanyMatcher> CompanyMatcher::load(Connection &connection)
@@ -60,6 +65,11 @@ void CompanyMatcher::add(const QString &name, const QString &domain)
         m_byDomain[domain].push_back(index);
 }
 
+void CompanyMatcher::add(const Company &company)
+{
+    add(company.name, domainFrom(company));
+}
+
 std::optional<CompanyMatcher::Match> CompanyMatcher::byKey(const std::string &key, const QString &domain) const
 {
     const auto known = m_byKey.find(key);
@@ -76,7 +86,7 @@ std::optional<CompanyMatcher::Match> CompanyMatcher::findByName(const Company &c
     const QString fold = folded(company.name);
     if (m_byName.contains(fold))
         return std::nullopt;
-    return byKey(companyKey(fold.toStdString()), domainFrom(company.domain.isEmpty() ? company.website : company.domain));
+    return byKey(companyKey(fold.toStdString()), domainFrom(company));
 }
 
 std::optional<CompanyMatcher::Match> CompanyMatcher::find(const Lead &lead) const

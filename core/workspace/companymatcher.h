@@ -36,6 +36,7 @@ public:
 
     /// Remembers a company that the file brings.
     void add(const QString &name, const QString &domain);
+    void add(const Company &company);
 
     /// The domain by which a lead tells of its company: of its website, else of the first email that is not at a free mail host.
     static QString domainOf(const Lead &lead);

@@ -82,14 +82,22 @@ void fillCompany(Company &present, const Company &draft, bool overwrite)
     present.notes = joinedNotes(present.notes, draft.notes);
 }
 
-/// What two files say of one lead ("Unsubscribe reason: NORMAL") is noted once.
-QString notesWithFile(const QString &notes, const QString &told)
+/// A cell that found no field is noted behind the head of its column.
+bool isOfColumn(const QString &line, const std::vector<ImportColumn> &columns)
+{
+    return std::any_of(columns.begin(), columns.end(), [&line](const ImportColumn &column) {
+        return !column.header.isEmpty() && line.startsWith(column.header + QStringLiteral(": "));
+    });
+}
+
+/// What two files say of one lead ("Unsubscribe reason: NORMAL") is noted once. What somebody wrote stays whole.
+QString notesWithFile(const QString &notes, const QString &told, const std::vector<ImportColumn> &columns)
 {
     if (notes.contains(told))
         return notes;
     const QStringList known = notes.split(u'\n');
     QStringList fresh = told.split(u'\n');
-    fresh.removeIf([&known](const QString &line) { return line.contains(u": ") && known.contains(line); });
+    fresh.removeIf([&](const QString &line) { return known.contains(line) && isOfColumn(line, columns); });
     return joinedNotes(notes, fresh.join(u'\n'));
 }
 
@@ -292,12 +300,14 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &pla
             continue;
         if (field == LeadField::Stage)
             present.stage = draft.lead.stage;
+        else if (const FieldValue *value = field.isCustom() ? draft.lead.custom.find(field.custom()) : nullptr)
+            present.custom.set(field.custom(), *value); // also an option that is offered no more, which the file says it has
         else
             KINDLING_TRY(setField(present, field, fieldText(draft.lead, field, context), context));
     }
     addContacts(present, draft.lead);
     addOptOuts(present, draft.lead);
-    present.notes = notesWithFile(notes, draft.lead.notes);
+    present.notes = notesWithFile(notes, draft.lead.notes, m_mapping.columns);
     if (present == before) {
         plan.action = RowAction::Skip;
         plan.reason = QCoreApplication::translate("kindling", "nothing new");
@@ -316,8 +326,9 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &pla
 void ImportRun::keepOtherName(LeadDraft &draft, RowPlan &plan)
 {
     draft.lead.notes = joinedNotes(draft.lead.notes, QCoreApplication::translate("kindling", "Name: %1").arg(draft.lead.name));
-    plan.problems += QCoreApplication::translate("kindling", "“%1” has the email of somebody with another name: the name went to the notes")
-                         .arg(draft.lead.name);
+    plan.problems +=
+        QCoreApplication::translate("kindling", "“%1”: this email belongs to a lead of another name, in whose notes the name is kept")
+            .arg(draft.lead.name);
 }
 
 Result<void> ImportRun::meetLead(LeadDraft &draft, const LeadMatcher::Match &match, RowPlan &plan)
@@ -379,7 +390,8 @@ Result<std::optional<qint64>> ImportRun::companyFor(const Company &draft)
     }
     CompanyRepository &companies = m_writer ? m_writer->companies() : *m_companies;
     KINDLING_GET(named, companies.find(draft.name));
-    const auto match = named ? std::nullopt : m_sameCompany.findByName(draft);
+    // A file of Kindling's tells two legal forms apart.
+    const auto match = named || !draft.id.isNull() ? std::nullopt : m_sameCompany.findByName(draft);
     if (match)
         return companies.find(match->name);
     return named;
@@ -400,6 +412,7 @@ Result<void> ImportRun::takeCompany(CompanyDraft &&draft)
         draft.company.created = m_context.now;
         if (m_writer)
             KINDLING_TRY(companies.add(draft.company));
+        m_sameCompany.add(draft.company);
     } else {
         if (m_writer)
             KINDLING_TRY(companies.flush());
@@ -412,6 +425,7 @@ Result<void> ImportRun::takeCompany(CompanyDraft &&draft)
         ++(changes ? m_counts.updated : m_counts.skipped);
         if (changes && m_writer)
             KINDLING_TRY(companies.save(present));
+        m_sameCompany.add(present);
     }
     note(std::move(plan));
     return {};

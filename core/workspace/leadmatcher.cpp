@@ -134,12 +134,24 @@ std::optional<LeadMatcher::Match> LeadMatcher::byEmail(const Lead &draft, LeadId
             return hasAnotherId(lead, draft) || isOfAnotherRow(lead, own) || (shared && hasAnotherName(lead, draft));
         };
         const QString why = because(QT_TRANSLATE_NOOP("kindling", "email %1"), key);
-        if (const auto id = inFile(key, draft); id && !isAnother(*id))
-            return Match{*id, why, true, hasAnotherName(*id, draft)};
+        std::optional<Match> otherwiseCalled;
+        const auto is = [&](LeadId id, bool isInFile) {
+            if (isAnother(id))
+                return false;
+            if (!hasAnotherName(id, draft))
+                return true;
+            if (!otherwiseCalled)
+                otherwiseCalled = Match{id, why, isInFile, true};
+            return false;
+        };
+        if (const auto id = inFile(key, draft); id && is(*id, true))
+            return Match{*id, why, true};
         for (const LeadId id : m_columns->withEmail(key)) {
-            if (!isAnother(id))
-                return Match{id, why, false, hasAnotherName(id, draft)};
+            if (is(id, false))
+                return Match{id, why, false};
         }
+        if (otherwiseCalled)
+            return otherwiseCalled;
     }
     return std::nullopt;
 }

@@ -22,14 +22,14 @@ namespace {
 
 constexpr int fieldNameWidth = 110;
 constexpr int columnWidth = 180;
-constexpr int longestShown = 80;
+constexpr int longestValue = 80;
 constexpr int markWidth = 26; ///< of a choice, with the room beside it
 constexpr int aroundRows = 164; ///< title, note and buttons
 
 QString oneLineOf(QString text)
 {
     text = text.simplified();
-    return text.size() > longestShown ? text.left(longestShown - 1) + u'…' : text;
+    return text.size() > longestValue ? text.left(longestValue - 1) + u'…' : text;
 }
 
 /// As the panel shows it, and not as a file has it.

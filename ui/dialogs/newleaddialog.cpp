@@ -120,7 +120,7 @@ void NewLeadDialog::layOut(QFormLayout *form)
 bool NewLeadDialog::isEmpty() const
 {
     const QLineEdit *lines[] = {m_name, m_company, m_email, m_phone, m_jobTitle, m_value};
-    return m_quick->toPlainText().trimmed().isEmpty() && m_notes->toPlainText().trimmed().isEmpty()
+    return m_quick->toPlainText().trimmed().isEmpty() && m_notes->toPlainText().trimmed().isEmpty() && m_source->currentText().isEmpty()
         && std::all_of(std::begin(lines), std::end(lines), [](const QLineEdit *line) { return line->text().trimmed().isEmpty(); });
 }
 
@@ -137,6 +137,10 @@ void NewLeadDialog::reject()
 
 void NewLeadDialog::closeEvent(QCloseEvent *event)
 {
+    if (isEmpty()) {
+        QDialog::closeEvent(event);
+        return;
+    }
     event->ignore(); // or it would be deleted
     reject();
 }
@@ -289,7 +293,7 @@ void NewLeadDialog::showKnown(const std::vector<PossibleDuplicate> &known)
         m_known->layout()->addWidget(reason);
         connect(line, &QPushButton::clicked, this, [this, id = possible.lead.id] {
             Q_EMIT openWanted(id);
-            accept();
+            reject();
         });
     }
     m_known->setVisible(!known.empty());

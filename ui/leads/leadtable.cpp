@@ -135,6 +135,13 @@ void LeadTable::setColumns(const std::vector<ListColumn> &columns)
     fit();
 }
 
+/// With room for the mark of the order, which says its place among several.
+int LeadTable::usualWidthOf(int section, const ListColumn &column) const
+{
+    const bool sorted = std::any_of(m_sort.begin(), m_sort.end(), [&column](const SortKey &key) { return key.field == column.field; });
+    return std::max(widthOf(column), sorted ? horizontalHeader()->sectionSizeHint(section) : 0);
+}
+
 /// The usual columns: those at the end give way in a narrow window, and the company takes what room is left.
 void LeadTable::fit()
 {
@@ -147,7 +154,7 @@ void LeadTable::fit()
     for (int i = 0; i < int(usual.size()); ++i) {
         if (i == 1)
             continue;
-        const int width = i == 0 && room >= roomForLongNames ? longNames : widthOf(usual[size_t(i)]);
+        const int width = i == 0 && room >= roomForLongNames ? longNames : usualWidthOf(i, usual[size_t(i)]);
         const bool fits = i < 6 || taken + width <= room;
         setColumnHidden(i, !fits);
         taken += fits ? width : 0;
@@ -204,6 +211,7 @@ void LeadTable::setSort(std::vector<SortKey> sort)
 {
     m_sort = std::move(sort);
     m_model.setSort(m_sort);
+    fit();
 }
 
 void LeadTable::sortBy(int section, bool also)

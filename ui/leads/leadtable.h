@@ -67,6 +67,7 @@ private:
     void sortBy(int section, bool also);
     void fit();
     int widthOf(const ListColumn &column) const;
+    int usualWidthOf(int section, const ListColumn &column) const;
     void noteChange();
     void resizeCurrent(int by);
     void emptyCurrent();

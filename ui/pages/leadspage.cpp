@@ -20,6 +20,7 @@
 #include "ui/widgets/segmentchip.h"
 #include "ui/widgets/whenanswered.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -111,13 +112,11 @@ QWidget *LeadsPage::makeHead()
     connect(m_views, &ViewBar::failed, this, &Page::failed);
     connect(m_segment, &SegmentChip::chosen, this, [this] {
         leaveFixed();
-        m_views->setState(state());
         reload();
     });
     connect(m_columns, &QPushButton::clicked, this, &LeadsPage::chooseColumns);
     connect(m_filter, &FilterBar::changed, this, [this] {
         leaveFixed();
-        m_views->setState(state());
         reload();
     });
     return head;
@@ -279,7 +278,7 @@ void LeadsPage::reload()
 void LeadsPage::applyList(const LeadListPtr &list)
 {
     const LeadId current = m_table->currentLead();
-    const bool focused = m_table->hasFocus();
+    const bool focused = m_table->hasFocus() || m_bulk->isAncestorOf(QApplication::focusWidget()); // the bar may hide
     const bool stay = std::exchange(m_stay, false);
     const int scroll = m_table->verticalScrollBar()->value();
     const bool all = m_table->selectedCount() == m_table->leads().rowCount();
@@ -299,16 +298,16 @@ void LeadsPage::applyList(const LeadListPtr &list)
                                           !m_followed.isNull()); // a table that gets the keyboard as it shows takes its first row
         m_stack->setCurrentWidget(list->ids.empty() ? static_cast<QWidget *>(m_empty) : m_table);
     }
+    const LeadId followed = std::exchange(m_followed, {});
     {
         // The same lead as before is no choice: the panel may show another by now, with a note half written.
-        const LeadId followed = std::exchange(m_followed, {});
         if (!followed.isNull())
             m_first = {};
         const bool wasThere = stay && (current.isNull() || m_table->leads().rowOf(current) >= 0);
         const QScopedValueRollback restoring(m_restoring, wasThere || !followed.isNull());
         restoreSelection(followed.isNull() ? current : followed, stay);
     }
-    if (list->ids.empty() && !stay && !m_past->isPast())
+    if (list->ids.empty() && !stay && followed.isNull() && !m_past->isPast())
         Q_EMIT leadChosen({}); // what is done now must not be done to a lead that is not listed
     if (sameAll)
         m_table->selectAll();
@@ -371,9 +370,19 @@ void LeadsPage::leaveFixed()
 {
     m_fixed.reset();
     m_views->leaveForeign();
+    m_views->setState(state());
 }
 
 void LeadsPage::showFilter(const QString &filterText)
+{
+    {
+        const QSignalBlocker quiet(m_segment);
+        m_segment->choose({});
+    }
+    showText(filterText);
+}
+
+void LeadsPage::showText(const QString &filterText)
 {
     m_past->goTo({});
     leaveFixed();
@@ -385,7 +394,7 @@ void LeadsPage::showFilter(const QString &filterText)
 void LeadsPage::showSegment(const QString &segment)
 {
     m_segment->choose(segment);
-    showFilter({});
+    showText({});
 }
 
 const std::vector<LeadId> &LeadsPage::listedLeads() const

@@ -40,6 +40,7 @@ public:
 
     /// Shows a list from elsewhere (a bar of a report, a company) until another filter is chosen.
     void showLeads(const QString &title, const LeadListPtr &leads);
+    /// What a filter finds, whatever else is chosen.
     void showFilter(const QString &filterText);
     /// Only the leads of a segment, whatever else is chosen.
     void showSegment(const QString &segment);
@@ -58,6 +59,7 @@ private:
     SavedView state() const;
     void applyList(const LeadListPtr &list);
     void leaveFixed();
+    void showText(const QString &filterText);
     void refresh();
     /// Says `done`, with an undo, when it is saved; nothing when that is empty.
     void edit(LeadId lead, FieldId field, const QString &text, const QString &done);

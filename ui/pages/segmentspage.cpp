@@ -291,7 +291,7 @@ void SegmentsPage::edit(const Segment *segment)
     if (m_name->text() != name)
         m_name->setText(name);
     if (m_builder->text() != text)
-        m_builder->setText(text);
+        m_builder->setText(text, segment ? segment->text : QString());
     m_filling = false;
     countSoon();
 }
@@ -388,19 +388,30 @@ void SegmentsPage::save()
     const QString name = m_name->text().trimmed();
     if (m_save->hasFocus())
         m_list->setFocus(); // it will be off, and the next one is not what is pressed again
+    const Draft sent{m_name->text(), m_builder->text()};
+    const auto saved = [this, sent, from = m_current](SegmentId as, const QString &done) {
+        if (const auto draft = m_drafts.find(from); draft != m_drafts.end() && draft->second == sent) // nothing was typed since
+            m_drafts.erase(draft);
+        if (m_current == from)
+            m_current = as;
+        refreshList();
+        Q_EMIT message(done, true);
+    };
     if (present()) {
-        report(m_workspace.segments().edit(m_current, name, m_builder->text()), tr("Segment %1 saved").arg(name));
+        whenAnswered(m_workspace.segments().edit(m_current, name, sent.text), this,
+                     [this, saved, name, id = m_current](const Result<Written> &written) {
+                         if (written)
+                             saved(id, tr("Segment %1 saved").arg(name));
+                         else
+                             Q_EMIT failed(written.error());
+                     });
         return;
     }
-    whenAnswered(m_workspace.segments().add(name, m_builder->text()), this, [this, draft = m_current](const Result<Segment> &made) {
-        if (!made) {
+    whenAnswered(m_workspace.segments().add(name, sent.text), this, [this, saved](const Result<Segment> &made) {
+        if (made)
+            saved(made->id, tr("Segment %1 added").arg(made->name));
+        else
             Q_EMIT failed(made.error());
-            return;
-        }
-        m_drafts.erase(draft);
-        m_current = made->id;
-        refreshList();
-        Q_EMIT message(tr("Segment %1 added").arg(made->name), true);
     });
 }
 

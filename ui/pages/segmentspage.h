@@ -81,6 +81,7 @@ private:
     {
         QString name;
         QString text;
+        bool operator==(const Draft &) const = default;
     };
     std::map<SegmentId, Draft> m_drafts; ///< what was typed and is not saved; new ones below zero
     bool m_filling = false; ///< the editor is being filled: what stands in it is no draft

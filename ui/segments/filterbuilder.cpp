@@ -9,6 +9,8 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -28,6 +30,7 @@ FilterBuilder::FilterBuilder(Workspace &workspace, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::space8);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // it follows what has the keyboard in it
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_scroll, 1);
     m_text->setAccessibleName(tr("Rules as text"));
@@ -50,7 +53,7 @@ FilterBuilder::FilterBuilder(Workspace &workspace, QWidget *parent)
         showRules(); // options, stages and segments may be others now
         tell();
     });
-    setText({});
+    setText({}, {});
 }
 
 FilterContext FilterBuilder::context() const
@@ -58,10 +61,10 @@ FilterContext FilterBuilder::context() const
     return {m_words.get(), m_workspace.clock().now(), m_workspace.clock().zone()};
 }
 
-void FilterBuilder::setText(const QString &text)
+void FilterBuilder::setText(const QString &text, const QString &stored)
 {
     m_busy = true;
-    m_stored = text;
+    m_stored = stored;
     m_text->setPlainText(text);
     m_busy = false;
     showRules();
@@ -101,6 +104,7 @@ void FilterBuilder::showRules()
     m_scroll->setWidget(m_rules);
     m_rules->setVisible(true);
     makeRoom();
+    orderTabs();
     connect(m_rules, &RuleGroup::changed, this, &FilterBuilder::takeRules);
     m_busy = false;
 }
@@ -122,7 +126,23 @@ void FilterBuilder::takeRules()
     m_text->setPlainText(m_rules->text());
     m_busy = false;
     makeRoom();
+    orderTabs();
     tell();
+}
+
+/// The rules stand before their text, for the Tab key too, however late they were made.
+void FilterBuilder::orderTabs()
+{
+    QWidget *before = m_scroll;
+    for (QWidget *field : m_rules->findChildren<QWidget *>()) {
+        const QWidget *inside = field->parentWidget(); // a field's own parts go with it
+        if (!(field->focusPolicy() & Qt::TabFocus) || qobject_cast<const QAbstractSpinBox *>(inside)
+            || qobject_cast<const QComboBox *>(inside))
+            continue;
+        setTabOrder(before, field);
+        before = field;
+    }
+    setTabOrder(before, m_text);
 }
 
 void FilterBuilder::tell()

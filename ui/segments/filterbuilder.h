@@ -23,7 +23,8 @@ class FilterBuilder final : public QWidget
 public:
     FilterBuilder(Workspace &workspace, QWidget *parent);
 
-    void setText(const QString &text);
+    /// `stored` is what is saved: what is broken in it already is shown and not refused.
+    void setText(const QString &text, const QString &stored);
     QString text() const;
     /// The filter of the text; broken rules included. Error BadFilter while what is typed cannot be read.
     Result<Filter> filter() const;
@@ -36,6 +37,7 @@ private:
     void showRules();
     void makeRoom();
     void takeRules();
+    void orderTabs();
     void tell();
 
     Workspace &m_workspace;

@@ -36,7 +36,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override
     {
         const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-        if (isEnter && !qobject_cast<QDialog *>(window()))
+        if (isEnter && !event->isAutoRepeat() && !qobject_cast<QDialog *>(window()))
             click();
         else
             QPushButton::keyPressEvent(event);

@@ -194,6 +194,12 @@ void TestCompanyService::companyFilesMatchWithoutLegalForm()
     QCOMPARE(named(w, u"Muster Bau GmbH"_s).city, u"Bonn"_s);
     QCOMPARE(named(w, u"Muster Bau GmbH"_s).domain, u"muster.example"_s);
     QCOMPARE(named(w, u"Sol"_s).city, u"Ulm"_s);
+    // What an earlier row of the file told of a company counts for the next.
+    TemporaryWorkspace other;
+    other.add(u"Marta"_s, u"Muster Bau GmbH"_s);
+    other.import(other.write(u"two.csv"_s, "Company name,Domain\nMuster Bau,muster.example\nMuster Bau AG,baumuster.example\n"));
+    QCOMPARE(names(other), QStringList({u"Muster Bau AG"_s, u"Muster Bau GmbH"_s}));
+    QCOMPARE(named(other, u"Muster Bau GmbH"_s).domain, u"muster.example"_s);
 }
 
 void TestCompanyService::differentFirmsStayDifferent()

@@ -101,6 +101,13 @@ void TestImportService::noNameIsLost()
     QCOMPARE(lead.name, u"Marta Oliveira"_s);
     QCOMPARE(lead.notes, u"Name: Marta Silva"_s);
     QCOMPARE(w.import(file).counts.updated, qint64(0));
+    // Of two people who share an address, the one of the name is meant.
+    const LeadId rui = w.add(u"Rui Silva"_s);
+    const LeadId eva = w.add(u"Eva Silva"_s);
+    answerOf(w->leads().edit({rui, eva}, {{LeadField::Email, u"silva@estrela.example"_s}}));
+    w.import(w.write(u"silva.csv"_s, "Name,Email,City\nEva Silva,silva@estrela.example,Porto\n"));
+    QCOMPARE(w.lead(eva).city, u"Porto"_s);
+    QCOMPARE(w.lead(rui).notes, QString());
 }
 
 void TestImportService::createsNothingTheSecondTime()
@@ -168,6 +175,10 @@ void TestImportService::notesSayAThingOnce()
     w.import(w.write(u"subscribed_2.csv"_s, head + "sue@mail.example,Sue,2,2025-01-01 10:05:00,1,aaa,has two shops\n"));
     const QString notes = w.lead(w.list({})->ids.front()).notes;
     QCOMPARE(notes.count(u"2025-01-01"_s), 1);
+    // Notes in somebody's own words stay whole, whatever they have in common.
+    w.import(w.write(u"offers.csv"_s, "Email,Notes\neva@mail.example,\"Offer 2024\nPrice: 500\"\n"));
+    w.import(w.write(u"offers2.csv"_s, "Email,Notes\neva@mail.example,\"Offer 2025\nPrice: 500\"\n"));
+    QCOMPARE(w.lead(w.list(u"email:eva@mail.example"_s)->ids.front()).notes, u"Offer 2024\nPrice: 500\nOffer 2025\nPrice: 500"_s);
     QVERIFY2(notes.contains(u"likes rye"_s) && notes.endsWith(u"\nhas two shops"_s), qPrintable(notes));
 }
 

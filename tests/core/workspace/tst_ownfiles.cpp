@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rules/fieldrules.h"
 #include "core/workspace/exportservice.h"
 #include "core/workspace/fieldservice.h"
 #include "support/temporaryworkspace.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void labelsComeAlong();
     void whatMustNotBeUsedStaysSo_data();
     void whatMustNotBeUsedStaysSo();
+    void anOptionThatIsOfferedNoMore();
     void lineEndsOfACell();
     void jsonIsNoTable();
 
@@ -310,6 +312,24 @@ void TestOwnFiles::whatMustNotBeUsedStaysSo()
     QCOMPARE(after.phones[0].state, ContactState::DoNotUse);
     QCOMPARE(after.phones[1].state, ContactState::Usable);
     QCOMPARE(after.notes, u"Baker by trade"_s);
+}
+
+void TestOwnFiles::anOptionThatIsOfferedNoMore()
+{
+    Workspace &workspace = **m_workspace;
+    CustomField size;
+    size.label = u"Size"_s;
+    size.type = FieldType::Choice;
+    size.options = optionsNamed({u"S"_s, u"L"_s}, size);
+    size = answerOf(workspace.fields().add(size));
+    answerOf(workspace.leads().edit({m_first}, {{size.id, u"L"_s}}));
+    answerOf(workspace.fields().edit(size.id, size.label, optionsNamed({u"S"_s}, size)));
+    const QString file = written(ExportRecords::Leads, u"sizes.csv"_s);
+    answerOf(workspace.leads().edit({m_first}, {{size.id, QString()}}));
+    QCOMPARE(m_workspace->import(file, {OnMatch::Overwrite, true}).counts.updated, qint64(1));
+    const auto words = workspace.vocabulary();
+    QCOMPARE(fieldText(m_workspace->lead(m_first), size.id, {words.get(), m_workspace->clock().zone()}), u"L"_s);
+    QVERIFY(!workspace.leads().edit({m_second}, {{size.id, u"L"_s}}).result().ok()); // but nobody is offered it
 }
 
 void TestOwnFiles::lineEndsOfACell()

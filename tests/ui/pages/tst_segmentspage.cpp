@@ -200,6 +200,12 @@ void TestSegmentsPage::keepsWhatIsNotSaved()
     waitForButton(m_page.get(), u"Discard changes"_s)->click();
     QCOMPARE(rules(), u"city:Porto"_s);
     QVERIFY(!list->currentItem()->text().contains(u"not saved"_s));
+    // Saved, it is no draft any more, also when the text is written another way.
+    named<QPlainTextEdit>(*m_page, u"Rules as text"_s)->setPlainText(u"city:Berlin AND city:Porto"_s);
+    waitForButton(m_page.get(), u"Save segment"_s)->click();
+    QTRY_VERIFY(!list->currentItem()->text().contains(u"not saved"_s));
+    QCOMPARE(rules(), (*m_w)->vocabulary()->segmentNamed(u"Porto"_s)->text);
+    QVERIFY(!visibleButton(m_page.get(), u"Discard changes"_s));
 }
 
 void TestSegmentsPage::aNewOneHasItsRules()
@@ -208,7 +214,18 @@ void TestSegmentsPage::aNewOneHasItsRules()
     SegmentsPage page(*empty, *m_theme, nullptr);
     page.show();
     page.startNew();
-    QVERIFY(waitForButton(&page, u"Add rule"_s)->isEnabled());
+    waitForButton(&page, u"Add rule"_s)->click();
+    // By Tab from the name through the rules to their text.
+    const auto *text = named<QPlainTextEdit>(page, u"Rules as text"_s);
+    QStringList reached;
+    for (QWidget *next = named<QLineEdit>(page, u"Name of the segment"_s); next != text && reached.size() < 20;) {
+        next = next->nextInFocusChain();
+        if ((next->focusPolicy() & Qt::TabFocus) && next->isVisible() && !next->accessibleName().isEmpty())
+            reached += next->accessibleName();
+    }
+    QVERIFY2(reached.startsWith(u"How the rules are joined"_s), qPrintable(reached.join(u", "_s)));
+    QVERIFY(reached.contains(u"Rule about"_s));
+    QCOMPARE(reached.last(), u"Rules as text"_s);
 }
 
 void TestSegmentsPage::choosesASegmentOnLeadsAndBoard()

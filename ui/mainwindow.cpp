@@ -182,8 +182,8 @@ void MainWindow::wirePage(Page *page)
         m_leads->showLeads(title, leads);
         showPage(m_leads, Command::ShowLeads);
     });
-    connect(page, &Page::filterWanted, this, [this](const QString &filterText) {
-        m_leads->showFilter(filterText);
+    connect(page, &Page::filterWanted, this, [this](const QString &title, const Filter &filter) {
+        m_leads->showMatching(title, filter);
         showPage(m_leads, Command::ShowLeads);
     });
     connect(page, &Page::leadOpened, this, &MainWindow::openLead);

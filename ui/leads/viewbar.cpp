@@ -154,7 +154,8 @@ void ViewBar::resizeEvent(QResizeEvent *event)
 void ViewBar::addTab(int index)
 {
     const SavedView &view = m_views[size_t(index)];
-    QPushButton *tab = chip(menuText(view.name), this);
+    QPushButton *tab = chip(menuText(view.name + QStringLiteral(" *")), this); // with room for the star of a changed one
+    tab->setText(menuText(view.name));
     tab->setChecked(index == m_current && m_foreign.isEmpty());
     connect(tab, &QPushButton::clicked, this, [this, index] { choose(index); });
     if (!isOurs(index)) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/companiespage.h"
 
-#include "core/rules/filtertext.h"
 #include "ui/companies/companymergedialog.h"
 #include "ui/companies/companytable.h"
 #include "ui/panels/companypanel.h"
@@ -200,14 +199,13 @@ void CompaniesPage::showCurrent()
     m_panel->showCompany(current);
 }
 
-/// By a filter, so that the list follows what happens to the leads.
+/// By a filter, so that the list follows what happens to the leads; its text would find other companies with this name in theirs, too.
 void CompaniesPage::openLeads(const QString &company)
 {
     FilterTest test;
     test.field = LeadField::Company;
     test.words = {company};
-    const auto words = m_workspace.vocabulary();
-    Q_EMIT filterWanted(filterText(Filter::of(test), {words.get(), {}, {}}));
+    Q_EMIT filterWanted(company, Filter::of(test));
 }
 
 QString CompaniesPage::statusText() const

@@ -215,10 +215,8 @@ void LeadsPage::makeShortcuts()
 void LeadsPage::showView(const SavedView &view)
 {
     m_fixed.reset();
-    {
-        const QSignalBlocker quiet(m_segment);
-        m_segment->choose({}); // the segment of a view stands in its filter
-    }
+    m_matching.reset();
+    leaveSegment(); // that of a view stands in its filter
     m_filter->setText(view.filter);
     m_table->setColumns(view.columns);
     m_table->setSort(view.sort);
@@ -251,7 +249,7 @@ void LeadsPage::reload()
         applyList(m_fixed);
         return;
     }
-    const Result<Filter> filter = m_filter->filter();
+    const Result<Filter> filter = m_matching ? Result<Filter>(*m_matching) : m_filter->filter();
     if (!filter)
         return; // the bar says why; what was shown stays
     const int question = ++m_asked;
@@ -369,16 +367,31 @@ void LeadsPage::showLeads(const QString &title, const LeadListPtr &leads)
 void LeadsPage::leaveFixed()
 {
     m_fixed.reset();
+    m_matching.reset();
     m_views->leaveForeign();
     m_views->setState(state());
 }
 
+void LeadsPage::leaveSegment()
+{
+    const QSignalBlocker quiet(m_segment);
+    m_segment->choose({});
+}
+
+void LeadsPage::showMatching(const QString &title, const Filter &filter)
+{
+    m_past->goTo({});
+    leaveFixed();
+    leaveSegment();
+    m_filter->setText({});
+    m_matching = filter;
+    m_views->showForeign(title);
+    reload();
+}
+
 void LeadsPage::showFilter(const QString &filterText)
 {
-    {
-        const QSignalBlocker quiet(m_segment);
-        m_segment->choose({});
-    }
+    leaveSegment();
     showText(filterText);
 }
 

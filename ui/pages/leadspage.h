@@ -40,6 +40,8 @@ public:
 
     /// Shows a list from elsewhere (a bar of a report, a company) until another filter is chosen.
     void showLeads(const QString &title, const LeadListPtr &leads);
+    /// The same for what a filter finds, now and after every change.
+    void showMatching(const QString &title, const Filter &filter);
     /// What a filter finds, whatever else is chosen.
     void showFilter(const QString &filterText);
     /// Only the leads of a segment, whatever else is chosen.
@@ -59,6 +61,7 @@ private:
     SavedView state() const;
     void applyList(const LeadListPtr &list);
     void leaveFixed();
+    void leaveSegment();
     void showText(const QString &filterText);
     void refresh();
     /// Says `done`, with an undo, when it is saved; nothing when that is empty.
@@ -82,6 +85,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
     LeadListPtr m_fixed; ///< a list from elsewhere
+    std::optional<Filter> m_matching; ///< a question from elsewhere, in place of the segment and the filter text
     bool m_answered = false; ///< a whole list was shown
     bool m_stay = false; ///< the next list comes because leads changed, not because another was wanted
     int m_shown = 0; ///< the question of the list that is shown

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/domain/filter.h"
 #include "core/workspace/leadservice.h"
 
 #include <QDate>
@@ -46,7 +47,7 @@ Q_SIGNALS:
     void leadOpened(kindling::LeadId id); ///< Enter or a double click: show it, wherever the panel was
     void importWanted();
     void leadsWanted(const QString &title, const kindling::LeadListPtr &leads); ///< open this list on the Leads page
-    void filterWanted(const QString &filterText); ///< open what this finds on the Leads page
+    void filterWanted(const QString &title, const kindling::Filter &filter); ///< open what it finds on the Leads page, and follow it
     void statusChanged();
     void message(const QString &text, bool undoable); ///< a toast
     void failed(const kindling::Error &error); ///< an inline error message

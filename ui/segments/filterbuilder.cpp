@@ -133,11 +133,13 @@ void FilterBuilder::takeRules()
 /// The rules stand before their text, for the Tab key too, however late they were made.
 void FilterBuilder::orderTabs()
 {
-    QWidget *before = m_scroll;
+    QWidget *before = m_scroll->previousInFocusChain();
+    while (before != m_scroll && (isAncestorOf(before) || !(before->focusPolicy() & Qt::TabFocus)))
+        before = before->previousInFocusChain();
     for (QWidget *field : m_rules->findChildren<QWidget *>()) {
-        const QWidget *inside = field->parentWidget(); // a field's own parts go with it
-        if (!(field->focusPolicy() & Qt::TabFocus) || qobject_cast<const QAbstractSpinBox *>(inside)
-            || qobject_cast<const QComboBox *>(inside))
+        const QWidget *inside = field->parentWidget(); // a field's own parts go with it, and lists that drop down are windows
+        const bool isPart = qobject_cast<const QAbstractSpinBox *>(inside) || qobject_cast<const QComboBox *>(inside);
+        if (isPart || field->window() != window() || !(field->focusPolicy() & Qt::TabFocus))
             continue;
         setTabOrder(before, field);
         before = field;

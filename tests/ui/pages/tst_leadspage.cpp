@@ -21,6 +21,7 @@ class TestLeadsPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void followsAQuestionFromElsewhere();
     void sortsByOneAndBySeveral();
     void columnsAreChosenAndReset();
     void saysWhatTheFilterMeans();
@@ -133,6 +134,7 @@ void TestLeadsPage::aViewIsSavedAndComesBack()
     QPushButton *save = nullptr;
     QTRY_VERIFY((save = visibleButton(&leads.page, u"Save view"_s)));
     QVERIFY(visibleButton(&leads.page, u"All open, changed"_s));
+    QCOMPARE(visibleButton(&leads.page, u"Lost"_s)->text(), u"Lost"_s);
     save->click();
     auto *name = waitForNamed<QLineEdit>(&leads.page, u"Name of the view"_s);
     QVERIFY(name);
@@ -403,6 +405,24 @@ void TestLeadsPage::aListFromElsewhereStaysUntilAViewIsChosen()
     waitForButton(&leads.page, u"All open"_s)->click();
     QTRY_COMPARE(leads.table()->leads().rowCount(), 3);
     QVERIFY(!visibleButton(&leads.page, u"Reached Proposal"_s));
+}
+
+void TestLeadsPage::followsAQuestionFromElsewhere()
+{
+    Leads leads;
+    const LeadId ines = leads.workspace.add(u"Inês"_s, u"Café Lopes"_s);
+    leads.workspace.add(u"Marta"_s, u"Café Lopes 48"_s);
+    FilterTest test;
+    test.field = LeadField::Company;
+    test.words = {u"Café Lopes"_s};
+    leads.page->showMatching(u"Café Lopes"_s, Filter::of(test));
+    QTRY_COMPARE(leads.names(), QStringList{u"Inês"_s}); // and nobody of a company that has the name in its own
+    QVERIFY(visibleButton(&leads.page, u"Café Lopes"_s)->isChecked());
+    answerOf(leads.workspace->leads().edit({ines}, {{LeadField::Company, u"Other"_s}}));
+    QTRY_COMPARE(leads.names(), QStringList());
+    waitForButton(&leads.page, u"All open"_s)->click();
+    QTRY_VERIFY(leads.names().contains(u"Marta"_s));
+    QVERIFY(!visibleButton(&leads.page, u"Café Lopes"_s));
 }
 
 QTEST_MAIN(TestLeadsPage)

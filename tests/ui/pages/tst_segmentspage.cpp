@@ -10,6 +10,7 @@
 #include "ui/settings/fieldsettings.h"
 #include "ui/widgets/segmentchip.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -214,16 +215,20 @@ void TestSegmentsPage::aNewOneHasItsRules()
     SegmentsPage page(*empty, *m_theme, nullptr);
     page.show();
     page.startNew();
+    answerOf(empty->segments().add(u"Warm"_s, u"temperature:warm"_s)); // the rules are made anew behind all else
+    QTRY_COMPARE(named<QListWidget>(page, u"Segments"_s)->count(), 2);
     waitForButton(&page, u"Add rule"_s)->click();
-    // By Tab from the name through the rules to their text.
+    named<QComboBox>(page, u"Rule about"_s)->view(); // the list that drops down is made, as it is on a screen
+    // By Tab from the list through the name and the rules to their text.
     const auto *text = named<QPlainTextEdit>(page, u"Rules as text"_s);
     QStringList reached;
-    for (QWidget *next = named<QLineEdit>(page, u"Name of the segment"_s); next != text && reached.size() < 20;) {
+    for (QWidget *next = named<QListWidget>(page, u"Segments"_s); next != text && reached.size() < 20;) {
         next = next->nextInFocusChain();
         if ((next->focusPolicy() & Qt::TabFocus) && next->isVisible() && !next->accessibleName().isEmpty())
             reached += next->accessibleName();
     }
-    QVERIFY2(reached.startsWith(u"How the rules are joined"_s), qPrintable(reached.join(u", "_s)));
+    QVERIFY2(reached.startsWith(u"Name of the segment"_s), qPrintable(reached.join(u", "_s)));
+    QCOMPARE(reached.value(1), u"How the rules are joined"_s);
     QVERIFY(reached.contains(u"Rule about"_s));
     QCOMPARE(reached.last(), u"Rules as text"_s);
 }

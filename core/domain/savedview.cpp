@@ -24,9 +24,7 @@ std::vector<std::pair<QStringView, QStringView>> pieces(QStringView text)
 bool canSortBy(FieldId field, const Vocabulary *vocabulary)
 {
     const auto entry = fieldEntry(field, vocabulary);
-    if (!entry || entry->type == FieldType::LongText || entry->type == FieldType::Words)
-        return false;
-    return field != LeadField::Website && field != LeadField::Street && field != LeadField::PostalCode && field != LeadField::TimeZone;
+    return entry && entry->type != FieldType::LongText && entry->type != FieldType::Words;
 }
 
 QString columnsText(const std::vector<ListColumn> &columns, const Vocabulary *vocabulary)

@@ -334,6 +334,15 @@ void ColumnSnapshot::setScores(ScoreColumnsPtr scores) const
     std::erase_if(m_parts->ranks, [&](const auto &entry) { return isScore(entry.first.first); });
 }
 
+void ColumnSnapshot::setTexts(const TimelineSources &sources) const
+{
+    const std::lock_guard lock(m_parts->mutex);
+    for (size_t field = 0; field < sources.texts.size(); ++field) {
+        if (sources.texts[field])
+            m_parts->texts[field] = sources.texts[field];
+    }
+}
+
 SnapshotPtr ColumnSnapshot::only(std::vector<LeadId> leads) const
 {
     std::sort(leads.begin(), leads.end());

@@ -129,6 +129,10 @@ public:
     /// Takes the scores of all rows, once they are made; orders by score that were made without them are forgotten.
     void setScores(ScoreColumnsPtr scores) const;
 
+    /// Takes the texts of the fields among `sources` that the columns do not hold, before rows are ordered by them: of this state, or of a
+    /// later one. Without them no row has a value there.
+    void setTexts(const TimelineSources &sources) const;
+
     /// A snapshot of some leads alone; those that are not there are left out.
     SnapshotPtr only(std::vector<LeadId> leads) const;
 

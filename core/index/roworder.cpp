@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/roworder.h"
 
+#include "core/index/rowcursor.h"
 #include "core/index/sortinhalves.h"
 
 namespace kindling {
@@ -61,6 +62,22 @@ void RowOrder::useText(TextSegment segment)
     };
 }
 
+/// A field that the chunks do not have.
+void RowOrder::useStored(size_t which)
+{
+    m_column = m_parts.texts[which];
+    auto byRow = std::make_shared<std::vector<std::string_view>>(m_parts.rows);
+    RowCursor cursor(m_parts);
+    for (const TextColumn::ChunkPtr &chunk : m_column ? m_column->chunks() : std::vector<TextColumn::ChunkPtr>()) {
+        for (size_t lead = 0; lead < chunk->leads.size(); ++lead) {
+            const QByteArray &text = chunk->of(lead).front().text;
+            if (const auto row = cursor.rowOf(chunk->leads[lead]))
+                (*byRow)[*row] = {text.constData(), size_t(text.size())};
+        }
+    }
+    m_text = [byRow](const Chunk &c, quint32 i) { return (*byRow)[c.number * chunkRows + i]; };
+}
+
 /// A custom field: numbers and dates by size, choices in the order of their options (of several the first), texts by the alphabet.
 void RowOrder::useCustom(CustomFieldId id)
 {
@@ -98,6 +115,10 @@ void RowOrder::useCustom(CustomFieldId id)
 
 void RowOrder::useBuiltIn(LeadField field)
 {
+    if (const auto stored = storedTextOf(field)) {
+        useStored(*stored);
+        return;
+    }
     const DictionarySet &words = *m_parts.dictionaries;
     const auto word = [&](const Dictionary &dictionary, const std::vector<quint32> Chunk::*column) {
         useWord(dictionary, [column](const Chunk &c, quint32 i) { return (c.*column)[i]; });

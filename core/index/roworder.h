@@ -31,6 +31,7 @@ private:
     void useWord(const Dictionary &dictionary, Code code);
     void useTime(const std::vector<qint64> Chunk::*column);
     void useText(TextSegment segment);
+    void useStored(size_t which);
 
     template <typename KeyOf>
     std::vector<qint64> keysBy(KeyOf keyOf) const;
@@ -42,6 +43,7 @@ private:
     const Dictionary *m_dictionary = nullptr;
     Code m_code;
     Text m_text; ///< empty for none
+    std::shared_ptr<const TextColumn> m_column; ///< where the texts are that the chunks do not have
 };
 
 } // namespace kindling

@@ -64,6 +64,7 @@ struct ColumnSnapshot::Parts
     mutable std::vector<std::pair<SearchTerm, std::shared_ptr<const TermRows>>> terms; ///< searched for lately, the last one first
     mutable std::vector<std::pair<QByteArray, std::shared_ptr<const AlikeRows>>> alikes; ///< … and with slips
     mutable std::vector<QString> currencies;
+    mutable std::array<std::shared_ptr<const TextColumn>, storedTextFields.size()> texts; ///< null until rows are ordered by them
     mutable std::mutex scoresMutex; ///< guards the scores: an order is made under the other one and looks at them
     mutable ScoreColumnsPtr scores; ///< null until the leads were scored
 

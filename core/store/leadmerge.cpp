@@ -3,6 +3,7 @@
 #include "core/store/leadmerge.h"
 
 #include "core/base/try.h"
+#include "core/store/axiskeys.h"
 #include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/mergedleads.h"
@@ -12,29 +13,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <array>
-
 namespace kindling {
 
 namespace {
-
-struct AxisKeys
-{
-    Axis axis;
-    QString value;
-    QString since;
-};
-
-const std::array<AxisKeys, 4> &axes()
-{
-    static const std::array<AxisKeys, 4> all{{
-        {Axis::Temperature, QStringLiteral("temperature"), QStringLiteral("temperature_since")},
-        {Axis::Stage, QStringLiteral("stage_id"), QStringLiteral("stage_since")},
-        {Axis::Owner, QStringLiteral("owner_id"), QStringLiteral("owner_since")},
-        {Axis::Outcome, QStringLiteral("outcome"), QStringLiteral("outcome_since")},
-    }};
-    return all;
-}
 
 QString jsonText(const QJsonObject &object)
 {
@@ -135,7 +116,7 @@ Result<void> LeadMerge::merge(const Lead &merged, const MergeOfTwo &leads, UtcMs
     KINDLING_TRY(writer.flush());
     QJsonObject rest{{QStringLiteral("created"), merged.created}};
     QJsonArray stays;
-    for (const AxisKeys &axis : axes()) {
+    for (const AxisKeys &axis : axisKeys()) {
         const bool others = leads.othersStays[size_t(axis.axis)];
         const QJsonObject &winner = others ? record : before;
         rest.insert(axis.value, winner[axis.value]);

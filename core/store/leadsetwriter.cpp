@@ -3,7 +3,7 @@
 #include "core/store/leadsetwriter.h"
 
 #include "core/base/try.h"
-#include "core/store/axiscolumns.h"
+#include "core/store/axiskeys.h"
 #include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 
@@ -151,7 +151,7 @@ public:
     }
 
 private:
-    /// A stay that the patch ends: axis, from, until and value as SQL.
+    /// A stay that the patch ends: its columns as SQL.
     struct Ended
     {
         const LeadPatch::Value *by;
@@ -167,31 +167,33 @@ private:
         m_keys.push_back(
             {value.column, differs, QStringLiteral("json_quote(%1)").arg(stored), QStringLiteral("json_quote(%1)").arg(given)});
         m_sets += QStringLiteral("%1 = %2").arg(value.column, given);
-        const auto axis =
-            std::find_if(axisColumns().begin(), axisColumns().end(), [&](const AxisColumns &a) { return a.value == value.column; });
-        if (axis == axisColumns().end())
+        const auto axis = std::find_if(axisKeys().begin(), axisKeys().end(), [&](const AxisKeys &a) { return a.value == value.column; });
+        if (axis == axisKeys().end())
             return;
         // As LeadWriter does it: a clock that was set back makes no stay begin before the one that it follows, one of no length is none.
         const QString since = QStringLiteral("lead.") + axis->since;
         const QString later = QStringLiteral("(%1 AND :at > %2)").arg(differs, since);
         m_keys.push_back({axis->since, later, QStringLiteral("json_quote(%1)").arg(since), QStringLiteral("json_quote(:at)")});
         m_sets += QStringLiteral("%1 = CASE WHEN %2 THEN :at ELSE %1 END").arg(axis->since, later);
-        m_ended.push_back({&value, QStringLiteral("'%1', %2, :at, CAST(%3 AS TEXT)").arg(keyOf(axis->axis), since, stored),
+        m_ended.push_back({&value,
+                           QStringLiteral("'%1' AS axis, %2 AS from_time, :at AS until_time, CAST(%3 AS TEXT) AS value")
+                               .arg(keyOf(axis->axis), since, stored),
                            QStringLiteral("(%1 AND %2 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM stay WHERE lead_id = lead.id AND axis = "
                                           "'%3' AND from_time = %4))")
                                .arg(later, stored, keyOf(axis->axis), since)});
     }
 
+    /// The journal notes those that ended, and not the ones that the lead had.
     void addStays()
     {
-        const ListSql &list = listSql(staysKey);
         QStringList when;
-        QString rows = list.stored();
+        QStringList rows;
         for (const Ended &ended : m_ended) {
             when += ended.when;
-            rows += QStringLiteral(" UNION ALL SELECT %1 WHERE %2").arg(ended.row, ended.when);
+            rows += QStringLiteral("SELECT %1 WHERE %2").arg(ended.row, ended.when);
         }
-        m_keys.push_back({staysKey, u'(' + when.join(QStringLiteral(" OR ")) + u')', list.of(list.stored()), list.of(rows)});
+        m_keys.push_back({staysKey, u'(' + when.join(QStringLiteral(" OR ")) + u')', QStringLiteral("'[]'"),
+                          listSql(staysKey).of(rows.join(QStringLiteral(" UNION ALL ")))});
     }
 
     void addTags()
@@ -280,6 +282,16 @@ private:
     QStringList m_sets; ///< what becomes of the columns
 };
 
+/// What a change brought of the stays is there, and nothing stands where one would come back. Changes of earlier formats noted all stays.
+const QString staysAreAsLeft = QStringLiteral(
+    " AND NOT EXISTS (SELECT 1 FROM json_each(after, '$.stays') AS brought WHERE NOT EXISTS (SELECT 1 FROM stay WHERE lead_id = entity_id "
+    "AND axis = json_extract(brought.value, '$.axis') AND from_time = json_extract(brought.value, '$.from_time') AND until_time IS "
+    "json_extract(brought.value, '$.until_time') AND stay.value IS json_extract(brought.value, '$.value')))"
+    " AND NOT EXISTS (SELECT 1 FROM json_each(before, '$.stays') AS gone JOIN stay ON lead_id = entity_id AND axis = "
+    "json_extract(gone.value, '$.axis') AND from_time = json_extract(gone.value, '$.from_time') WHERE NOT EXISTS (SELECT 1 FROM "
+    "json_each(after, '$.stays') AS brought WHERE json_extract(brought.value, '$.axis') = axis AND json_extract(brought.value, "
+    "'$.from_time') = from_time))");
+
 bool isPatched(const QString &key)
 {
     static const QStringList searched{QStringLiteral("name"), QStringLiteral("external_id")}; // the search text would have to follow
@@ -359,8 +371,11 @@ Result<bool> LeadSetWriter::areAsLeft(const Rows &rows, const QStringList &keys)
     for (const QString &key : keys) {
         if (key == revisionColumn)
             continue;
-        const bool list = key == staysKey || key == tagsKey;
-        const QString now = list ? listSql(key).of(listSql(key).stored()) : QStringLiteral("lead.") + key;
+        if (key == staysKey) {
+            same += staysAreAsLeft;
+            continue;
+        }
+        const QString now = key == tagsKey ? listSql(key).of(listSql(key).stored()) : QStringLiteral("lead.") + key;
         same += QStringLiteral(" AND (json_type(after, '$.%1') IS NULL OR json_extract(after, '$.%1') IS %2)").arg(key, now);
     }
     KINDLING_GET(

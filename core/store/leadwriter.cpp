@@ -4,7 +4,7 @@
 
 #include "core/base/try.h"
 #include "core/store/answerstext.h"
-#include "core/store/axiscolumns.h"
+#include "core/store/axiskeys.h"
 #include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
@@ -253,7 +253,7 @@ void LeadWriter::endStays(const QJsonObject &before, QJsonObject &record, UtcMs 
 {
     QJsonArray stays = before[QStringLiteral("stays")].toArray();
     bool ended = false;
-    for (const AxisColumns &axis : axisColumns()) {
+    for (const AxisKeys &axis : axisKeys()) {
         if (!record.contains(axis.value))
             continue;
         if (before[axis.value] == record[axis.value]) {
@@ -323,18 +323,18 @@ Result<bool> LeadWriter::write(LeadId lead, QJsonObject record, UtcMs at)
     KINDLING_TRY(m_companies.flush());
     record.remove(QStringLiteral("revision"));
     record.remove(QStringLiteral("created"));
-    QStringList axisKeys;
-    for (const AxisColumns &axis : axisColumns()) {
+    QStringList beside;
+    for (const AxisKeys &axis : axisKeys()) {
         record.remove(axis.since); // it goes with its value
         if (record.contains(axis.value))
-            axisKeys << axis.since;
+            beside << axis.since;
     }
     if (record.isEmpty())
         return false;
-    if (!axisKeys.isEmpty())
-        axisKeys << QStringLiteral("stays");
+    if (!beside.isEmpty())
+        beside << QStringLiteral("stays");
     KINDLING_GET(before,
-                 m_journal.records().read(Entity::Lead, lead.value(), record.keys() + axisKeys + QStringList{QStringLiteral("revision")}));
+                 m_journal.records().read(Entity::Lead, lead.value(), record.keys() + beside + QStringList{QStringLiteral("revision")}));
     endStays(before, record, at);
     return m_journal.update(Entity::Lead, lead.value(), record, before);
 }
@@ -355,21 +355,6 @@ Result<LeadPatch> LeadWriter::patch(const Lead &like, const QStringList &columns
             patch.removeTags.push_back(id.toLongLong());
     }
     return patch;
-}
-
-Result<void> LeadWriter::setStays(LeadId lead, const std::vector<Stay> &past)
-{
-    KINDLING_TRY(flush());
-    QJsonArray rows;
-    for (const Stay &stay : past) {
-        KINDLING_GET(value, stayValue(stay));
-        rows.append(QJsonObject{{QStringLiteral("axis"), keyOf(stay.axis)},
-                                {QStringLiteral("from_time"), stay.from},
-                                {QStringLiteral("until_time"), stay.until},
-                                {QStringLiteral("value"), value}});
-    }
-    const Result<bool> written = m_journal.update(Entity::Lead, lead.value(), {{QStringLiteral("stays"), staysInOrder(rows)}});
-    return written ? Result<void>() : Result<void>(written.error());
 }
 
 } // namespace kindling

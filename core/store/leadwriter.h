@@ -26,8 +26,6 @@ public:
     /// What `like` has in some columns of the lead's own table, and tags by their names, for many leads at once.
     Result<LeadPatch> patch(const Lead &like, const QStringList &columns, const QStringList &addTags = {},
                             const QStringList &removeTags = {});
-    /// Adds ended stays to a lead that is stored, or replaces all of them.
-    Result<void> setStays(LeadId lead, const std::vector<Stay> &past);
     /// Writes the rows that wait.
     Result<void> flush();
     /// Ends the writing: flushes, and makes the notes of the new leads searchable. Once and last, because every statement after the

@@ -12,7 +12,7 @@ class Connection;
 inline constexpr qint32 applicationId = 0x4B6E646C;
 
 /// The schema this program writes: the highest number in core/store/migrations.
-inline constexpr int schemaVersion = 13;
+inline constexpr int schemaVersion = 14;
 
 /// Brings a database from `PRAGMA user_version` to schemaVersion, each step in its own transaction. Error WorkspaceTooNew for a version
 /// that this program does not know: the file's header may not say so yet, while its write-ahead log does.

@@ -6,6 +6,7 @@
 #include "core/base/try.h"
 #include "core/base/walltime.h"
 #include "core/domain/enums.h"
+#include "core/store/axiskeys.h"
 #include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/fieldrepository.h"
@@ -21,35 +22,23 @@ namespace kindling {
 
 namespace {
 
-struct AxisKeys
-{
-    const char *axis;
-    const char *value;
-    const char *since;
-};
-constexpr AxisKeys axes[] = {{"temperature", "temperature", "temperature_since"},
-                             {"stage", "stage_id", "stage_since"},
-                             {"owner", "owner_id", "owner_since"},
-                             {"outcome", "outcome", "outcome_since"}};
-
 /// Where the lead stood on each axis: imported histories have stays that no change tells of.
 void standAt(QJsonObject &record, const QJsonArray &stays, UtcMs moment)
 {
-    for (const AxisKeys &keys : axes) {
-        const QString value = QLatin1String(keys.value);
-        const QString since = QLatin1String(keys.since);
-        if (record[since].toInteger() <= moment)
+    for (const AxisKeys &keys : axisKeys()) {
+        const QString axis = keyOf(keys.axis);
+        if (record[keys.since].toInteger() <= moment)
             continue;
         for (const QJsonValue &stay : stays) {
             const UtcMs from = stay[QStringLiteral("from_time")].toInteger();
-            const bool then = stay[QStringLiteral("axis")].toString() == QLatin1String(keys.axis) && from <= moment
+            const bool then = stay[QStringLiteral("axis")].toString() == axis && from <= moment
                 && moment < stay[QStringLiteral("until_time")].toInteger();
             if (!then)
                 continue;
             const QJsonValue was = stay[QStringLiteral("value")];
-            const bool isId = value.endsWith(u"_id");
-            record.insert(value, isId ? QJsonValue(was.toString().toLongLong()) : was);
-            record.insert(since, from);
+            const bool isId = keys.value.endsWith(u"_id");
+            record.insert(keys.value, isId ? QJsonValue(was.toString().toLongLong()) : was);
+            record.insert(keys.since, from);
         }
     }
 }

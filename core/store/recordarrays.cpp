@@ -170,6 +170,21 @@ std::optional<QJsonValue> partTakenOut(const QString &key, const QJsonValue &was
     return left ? std::optional(inShapeOf(now, *left)) : std::nullopt;
 }
 
+std::pair<QString, qint64> stayKey(const QJsonObject &stay)
+{
+    return {stay[QStringLiteral("axis")].toString(), stay[QStringLiteral("from_time")].toInteger()};
+}
+
+QJsonArray without(const QJsonArray &list, const QJsonArray &others)
+{
+    QJsonArray rest;
+    for (const QJsonValue &element : list) {
+        if (!others.contains(element))
+            rest.append(element);
+    }
+    return rest;
+}
+
 } // namespace
 
 QJsonArray staysInOrder(const QJsonArray &stays)
@@ -177,16 +192,31 @@ QJsonArray staysInOrder(const QJsonArray &stays)
     std::vector<QJsonObject> rows;
     for (const QJsonValue &stay : stays)
         rows.push_back(stay.toObject());
-    const auto key = [](const QJsonObject &stay) {
-        return std::pair(stay[QStringLiteral("axis")].toString(), stay[QStringLiteral("from_time")].toInteger());
-    };
-    std::sort(rows.begin(), rows.end(), [&](const QJsonObject &a, const QJsonObject &b) { return key(a) < key(b); });
-    rows.erase(std::unique(rows.begin(), rows.end(), [&](const QJsonObject &a, const QJsonObject &b) { return key(a) == key(b); }),
+    std::sort(rows.begin(), rows.end(), [](const QJsonObject &a, const QJsonObject &b) { return stayKey(a) < stayKey(b); });
+    rows.erase(std::unique(rows.begin(), rows.end(), [](const QJsonObject &a, const QJsonObject &b) { return stayKey(a) == stayKey(b); }),
                rows.end());
     QJsonArray result;
     for (const QJsonObject &row : rows)
         result.append(row);
     return result;
+}
+
+std::pair<QJsonArray, QJsonArray> differingStays(const QJsonArray &before, const QJsonArray &after)
+{
+    return {without(before, after), without(after, before)};
+}
+
+std::optional<QJsonArray> staysTurnedBack(const QJsonArray &was, const QJsonArray &is, const QJsonArray &now)
+{
+    const auto [gone, brought] = differingStays(was, is);
+    if (!without(brought, now).isEmpty())
+        return {};
+    QJsonArray back = without(now, brought);
+    for (const QJsonValue &stay : gone)
+        back.append(stay);
+    const qsizetype all = back.size();
+    back = staysInOrder(back);
+    return back.size() == all ? std::optional(back) : std::nullopt; // another one stands where one would come back
 }
 
 std::pair<QJsonObject, QJsonObject> differences(const QJsonObject &before, const QJsonObject &after)

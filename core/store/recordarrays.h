@@ -6,12 +6,20 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <optional>
 #include <utility>
 
 namespace kindling {
 
 /// Stays as the store reads them back: by axis and time, so that two states of the same stays compare equal.
 QJsonArray staysInOrder(const QJsonArray &stays);
+
+/// The stays in which two states of a lead differ, in both states: of ten stays, the one that ended.
+std::pair<QJsonArray, QJsonArray> differingStays(const QJsonArray &before, const QJsonArray &after);
+
+/// The stays `now` without what a change to them brought, which the journal noted as `was` and `is`; those of other changes stay. Nothing
+/// when they are not as that change left them.
+std::optional<QJsonArray> staysTurnedBack(const QJsonArray &was, const QJsonArray &is, const QJsonArray &now);
 
 /// The keys in which two states of a record differ, in both states; with them the keys that mean one thing with one that differs (the
 /// currency with its amount), without the revision.

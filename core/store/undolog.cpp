@@ -3,14 +3,19 @@
 #include "core/store/undolog.h"
 
 #include "core/base/try.h"
+#include "core/store/axiskeys.h"
 #include "core/store/columnvalues.h"
 #include "core/store/connection.h"
 #include "core/store/fieldvalues.h"
+#include "core/store/leadhistory.h"
 #include "core/store/leadsetwriter.h"
 #include "core/store/mergedleads.h"
+#include "core/store/recordarrays.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace kindling {
 
@@ -19,6 +24,17 @@ namespace {
 constexpr int rowsAtOnce = 5'000;
 
 const QString revisionKey = QStringLiteral("revision");
+const QString staysKey = QStringLiteral("stays");
+
+QJsonArray withoutAxis(const QJsonArray &stays, const AxisKeys &axis)
+{
+    QJsonArray rest;
+    for (const QJsonValue &stay : stays) {
+        if (stay[QStringLiteral("axis")].toString() != keyOf(axis.axis))
+            rest.append(stay);
+    }
+    return rest;
+}
 
 } // namespace
 
@@ -268,31 +284,61 @@ Result<void> UndoLog::takeBackUpdate(Journal &journal, const Row &row)
     QJsonObject back = row.before;
     QStringList edited;
     for (const QString &key : keys) {
-        if (key == revisionKey || now[key] == row.after[key])
-            continue;
-        if (m_kept) {
+        if (key != revisionKey && key != staysKey && now[key] != row.after[key])
             edited += key;
-            back.remove(key);
-            continue;
-        }
+    }
+    takeBackStays(row, now, back, edited);
+    if (!edited.isEmpty() && !m_kept) {
         KINDLING_GET(name, nameOf(row.entity, row.id, row.leadId));
-        KINDLING_GET(word, nameOfKey(key));
+        KINDLING_GET(word, nameOfKey(edited.front()));
         return Error{ErrorCode::Conflict, name, QCoreApplication::translate("kindling", "“%1” is different now").arg(word)};
     }
     if (!edited.isEmpty())
         KINDLING_TRY(keep(row, KeptRecord::Reason::Partly, edited));
+    for (const QString &key : edited)
+        back.remove(key);
     if (!untouched)
         back.remove(revisionKey); // other fields were edited since: the content is new, so the revision is
     const Result<bool> written = journal.update(row.entity, row.id, back, now);
     return written ? Result<void>() : Result<void>(written.error());
 }
 
+/// A stay goes with the value that ended it: where that was edited since, both stay.
+void UndoLog::takeBackStays(const Row &row, const QJsonObject &now, QJsonObject &back, QStringList &edited)
+{
+    QJsonArray was = row.before[staysKey].toArray();
+    QJsonArray is = row.after[staysKey].toArray();
+    const auto keepAxis = [&](const AxisKeys &axis) {
+        for (const QString &key : {axis.value, axis.since}) {
+            if (row.after.contains(key) && !edited.contains(key))
+                edited += key;
+        }
+        for (QJsonArray *side : {&was, &is})
+            *side = withoutAxis(*side, axis);
+    };
+    for (const AxisKeys &axis : axisKeys()) {
+        if (edited.contains(axis.value) || edited.contains(axis.since))
+            keepAxis(axis);
+    }
+    if (!row.after.contains(staysKey))
+        return;
+    if (const std::optional<QJsonArray> left = staysTurnedBack(was, is, now[staysKey].toArray())) {
+        back.insert(staysKey, *left);
+        return;
+    }
+    for (const AxisKeys &axis : axisKeys())
+        keepAxis(axis);
+    edited += staysKey;
+}
+
+/// As people know it; a time is that of its value.
 Result<QString> UndoLog::nameOfKey(const QString &key)
 {
-    const CustomFieldId field = fieldOfRecordKey(key);
-    if (field.isNull())
-        return key;
-    return m_connection.text(QStringLiteral("SELECT label FROM field WHERE id = ?"), {field.value()});
+    if (const CustomFieldId field = fieldOfRecordKey(key); !field.isNull())
+        return m_connection.text(QStringLiteral("SELECT label FROM field WHERE id = ?"), {field.value()});
+    const auto axis = std::find_if(axisKeys().begin(), axisKeys().end(), [&](const AxisKeys &a) { return a.since == key; });
+    const QStringList labels = historyLabels({axis == axisKeys().end() ? key : axis->value});
+    return labels.isEmpty() ? key : labels.front();
 }
 
 Result<bool> UndoLog::isNeeded(Entity entity, qint64 id, ChangeId source)
@@ -372,7 +418,7 @@ void UndoLog::nameLater(const QJsonObject &record)
             take(row[column]);
     };
     takeAll(record[QStringLiteral("tags")].toArray(), QStringLiteral("word_id"));
-    takeAll(record[QStringLiteral("stays")].toArray(), QStringLiteral("value"));
+    takeAll(record[staysKey].toArray(), QStringLiteral("value"));
     const QStringList keys = record.keys();
     for (const QString &key : keys) {
         const CustomFieldId field = fieldOfRecordKey(key);

@@ -49,6 +49,7 @@ private:
     Result<QString> partSince(const Row &row, ChangeId source);
     Result<void> notMergedSince(const Row &row);
     Result<void> takeBackUpdate(Journal &journal, const Row &row);
+    static void takeBackStays(const Row &row, const QJsonObject &now, QJsonObject &back, QStringList &edited);
     Result<void> keep(const Row &row, KeptRecord::Reason reason, const QStringList &columns = {});
     Result<bool> isNeeded(Entity entity, qint64 id, ChangeId source);
     Result<bool> optionIsChosen(qint64 option);

@@ -266,8 +266,8 @@ Result<void> Engine::afterCommit(Connection &connection, const ChangeSet &change
     KINDLING_TRY(refreshUndo(connection));
     if (changes.vocabulary)
         KINDLING_TRY(refreshVocabulary(connection));
+    KINDLING_TRY(m_timelines->refresh(connection, changes)); // first: an order of the new columns is kept, and has to know the new texts
     KINDLING_TRY(refreshColumns(connection, changes));
-    KINDLING_TRY(m_timelines->refresh(connection, changes));
     KINDLING_TRY(m_scores->refresh(vocabulary(), changes));
     scoreInBackground();
     if (onChanged)
@@ -389,7 +389,7 @@ void Engine::finishLoading(const Result<void> &loaded)
 
 Result<RowSet> Engine::evaluate(const ColumnSnapshot &columns, const Filter &filter, const FilterContext &context, const Progress *progress)
 {
-    KINDLING_TRY(scoreFor(columns, filter, {}, progress));
+    KINDLING_TRY(scoreFor(columns, filter, progress));
     KINDLING_GET(sources, m_timelines->sources(timelineNeeds(filter, context.vocabulary), progress));
     return columns.evaluate(filter, context, progress, sources);
 }

@@ -105,9 +105,11 @@ public:
     /// `context` must not outlive the vocabulary it points to.
     Result<RowSet> evaluate(const ColumnSnapshot &columns, const Filter &filter, const FilterContext &context,
                             const Progress *progress = nullptr);
-    /// Makes sure that a snapshot is scored when a filter or an order asks for scores. Not on the writer's thread.
-    Result<void> scoreFor(const ColumnSnapshot &columns, const Filter &filter, std::span<const SortKey> sort = {},
-                          const Progress *progress = nullptr);
+    /// Makes sure that a snapshot is scored when a filter asks for scores. Not on the writer's thread.
+    Result<void> scoreFor(const ColumnSnapshot &columns, const Filter &filter, const Progress *progress = nullptr);
+    /// Makes sure that a snapshot of the present can be ordered: by scores, and by texts that the columns do not hold. Not on the writer's
+    /// thread.
+    Result<void> prepareOrder(const ColumnSnapshot &columns, std::span<const SortKey> sort, const Progress *progress = nullptr);
     LeadScores &scores() { return *m_scores; }
     const LeadScores &scores() const { return *m_scores; }
     /// From now on the leads are scored in the background whenever the rules or the day are others; `onScored` says when they are.

@@ -3,19 +3,35 @@
 #include "core/workspace/engine.h"
 
 #include "core/base/logging.h"
+#include "core/base/try.h"
 #include "core/rules/scorerules.h"
 
 #include <algorithm>
 
-// The scores that the engine keeps beside the columns.
+// What the engine keeps beside the columns: scores, and texts that lists are ordered by.
 
 namespace kindling {
 
-Result<void> Engine::scoreFor(const ColumnSnapshot &columns, const Filter &filter, std::span<const SortKey> sort, const Progress *progress)
+Result<void> Engine::scoreFor(const ColumnSnapshot &columns, const Filter &filter, const Progress *progress)
 {
     auto words = vocabulary();
-    const bool sorts = std::any_of(sort.begin(), sort.end(), [](const SortKey &key) { return isScoreField(key.field); });
-    return sorts || mentionsScore(filter, words.get()) ? m_scores->ensure(columns, std::move(words), progress) : Result<void>();
+    return mentionsScore(filter, words.get()) ? m_scores->ensure(columns, std::move(words), progress) : Result<void>();
+}
+
+Result<void> Engine::prepareOrder(const ColumnSnapshot &columns, std::span<const SortKey> sort, const Progress *progress)
+{
+    if (std::any_of(sort.begin(), sort.end(), [](const SortKey &key) { return isScoreField(key.field); }))
+        KINDLING_TRY(m_scores->ensure(columns, vocabulary(), progress));
+    TimelineNeeds needs;
+    for (const SortKey &key : sort) {
+        if (const auto text = storedTextOf(key.field))
+            needs.texts[*text] = true;
+    }
+    if (needs == TimelineNeeds())
+        return {};
+    KINDLING_GET(sources, m_timelines->sources(needs, progress));
+    columns.setTexts(sources);
+    return {};
 }
 
 void Engine::keepScored()

@@ -31,6 +31,10 @@ void TestRowOrder::init()
 {
     m_w.emplace();
     answerOf((*m_w)->imports().addSample(500, 7, std::make_shared<Progress>()));
+    const std::vector<LeadId> ids = m_w->list({})->ids;
+    int code = 30'000;
+    for (auto from = ids.begin(); from + 20 < ids.end(); from += 40) // half of them, several of each
+        answerOf((*m_w)->leads().edit({from, from + 20}, {{LeadField::PostalCode, QString::number(code -= 1'000)}}));
 }
 
 /// Edits, additions, a value taken away, a row archived, an undo: each a write of its own.
@@ -45,6 +49,8 @@ void TestRowOrder::writeHereAndThere()
     edit(ids[78], LeadField::Value, {});
     edit(ids[99], LeadField::City, u"Aachen"_s);
     edit(ids[120], LeadField::Temperature, u"hot"_s);
+    edit(ids[130], LeadField::PostalCode, u"20095"_s);
+    edit(ids[10], LeadField::PostalCode, {});
     m_w->add(u"Mona Mitte"_s, u"Mitte GmbH"_s);
     m_w->add({}, u"Nur eine Firma"_s);
     edit(ids[200], LeadField::Name, u"taken back"_s);
@@ -55,8 +61,9 @@ void TestRowOrder::mendsWhatWasWritten_data()
 {
     QTest::addColumn<int>("field");
     QTest::addColumn<bool>("descending");
-    for (const LeadField field : {LeadField::Name, LeadField::Email, LeadField::Company, LeadField::Owner, LeadField::City,
-                                  LeadField::Temperature, LeadField::Stage, LeadField::Value, LeadField::Created, LeadField::Closed}) {
+    for (const LeadField field :
+         {LeadField::Name, LeadField::Email, LeadField::Company, LeadField::Owner, LeadField::City, LeadField::Temperature,
+          LeadField::Stage, LeadField::Value, LeadField::Created, LeadField::Closed, LeadField::PostalCode}) {
         QTest::newRow(qPrintable(fieldKey(field))) << int(field) << false;
         QTest::newRow(qPrintable(fieldKey(field) + u" descending"_s)) << int(field) << true;
     }

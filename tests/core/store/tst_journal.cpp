@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/leadrepository.h"
 #include "support/temporarystore.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace kindling;
@@ -22,6 +24,7 @@ class TestJournal : public QObject
 private Q_SLOTS:
     void namesTheChange();
     void writesDownOnlyWhatDiffers();
+    void writesDownOnlyTheStaysThatDiffer();
     void givesTheRecordItsRevision();
     void keepsAGivenRevision();
     void countsItsRows();
@@ -67,6 +70,26 @@ void TestJournal::writesDownOnlyWhatDiffers()
     QCOMPARE(sideOf(store, "before"), (QJsonObject{{city, QJsonValue()}, {u"revision"_s, added}}));
     QCOMPARE(sideOf(store, "after"), (QJsonObject{{city, u"Porto"_s}, {u"revision"_s, store.lastChange.value()}}));
     QCOMPARE(store.text(u"SELECT city FROM lead"_s), u"Porto"_s);
+}
+
+void TestJournal::writesDownOnlyTheStaysThatDiffer()
+{
+    TemporaryStore store;
+    Lead lead;
+    lead.name = u"Marta"_s;
+    lead.temperatureSince = 500;
+    lead.stageSince = 500;
+    lead.id = store.add(lead, {{Axis::Temperature, u"hot"_s, 100, 500}});
+    lead = valueOf(LeadRepository(*store).lead(lead.id));
+    lead.temperature = Temperature::Warm;
+    valueOf(store.change([&](Journal &journal) -> Result<void> {
+        const Result<bool> written = LeadWriter(*store, journal).save(lead, 900);
+        return written ? Result<void>() : written.error();
+    }));
+    const QJsonObject ended{{u"axis"_s, u"temperature"_s}, {u"from_time"_s, 500}, {u"until_time"_s, 900}, {u"value"_s, u"cold"_s}};
+    QCOMPARE(sideOf(store, "before")[u"stays"_s].toArray(), QJsonArray());
+    QCOMPARE(sideOf(store, "after")[u"stays"_s].toArray(), QJsonArray{ended});
+    QCOMPARE(store.integer(u"SELECT count(*) FROM stay"_s), 2);
 }
 
 void TestJournal::givesTheRecordItsRevision()

@@ -22,7 +22,6 @@ private Q_SLOTS:
     void movesEndedStaysAside();
     void aStayOfNoLengthIsNone();
     void survivesAClockThatIsSetBack();
-    void replacesStays();
     void manyLeadsInOneChange();
 
 private:
@@ -160,23 +159,6 @@ void TestLeadWriter::survivesAClockThatIsSetBack()
     const std::vector<Stay> expected{{Axis::Temperature, u"hot"_s, 200, 1000}, {Axis::Temperature, u"cold"_s, 1000, 2000}};
     QCOMPARE(staysOf(store, lead.id, Axis::Temperature), expected);
     QCOMPARE(valueOf(LeadRepository(*store).lead(lead.id)).temperatureSince, 2000);
-}
-
-void TestLeadWriter::replacesStays()
-{
-    TemporaryStore store;
-    const LeadId id = store.add(fullLead(store.firstStage()), {{Axis::Outcome, u"open"_s, 100, 400}});
-    const auto set = [&](const std::vector<Stay> &stays) {
-        valueOf(store.change([&](Journal &journal) { return LeadWriter(*store, journal).setStays(id, stays); }));
-    };
-    const std::vector<Stay> two{{Axis::Outcome, u"open"_s, 100, 200}, {Axis::Outcome, u"won"_s, 200, 400}};
-    set({two[1], two[0]}); // in any order
-    QCOMPARE(staysOf(store, id, Axis::Outcome), two);
-    const qint64 rows = store.integer(u"SELECT count(*) FROM change_row"_s);
-    set(two); // the same again is no change
-    QCOMPARE(store.integer(u"SELECT count(*) FROM change_row"_s), rows);
-    set({});
-    QCOMPARE(store.integer(u"SELECT count(*) FROM stay"_s), 0);
 }
 
 void TestLeadWriter::manyLeadsInOneChange()

@@ -88,6 +88,10 @@ private Q_SLOTS:
     void endsNoStayUnderAClockThatWasSetBack();
     void undoKeepsWhatWasEditedSince();
     void undoRefusesWhatIsDifferentNow();
+    void undoOfAMoveLeavesTheStaysOfLaterOnes_data();
+    void undoOfAMoveLeavesTheStaysOfLaterOnes();
+    void undoesWhatWasNotedWithAllStays_data() { undoOfAMoveLeavesTheStaysOfLaterOnes_data(); }
+    void undoesWhatWasNotedWithAllStays();
     void refusesALeadNobodyCouldReach();
     void refusesTheValueBeforeAnythingIsWritten();
     void aTagThatThereIsNotIsTakenFromNobody();
@@ -233,6 +237,67 @@ void TestManyLeads::undoRefusesWhatIsDifferentNow()
     QCOMPARE(refused.code, ErrorCode::Conflict);
     QCOMPARE(refused.subject, w.lead(m_ids[3]).displayName());
     QVERIFY(contentOf(w.path()) == before);
+}
+
+void TestManyLeads::undoOfAMoveLeavesTheStaysOfLaterOnes_data()
+{
+    QTest::addColumn<size_t>("leads");
+    QTest::newRow("together") << business;
+    QTest::newRow("one by one") << few;
+}
+
+void TestManyLeads::undoOfAMoveLeavesTheStaysOfLaterOnes()
+{
+    QFETCH(size_t, leads);
+    TemporaryWorkspace w;
+    TemporaryWorkspace likeIt;
+    const auto staysAfter = [&](TemporaryWorkspace &workspace, bool undone) {
+        begin(workspace);
+        const std::vector<LeadId> ids(m_ids.begin(), m_ids.begin() + std::ptrdiff_t(leads));
+        LeadMove warm;
+        warm.temperature = Temperature::Warm;
+        const ChangeId move = undone ? answerOf(workspace->leads().move(ids, warm)).change : ChangeId();
+        workspace.clock().advance(60'000);
+        answerOf(workspace->leads().edit(ids, {{LeadField::Owner, u"Nobody before"_s}}));
+        if (undone)
+            answerOf(workspace->history().undo(move));
+        return linesOf(*opened(workspace.path(), Connection::Mode::Reader), u"SELECT * FROM stay ORDER BY lead_id, axis, from_time"_s);
+    };
+    const QStringList is = staysAfter(w, true);
+    const QStringList shouldBe = staysAfter(likeIt, false);
+    QVERIFY2(is == shouldBe, qPrintable(difference(is, shouldBe)));
+    QCOMPARE(answerOf(w->verify()), QStringList());
+}
+
+/// Up to schema 13 both sides of a change had all stays of a lead.
+void TestManyLeads::undoesWhatWasNotedWithAllStays()
+{
+    QFETCH(size_t, leads);
+    TemporaryWorkspace w;
+    begin(w);
+    const QStringList before = contentOf(w.path());
+    LeadMove hot;
+    hot.temperature = Temperature::Hot;
+    const std::vector<LeadId> ids(m_ids.begin(), m_ids.begin() + std::ptrdiff_t(leads));
+    const ChangeId move = answerOf(w->leads().move(ids, hot)).change;
+    w.close();
+    {
+        const auto connection = opened(w.path(), Connection::Mode::Writer);
+        const QString all =
+            u"(SELECT json_group_array(json_object('axis', axis, 'from_time', from_time, 'until_time', until_time, 'value', "
+            "value)) FROM (SELECT * FROM stay WHERE lead_id = entity_id %1 ORDER BY axis, from_time))"_s;
+        const QString old = u"AND NOT EXISTS (SELECT 1 FROM json_each(after, '$.stays') WHERE json_extract(value, '$.axis') = axis AND "
+                            "json_extract(value, '$.from_time') = from_time)"_s;
+        QVERIFY(connection->run(
+            u"UPDATE change_row SET before = json_set(before, '$.stays', json(%1)), after = json_set(after, '$.stays', "
+            "json(%2)) WHERE change_id = ? AND json_type(after, '$.stays') IS NOT NULL"_s.arg(all.arg(old), all.arg(QString())),
+            {move.value()}));
+        QVERIFY(linesOf(*connection, u"SELECT changes()"_s).value(0).toInt() > 20);
+    }
+    w.open();
+    answerOf(w->history().undo());
+    QVERIFY2(contentOf(w.path()) == before, qPrintable(difference(contentOf(w.path()), before)));
+    QCOMPARE(answerOf(w->verify()), QStringList());
 }
 
 void TestManyLeads::refusesALeadNobodyCouldReach()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void areFiltered_data();
     void areFiltered();
     void followEveryChange();
+    void areSortedBy();
     void serveSegmentsAndScores();
     void arePresentOnly();
 
@@ -88,6 +89,19 @@ void TestStoredTexts::followEveryChange()
     set(m_nina, LeadField::Notes, QString());
     QCOMPARE(names(u"notes:late"_s), QString());
     QCOMPARE(names(u"notes:none"_s), u"Nina Olaf"_s);
+}
+
+void TestStoredTexts::areSortedBy()
+{
+    const LeadId olaf = m_w->add(u"Olaf"_s);
+    set(olaf, LeadField::Street, u"am Bach 3"_s);
+    const auto sorted = [&](bool descending) { return answerOf((*m_w)->leads().list({{}, {{LeadField::Street, descending}}}))->ids; };
+    QCOMPARE(sorted(false), (std::vector<LeadId>{olaf, m_nina, m_marta})); // who has none comes last, either way
+    QCOMPARE(sorted(true), (std::vector<LeadId>{m_nina, olaf, m_marta}));
+    set(m_marta, LeadField::Street, u"B\u00fchlweg 1"_s);
+    QCOMPARE(sorted(false), (std::vector<LeadId>{olaf, m_marta, m_nina}));
+    answerOf((*m_w)->history().undo());
+    QCOMPARE(sorted(false), (std::vector<LeadId>{olaf, m_nina, m_marta}));
 }
 
 void TestStoredTexts::serveSegmentsAndScores()

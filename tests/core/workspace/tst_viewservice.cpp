@@ -96,9 +96,10 @@ void TestViewService::textsReadBack()
 
 void TestViewService::knowsWhatCanBeSorted()
 {
-    for (const LeadField field : {LeadField::Name, LeadField::Value, LeadField::City, LeadField::Budget, LeadField::Archived})
+    for (const LeadField field : {LeadField::Name, LeadField::Value, LeadField::City, LeadField::Budget, LeadField::Archived,
+                                  LeadField::Street, LeadField::Website})
         QVERIFY2(canSortBy(field, nullptr), qPrintable(fieldKey(field)));
-    for (const LeadField field : {LeadField::Notes, LeadField::Tags, LeadField::Street, LeadField::Website})
+    for (const LeadField field : {LeadField::Notes, LeadField::PainPoints, LeadField::Tags})
         QVERIFY2(!canSortBy(field, nullptr), qPrintable(fieldKey(field)));
     QVERIFY(sortFromText(u"notes value", nullptr) == (std::vector<SortKey>{{LeadField::Value, false}}));
 }

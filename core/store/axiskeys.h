@@ -11,16 +11,16 @@
 namespace kindling {
 
 /// Where the present stay of a lead stands in its row.
-struct AxisColumns
+struct AxisKeys
 {
     Axis axis;
     QString value;
     QString since;
 };
 
-inline const std::array<AxisColumns, 4> &axisColumns()
+inline const std::array<AxisKeys, 4> &axisKeys()
 {
-    static const std::array<AxisColumns, 4> columns{{
+    static const std::array<AxisKeys, 4> columns{{
         {Axis::Temperature, QStringLiteral("temperature"), QStringLiteral("temperature_since")},
         {Axis::Stage, QStringLiteral("stage_id"), QStringLiteral("stage_since")},
         {Axis::Owner, QStringLiteral("owner_id"), QStringLiteral("owner_since")},

@@ -1,0 +1,2 @@
+-- Schema 14: the journal notes of the stays of a lead only those in which a change differs. Changes noted before have all stays on both
+-- sides, and are turned round as before; an earlier Kindling would take the few for all, so it has to refuse the file.

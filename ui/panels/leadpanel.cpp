@@ -4,7 +4,6 @@
 
 #include "core/rules/when.h"
 #include "core/workspace/followupservice.h"
-#include "core/workspace/historyservice.h"
 #include "ui/panels/composer.h"
 #include "ui/panels/duplicatenotice.h"
 #include "ui/panels/fieldsview.h"
@@ -163,7 +162,7 @@ void LeadPanel::wireParts()
             [this](const Activity &activity) { report(m_workspace.leads().saveActivity(activity), tr("Saved")); });
     connect(m_timeline, &TimelineView::removeWanted, this,
             [this](ActivityId id) { report(m_workspace.leads().removeActivity(id), tr("Removed from the timeline")); });
-    connect(m_history, &HistoryView::undoWanted, this, [this](ChangeId id) { report(m_workspace.history().undo(id), tr("Taken back")); });
+    connect(m_history, &HistoryView::undoWanted, this, &LeadPanel::undoWanted);
 }
 
 QWidget *LeadPanel::makeHead()

@@ -106,6 +106,8 @@ void DuplicateNotice::showMerged(const std::vector<MergedLead> &merged)
 
 void DuplicateNotice::split()
 {
+    if (isAncestorOf(window()->focusWidget()))
+        Q_EMIT takingApart();
     whenAnswered(m_workspace.duplicates().split(m_lead), this, [this](const Result<SplitDone> &done) {
         if (!done) {
             Q_EMIT failed(done.error());

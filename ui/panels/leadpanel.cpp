@@ -134,6 +134,7 @@ void LeadPanel::wireParts()
     connect(m_files, &FilesView::countChanged, this,
             [this](int files) { m_tabs->setTabText(m_tabs->indexOf(m_files), files > 0 ? tr("Files %1").arg(files) : tr("Files")); });
     connect(m_duplicates, &DuplicateNotice::duplicatesWanted, this, &LeadPanel::duplicatesWanted);
+    connect(m_duplicates, &DuplicateNotice::takingApart, m_tabs, qOverload<>(&QWidget::setFocus));
     connect(m_duplicates, &DuplicateNotice::message, this, &LeadPanel::message);
     connect(m_duplicates, &DuplicateNotice::failed, this, &LeadPanel::failed);
     connect(m_composer, &Composer::failed, this, &LeadPanel::failed);

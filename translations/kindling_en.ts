@@ -159,10 +159,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>; %n later activities stay here</source>
+        <source>; %n later activities and follow-ups stay with %1</source>
         <translation>
-            <numerusform>; %n later activity stays here</numerusform>
-            <numerusform>; %n later activities stay here</numerusform>
+            <numerusform>; %n later activity or follow-up stays with %1</numerusform>
+            <numerusform>; %n later activities and follow-ups stay with %1</numerusform>
         </translation>
     </message>
 </context>

@@ -126,6 +126,7 @@ void MainWindow::makeFrame()
     connect(m_panel, &LeadPanel::callWanted, this, &MainWindow::logCall);
     connect(m_panel, &LeadPanel::emailWanted, this, &MainWindow::writeEmail);
     connect(m_panel, &LeadPanel::duplicatesWanted, this, &MainWindow::showDuplicates);
+    connect(m_panel, &LeadPanel::undoWanted, this, &MainWindow::takeBack);
 }
 
 void MainWindow::makePages()

@@ -102,6 +102,7 @@ private:
     std::vector<LeadId> selectedLeads() const;
     void report(const QFuture<Result<Written>> &write, const QString &done);
     void undo();
+    void takeBack(ChangeId change, const QString &label);
     void showStopped(const Error &error);
     void showKept(ChangeId undo);
     void redo();

@@ -322,13 +322,17 @@ void MainWindow::showKept(ChangeId undo)
 
 void MainWindow::undo()
 {
-    const std::optional<ChangeEntry> next = m_workspace.history().nextUndo();
-    if (!next)
-        return;
+    if (const std::optional<ChangeEntry> next = m_workspace.history().nextUndo())
+        takeBack({}, next->label);
+}
+
+/// The last change in force, or the one named: wherever it is asked for, what stays because it was edited since is shown.
+void MainWindow::takeBack(ChangeId change, const QString &label)
+{
     const auto progress = std::make_shared<Progress>();
-    const QFuture<Result<Written>> undone = m_workspace.history().undo({}, progress);
-    m_status->watch({tr("Taking back: %1").arg(next->label), progress, QFuture<void>(undone)});
-    whenAnswered(undone, this, [this, label = next->label](const Result<Written> &written) {
+    const QFuture<Result<Written>> undone = m_workspace.history().undo(change, progress);
+    m_status->watch({tr("Taking back: %1").arg(label), progress, QFuture<void>(undone)});
+    whenAnswered(undone, this, [this, label](const Result<Written> &written) {
         if (!written) {
             showStopped(written.error());
             return;

@@ -33,8 +33,7 @@ QString unknownWord(FieldId field, const QStringList &words, const Vocabulary &v
         if (field == LeadField::Campaign && !isAmong(vocabulary.campaigns, word))
             return sentence("there is no campaign “%1”").arg(word);
         const bool choice = custom && (custom->type == FieldType::Choice || custom->type == FieldType::Choices);
-        const FieldOption *option = choice ? custom->optionNamed(word) : nullptr;
-        if (choice && (!option || option->removed))
+        if (choice && !custom->optionNamed(word))
             return sentence("“%1” is no value of %2").arg(word, custom->label);
     }
     return {};

@@ -91,12 +91,20 @@ QString nodeText(const Filter &filter, const FilterContext &context, bool inner)
     return inner ? u'(' + joined + u')' : joined;
 }
 
+/// "L", or "L (no longer offered)": leads that have it keep it.
+QString optionLabel(FieldId field, const QString &word, const FilterContext &context)
+{
+    const CustomField *custom = context.vocabulary ? context.vocabulary->field(field.custom()) : nullptr;
+    const FieldOption *option = custom ? custom->optionNamed(word) : nullptr;
+    return option && option->removed ? translated("%1 (no longer offered)").arg(word) : word;
+}
+
 QString choiceLabel(const FilterTest &test, const QString &word, const FilterContext &context)
 {
     if (word.isEmpty())
         return translated("not set");
     if (test.field.isCustom())
-        return word;
+        return optionLabel(test.field, word, context);
     switch (test.field.builtIn()) {
     case LeadField::Temperature: return labelOf(fromKey<Temperature>(word).value_or(Temperature::Cold)).toLower();
     case LeadField::Outcome: return labelOf(fromKey<Outcome>(word).value_or(Outcome::Open)).toLower();

@@ -70,7 +70,7 @@ Result<void> readOptions(FilterTest &test, const FieldEntry &field, const Filter
         if (word.isEmpty())
             continue; // none of them
         const FieldOption *option = custom->optionNamed(word);
-        if (!option || option->removed)
+        if (!option) // one that is offered no more is still what leads have
             return badFilter(word, sentence("this is not a value of %1; %2").arg(field.label, didYouMean(word, custom->optionNames())));
         word = option->name;
     }

@@ -381,8 +381,17 @@ QStringList historyLabels(const QStringList &keys)
 {
     QStringList labels;
     for (const KeyWords &words : keyWords) {
-        if (keys.contains(QLatin1String(words.key)))
-            labels += words.shape == Shape::Contacts ? QCoreApplication::translate("kindling", "Email and phone") : fieldLabel(words.field);
+        const bool pin = words.field == LeadField::TemperaturePinned && keys.contains(QStringLiteral("temperature")); // goes with it
+        const bool otherHalf = words.shape == Shape::Money && keys.contains(Amounts::currencyKey);
+        if (pin || (!keys.contains(QLatin1String(words.key)) && !otherHalf))
+            continue;
+        QString label = fieldLabel(words.field);
+        if (words.shape == Shape::Contacts)
+            label = QCoreApplication::translate("kindling", "Email and phone");
+        else if (words.shape == Shape::Bant) // one key for four questions
+            label = fieldLabel(LeadField::Qualification);
+        if (!labels.contains(label))
+            labels += label;
     }
     return labels;
 }

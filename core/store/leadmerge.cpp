@@ -6,6 +6,7 @@
 #include "core/store/axiskeys.h"
 #include "core/store/columnvalues.h"
 #include "core/store/connection.h"
+#include "core/store/editedsince.h"
 #include "core/store/mergedleads.h"
 #include "core/store/recordarrays.h"
 
@@ -222,6 +223,8 @@ Result<SplitReport> LeadMerge::split(LeadId mergedId)
     const QJsonObject moved = objectOf(row[QStringLiteral("moved")].toString());
     QJsonObject record = objectOf(row[QStringLiteral("record")].toString());
     KINDLING_TRY(survivorIsThere(report.survivor, row[QStringLiteral("name")].toString()));
+    const ChangeId since(row[QStringLiteral("change_id")].toInteger());
+    KINDLING_GET(edited, keysEditedBetween(m_connection, report.survivor, since, m_journal.id()));
 
     if (!is.isEmpty()) {
         KINDLING_GET(now, m_journal.records().read(Entity::Lead, report.survivor.value(), is.keys()));
@@ -232,16 +235,19 @@ Result<SplitReport> LeadMerge::split(LeadId mergedId)
         KINDLING_TRY(dropLostReferences(back, report.survivor));
         KINDLING_TRY(m_journal.update(Entity::Lead, report.survivor.value(), back));
     }
+    for (const QString &key : edited) { // also of what the merge had not touched
+        if (!report.keptFields.contains(key))
+            report.keptFields += key;
+    }
     KINDLING_TRY(m_journal.remove(Entity::MergedLead, mergedId.value()));
     KINDLING_TRY(dropLostReferences(record, report.survivor));
     record.insert(QStringLiteral("revision"), m_journal.id().value());
     KINDLING_TRY(m_journal.create(Entity::Lead, mergedId.value(), record));
     int count = 0;
     KINDLING_TRY(moveTimeline(moved, report.survivor, mergedId, count));
-    const qint64 since = row[QStringLiteral("change_id")].toInteger(); // ids grow with time, across kinds
     for (const char *table : {"activity", "follow_up"}) {
         const QString select = QStringLiteral("SELECT count(*) FROM %1 WHERE lead_id = ? AND id > ?").arg(QLatin1String(table));
-        KINDLING_GET(later, m_connection.integer(select, {report.survivor.value(), since}));
+        KINDLING_GET(later, m_connection.integer(select, {report.survivor.value(), since.value()})); // ids grow with time
         report.laterActivities += int(later.value_or(0));
     }
     return report;

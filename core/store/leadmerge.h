@@ -13,7 +13,7 @@ struct SplitReport
 {
     LeadId survivor;
     LeadId restored;
-    QStringList keptFields; ///< columns of the record that were edited after the merge and stay as they are
+    QStringList keptFields; ///< keys of the survivor's record that were edited after the merge, whether it had touched them or not
     int laterActivities = 0; ///< activities and follow-ups that came after the merge and stay with the survivor
 };
 

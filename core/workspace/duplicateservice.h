@@ -44,7 +44,7 @@ struct Merged
 struct SplitDone
 {
     std::vector<Lead> leads; ///< the survivor, then the restored ones
-    QStringList keptFields; ///< labels of fields that were edited after the merge and stay with the survivor
+    QStringList keptFields; ///< labels of all fields that were edited after the merge; they stay with the survivor
     int laterActivities = 0; ///< came after the merge; stay with the survivor
     ChangeId change;
 };

@@ -6,9 +6,13 @@
 #include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QTreeWidget>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -20,6 +24,7 @@ class TestMainWindow : public QObject
 
 private Q_SLOTS:
     void undoAndRedoNameWhatTheyDo();
+    void undoFromTheHistoryTellsWhatStays();
     void aFileDroppedOnATextFieldOpensTheImport();
     void textDroppedOnATextFieldIsText();
     void theRailCounts();
@@ -50,6 +55,42 @@ void TestMainWindow::undoAndRedoNameWhatTheyDo()
     QCOMPARE(desk.workspace.lead(marta).temperature, Temperature::Cold);
     redo->trigger();
     QTRY_COMPARE(desk.workspace.lead(marta).temperature, Temperature::Hot);
+}
+
+/// As the Undo of the menu does.
+void TestMainWindow::undoFromTheHistoryTellsWhatStays()
+{
+    Desk desk;
+    desk.workspace.import(desk.workspace.write(u"fair.csv"_s, "Name,Email\nMarta,marta@estrela.example\nJan,jan@peters.example\n"));
+    const LeadId edited = desk.workspace.list({})->ids.front();
+    answerOf(desk.workspace->leads().edit({edited}, {{LeadField::City, u"Porto"_s}}));
+    desk.action(u"Leads"_s)->trigger();
+    QTRY_COMPARE(desk.rows(), 2);
+    desk.waitForNamed<QTableView>(u"Leads"_s)->setCurrentIndex(desk.waitForNamed<QTableView>(u"Leads"_s)->model()->index(0, 0));
+    QTreeWidget *history = nullptr;
+    for (QTabWidget *tabs : desk.window().findChildren<QTabWidget *>()) {
+        if (auto *found = tabs->findChild<QTreeWidget *>(); found && found->accessibleName() == u"History of changes"_s) {
+            tabs->setCurrentWidget(found);
+            history = found;
+        }
+    }
+    QVERIFY(history);
+    QTRY_VERIFY(history->isVisible() && history->topLevelItemCount() > 0);
+    const QTreeWidgetItem *import = history->topLevelItem(history->topLevelItemCount() - 1);
+    QVERIFY2(import->text(0).startsWith(u"Import"_s), qPrintable(import->text(0)));
+    Q_EMIT history->customContextMenuRequested(history->visualItemRect(import).center());
+    auto *menu = history->findChild<QMenu *>();
+    QVERIFY(menu);
+    menu->actions().front()->trigger();
+    menu->close();
+    QTRY_VERIFY(desk.dialog());
+    const auto *kept = desk.dialog()->findChild<QTableWidget *>();
+    QVERIFY(kept);
+    QCOMPARE(kept->rowCount(), 1);
+    QVERIFY(mentions(&desk.window(), u"Taken back: Import"_s));
+    desk.dialog()->close();
+    QTRY_COMPARE(desk.rows(), 1);
+    QCOMPARE(desk.workspace.lead(edited).city, u"Porto"_s);
 }
 
 void TestMainWindow::aFileDroppedOnATextFieldOpensTheImport()

@@ -38,6 +38,8 @@ void CompanyParts::showParts(CompanyId company, const std::vector<MergedCompany>
 
 void CompanyParts::split()
 {
+    if (isAncestorOf(window()->focusWidget()))
+        Q_EMIT takingApart();
     whenAnswered(m_workspace.companies().split(m_company), this, [this](const Result<CompanySplitDone> &done) {
         if (!done) {
             Q_EMIT failed(done.error());

@@ -22,6 +22,8 @@ public:
     void showParts(CompanyId company, const std::vector<MergedCompany> &merged);
 
 Q_SIGNALS:
+    /// The button that has the keyboard will be gone: it is wanted elsewhere, where the next key does no harm.
+    void takingApart();
     void message(const QString &text, bool undoable);
     void failed(const kindling::Error &error);
 

@@ -366,7 +366,10 @@ void ImportView::showPlan(const ImportPlan &plan)
 void ImportView::run()
 {
     m_progress = std::make_shared<Progress>();
+    const bool keyboard = window()->focusWidget() == m_import;
     setBusy(tr("Importing …"));
+    if (keyboard) // not left to the next button, which cancels
+        m_preview->setFocus();
     const QFuture<Result<ImportResult>> running = m_workspace.imports().run(m_plan, m_progress);
     whenAnswered(running, this, [this, progress = m_progress](const Result<ImportResult> &result) {
         if (progress != m_progress)
@@ -391,6 +394,8 @@ void ImportView::showResult(const ImportResult &result)
     m_import->hide();
     m_rejects->setVisible(!result.rejected.empty());
     m_cancel->setText(tr("Close"));
+    if (isAncestorOf(window()->focusWidget()))
+        m_cancel->setFocus();
     Q_EMIT message(tr("%1 leads imported").arg(locale.toString(result.counts.created + result.counts.updated)), true);
     Q_EMIT finished(result);
 }

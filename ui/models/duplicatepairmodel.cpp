@@ -3,6 +3,7 @@
 #include "ui/models/duplicatepairmodel.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/basics.h"
 
 namespace kindling {
 
@@ -69,8 +70,15 @@ QVariant DuplicatePairModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::FontRole && index.column() == Verdict)
         return Theme::font(TextRole::Strong);
+    if (role == Qt::ToolTipRole) // what has no room in its column
+        return plainToolTip(cellText(index));
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
+    return cellText(index);
+}
+
+QString DuplicatePairModel::cellText(const QModelIndex &index) const
+{
     const DuplicatePair &pair = at(index.row());
     switch (index.column()) {
     case Verdict: return labelOf(pair.comparison.likeness);

@@ -32,6 +32,7 @@ public:
 
 private:
     QString leadText(LeadId id) const;
+    QString cellText(const QModelIndex &index) const;
     void removeIf(const std::function<bool(const DuplicatePair &)> &decided);
 
     LeadRowCache &m_rows;

@@ -81,6 +81,7 @@ CompanyPanel::CompanyPanel(Workspace &workspace, QWidget *parent)
     m_leads->setColumnWidth(1, 100);
 
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT leadsWanted(m_dossier.company.name); });
+    connect(m_parts, &CompanyParts::takingApart, m_tabs, qOverload<>(&QWidget::setFocus));
     connect(m_parts, &CompanyParts::message, this, &CompanyPanel::message);
     connect(m_parts, &CompanyParts::failed, this, &CompanyPanel::failed);
     const auto openRow = [this](int row) {

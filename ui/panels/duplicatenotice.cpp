@@ -106,16 +106,19 @@ void DuplicateNotice::showMerged(const std::vector<MergedLead> &merged)
 
 void DuplicateNotice::split()
 {
+    if (isAncestorOf(window()->focusWidget()))
+        Q_EMIT takingApart();
     whenAnswered(m_workspace.duplicates().split(m_lead), this, [this](const Result<SplitDone> &done) {
         if (!done) {
             Q_EMIT failed(done.error());
             return;
         }
+        const QString survivor = done->leads.front().displayName();
         QString text = tr("Taken apart");
         if (!done->keptFields.isEmpty())
-            text += tr("; edited since, so kept here: %1").arg(done->keptFields.join(tr(", ", "between fields")));
+            text += tr("; edited since, so kept with %1: %2").arg(survivor, done->keptFields.join(tr(", ", "between fields")));
         if (done->laterActivities > 0)
-            text += tr("; %n later activities stay here", nullptr, done->laterActivities);
+            text += tr("; %n later activities and follow-ups stay with %1", nullptr, done->laterActivities).arg(survivor);
         Q_EMIT message(text, true);
     });
 }

@@ -25,6 +25,8 @@ public:
 
 Q_SIGNALS:
     void duplicatesWanted(kindling::LeadId lead);
+    /// The button that has the keyboard will be gone: it is wanted elsewhere, where the next key does no harm.
+    void takingApart();
     void message(const QString &text, bool undoable);
     void failed(const kindling::Error &error);
 

@@ -9,6 +9,13 @@
 
 namespace kindling {
 
+namespace {
+
+constexpr int changeRole = Qt::UserRole; ///< its id, where it can be undone
+constexpr int labelRole = Qt::UserRole + 1;
+
+} // namespace
+
 HistoryView::HistoryView(Workspace &workspace, QWidget *parent)
     : QTreeWidget(parent)
     , m_workspace(workspace)
@@ -21,12 +28,13 @@ HistoryView::HistoryView(Workspace &workspace, QWidget *parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint &point) {
         QTreeWidgetItem *item = itemAt(point);
-        if (!item || !item->data(0, Qt::UserRole).isValid())
+        if (!item || !item->data(0, changeRole).isValid())
             return;
+        const ChangeId change(item->data(0, changeRole).toLongLong());
+        const QString label = item->data(0, labelRole).toString();
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->addAction(tr("Undo this change"), this,
-                        [this, id = item->data(0, Qt::UserRole).toLongLong()] { Q_EMIT undoWanted(ChangeId(id)); });
+        menu->addAction(tr("Undo this change"), this, [this, change, label] { Q_EMIT undoWanted(change, label); });
         menu->popup(viewport()->mapToGlobal(point));
     });
 }
@@ -41,8 +49,10 @@ void HistoryView::show(const std::vector<LeadChange> &changes)
         if (change.change.undone)
             text += tr(" · undone");
         auto *item = new QTreeWidgetItem(this, {text});
-        if (!change.change.undone && change.change.undoes.isNull() && !change.change.erasure)
-            item->setData(0, Qt::UserRole, change.change.id.value());
+        if (!change.change.undone && change.change.undoes.isNull() && !change.change.erasure) {
+            item->setData(0, changeRole, change.change.id.value());
+            item->setData(0, labelRole, change.change.label);
+        }
         for (const FieldChange &field : change.fields) {
             const QString before = field.before.isEmpty() ? QStringLiteral("–") : field.before;
             const QString after = field.after.isEmpty() ? QStringLiteral("–") : field.after;

@@ -19,7 +19,7 @@ public:
     void show(const std::vector<LeadChange> &changes);
 
 Q_SIGNALS:
-    void undoWanted(kindling::ChangeId id);
+    void undoWanted(kindling::ChangeId id, const QString &label);
 
 private:
     Workspace &m_workspace;

@@ -4,7 +4,6 @@
 
 #include "core/rules/when.h"
 #include "core/workspace/followupservice.h"
-#include "core/workspace/historyservice.h"
 #include "ui/panels/composer.h"
 #include "ui/panels/duplicatenotice.h"
 #include "ui/panels/fieldsview.h"
@@ -135,6 +134,7 @@ void LeadPanel::wireParts()
     connect(m_files, &FilesView::countChanged, this,
             [this](int files) { m_tabs->setTabText(m_tabs->indexOf(m_files), files > 0 ? tr("Files %1").arg(files) : tr("Files")); });
     connect(m_duplicates, &DuplicateNotice::duplicatesWanted, this, &LeadPanel::duplicatesWanted);
+    connect(m_duplicates, &DuplicateNotice::takingApart, m_tabs, qOverload<>(&QWidget::setFocus));
     connect(m_duplicates, &DuplicateNotice::message, this, &LeadPanel::message);
     connect(m_duplicates, &DuplicateNotice::failed, this, &LeadPanel::failed);
     connect(m_composer, &Composer::failed, this, &LeadPanel::failed);
@@ -163,7 +163,7 @@ void LeadPanel::wireParts()
             [this](const Activity &activity) { report(m_workspace.leads().saveActivity(activity), tr("Saved")); });
     connect(m_timeline, &TimelineView::removeWanted, this,
             [this](ActivityId id) { report(m_workspace.leads().removeActivity(id), tr("Removed from the timeline")); });
-    connect(m_history, &HistoryView::undoWanted, this, [this](ChangeId id) { report(m_workspace.history().undo(id), tr("Taken back")); });
+    connect(m_history, &HistoryView::undoWanted, this, &LeadPanel::undoWanted);
 }
 
 QWidget *LeadPanel::makeHead()

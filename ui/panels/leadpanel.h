@@ -51,6 +51,8 @@ Q_SIGNALS:
     void callWanted(kindling::LeadId id);
     void emailWanted(kindling::LeadId id);
     void duplicatesWanted(kindling::LeadId id);
+    /// A change of the history is to be taken back; `label` says which.
+    void undoWanted(kindling::ChangeId id, const QString &label);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

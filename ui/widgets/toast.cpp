@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace kindling {
 
 Toast::Toast(Theme &theme, QWidget *parent)
@@ -61,8 +63,16 @@ void Toast::showMessage(const QString &text, bool undoable)
     m_timer->start();
 }
 
+/// A text that is longer than the window is wide goes on in further lines.
 void Toast::place()
 {
+    const QMargins around = layout()->contentsMargins();
+    const int beside = m_undo->isVisibleTo(this) ? m_undo->sizeHint().width() + layout()->spacing() : 0;
+    const int room = parentWidget()->width() - 2 * metrics::space24 - around.left() - around.right() - beside;
+    m_text->setWordWrap(false);
+    const int whole = m_text->sizeHint().width();
+    m_text->setWordWrap(whole > room);
+    m_text->setFixedWidth(std::min(whole, room));
     adjustSize();
     move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - 44);
 }

@@ -158,7 +158,9 @@ Command fieldCommand()
           QT_TRANSLATE_NOOP("kindling",
                             "For add: text (as without it), longText, number, money, date, choice, choices (several), yesNo or link.")},
          {"options", "A;B;C",
-          QT_TRANSLATE_NOOP("kindling", "The values to choose from. With edit, those left out are no longer offered; leads keep them.")},
+          QT_TRANSLATE_NOOP(
+              "kindling",
+              "The values to choose from. With edit, those left out are no longer offered; leads keep them, and filters find them.")},
          {"label", "TEXT", QT_TRANSLATE_NOOP("kindling", "For edit: the new label.")}},
         {{"field add 'Roof size' --type number", QT_TRANSLATE_NOOP("kindling", "A field roofSize for numbers.")},
          {"field add Interest --type choices --options 'Solar; Storage; Wallbox'",

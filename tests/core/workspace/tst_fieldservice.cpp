@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/filterproblem.h"
+#include "core/domain/segment.h"
 #include "core/workspace/fieldservice.h"
+#include "core/workspace/segmentservice.h"
 #include "support/temporaryworkspace.h"
 
 #include "core/rules/fieldrules.h"
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void filters_data();
     void filters();
     void filtersByALabelInQuotes();
+    void findsWhatIsNoLongerOffered();
     void sortsByValueAndNoneLast();
     void standsOnTheBoard();
     void isInTheHistoryAndUndoes();
@@ -182,6 +186,31 @@ void TestFieldService::filtersByALabelInQuotes()
     QCOMPARE(filterText(filter, context), u"myChoice:\"Very large\""_s);
     QCOMPARE(filterSentence(filter, context), u"Leads: My Choice is Very large"_s);
     QCOMPARE(parseFilter(u"myChoice:Huge", context).error().code, ErrorCode::BadFilter);
+}
+
+void TestFieldService::findsWhatIsNoLongerOffered()
+{
+    addTheFour();
+    const Segment large = answerOf((*m_w)->segments().add(u"Large"_s, u"myChoice:\"Very large\""_s));
+    for (const FieldType type : {FieldType::Choice, FieldType::Choices}) {
+        const CustomField &field = m_fields[type];
+        answerOf((*m_w)->fields().edit(field.id, field.label, {field.options[0], field.options[1]}));
+    }
+    QCOMPARE(found(u"\"My choice\":\"very large\""_s), QStringList{u"Bob"_s});
+    QCOMPARE(found(u"-myChoice:\"Very large\""_s), (QStringList{u"Ada"_s, u"Cleo"_s, u"Dora"_s}));
+    QCOMPARE(found(u"mySeveralChoices:small,\"very large\""_s), (QStringList{u"Ada"_s, u"Cleo"_s}));
+    QCOMPARE(found(u"segment:Large"_s), QStringList{u"Bob"_s});
+    const auto words = (*m_w)->vocabulary();
+    const FilterContext context{words.get(), m_w->clock().now(), m_w->clock().zone()};
+    const Filter filter = words->segmentNamed(u"Large")->filter;
+    QCOMPARE(problemsOf(filter, context), QStringList());
+    QCOMPARE(filterText(filter, context), large.text);
+    QCOMPARE(filterSentence(filter, context), u"Leads: My Choice is Very large (no longer offered)"_s);
+    const Result<Filter> unknown = parseFilter(u"myChoice:\"Quite large\"", context);
+    QCOMPARE(unknown.error().code, ErrorCode::BadFilter);
+    QVERIFY(!unknown.error().detail.contains(u"Very large"_s)); // what is proposed is what is offered
+    QCOMPARE(errorOf((*m_w)->leads().edit({m_w->add(u"Eva"_s)}, {{m_fields[FieldType::Choice].id, u"Very large"_s}})).code,
+             ErrorCode::UnknownValue);
 }
 
 void TestFieldService::sortsByValueAndNoneLast()

@@ -30,6 +30,8 @@ class TestSplit : public QObject
 private Q_SLOTS:
     void splitRestoresBoth();
     void splitKeepsLaterEdits();
+    void splitTellsAllThatWasEditedSince();
+    void whatMergesDidIsNoEdit();
     void splitTakesOutWholeLinesOnly();
     void splitKeepsWhatBelongsTogether();
     void splitsInTheReverseOrderOfMerging();
@@ -81,6 +83,7 @@ void TestSplit::splitKeepsLaterEdits()
     QCOMPARE(done.laterActivities, 1);
     QVERIFY(done.keptFields.contains(u"Job title"_s));
     QVERIFY(done.keptFields.contains(u"Temperature"_s));
+    QVERIFY(done.keptFields.contains(u"Region"_s)); // which neither had
     const Lead first = w.lead(both.first);
     QCOMPARE(first.jobTitle, u"Managing director"_s); // edited since: kept
     QCOMPARE(first.region, u"Norte"_s);
@@ -100,6 +103,62 @@ void TestSplit::splitKeepsLaterEdits()
     QCOMPARE(dossier(w, both.first).activities.size(), size_t(1));
     QCOMPARE(dossier(w, both.second).activities.size(), size_t(1));
     QVERIFY(answerOf(w->verify()).isEmpty());
+}
+
+/// Whether the merge had touched the field or not.
+void TestSplit::splitTellsAllThatWasEditedSince()
+{
+    TemporaryWorkspace w;
+    CustomField draft;
+    draft.label = u"Oven"_s;
+    draft.type = FieldType::Text;
+    const FieldId oven(answerOf(w->fields().add(draft)).id);
+    const Both both = addBoth(w, marta(), martaAgain());
+    answerOf(w->leads().edit({both.first}, {{LeadField::Street, u"Rua 1"_s}})); // before: nobody has to be told
+    merge(w, both.first, {both.second});
+    w.clock().advance(1000);
+    answerOf(w->leads().edit({both.first}, {{LeadField::Region, u"Norte"_s}, {oven, u"gas"_s}}));
+    answerOf(w->leads().edit({both.first}, {{LeadField::City, u"Braga"_s}}));
+    answerOf(w->leads().edit({both.first}, {{LeadField::City, u"Porto"_s}})); // as it was
+    answerOf(w->leads().edit({both.first}, {{LeadField::Country, u"Portugal"_s}}));
+    answerOf(w->history().undo());
+    answerOf(w->leads().edit({both.first}, {{LeadField::Industry, u"Bakery"_s}}));
+    answerOf(w->history().undo());
+    answerOf(w->history().redo());
+    Lead edited = w.lead(both.first);
+    edited.value = Money{10'000, u"EUR"_s};
+    edited.bant.need.answer = Answer::Yes;
+    answerOf(w->leads().save(edited));
+    LeadMove warm;
+    warm.temperature = Temperature::Warm;
+    answerOf(w->leads().move({both.first}, warm));
+    const SplitDone done = answerOf(w->duplicates().split(both.first));
+    QCOMPARE(done.keptFields, QStringList({u"Industry"_s, u"Region"_s, u"Temperature"_s, u"Value"_s, u"Qualification"_s, u"Oven"_s}));
+    const Lead first = w.lead(both.first);
+    QCOMPARE(first.region, u"Norte"_s);
+    QCOMPARE(first.industry, u"Bakery"_s);
+    QCOMPARE(first.value, (Money{10'000, u"EUR"_s}));
+    QVERIFY(w.lead(both.second).region.isEmpty());
+}
+
+void TestSplit::whatMergesDidIsNoEdit()
+{
+    TemporaryWorkspace w;
+    const LeadId a = addWarm(w, Temperature::Cold, u"a"_s);
+    const LeadId b = addWarm(w, Temperature::Warm, u"b"_s);
+    const LeadId c = addWarm(w, Temperature::Hot, u"c"_s);
+    answerOf(w->leads().edit({c}, {{LeadField::Website, u"https://or.example"_s}, {LeadField::City, u"Porto"_s}}));
+    merge(w, a, {b});
+    answerOf(w->leads().edit({a}, {{LeadField::JobTitle, u"Baker"_s}})); // before the other merge
+    merge(w, a, {c});
+    answerOf(w->duplicates().split(c));
+    answerOf(w->history().undo());
+    answerOf(w->leads().edit({a}, {{LeadField::City, u"Braga"_s}})); // after both
+    QCOMPARE(answerOf(w->duplicates().split(b)).keptFields, QStringList({u"Job title"_s, u"City"_s}));
+    QCOMPARE(answerOf(w->duplicates().split(c)).keptFields, QStringList{u"City"_s});
+    QCOMPARE(w.lead(a).jobTitle, u"Baker"_s);
+    QCOMPARE(w.lead(a).city, u"Braga"_s);
+    QVERIFY(w.lead(a).website.isEmpty());
 }
 
 void TestSplit::splitTakesOutWholeLinesOnly()

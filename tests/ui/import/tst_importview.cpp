@@ -228,9 +228,12 @@ void TestImportView::writesOnlyWhenAccepted()
     import.begin(fair);
     QTRY_VERIFY(import.importButton());
     QVERIFY(import.workspace.list({})->ids.empty());
-    import.importButton()->click();
+    import.importButton()->setFocus();
+    QTest::keyClick(import.importButton(), Qt::Key_Space);
+    QCOMPARE(import.view->window()->focusWidget(), waitForNamed<QTableWidget>(&import.view, u"Preview of the rows"_s));
     QTRY_COMPARE(import.workspace.list({})->ids.size(), size_t(2));
     QTRY_VERIFY(mentions(&import.view, u"Done: 2 created"_s));
+    QCOMPARE(import.view->window()->focusWidget(), waitForButton(&import.view, u"Close"_s)); // neither Import, which is gone, nor Cancel
     bool closed = false;
     connect(&import.view, &ImportView::closed, this, [&] { closed = true; });
     waitForButton(&import.view, u"Close"_s)->click();

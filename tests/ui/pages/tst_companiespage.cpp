@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QTabBar>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -170,7 +171,9 @@ void TestCompaniesPage::takesApartBesideTheList()
     answerOf((*m_w)->companies().merge({alpha, {beta}, {}, {}}));
     QTRY_VERIFY(mentions(m_page.get(), u"Merged with Beta"_s));
     QSignalSpy said(m_page.get(), &Page::message);
+    waitForButton(m_page.get(), u"Take apart"_s)->setFocus();
     waitForButton(m_page.get(), u"Take apart"_s)->click();
+    QVERIFY(qobject_cast<QTabBar *>(m_page->window()->focusWidget()));
     QTRY_COMPARE(said.size(), 1);
     QCOMPARE(said.first().first().toString(), u"Taken apart: Beta, leads: 2"_s);
     QTRY_COMPARE(names().size(), 3);

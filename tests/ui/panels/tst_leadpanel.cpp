@@ -75,6 +75,7 @@ private Q_SLOTS:
     void aFieldThatCannotBeReadGoesBack();
     void historyTakesBackOneChange();
     void anArchivedLeadAndOneThatIsGone();
+    void whereNoLeadIsAWordStands();
 };
 
 void TestLeadPanel::showsNamesAsTheyAre()
@@ -355,6 +356,20 @@ void TestLeadPanel::anArchivedLeadAndOneThatIsGone()
     answerOf(p.workspace->history().undo()); // the lead itself
     QTRY_VERIFY(!p.shown());
     QVERIFY(p.panel->lead().isNull());
+}
+
+void TestLeadPanel::whereNoLeadIsAWordStands()
+{
+    const QString word = u"Everything about a lead stands here once one is chosen."_s;
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    QVERIFY(!showsText(&p.panel, word));
+    p.panel->showLead({}); // the list has none
+    QTRY_VERIFY(showsText(&p.panel, word));
+    QVERIFY(!p.shown());
+    p.panel->showLead(p.id);
+    QTRY_VERIFY(p.shown());
+    QVERIFY(!showsText(&p.panel, word));
 }
 
 QTEST_MAIN(TestLeadPanel)

@@ -176,6 +176,7 @@ void LeadPanel::wireParts()
     connect(m_fields, &FieldsView::editWanted, this, [this](FieldId field, const QString &text) {
         report(m_workspace.leads().edit({lead()}, {{field, text}}), {});
     });
+    connect(m_fields, &FieldsView::message, this, &LeadPanel::message);
     connect(m_timeline, &TimelineView::saveWanted, this,
             [this](const Activity &activity) { report(m_workspace.leads().saveActivity(activity), tr("Saved")); });
     connect(m_timeline, &TimelineView::removeWanted, this,

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void historyTakesBackOneChange();
     void anArchivedLeadAndOneThatIsGone();
     void whereNoLeadIsAWordStands();
+    void aFieldThatCannotBeReadIsKeptWhenItIsLeft();
 };
 
 void TestLeadPanel::showsNamesAsTheyAre()
@@ -370,6 +371,31 @@ void TestLeadPanel::whereNoLeadIsAWordStands()
     p.panel->showLead(p.id);
     QTRY_VERIFY(p.shown());
     QVERIFY(!showsText(&p.panel, word));
+}
+
+void TestLeadPanel::aFieldThatCannotBeReadIsKeptWhenItIsLeft()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    QString said;
+    connect(&p.panel, &LeadPanel::message, this, [&](const QString &text) { said = text; });
+    p.panel->findChild<QTabWidget *>()->setCurrentIndex(1);
+    auto *fields = waitForNamed<QTableWidget>(&p.panel, u"Fields"_s);
+    const int row = fields->findItems(u"Value"_s, Qt::MatchExactly).front()->row();
+    const auto edited = [&] {
+        fields->setCurrentCell(row, 1);
+        fields->editItem(fields->item(row, 1));
+        return waitForNamed<QLineEdit>(fields, u"Value"_s);
+    };
+    edited()->setText(u"a lot"_s);
+    fields->setCurrentCell(row + 1, 1);
+    QTRY_VERIFY(said.contains(u"a lot"_s));
+    QVERIFY(!p.lead().value);
+    QLineEdit *again = edited();
+    QCOMPARE(again->text(), u"a lot"_s);
+    again->setText(u"250"_s);
+    QTest::keyClick(again, Qt::Key_Return);
+    QTRY_COMPARE(p.lead().value, (Money{25'000, u"EUR"_s}));
 }
 
 QTEST_MAIN(TestLeadPanel)

@@ -101,7 +101,7 @@ void LeadPanel::layOut()
     m_tabs = new Tabs(m_content);
     m_timeline = new TimelineView(m_workspace, m_theme, m_tabs);
     m_fields = new FieldsView(m_workspace, m_tabs);
-    m_history = new HistoryView(m_workspace, m_tabs);
+    m_history = new HistoryView(m_workspace, m_theme, m_tabs);
     m_files = new FilesView(m_workspace, m_theme, m_tabs);
     m_tabs->addTab(m_timeline, tr("Timeline"));
     m_tabs->addTab(m_fields, tr("Fields"));

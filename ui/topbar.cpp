@@ -108,6 +108,7 @@ void TopBar::act(const Finding &finding, Qt::KeyboardModifiers modifiers)
     switch (chosen.kind) {
     case Finding::Kind::Company: Q_EMIT companyWanted(chosen.company, chosen.title); break;
     case Finding::Kind::MoreLeads: Q_EMIT leadsWanted(chosen.typed); break;
+    case Finding::Kind::MoreCompanies: Q_EMIT companyWanted({}, chosen.typed); break;
     case Finding::Kind::Segment: Q_EMIT segmentWanted(chosen.title); break;
     case Finding::Kind::Campaign: Q_EMIT campaignWanted(chosen.title); break;
     case Finding::Kind::Page:

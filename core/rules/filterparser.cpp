@@ -62,53 +62,74 @@ private:
         return after.isEmpty() || after.front().isSpace() || after.front() == u'(' || after.front() == u')';
     }
 
-    /// In capitals it is a keyword wherever it stands. Else only where it joins: `between` says whether something stands before it, and
-    /// something has to follow; "or" alone is looked for as text.
-    bool isAtKeyword(QStringView word, bool between) const
+    /// In any case of letters. All there is, it is looked for as text unless it stands in capitals: somebody may be on the way to Orlando.
+    bool isAtKeyword(QStringView word) const
     {
         if (!isAtWord(word))
             return false;
-        if (m_text.mid(m_at).startsWith(word))
-            return true;
-        const QStringView after = m_text.mid(m_at + word.size()).trimmed();
-        return between && !after.isEmpty() && after.front() != u')';
+        return m_text.mid(m_at).startsWith(word) || m_text.trimmed().size() > word.size();
     }
 
-    bool takeKeyword(QStringView word, bool between)
-    {
-        if (!isAtKeyword(word, between))
-            return false;
-        m_at += word.size();
-        return true;
-    }
-
-    bool atEndOfGroup(bool between)
+    bool atEndOfGroup()
     {
         skipSpace();
-        return m_at >= m_text.size() || m_text[m_at] == u')' || isAtKeyword(u"OR", between);
+        return m_at >= m_text.size() || m_text[m_at] == u')' || isAtKeyword(u"OR");
+    }
+
+    bool atEndOfTerms() { return atEndOfGroup() || isAtKeyword(u"AND"); }
+
+    /// A keyword that joins nothing: where it stands, as it was typed.
+    Error nothingBeside(qsizetype at, qsizetype length, const char *why)
+    {
+        m_at = at;
+        const QString word = m_text.mid(at, length).toString();
+        return bad(word, sentence(why).arg(word));
+    }
+
+    Error nothingBefore(QStringView word)
+    {
+        return nothingBeside(m_at, word.size(), QT_TRANSLATE_NOOP("kindling", "there is nothing before “%1”."));
+    }
+
+    Error nothingAfter(qsizetype at, QStringView word)
+    {
+        return nothingBeside(at, word.size(), QT_TRANSLATE_NOOP("kindling", "there is nothing after “%1”."));
     }
 
     Result<Filter> parseAny()
     {
+        constexpr QStringView word = u"OR";
         std::vector<Filter> parts;
-        do {
+        for (std::optional<qsizetype> joint;;) {
             KINDLING_GET(part, parseAll());
+            if (part.isEmpty() && joint)
+                return nothingAfter(*joint, word);
             parts.push_back(std::move(part));
-            skipSpace();
-        } while (takeKeyword(u"OR", true));
+            if (!atEndOfGroup() || !isAtKeyword(word))
+                break;
+            if (parts.back().isEmpty())
+                return nothingBefore(word);
+            joint = m_at;
+            m_at += word.size();
+        }
         if (parts.size() == 1)
             return std::move(parts.front());
-        if (std::any_of(parts.begin(), parts.end(), [](const Filter &part) { return part.isEmpty(); }))
-            return bad(QStringLiteral("OR"), sentence("it needs something on both sides."));
         return Filter::any(std::move(parts));
     }
 
     Result<Filter> parseAll()
     {
+        constexpr QStringView word = u"AND";
         std::vector<Filter> parts;
-        while (!atEndOfGroup(!parts.empty())) {
-            if (takeKeyword(u"AND", !parts.empty()))
-                continue;
+        while (!atEndOfGroup()) {
+            if (isAtKeyword(word)) {
+                if (parts.empty())
+                    return nothingBefore(word);
+                const qsizetype joint = m_at;
+                m_at += word.size();
+                if (atEndOfTerms())
+                    return nothingAfter(joint, word);
+            }
             KINDLING_GET(part, parseTerm());
             parts.push_back(std::move(part));
         }
@@ -118,10 +139,14 @@ private:
     }
 
     /// Takes one '-' or NOT before a term.
-    bool takeNegation()
+    Result<bool> takeNegation()
     {
-        if (takeKeyword(u"NOT", true))
-            return true;
+        constexpr QStringView word = u"NOT";
+        if (isAtKeyword(word)) {
+            const qsizetype at = m_at;
+            m_at += word.size();
+            return atEndOfTerms() ? Result<bool>(nothingAfter(at, word)) : true;
+        }
         if (m_at + 1 >= m_text.size() || m_text[m_at] != u'-' || m_text[m_at + 1].isSpace())
             return false;
         ++m_at;
@@ -131,10 +156,11 @@ private:
     Result<Filter> parseTerm()
     {
         bool negated = false; // twice is not at all
-        for (; takeNegation(); negated = !negated)
-            skipSpace();
-        if (m_at >= m_text.size())
-            return bad(QStringLiteral("NOT"), sentence("something has to follow."));
+        for (;; negated = !negated) {
+            KINDLING_GET(taken, takeNegation());
+            if (!taken)
+                break;
+        }
         KINDLING_GET(filter, m_text[m_at] == u'(' ? parseGroup() : parseLeaf());
         return negated ? negation(std::move(filter)) : std::move(filter);
     }

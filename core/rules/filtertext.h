@@ -8,8 +8,8 @@ namespace kindling {
 
 /// Reads filter text: `temperature:hot owner:me value>=5000 source:referral,web -tag:partner lastActivity<-30d
 /// nextFollowUp:none created:2026-Q3 (city:Berlin OR city:Potsdam) "free text"`. Terms are joined by "all"; OR and
-/// parentheses make "any"; '-' or NOT before a term makes "none". Tests over time are told in timetests.h; `segment:"Large bakeries"` is
-/// a segment. Error: BadFilter with the place and what was expected there.
+/// parentheses make "any"; '-' or NOT before a term makes "none". A keyword that joins nothing is an error, in quotes a word. Tests over
+/// time are told in timetests.h; `segment:"Large bakeries"` is a segment. Error: BadFilter with the place and what was expected there.
 Result<Filter> parseFilter(QStringView text, const FilterContext &context);
 
 /// Reads text that was kept: what speaks of a field, stage, option or segment that is gone becomes a broken test, and nothing is dropped.

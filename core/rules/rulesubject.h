@@ -4,6 +4,8 @@
 
 #include "core/domain/filter.h"
 
+#include <memory>
+
 namespace kindling {
 
 /// What a rule can be about and how it is filled in: the rows of a filter builder. A row is put together as text and read by the one
@@ -26,7 +28,11 @@ struct RuleSubject
     Shape shape = Shape::Text;
     QStringList choices; ///< words as in RuleRow::operand
     bool open = false; ///< other words than the choices may be typed
+    bool operator==(const RuleSubject &) const = default;
 };
+
+/// Shared by the rows of a builder, which go on with those that they were made for while a vocabulary changes.
+using RuleSubjects = std::shared_ptr<const std::vector<RuleSubject>>;
 
 /// All subjects of a workspace, in the order in which they are offered.
 std::vector<RuleSubject> ruleSubjects(const Vocabulary &vocabulary);

@@ -7,6 +7,7 @@
 #include "core/store/connection.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace kindling {
 
@@ -58,6 +59,25 @@ Result<std::vector<NoteHit>> notesWith(Connection &connection, const QString &te
     }
     rows->finish();
     return hits;
+}
+
+Result<qint64> leadsWithNotes(Connection &connection, const QString &text, const Progress *progress)
+{
+    const QString expression = matchExpression(text);
+    if (expression.isEmpty())
+        return qint64(0);
+    // Row by row, and not counted by the database, so that it ends as soon as nobody wants it any more.
+    KINDLING_GET(rows, connection.run(QStringLiteral("SELECT lead_id FROM note_search WHERE note_search MATCH ?"), {expression}));
+    std::unordered_set<qint64> leads;
+    while (rows->next()) {
+        leads.insert(rows->integer(0));
+        if (progress && progress->cancelled()) {
+            rows->finish();
+            return Error{ErrorCode::Cancelled, {}, {}};
+        }
+    }
+    rows->finish();
+    return qint64(leads.size());
 }
 
 } // namespace kindling

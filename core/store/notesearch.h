@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/domain/ids.h"
 
@@ -24,5 +25,8 @@ struct NoteHit
 /// Leads with all these words in one note, activity, follow-up or the pain points, the last word as a beginning; the latest first, each
 /// lead once.
 Result<std::vector<NoteHit>> notesWith(Connection &connection, const QString &text, int limit);
+
+/// How many leads that are, all of them. Error Cancelled.
+Result<qint64> leadsWithNotes(Connection &connection, const QString &text, const Progress *progress = nullptr);
 
 } // namespace kindling

@@ -33,6 +33,7 @@ Filter openLeads(const TodayQuery &query, const QString &me)
         mine.words = {me};
         all.push_back(Filter::of(mine));
     }
+    all.push_back(query.among);
     return Filter::all(std::move(all));
 }
 

@@ -28,6 +28,7 @@ struct TodayList
 struct TodayQuery
 {
     bool mine = false; ///< only the leads of the member who works
+    Filter among; ///< only leads that match it; all when it is empty
     std::vector<LeadId> without; ///< put aside until the others are there
     size_t limit = 200; ///< rows of each group
 };

@@ -6,6 +6,7 @@
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/index/finding.h"
+#include "core/index/searchterms.h"
 #include "core/store/companyrepository.h"
 #include "core/store/leadrepository.h"
 #include "core/store/mergedleads.h"
@@ -75,8 +76,13 @@ Result<Found> readFound(Connection &connection, const TextFindings &findings)
     found.leads = std::move(leads);
     CompanyRepository companies(connection);
     for (const TextFindings::Company &one : findings.companies) {
-        KINDLING_GET(company, companies.company(one.id));
-        found.companies.push_back({company.id, company.name, one.leads});
+        // The columns go on knowing the name of one that is gone; one that was merged is what it is part of.
+        const Result<Company> company = companies.company(one.id);
+        if (!company && company.error().code != ErrorCode::NotFound)
+            return company.error();
+        const auto same = [&](const FoundCompany &there) { return there.id == company->id; };
+        if (company && std::none_of(found.companies.begin(), found.companies.end(), same))
+            found.companies.push_back({company->id, company->name, one.leads});
     }
     return found;
 }
@@ -153,6 +159,31 @@ QFuture<Result<std::vector<FoundNote>>> FindService::notes(const QString &text, 
         if (text.simplified().size() < fewestLetters)
             return std::vector<FoundNote>();
         return readNotes(connection, text, limit);
+    });
+}
+
+QFuture<Result<qint64>> FindService::noteCount(const QString &text, ProgressPtr progress)
+{
+    return m_engine->read<qint64>([text, progress](Connection &connection) -> Result<qint64> {
+        if (isCancelled(progress))
+            return cancelled();
+        return text.simplified().size() < fewestLetters ? Result<qint64>(0) : leadsWithNotes(connection, text, progress.get());
+    });
+}
+
+QFuture<Result<OtherCompanies>> FindService::otherCompanies(const QString &text, const std::vector<FoundCompany> &found,
+                                                            ProgressPtr progress)
+{
+    return m_engine->read<OtherCompanies>([text, found, progress](Connection &connection) -> Result<OtherCompanies> {
+        if (isCancelled(progress))
+            return cancelled();
+        QStringList words;
+        for (const SearchTerm &term : searchTerms(text))
+            words += QString::fromUtf8(term.text);
+        std::vector<CompanyId> shown;
+        for (const FoundCompany &company : found)
+            shown.push_back(company.id);
+        return kindling::otherCompanies(connection, words, folded(QString(text).remove(u'"')), shown);
     });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/segment.h"
+#include "core/store/companysearch.h"
 #include "core/workspace/leadservice.h"
 
 namespace kindling {
@@ -43,8 +44,8 @@ struct FindQuestion
 };
 
 /// The field that finds anything in the workspace. Names come from the columns, notes from the store: two questions, because the first is
-/// answered while the second may still read. Both end early when their progress is cancelled, with the error Cancelled. Thread of the
-/// workspace.
+/// answered while the second may still read; and how many there are beyond what was found are two more, for which nothing waits. All end
+/// early when their progress is cancelled, with the error Cancelled. Thread of the workspace.
 class FindService
 {
 public:
@@ -53,6 +54,10 @@ public:
     QFuture<Result<Found>> names(const FindQuestion &question, ProgressPtr progress = {});
     /// Nothing for fewer than three letters, which stand in nearly every note.
     QFuture<Result<std::vector<FoundNote>>> notes(const QString &text, int limit, ProgressPtr progress = {});
+    /// How many leads have the text in notes or timeline.
+    QFuture<Result<qint64>> noteCount(const QString &text, ProgressPtr progress = {});
+    /// How many companies have the text as it was typed, beyond those that were found.
+    QFuture<Result<OtherCompanies>> otherCompanies(const QString &text, const std::vector<FoundCompany> &found, ProgressPtr progress = {});
 
 private:
     std::shared_ptr<Engine> m_engine;

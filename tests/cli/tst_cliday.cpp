@@ -17,6 +17,7 @@ private Q_SLOTS:
     void cleanup() { m_terminal.reset(); }
 
     void showsTheDay();
+    void keepsToASegment();
     void plansInARhythm();
     void proposesByTheCadence();
     void reschedulesAndSnoozes();
@@ -46,6 +47,26 @@ void TestCliDay::showsTheDay()
     QCOMPARE(rows[1][u"group"_s].toString(), u"new"_s);
     QVERIFY(m_terminal->run({u"today"_s}).out.contains(u"Overdue (1)"_s));
     QCOMPARE(m_terminal->run({u"today"_s, u"--limit"_s, u"none"_s}).code, 2);
+}
+
+void TestCliDay::keepsToASegment()
+{
+    const QString marta = add(u"Marta"_s);
+    const QString nina = add(u"Nina"_s);
+    m_terminal->json({u"followup"_s, marta, u"2020-01-02T09:00"_s});
+    m_terminal->json({u"followup"_s, nina, u"2020-01-02T10:00"_s});
+    m_terminal->json({u"segment"_s, u"add"_s, u"Ninas"_s, u"name:Nina"_s});
+    const QJsonObject day = m_terminal->json({u"today"_s, u"--segment"_s, u"ninas"_s});
+    QCOMPARE(day[u"counts"_s][u"overdue"_s].toInt(), 1);
+    QCOMPARE(day[u"rows"_s][0][u"id"_s].toString(), nina);
+    const QJsonObject open = m_terminal->json({u"followups"_s, u"--due"_s, u"overdue"_s, u"--segment"_s, u"Ninas"_s});
+    QCOMPARE(open[u"total"_s].toInt(), 1);
+    QCOMPARE(m_terminal->json({u"followups"_s})[u"total"_s].toInt(), 2);
+    for (const QString &command : {u"today"_s, u"followups"_s}) {
+        const Run run = m_terminal->run({command, u"--segment"_s, u"Nobodies"_s});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.err.contains(u"“Nobodies”"_s), qPrintable(run.err));
+    }
 }
 
 void TestCliDay::plansInARhythm()

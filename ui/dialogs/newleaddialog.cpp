@@ -145,19 +145,25 @@ void NewLeadDialog::closeEvent(QCloseEvent *event)
     reject();
 }
 
-/// Lines that break are taller than a layout's least height: what comes in later would lie over them.
+/// Lines that break are taller than a layout's least height: what comes in later would lie over them. What was made higher for a line is
+/// made lower without it, unless somebody has sized it since.
 void NewLeadDialog::makeRoom()
 {
-    layout()->activate();
+    const int before = height();
+    layout()->activate(); // which may make it higher by itself
     const int needed = layout()->totalHeightForWidth(width());
-    if (needed > height())
-        resize(width(), needed);
+    if (needed <= before && before != m_madeHeight)
+        return;
+    resize(width(), std::max(needed, m_leastHeight));
+    m_madeHeight = height();
 }
 
 void NewLeadDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
     makeRoom();
+    if (m_leastHeight == 0)
+        m_leastHeight = height();
 }
 
 void NewLeadDialog::makeQuick()
@@ -297,6 +303,8 @@ void NewLeadDialog::showKnown(const std::vector<PossibleDuplicate> &known)
         });
     }
     m_known->setVisible(!known.empty());
+    if (isVisible())
+        makeRoom();
 }
 
 void NewLeadDialog::save()

@@ -78,6 +78,8 @@ private:
     QString m_readSource; ///< what stands there because it was read, not chosen
     QString m_readTemperature = keyOf(Temperature::Cold);
     int m_asked = 0;
+    int m_leastHeight = 0; ///< as it was first shown
+    int m_madeHeight = 0; ///< for lines that came in later
 };
 
 } // namespace kindling

@@ -29,6 +29,16 @@ bool isPage(Command command)
     return command >= Command::ShowToday && command <= Command::ShowSettings;
 }
 
+Finding moreOf(Finding::Kind kind, qint64 count, Symbol symbol, const QString &typed)
+{
+    Finding more;
+    more.kind = kind;
+    more.title = Finder::tr("and %1 more").arg(QLocale().toString(count));
+    more.symbol = symbol;
+    more.typed = typed;
+    return more;
+}
+
 } // namespace
 
 Finder::Finder(Workspace &workspace, Actions &actions, QObject *parent)
@@ -144,9 +154,9 @@ void Finder::ask(const QString &typed)
                          takeNames(text, *found);
                  });
     whenAnswered(m_workspace.find().notes(text, shownNotes, m_progress), this,
-                 [this, question](const Result<std::vector<FoundNote>> &notes) {
+                 [this, question, text](const Result<std::vector<FoundNote>> &notes) {
                      if (question == m_asked && notes)
-                         takeNotes(*notes);
+                         takeNotes(text, *notes);
                  });
 }
 
@@ -156,14 +166,8 @@ void Finder::takeNames(const QString &text, const Found &found)
     const size_t exact = found.leads.size() - found.alike;
     for (size_t i = 0; i < found.leads.size(); ++i)
         m_names.push_back(findingOf(found.leads[i], i < exact ? Finding::Kind::Lead : Finding::Kind::Alike));
-    if (found.total > qint64(exact)) {
-        Finding more;
-        more.kind = Finding::Kind::MoreLeads;
-        more.title = tr("and %1 more").arg(QLocale().toString(found.total - qint64(exact)));
-        more.symbol = Symbol::Leads;
-        more.typed = text;
-        m_names.push_back(more);
-    }
+    if (found.total > qint64(exact))
+        m_names.push_back(moreOf(Finding::Kind::MoreLeads, found.total - qint64(exact), Symbol::Leads, text));
     for (const FoundCompany &company : found.companies) {
         Finding finding;
         finding.kind = Finding::Kind::Company;
@@ -199,9 +203,25 @@ void Finder::takeNames(const QString &text, const Found &found)
     m_names.push_back(fresh);
     m_namesCame = true;
     tell();
+    if (!found.companies.empty())
+        countCompanies(text, found.companies);
 }
 
-void Finder::takeNotes(const std::vector<FoundNote> &notes)
+/// Not before names are shown: typing on does not wait for it.
+void Finder::countCompanies(const QString &text, const std::vector<FoundCompany> &shown)
+{
+    whenAnswered(m_workspace.find().otherCompanies(text, shown, m_progress), this,
+                 [this, text, question = m_asked](const Result<OtherCompanies> &others) {
+                     if (question != m_asked || !others || others->total == 0)
+                         return;
+                     Finding more = moreOf(Finding::Kind::MoreCompanies, others->total, Symbol::Company, QString(text).remove(u'"'));
+                     more.opens = others->listed == others->total; // the page looks for the words as they stand
+                     m_names.push_back(more);
+                     tell();
+                 });
+}
+
+void Finder::takeNotes(const QString &text, const std::vector<FoundNote> &notes)
 {
     m_notes.clear();
     for (const FoundNote &note : notes) {
@@ -211,6 +231,21 @@ void Finder::takeNotes(const std::vector<FoundNote> &notes)
     }
     if (m_namesCame && !m_notes.empty())
         tell();
+    if (!notes.empty())
+        countNotes(text, qint64(notes.size()));
+}
+
+void Finder::countNotes(const QString &text, qint64 shown)
+{
+    whenAnswered(m_workspace.find().noteCount(text, m_progress), this,
+                 [this, text, shown, question = m_asked](const Result<qint64> &leads) {
+                     if (question != m_asked || !leads || *leads <= shown)
+                         return;
+                     m_notes.push_back(moreOf(Finding::Kind::MoreNotes, *leads - shown, Symbol::Note, text));
+                     m_notes.back().opens = false; // no filter looks into the timeline
+                     if (m_namesCame)
+                         tell();
+                 });
 }
 
 /// What is called just so, unless a lead is; then leads, then the notes that have it, then companies, segments, pages and commands. Names
@@ -229,7 +264,8 @@ void Finder::tell()
         case Finding::Kind::Recent:
         case Finding::Kind::Lead:
         case Finding::Kind::MoreLeads: return 0;
-        case Finding::Kind::Note: return 1;
+        case Finding::Kind::Note:
+        case Finding::Kind::MoreNotes: return 1;
         case Finding::Kind::Alike: return anyLead ? 2 : 4; // a slip less likely than a company, page or command that fits
         case Finding::Kind::NewLead: return 5;
         default: return 3;

@@ -18,7 +18,9 @@ struct Finding
         MoreLeads, ///< all that match, when they are more than are shown
         Alike, ///< a lead whose name is like what was typed
         Note, ///< a lead that has it in its notes or timeline
+        MoreNotes, ///< how many more of them there are
         Company,
+        MoreCompanies, ///< all that match, when they are more than are shown
         Segment,
         Campaign,
         Page,
@@ -28,12 +30,13 @@ struct Finding
     Kind kind = Kind::Lead;
     QString title;
     QString detail;
-    QString typed; ///< of more leads
+    QString typed; ///< of more leads or companies
     Symbol symbol = Symbol::Leads;
     LeadId lead;
     CompanyId company;
     Command command = Command::Find; ///< of a page or command
     std::optional<Temperature> temperature; ///< of a lead
+    bool opens = true; ///< not what only says how many more there are, where no page lists just these
     bool whole = false; ///< what was typed is all of its name, of a lead, company, segment or campaign
 
     bool isLead() const { return !lead.isNull(); }
@@ -55,13 +58,15 @@ public:
     void remember(LeadId lead);
 
 Q_SIGNALS:
-    /// In the order to show. Comes once for names, and again when notes were found.
+    /// In the order to show. Comes once for names, and again when notes were found, or counted how many more there are.
     void found(const std::vector<kindling::Finding> &findings);
 
 private:
     void findRecent(int question);
     void takeNames(const QString &text, const Found &found);
-    void takeNotes(const std::vector<FoundNote> &notes);
+    void takeNotes(const QString &text, const std::vector<FoundNote> &notes);
+    void countNotes(const QString &text, qint64 shown);
+    void countCompanies(const QString &text, const std::vector<FoundCompany> &shown);
     void tell();
     std::vector<Finding> commandsLike(const QString &text) const;
     Finding findingOf(const Lead &lead, Finding::Kind kind) const;

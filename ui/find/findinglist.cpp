@@ -14,7 +14,7 @@ namespace kindling {
 
 namespace {
 
-enum Role { PlaceRole = Qt::UserRole, DetailRole };
+enum Role { PlaceRole = Qt::UserRole, IndentRole };
 
 constexpr int rowHeight = 32;
 constexpr int noteHeight = 24;
@@ -46,7 +46,8 @@ public:
         if (!finding) {
             painter->setFont(Theme::font(TextRole::Small));
             painter->setPen(c.third);
-            painter->drawText(row, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
+            painter->drawText(row.adjusted(index.data(IndentRole).toInt(), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                              index.data().toString());
             painter->restore();
             return;
         }
@@ -88,10 +89,19 @@ QString headOf(Finding::Kind kind)
     case Finding::Kind::Campaign: return FindingList::tr("Campaigns");
     case Finding::Kind::Page: return FindingList::tr("Pages");
     case Finding::Kind::Command: return FindingList::tr("Commands");
-    case Finding::Kind::MoreLeads:
-    case Finding::Kind::NewLead: break;
+    default: return FindingList::tr("Add");
     }
-    return FindingList::tr("Add");
+}
+
+/// Under whose head it stands.
+Finding::Kind familyOf(Finding::Kind kind)
+{
+    switch (kind) {
+    case Finding::Kind::MoreLeads: return Finding::Kind::Lead;
+    case Finding::Kind::MoreNotes: return Finding::Kind::Note;
+    case Finding::Kind::MoreCompanies: return Finding::Kind::Company;
+    default: return kind;
+    }
 }
 
 } // namespace
@@ -112,10 +122,11 @@ FindingList::FindingList(Theme &theme, QWidget *parent)
     hide();
 }
 
-void FindingList::addNote(const QString &text)
+void FindingList::addNote(const QString &text, int indent)
 {
     auto *note = new QStandardItem(text);
     note->setFlags(Qt::NoItemFlags);
+    note->setData(indent, IndentRole);
     m_model.appendRow(note);
 }
 
@@ -137,11 +148,14 @@ void FindingList::show(const std::vector<Finding> &findings)
     m_model.clear();
     std::optional<Finding::Kind> kind;
     for (size_t i = 0; i < m_findings.size(); ++i) {
-        const Finding::Kind next = m_findings[i].kind;
-        if (kind != next && next != Finding::Kind::MoreLeads)
-            addNote(headOf(next));
+        const Finding::Kind next = familyOf(m_findings[i].kind);
+        if (kind != next)
+            addNote(headOf(next), 0);
         kind = next;
-        addFinding(i);
+        if (m_findings[i].opens)
+            addFinding(i);
+        else
+            addNote(m_findings[i].title, iconRoom);
     }
     setCurrentIndex({});
     step(1);

@@ -30,7 +30,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void addNote(const QString &text);
+    void addNote(const QString &text, int indent); ///< nothing to choose
     void addFinding(size_t place);
 
     QLabel *m_hint; ///< which keys do what

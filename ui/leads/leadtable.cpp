@@ -68,7 +68,12 @@ LeadTable::LeadTable(Workspace &workspace, Theme &theme, QWidget *parent)
     , m_files(workspace)
 {
     setModel(&m_model);
-    setItemDelegate(new LeadRowDelegate(m_model, theme, this));
+    auto *delegate = new LeadRowDelegate(m_model, theme, this);
+    setItemDelegate(delegate);
+    connect(delegate, &FieldDelegate::kept, this, [this](const QString &sentence) {
+        viewport()->update();
+        Q_EMIT message(sentence, false);
+    });
     setAccessibleName(tr("Leads"));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setDragEnabled(true);

@@ -10,17 +10,36 @@
 #include <QStyle>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace kindling {
 
 namespace {
 
 // What an editor remembers while it is open.
+constexpr const char *leadProperty = "editedLead";
 constexpr const char *fieldProperty = "editedField";
 constexpr const char *filledProperty = "filledWith"; ///< what it said before anybody typed
 
 bool isEnter(int key)
 {
     return key == Qt::Key_Return || key == Qt::Key_Enter;
+}
+
+LeadId leadOf(const QWidget *editor)
+{
+    return editor->property(leadProperty).value<LeadId>();
+}
+
+FieldId fieldOf(const QWidget *editor)
+{
+    return editor->property(fieldProperty).value<FieldId>();
+}
+
+/// Nobody changed what it said at first.
+bool isUntouched(const QWidget *editor)
+{
+    return editorText(editor) == editor->property(filledProperty).toString();
 }
 
 } // namespace
@@ -36,34 +55,65 @@ QWidget *FieldDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
     const FieldId field = fieldAt(index);
     QWidget *editor = makeFieldEditor(field, m_workspace, parent);
     editor->setProperty("kind", QStringLiteral("cell"));
+    editor->setProperty(leadProperty, QVariant::fromValue(leadAt(index)));
     editor->setProperty(fieldProperty, QVariant::fromValue(field));
     return editor;
 }
 
-/// Only once: rows that arrive meanwhile would put the old value over what is being typed.
+/// Only once: rows that arrive meanwhile would put the old value over what is being typed. What was left here goes on where it was.
 void FieldDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
     if (editor->property(filledProperty).isValid())
         return;
     setEditorText(editor, index.data(Qt::EditRole).toString());
     editor->setProperty(filledProperty, editorText(editor));
+    const std::optional<QString> left = keptText(leadOf(editor), fieldOf(editor));
+    if (!left)
+        return;
+    setEditorText(editor, *left);
+    QMetaObject::invokeMethod(
+        editor, [this, editor] { refuses(editor); }, Qt::QueuedConnection); // once it stands where it is told
 }
 
 void FieldDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
 {
-    if (const QString text = editorText(editor); text != editor->property(filledProperty).toString())
+    const QString problem = problemIn(editor);
+    const QString text = editorText(editor);
+    forget(editor);
+    if (!problem.isEmpty()) {
+        m_kept.push_back({leadOf(editor), fieldOf(editor), text});
+        Q_EMIT kept(tr("%1 What was typed stays in its cell and is not saved: edit the cell to mend it.").arg(problem));
+    } else if (!isUntouched(editor)) {
         model->setData(index, text, Qt::EditRole);
+    }
+}
+
+std::optional<QString> FieldDelegate::keptText(LeadId lead, FieldId field) const
+{
+    const auto found = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept &k) { return k.lead == lead && k.field == field; });
+    return found == m_kept.end() ? std::nullopt : std::optional(found->text);
+}
+
+void FieldDelegate::forget(const QWidget *editor) const
+{
+    std::erase_if(m_kept, [editor](const Kept &k) { return k.lead == leadOf(editor) && k.field == fieldOf(editor); });
+}
+
+/// Why what was typed cannot be saved; empty when it can.
+QString FieldDelegate::problemIn(const QWidget *editor) const
+{
+    if (isUntouched(editor))
+        return {};
+    const auto words = m_workspace.vocabulary();
+    Lead probe;
+    const Result<void> set = setField(probe, fieldOf(editor), editorText(editor), {words.get(), m_workspace.clock().zone()});
+    return set ? QString() : errorSentence(set.error());
 }
 
 bool FieldDelegate::refuses(QWidget *editor) const
 {
-    const auto words = m_workspace.vocabulary();
-    const QString text = editorText(editor);
-    Lead probe;
-    const Result<void> set =
-        setField(probe, editor->property(fieldProperty).value<FieldId>(), text, {words.get(), m_workspace.clock().zone()});
-    const bool wrong = !set && text != editor->property(filledProperty).toString();
-    const QString problem = wrong ? errorSentence(set.error()) : QString();
+    const QString problem = problemIn(editor);
+    const bool wrong = !problem.isEmpty();
     editor->setProperty("wrong", wrong);
     editor->style()->unpolish(editor);
     editor->style()->polish(editor);
@@ -80,6 +130,8 @@ bool FieldDelegate::eventFilter(QObject *watched, QEvent *event)
         return QStyledItemDelegate::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     auto *editor = static_cast<QWidget *>(watched);
+    if (key->key() == Qt::Key_Escape)
+        forget(editor);
     const bool ends = isEnter(key->key()) || key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab;
     if (ends && refuses(editor))
         return true;

@@ -7,10 +7,14 @@
 
 #include <QStyledItemDelegate>
 
+#include <optional>
+#include <vector>
+
 namespace kindling {
 
 /// Edits fields of leads in the cells of a view, each with the editor that it needs. What nobody changed is not written, and what cannot
-/// be saved stays in its cell to be mended, and is told there.
+/// be saved stays in its cell to be mended, and is told there: in the editor, and when that is left for another place, until somebody
+/// comes back, mends it or presses Esc.
 class FieldDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -22,14 +26,32 @@ public:
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
+Q_SIGNALS:
+    /// Somebody left a cell with a text in it that cannot be saved: why, and what becomes of it.
+    void kept(const QString &sentence) const;
+
 protected:
+    virtual LeadId leadAt(const QModelIndex &index) const = 0;
     virtual FieldId fieldAt(const QModelIndex &index) const = 0;
+    /// What was typed in a cell and could not be saved; nothing for all others.
+    std::optional<QString> keptText(LeadId lead, FieldId field) const;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// A text that waits in its cell.
+    struct Kept
+    {
+        LeadId lead;
+        FieldId field;
+        QString text;
+    };
+
+    QString problemIn(const QWidget *editor) const;
     bool refuses(QWidget *editor) const;
+    void forget(const QWidget *editor) const;
 
     Workspace &m_workspace;
+    mutable std::vector<Kept> m_kept; ///< while the window is open; the view asks by functions that are const
 };
 
 } // namespace kindling

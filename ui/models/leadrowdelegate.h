@@ -22,6 +22,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
+    LeadId leadAt(const QModelIndex &index) const override;
     FieldId fieldAt(const QModelIndex &index) const override;
 
 private:

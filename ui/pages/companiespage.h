@@ -27,7 +27,7 @@ public:
 
     /// Opens the preview of a merge of the selected companies; says what to do where that cannot be.
     void mergeSelected();
-    /// Chooses a company; the list is searched for its name.
+    /// Chooses a company, or with a null id none; the list is searched for the name.
     void showCompany(CompanyId id, const QString &name);
 
     QString statusText() const override;

@@ -163,6 +163,7 @@ void SegmentsPage::makePreview()
     m_preview->setAccessibleName(tr("Leads of the segment"));
     m_preview->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_preview->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_preview->setEditTriggers(QAbstractItemView::NoEditTriggers); // nobody would hear of it
     m_preview->setShowGrid(false);
     m_preview->setTabKeyNavigation(false);
     m_preview->setWordWrap(false);

@@ -34,22 +34,28 @@ int placeOf(const FieldEntry &entry)
 class WordsDelegate final : public FieldDelegate
 {
 public:
-    WordsDelegate(Workspace &workspace, const std::vector<FieldEntry> &fields, QObject *parent)
+    WordsDelegate(Workspace &workspace, const LeadId &lead, const std::vector<FieldEntry> &fields, QObject *parent)
         : FieldDelegate(workspace, parent)
+        , m_lead(lead)
         , m_fields(fields)
     {
     }
 
 protected:
+    LeadId leadAt(const QModelIndex &) const override { return m_lead; }
     FieldId fieldAt(const QModelIndex &index) const override { return m_fields[size_t(index.row())].field; }
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
         if (const QVariant words = index.data(wordsRole); words.isValid())
             option->text = words.toString();
+        const bool isField = index.row() < int(m_fields.size()); // the last row is none
+        if (const std::optional<QString> unsaved = isField ? keptText(m_lead, fieldAt(index)) : std::nullopt)
+            option->text = FieldsView::tr("%1 (not saved)").arg(unsaved->simplified());
     }
 
 private:
+    const LeadId &m_lead; ///< of the view
     const std::vector<FieldEntry> &m_fields;
 };
 
@@ -70,7 +76,12 @@ FieldsView::FieldsView(Workspace &workspace, QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(28);
     setColumnWidth(0, 130);
-    setItemDelegateForColumn(1, new WordsDelegate(workspace, m_fields, this));
+    auto *delegate = new WordsDelegate(workspace, m_lead, m_fields, this);
+    setItemDelegateForColumn(1, delegate);
+    connect(delegate, &FieldDelegate::kept, this, [this](const QString &sentence) {
+        viewport()->update();
+        Q_EMIT message(sentence, false);
+    });
     connect(this, &QTableWidget::cellChanged, this, &FieldsView::tellEdit);
 }
 

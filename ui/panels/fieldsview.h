@@ -20,6 +20,7 @@ public:
 
 Q_SIGNALS:
     void editWanted(kindling::FieldId field, const QString &text);
+    void message(const QString &text, bool undoable);
 
 private:
     void tellEdit(int row, int column);

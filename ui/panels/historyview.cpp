@@ -3,6 +3,7 @@
 #include "ui/panels/historyview.h"
 
 #include "core/rules/when.h"
+#include "ui/panels/historydelegate.h"
 #include "ui/theme/theme.h"
 
 #include <QMenu>
@@ -12,11 +13,11 @@ namespace kindling {
 namespace {
 
 constexpr int changeRole = Qt::UserRole; ///< its id, where it can be undone
-constexpr int labelRole = Qt::UserRole + 1;
+constexpr int labelRole = HistoryDelegate::UndoneRole + 1;
 
 } // namespace
 
-HistoryView::HistoryView(Workspace &workspace, QWidget *parent)
+HistoryView::HistoryView(Workspace &workspace, Theme &theme, QWidget *parent)
     : QTreeWidget(parent)
     , m_workspace(workspace)
 {
@@ -24,7 +25,7 @@ HistoryView::HistoryView(Workspace &workspace, QWidget *parent)
     setProperty("kind", QStringLiteral("bare"));
     setColumnCount(1);
     setHeaderHidden(true);
-    setWordWrap(true);
+    setItemDelegate(new HistoryDelegate(theme, this));
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint &point) {
         QTreeWidgetItem *item = itemAt(point);
@@ -49,6 +50,8 @@ void HistoryView::show(const std::vector<LeadChange> &changes)
         if (change.change.undone)
             text += tr(" · undone");
         auto *item = new QTreeWidgetItem(this, {text});
+        item->setData(0, HistoryDelegate::LeadingRole, int(change.change.label.size()));
+        item->setData(0, HistoryDelegate::UndoneRole, change.change.undone);
         if (!change.change.undone && change.change.undoes.isNull() && !change.change.erasure) {
             item->setData(0, changeRole, change.change.id.value());
             item->setData(0, labelRole, change.change.label);
@@ -56,10 +59,19 @@ void HistoryView::show(const std::vector<LeadChange> &changes)
         for (const FieldChange &field : change.fields) {
             const QString before = field.before.isEmpty() ? QStringLiteral("–") : field.before;
             const QString after = field.after.isEmpty() ? QStringLiteral("–") : field.after;
-            new QTreeWidgetItem(item, {tr("%1: %2 → %3").arg(field.field, before, after)});
+            auto *value = new QTreeWidgetItem(item, {tr("%1: %2 → %3").arg(field.field, before, after)});
+            value->setData(0, HistoryDelegate::LeadingRole, int(field.field.size()) + 1);
+            value->setData(0, HistoryDelegate::UndoneRole, change.change.undone);
         }
         item->setExpanded(!change.fields.empty() && change.fields.size() <= 4);
     }
+}
+
+/// Rows are as high as what breaks in them.
+void HistoryView::resizeEvent(QResizeEvent *event)
+{
+    QTreeWidget::resizeEvent(event);
+    scheduleDelayedItemsLayout();
 }
 
 } // namespace kindling

@@ -8,18 +8,23 @@
 
 namespace kindling {
 
+class Theme;
+
 /// What was changed of a lead, newest first, with before and after; a change that is in force can be undone from here.
 class HistoryView final : public QTreeWidget
 {
     Q_OBJECT
 
 public:
-    HistoryView(Workspace &workspace, QWidget *parent);
+    HistoryView(Workspace &workspace, Theme &theme, QWidget *parent);
 
     void show(const std::vector<LeadChange> &changes);
 
 Q_SIGNALS:
     void undoWanted(kindling::ChangeId id, const QString &label);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     Workspace &m_workspace;

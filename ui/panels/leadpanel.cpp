@@ -64,7 +64,7 @@ LeadPanel::LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent)
     m_content = new QFrame(this);
     m_content->setProperty("kind", QStringLiteral("surface"));
     layOut();
-    m_content->hide();
+    clear();
     setAcceptDrops(true);
     setProperty("takesFiles", true); // a file dropped on a lead is the lead's, not an import
     wireParts();
@@ -100,7 +100,7 @@ void LeadPanel::layOut()
     m_tabs = new Tabs(m_content);
     m_timeline = new TimelineView(m_workspace, m_theme, m_tabs);
     m_fields = new FieldsView(m_workspace, m_tabs);
-    m_history = new HistoryView(m_workspace, m_tabs);
+    m_history = new HistoryView(m_workspace, m_theme, m_tabs);
     m_files = new FilesView(m_workspace, m_theme, m_tabs);
     m_tabs->addTab(m_timeline, tr("Timeline"));
     m_tabs->addTab(m_fields, tr("Fields"));
@@ -123,6 +123,23 @@ void LeadPanel::layOut()
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_room);
+    m_nobody = makeNobody();
+    outer->addWidget(m_nobody);
+}
+
+/// What an empty place says, as narrow as the panel may be.
+QWidget *LeadPanel::makeNobody()
+{
+    auto *nobody = new QWidget(this);
+    auto *sentence = plainLabel(tr("Everything about a lead stands here once one is chosen."), "second", nobody);
+    sentence->setAlignment(Qt::AlignCenter);
+    sentence->setWordWrap(true);
+    auto *column = new QVBoxLayout(nobody);
+    column->setContentsMargins(metrics::space32, metrics::space16, metrics::space32, metrics::space16);
+    column->addStretch(2);
+    column->addWidget(sentence);
+    column->addStretch(3);
+    return nobody;
 }
 
 void LeadPanel::wireParts()
@@ -159,6 +176,7 @@ void LeadPanel::wireParts()
     connect(m_fields, &FieldsView::editWanted, this, [this](FieldId field, const QString &text) {
         report(m_workspace.leads().edit({lead()}, {{field, text}}), {});
     });
+    connect(m_fields, &FieldsView::message, this, &LeadPanel::message);
     connect(m_timeline, &TimelineView::saveWanted, this,
             [this](const Activity &activity) { report(m_workspace.leads().saveActivity(activity), tr("Saved")); });
     connect(m_timeline, &TimelineView::removeWanted, this,
@@ -289,6 +307,8 @@ void LeadPanel::clear()
     m_enter = nullptr;
     m_dossier = {};
     m_content->hide();
+    m_room->hide();
+    m_nobody->show();
 }
 
 void LeadPanel::focusComposer()
@@ -321,6 +341,8 @@ void LeadPanel::enter(void (Composer::*part)())
 void LeadPanel::show(const LeadDossier &dossier)
 {
     m_dossier = dossier;
+    m_nobody->hide();
+    m_room->show();
     m_content->show();
     showHead();
     showStanding();

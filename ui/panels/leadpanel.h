@@ -60,6 +60,7 @@ protected:
 
 private:
     void layOut();
+    QWidget *makeNobody();
     QWidget *makeHead();
     void wireParts();
     void handOver();
@@ -88,6 +89,7 @@ private:
     void (Composer::*m_enter)() = nullptr; ///< where the keyboard goes when the lead is there
     QScrollArea *m_room = nullptr; ///< scrolls the content in a window that is too low for it
     QWidget *m_content = nullptr;
+    QWidget *m_nobody = nullptr; ///< stands there while no lead is chosen
     QLabel *m_name = nullptr;
     QLabel *m_place = nullptr;
     QPushButton *m_call = nullptr;

@@ -50,7 +50,7 @@ FilterBuilder::FilterBuilder(Workspace &workspace, QWidget *parent)
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet &changes) {
         if (!changes.vocabulary)
             return;
-        showRules(); // options, stages and segments may be others now
+        followWords();
         tell();
     });
     setText({}, {});
@@ -98,8 +98,7 @@ void FilterBuilder::showRules()
         return;
     m_busy = true;
     delete m_rules;
-    m_subjects = ruleSubjects(*m_words);
-    m_rules = new RuleGroup(m_subjects, true, m_scroll);
+    m_rules = new RuleGroup(std::make_shared<const std::vector<RuleSubject>>(ruleSubjects(*m_words)), true, m_scroll);
     m_rules->show(*typed, context());
     m_scroll->setWidget(m_rules);
     m_rules->setVisible(true);
@@ -107,6 +106,22 @@ void FilterBuilder::showRules()
     orderTabs();
     connect(m_rules, &RuleGroup::changed, this, &FilterBuilder::takeRules);
     m_busy = false;
+}
+
+/// Options, stages and segments may be others now. Rules that say what the text says stay as they are, with those that are half made and
+/// say nothing yet.
+void FilterBuilder::followWords()
+{
+    if (m_rules->text().simplified() != text()) {
+        showRules();
+        return;
+    }
+    m_words = m_workspace.vocabulary();
+    m_busy = true;
+    m_rules->follow(std::make_shared<const std::vector<RuleSubject>>(ruleSubjects(*m_words)), context());
+    m_busy = false;
+    makeRoom();
+    orderTabs();
 }
 
 /// As much as the rules need, while there is room for the leads below.

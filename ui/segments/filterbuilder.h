@@ -35,6 +35,7 @@ Q_SIGNALS:
 private:
     FilterContext context() const;
     void showRules();
+    void followWords();
     void makeRoom();
     void takeRules();
     void orderTabs();
@@ -42,7 +43,6 @@ private:
 
     Workspace &m_workspace;
     std::shared_ptr<const Vocabulary> m_words; ///< what the rules on the screen were made for
-    std::vector<RuleSubject> m_subjects;
     QScrollArea *m_scroll;
     RuleGroup *m_rules = nullptr;
     QPlainTextEdit *m_text;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/segments/ruleeditor.h"
 
+#include "core/domain/filterproblem.h"
+#include "core/rules/filtertext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/editablebox.h"
@@ -27,9 +29,9 @@ constexpr int comparisonWidth = 120;
 
 } // namespace
 
-RuleEditor::RuleEditor(const std::vector<RuleSubject> &subjects, QWidget *parent)
+RuleEditor::RuleEditor(RuleSubjects subjects, QWidget *parent)
     : QFrame(parent)
-    , m_subjects(subjects)
+    , m_subjects(std::move(subjects))
     , m_subject(new QComboBox(this))
     , m_comparison(new QComboBox(this))
     , m_count(new QSpinBox(this))
@@ -42,8 +44,7 @@ RuleEditor::RuleEditor(const std::vector<RuleSubject> &subjects, QWidget *parent
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::space8);
-    for (const RuleSubject &offered : subjects)
-        m_subject->addItem(offered.label);
+    fillSubjects();
     m_subject->setAccessibleName(tr("Rule about"));
     m_subject->setMaxVisibleItems(24);
     m_subject->setMaximumWidth(subjectWidth);
@@ -91,7 +92,21 @@ RuleEditor::RuleEditor(const std::vector<RuleSubject> &subjects, QWidget *parent
 
 const RuleSubject &RuleEditor::subject() const
 {
-    return m_subjects[size_t(std::max(0, m_subject->currentIndex()))];
+    return (*m_subjects)[size_t(std::max(0, m_subject->currentIndex()))];
+}
+
+/// Null when there is none.
+const RuleSubject *RuleEditor::subjectOf(const QString &key) const
+{
+    const auto found = std::find_if(m_subjects->begin(), m_subjects->end(), [&](const RuleSubject &s) { return s.key == key; });
+    return found == m_subjects->end() ? nullptr : &*found;
+}
+
+void RuleEditor::fillSubjects()
+{
+    m_subject->clear();
+    for (const RuleSubject &offered : *m_subjects)
+        m_subject->addItem(offered.label);
 }
 
 void RuleEditor::chooseSubject()
@@ -135,8 +150,8 @@ void RuleEditor::layOut(const RuleSubject &chosen)
 void RuleEditor::setRow(const RuleRow &shown)
 {
     m_filling = true;
-    const auto found = std::find_if(m_subjects.begin(), m_subjects.end(), [&](const RuleSubject &s) { return s.key == shown.key; });
-    m_subject->setCurrentIndex(found == m_subjects.end() ? 0 : int(found - m_subjects.begin()));
+    const RuleSubject *about = subjectOf(shown.key);
+    m_subject->setCurrentIndex(about ? int(about - m_subjects->data()) : 0);
     chooseSubject();
     m_comparison->setCurrentIndex(std::max(0, m_comparison->findData(shown.comparison)));
     m_count->setValue(shown.count);
@@ -156,16 +171,65 @@ void RuleEditor::setBroken(const QString &text, const QString &problem)
         control->hide();
 }
 
+/// The same row made anew, with the hand of who types where it was.
+void RuleEditor::setRowAt(const RuleRow &row)
+{
+    auto *box = qobject_cast<QComboBox *>(focusWidget());
+    QLineEdit *typed = box ? box->lineEdit() : qobject_cast<QLineEdit *>(focusWidget());
+    const int cursor = typed ? typed->cursorPosition() : 0;
+    setRow(row);
+    if (typed)
+        typed->setCursorPosition(cursor);
+}
+
+/// A broken rule whose field, or segment, is there again.
+void RuleEditor::mend(const FilterContext &context)
+{
+    const Result<Filter> filter = parseFilter(m_broken, context);
+    const std::optional<RuleRow> row = filter ? ruleRow(*filter, context) : std::nullopt;
+    if (!row)
+        return;
+    m_broken.clear();
+    m_brokenText->hide();
+    m_subject->show();
+    setRow(*row);
+}
+
+void RuleEditor::follow(const RuleSubjects &subjects, const FilterContext &context)
+{
+    const QString written = text();
+    const RuleRow shown = row();
+    const RuleSubject before = subject();
+    m_subjects = subjects;
+    fillSubjects();
+    const RuleSubject *now = subjectOf(shown.key);
+    if (!m_broken.isEmpty()) {
+        mend(context);
+    } else if (!now && !written.isEmpty()) {
+        setBroken(written, problemOf(readFilter(written, context), context));
+    } else if (now && *now == before) {
+        m_subject->setCurrentIndex(int(now - m_subjects->data()));
+    } else {
+        setRowAt(shown);
+    }
+}
+
+RuleRow RuleEditor::row() const
+{
+    const bool offers = m_choice->isVisibleTo(this);
+    return {subject().key, m_comparison->currentData().toString(), offers ? m_choice->currentText() : m_operand->text(), m_count->value(),
+            m_window->text()};
+}
+
 QString RuleEditor::text() const
 {
     if (!m_broken.isEmpty())
         return m_broken;
     const RuleSubject &chosen = subject();
-    const QString sign = m_comparison->currentData().toString();
-    const bool offers = m_choice->isVisibleTo(this);
-    const RuleRow row{chosen.key, sign, offers ? m_choice->currentText() : m_operand->text(), m_count->value(), m_window->text()};
-    const bool needsOperand = sign != u"none" && sign != u"any" && chosen.shape != RuleShape::Count && chosen.shape != RuleShape::Stay;
-    return needsOperand && row.operand.trimmed().isEmpty() ? QString() : ruleText(row, chosen.shape);
+    const RuleRow shown = row();
+    const bool bare = shown.comparison == u"none" || shown.comparison == u"any";
+    const bool needsOperand = !bare && chosen.shape != RuleShape::Count && chosen.shape != RuleShape::Stay;
+    return needsOperand && shown.operand.trimmed().isEmpty() ? QString() : ruleText(shown, chosen.shape);
 }
 
 } // namespace kindling

@@ -21,10 +21,14 @@ class RuleEditor final : public QFrame
     Q_OBJECT
 
 public:
-    RuleEditor(const std::vector<RuleSubject> &subjects, QWidget *parent);
+    RuleEditor(RuleSubjects subjects, QWidget *parent);
 
     void setRow(const RuleRow &row);
     void setBroken(const QString &text, const QString &problem);
+
+    /// Goes on with other subjects; what is filled in stays, half of a rule too. What nothing is known of any more is broken, and what is
+    /// known again is mended.
+    void follow(const RuleSubjects &subjects, const FilterContext &context);
 
     /// In the filter language; empty while nothing is filled in.
     QString text() const;
@@ -35,10 +39,15 @@ Q_SIGNALS:
 
 private:
     const RuleSubject &subject() const;
+    const RuleSubject *subjectOf(const QString &key) const;
+    RuleRow row() const;
+    void fillSubjects();
     void chooseSubject();
     void layOut(const RuleSubject &subject);
+    void setRowAt(const RuleRow &row);
+    void mend(const FilterContext &context);
 
-    const std::vector<RuleSubject> &m_subjects;
+    RuleSubjects m_subjects;
     QComboBox *m_subject;
     QComboBox *m_comparison;
     QSpinBox *m_count;

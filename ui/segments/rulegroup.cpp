@@ -25,9 +25,9 @@ bool isGroup(const Filter &filter)
 
 } // namespace
 
-RuleGroup::RuleGroup(const std::vector<RuleSubject> &subjects, bool outermost, QWidget *parent)
+RuleGroup::RuleGroup(RuleSubjects subjects, bool outermost, QWidget *parent)
     : QFrame(parent)
-    , m_subjects(subjects)
+    , m_subjects(std::move(subjects))
     , m_outermost(outermost)
     , m_kind(new QComboBox(this))
 {
@@ -129,6 +129,15 @@ void RuleGroup::show(const Filter &filter, const FilterContext &context)
     m_kind->setCurrentIndex(m_kind->findData(int(whole.kind)));
     for (const Filter &child : whole.children)
         addChild(child, context);
+}
+
+void RuleGroup::follow(const RuleSubjects &subjects, const FilterContext &context)
+{
+    m_subjects = subjects;
+    for (RuleEditor *rule : m_rules)
+        rule->follow(subjects, context);
+    for (RuleGroup *group : m_groups)
+        group->follow(subjects, context);
 }
 
 QString RuleGroup::text() const

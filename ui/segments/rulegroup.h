@@ -20,9 +20,11 @@ class RuleGroup final : public QFrame
 
 public:
     /// The outermost group cannot be removed.
-    RuleGroup(const std::vector<RuleSubject> &subjects, bool outermost, QWidget *parent);
+    RuleGroup(RuleSubjects subjects, bool outermost, QWidget *parent);
 
     void show(const Filter &filter, const FilterContext &context);
+    /// Goes on with other subjects; what is filled in stays.
+    void follow(const RuleSubjects &subjects, const FilterContext &context);
     /// In the filter language; empty while there is nothing in it.
     QString text() const;
 
@@ -37,7 +39,7 @@ private:
     void addChild(const Filter &child, const FilterContext &context);
     void take(QWidget *part);
 
-    const std::vector<RuleSubject> &m_subjects;
+    RuleSubjects m_subjects;
     bool m_outermost;
     QComboBox *m_kind;
     QVBoxLayout *m_parts;

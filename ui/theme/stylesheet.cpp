@@ -98,7 +98,7 @@ QMenuBar::item:selected { background: @hover@; border-radius: 5px; }
 QTableView, QListView, QTreeView { background: @surface@; border: 1px solid @line@; border-radius: 10px; outline: none; gridline-color: @line@; }
 QListView[kind="offers"] { border: 1px solid @strongLine@; border-radius: 0; }
 QListView[kind="offers"]::item { padding: 4px 8px; }
-QListView[kind="bare"], QTableView[kind="bare"] { background: transparent; border: none; border-radius: 0; }
+QListView[kind="bare"], QTableView[kind="bare"], QTreeView[kind="bare"] { background: transparent; border: none; border-radius: 0; }
 QTableView::item { border: none; border-bottom: 1px solid @line@; padding: 0 8px; }
 QTableView QComboBox { min-height: 26px; margin: 4px 6px; }
 QPushButton[kind="compact"] { padding: 0 9px; }

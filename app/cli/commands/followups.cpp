@@ -4,6 +4,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/followupanswer.h"
+#include "app/cli/selection.h"
 #include "app/cli/spelling.h"
 #include "app/cli/texttable.h"
 #include "app/cli/words.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_set>
 
 namespace kindling::cli {
 
@@ -45,6 +47,23 @@ Result<Span> spanTyped(const Session &session, const Arguments &arguments)
     else if (!due.isEmpty())
         return noneOf(QStringLiteral("--due"), due, QStringLiteral("overdue today week").split(u' '));
     return span;
+}
+
+/// Leaves those with leads of the segment, when one is given.
+Result<void> keepThoseOfTheSegment(Session &session, const Arguments &arguments, std::vector<DueFollowUp> &due)
+{
+    const Result<Filter> segment = filterGiven(session, arguments);
+    if (!segment)
+        return segment.error();
+    if (segment->isEmpty())
+        return {};
+    tellBroken(session, *segment);
+    const Result<LeadListPtr> leads = leadsMatching(session, {*segment, {}});
+    if (!leads)
+        return leads.error();
+    const std::unordered_set<LeadId> among((*leads)->ids.begin(), (*leads)->ids.end());
+    std::erase_if(due, [&among](const DueFollowUp &one) { return !among.contains(one.lead.id); });
+    return {};
 }
 
 void show(Session &session, const std::vector<DueFollowUp> &followUps)
@@ -97,6 +116,8 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     std::copy_if(due->begin(), due->end(), std::back_inserter(wanted), [&](const DueFollowUp &d) {
         return d.followUp.remindAt() >= span->from && (!onlyLate || isLate(d.followUp, session.now(), session.zone()));
     });
+    if (const Result<void> kept = keepThoseOfTheSegment(session, arguments, wanted); !kept)
+        return kept.error();
     show(session, wanted);
     return ExitCode::Done;
 }
@@ -110,8 +131,10 @@ Command followUpsCommand()
             QT_TRANSLATE_NOOP("kindling", "List open follow-ups"),
             QT_TRANSLATE_NOOP("kindling", "Lists what is to be done, the earliest first, with the ids that “done” and “snooze” take."),
             {{"due", "SPAN",
-              QT_TRANSLATE_NOOP("kindling", "Only those that are overdue, of today, or of the next seven days (week); all without it.")}},
-            {},
+              QT_TRANSLATE_NOOP("kindling", "Only those that are overdue, of today, or of the next seven days (week); all without it.")},
+             segmentOption()},
+            {{"followups --due today --segment 'Large bakeries'",
+              QT_TRANSLATE_NOOP("kindling", "What is due today with the leads of a segment.")}},
             0,
             0,
             run};

@@ -23,7 +23,9 @@ struct Findings
 {
     std::vector<Lead> leads;
     qint64 total = 0;
+    qint64 noted = 0; ///< leads that have it in notes or timeline, whether they are among those found or not
     std::vector<FoundCompany> companies;
+    qint64 otherCompanies = 0;
     std::vector<SegmentPtr> segments;
     std::vector<QString> campaigns;
 };
@@ -62,13 +64,16 @@ void showJson(Session &session, const Findings &found, const Columns &columns)
                                  {QStringLiteral("name"), company.name},
                                  {QStringLiteral("leads"), company.leads}};
     }
+    const qint64 companyTotal = qint64(found.companies.size()) + found.otherCompanies;
     QJsonArray segments;
     for (const SegmentPtr &segment : found.segments)
         segments += segment->name;
     session.output().document(
         {{QStringLiteral("total"), found.total},
          {QStringLiteral("leads"), leads},
+         {QStringLiteral("noteTotal"), found.noted},
          {QStringLiteral("companies"), companies},
+         {QStringLiteral("companyTotal"), companyTotal},
          {QStringLiteral("segments"), segments},
          {QStringLiteral("campaigns"), QJsonArray::fromStringList({found.campaigns.begin(), found.campaigns.end()})}});
 }
@@ -85,8 +90,12 @@ void showText(Session &session, const Findings &found, const Columns &columns)
         output.text(leadTable(found.leads, columns.value_or(usual), session));
     if (found.total > qint64(found.leads.size()))
         output.text(Words::tr("The first %1 of %2.").arg(QString::number(found.leads.size()), QString::number(found.total)));
+    if (found.noted > qint64(found.leads.size()))
+        output.text(Words::tr("In notes and timeline: %1 leads.").arg(QString::number(found.noted)));
     for (const FoundCompany &company : found.companies)
         output.text(Words::tr("Company: %1 (%2)").arg(company.name, Words::tr("%n lead(s)", nullptr, int(company.leads))));
+    if (found.otherCompanies > 0)
+        output.text(Words::tr("More companies: %1").arg(QString::number(found.otherCompanies)));
     for (const SegmentPtr &segment : found.segments)
         output.text(Words::tr("Segment: %1").arg(segment->name));
     for (const QString &campaign : found.campaigns)
@@ -112,7 +121,15 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     const Result<std::vector<FoundNote>> notes = session.wait(find.notes(text, most));
     if (!notes)
         return notes.error();
-    const Findings all = joined(*found, *notes, size_t(most));
+    Findings all = joined(*found, *notes, size_t(most));
+    const Result<qint64> noted = session.wait(find.noteCount(text));
+    if (!noted)
+        return noted.error();
+    all.noted = *noted;
+    const Result<OtherCompanies> others = session.wait(find.otherCompanies(text, found->companies));
+    if (!others)
+        return others.error();
+    all.otherCompanies = others->total;
     if (session.output().wantsJson())
         showJson(session, all, *columns);
     else

@@ -3,7 +3,7 @@
 #include "app/cli/commands/commands.h"
 
 #include "app/cli/arguments.h"
-#include "app/cli/session.h"
+#include "app/cli/selection.h"
 #include "app/cli/texttable.h"
 #include "app/cli/words.h"
 #include "core/exchange/recordjson.h"
@@ -82,6 +82,11 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     }
     if (const Result<void> opened = session.open(); !opened)
         return opened.error();
+    const Result<Filter> among = filterGiven(session, arguments);
+    if (!among)
+        return among.error();
+    tellBroken(session, *among);
+    query.among = *among;
     if (const Result<Written> back = session.wait(session.workspace().leads().bringBack()); !back)
         return back.error();
     const Result<TodayList> list = session.wait(session.workspace().day().today(query));
@@ -107,6 +112,7 @@ Command todayCommand()
                           "stage allows, nothing planned), without a next step, and the next seven days. Each line says why it is here. "
                           "Lost and disqualified leads whose day has come are opened first."),
         {{"mine", nullptr, QT_TRANSLATE_NOOP("kindling", "Only the leads that you own.")},
+         segmentOption(),
          {"limit", "N", QT_TRANSLATE_NOOP("kindling", "Rows of each group; 20 without it. The counts are of all.")}},
         {{"today --mine", QT_TRANSLATE_NOOP("kindling", "Your own day.")}},
         0,

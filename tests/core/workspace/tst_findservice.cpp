@@ -39,6 +39,9 @@ private Q_SLOTS:
     void nearNamesComeBeforeNearCompanies();
     void wholeNamesComeFirst();
     void countsAllAndShowsFew();
+    void countsOtherCompanies();
+    void countsLeadsWithNotes();
+    void companiesThatAreGoneAreNotFound();
     void cancels();
 
 private:
@@ -301,12 +304,59 @@ void TestFindService::countsAllAndShowsFew()
     QCOMPARE(answerOf((*m_w)->find().names({u"olivera"_s, {}, 2, 1, 1})).alike, size_t(1));
 }
 
+void TestFindService::countsOtherCompanies()
+{
+    const auto others = [this](const QString &typed, size_t shown) {
+        const Found found = answerOf((*m_w)->find().names({typed, {}, 8, shown, 3}));
+        return answerOf((*m_w)->find().otherCompanies(typed, found.companies));
+    };
+    QCOMPARE(others(u"CASA"_s, 1), (OtherCompanies{1, 1}));
+    QCOMPARE(others(u"casa"_s, 3), (OtherCompanies{0, 0}));
+    QCOMPARE(others(u"Ølb"_s, 0), (OtherCompanies{1, 1}));
+    // In any order they are found; as they stand, which is how the list of companies looks for them, they are not there.
+    QCOMPARE(others(u"nova casa"_s, 0), (OtherCompanies{1, 0}));
+    QCOMPARE(others(u"\"casa nova\""_s, 0), (OtherCompanies{1, 1}));
+    QCOMPARE(others(u"pekarma"_s, 0), (OtherCompanies{0, 0})); // one that only is like it is not counted
+    QCOMPARE(others(u" "_s, 0), (OtherCompanies{0, 0}));
+}
+
+void TestFindService::countsLeadsWithNotes()
+{
+    TemporaryWorkspace w;
+    const LeadId leads[] = {w.add(u"Ada"_s), w.add(u"Bob"_s), w.add(u"Cleo"_s)};
+    for (int i = 0; i < 30; ++i) { // many notes of one lead are one lead
+        Activity call;
+        call.lead = leads[i < 28 ? 0 : i - 27];
+        call.kind = ActivityKind::Call;
+        call.note = u"about the oven %1"_s.arg(i);
+        answerOf(w->leads().log(call));
+    }
+    QCOMPARE(answerOf(w->find().notes(u"oven"_s, 2)).size(), size_t(2));
+    QCOMPARE(answerOf(w->find().noteCount(u"ove"_s)), qint64(3));
+    QCOMPARE(answerOf(w->find().noteCount(u"ov"_s)), qint64(0)); // as no notes are found either
+    QCOMPARE(answerOf(w->find().noteCount(u"!!!"_s)), qint64(0));
+}
+
+void TestFindService::companiesThatAreGoneAreNotFound()
+{
+    TemporaryWorkspace w;
+    w.add(u"Ada"_s, u"Bakery"_s);
+    w.add(u"Bob"_s, u"Bakery of a moment"_s);
+    answerOf(w->history().undo());
+    const Found found = answerOf(w->find().names({u"bakery"_s, {}}));
+    QCOMPARE(found.companies.size(), size_t(1));
+    QCOMPARE(found.companies.front().name, u"Bakery"_s);
+    QCOMPARE(answerOf(w->find().otherCompanies(u"bakery"_s, found.companies)), OtherCompanies());
+}
+
 void TestFindService::cancels()
 {
     const auto progress = std::make_shared<Progress>();
     progress->cancel();
     QCOMPARE(errorOf((*m_w)->find().names({u"marta"_s, {}}, progress)).code, ErrorCode::Cancelled);
     QCOMPARE(errorOf((*m_w)->find().notes(u"marta"_s, 5, progress)).code, ErrorCode::Cancelled);
+    QCOMPARE(errorOf((*m_w)->find().noteCount(u"marta"_s, progress)).code, ErrorCode::Cancelled);
+    QCOMPARE(errorOf((*m_w)->find().otherCompanies(u"casa"_s, {}, progress)).code, ErrorCode::Cancelled);
 }
 
 QTEST_MAIN(TestFindService)

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aLeadThatIsThereIsOffered();
     void everyFieldHasItsName();
     void nothingLiesOverTheNotes();
+    void isAsHighAsItsHints();
     void escapePutsAwayWhatWasTyped();
 };
 
@@ -174,6 +175,32 @@ void TestNewLeadDialog::nothingLiesOverTheNotes()
     const QWidget *notes = waitForNamed<QPlainTextEdit>(form.dialog, u"Notes"_s);
     const QWidget *saveButton = waitForButton(form.dialog, u"Save lead"_s);
     QTRY_VERIFY(notes->mapTo(form.dialog.data(), notes->rect().bottomLeft()).y() < saveButton->mapTo(form.dialog.data(), QPoint()).y());
+}
+
+void TestNewLeadDialog::isAsHighAsItsHints()
+{
+    Form form;
+    for (const QString &name : {u"Marta Oliveira"_s, u"Marta Oliveiro"_s, u"Marta Oliveyra"_s}) {
+        Lead there;
+        there.name = name;
+        there.company = u"Padaria Estrela"_s;
+        answerOf(form.workspace->leads().add(there));
+    }
+    const int before = form.dialog->height();
+    form.type(u"Company"_s, u"Padaria Estrela"_s);
+    form.type(u"Name"_s, u"Marta Oliveira"_s);
+    QTRY_VERIFY(form.dialog->height() > before);
+    form.type(u"Name"_s, u"Zoe Quist"_s);
+    form.type(u"Company"_s, QString());
+    QTRY_COMPARE(form.dialog->height(), before);
+    form.dialog->resize(form.dialog->width(), before + 300); // by hand: that stays
+    form.type(u"Company"_s, u"Padaria Estrela"_s);
+    form.type(u"Name"_s, u"Marta Oliveira"_s);
+    QTRY_VERIFY(visibleButton(form.dialog, u"Already there: Marta Oliveira, Padaria Estrela"_s));
+    form.type(u"Name"_s, QString());
+    form.type(u"Company"_s, QString());
+    QTRY_VERIFY(!visibleButton(form.dialog, u"Already there: Marta Oliveira, Padaria Estrela"_s));
+    QCOMPARE(form.dialog->height(), before + 300);
 }
 
 void TestNewLeadDialog::escapePutsAwayWhatWasTyped()

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void opensACompany();
     void opensASegment();
     void opensAllThatMatch();
+    void opensAllCompaniesThatMatch();
+    void saysHowManyNotesThereAre();
     void opensAPage();
     void runsACommand();
     void whatWasOpenedComesFirst();
@@ -247,6 +249,48 @@ void TestFind::opensAllThatMatch()
     QVERIFY(more());
     QTest::keyClick(found.field, Qt::Key_Return);
     QTRY_COMPARE(found.desk.rows(), 12);
+}
+
+void TestFind::opensAllCompaniesThatMatch()
+{
+    FindField found;
+    for (int i = 0; i < 9; ++i)
+        found.desk.workspace.add(u"Nuno Alves %1"_s.arg(i), u"Granola %1 Lda"_s.arg(i));
+    found.type(u"granola"_s);
+    const auto companies = [&found] { return found.rows().join(u'|').section(u"|Companies|"_s, 1); };
+    QTRY_COMPARE(companies(), u"Granola 0 Lda|Granola 1 Lda|Granola 2 Lda|and 6 more|Add|granola"_s);
+    const auto more = [&found] { return found.list()->current()->kind == Finding::Kind::MoreCompanies; };
+    for (int i = 0; i < 15 && !more(); ++i)
+        QTest::keyClick(found.field, Qt::Key_Down);
+    QVERIFY(more());
+    QTest::keyClick(found.field, Qt::Key_Return);
+    auto *table = found.desk.waitForNamed<QTableView>(u"Companies"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 9);
+    // The page looks for the words as they stand: of those it would not find, only the number is told.
+    found.field->setFocus();
+    found.type(u"lda granola"_s);
+    QTRY_COMPARE(companies(), u"Granola 0 Lda|Granola 1 Lda|Granola 2 Lda|and 6 more|Add|lda granola"_s);
+    for (int i = 0; i < 20; ++i) {
+        QTest::keyClick(found.field, Qt::Key_Down);
+        QVERIFY(!more());
+    }
+}
+
+void TestFind::saysHowManyNotesThereAre()
+{
+    FindField found;
+    for (int i = 0; i < 5; ++i) {
+        const LeadId lead = found.desk.workspace.add(u"Nuno Alves %1"_s.arg(i));
+        answerOf(found.desk.workspace->leads().edit({lead}, {{LeadField::Notes, u"asked for rye"_s}}));
+    }
+    found.type(u"asked for rye"_s);
+    QTRY_COMPARE(found.rows().size(), 7);
+    QCOMPARE(found.rows().value(0), u"In notes and timeline"_s);
+    QCOMPARE(found.rows().mid(4).join(u'|'), u"and 2 more|Add|asked for rye"_s);
+    QTest::keyClick(found.field, Qt::Key_Down);
+    QTest::keyClick(found.field, Qt::Key_Down);
+    QTest::keyClick(found.field, Qt::Key_Down); // no list shows just these: it is stepped over
+    QCOMPARE(found.list()->current()->kind, Finding::Kind::NewLead);
 }
 
 void TestFind::opensAPage()

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aDayIsPickedInTheCalendar();
     void aCompanyThatIsThereIsOffered();
     void whatIsWrongStaysToBeMended();
+    void whatIsWrongOutlivesALookElsewhere();
     void deleteDoesNotTakeAName();
     void theKeyboardStaysInItsColumn();
     void theMenuOpensWithoutAMenuKey();
@@ -188,6 +189,48 @@ void TestLeadCells::whatIsWrongStaysToBeMended()
     editor->setText(u"250"_s);
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(cells.workspace.lead(ana).value, (Money{25'000, u"EUR"_s}));
+}
+
+void TestLeadCells::whatIsWrongOutlivesALookElsewhere()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    const LeadId eva = cells.add(u"Eva"_s, u"A"_s, 300);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 2);
+    QTRY_VERIFY(cells.table()->leads().leadAt(1));
+    const int row = cells.table()->leads().rowOf(ana);
+    const std::optional<Money> before = cells.workspace.lead(ana).value;
+    const auto edited = [&] { return static_cast<QLineEdit *>(cells.edit(LeadField::Value, row)); };
+    const QString stored = edited()->text();
+    QSignalSpy said(cells.table(), &LeadTable::message);
+    edited()->setText(u"abc"_s);
+    const QRect other = cells.table()->visualRect(cells.cell(LeadField::Name, cells.table()->leads().rowOf(eva)));
+    QTest::mouseClick(cells.table()->viewport(), Qt::LeftButton, {}, other.center());
+    QTRY_VERIFY(!cells.table()->isEditing());
+    QCOMPARE(cells.table()->currentLead(), eva);
+    QCOMPARE(said.size(), 1); // why it is not saved, and that it is not lost
+    QVERIFY(said.front().front().toString().contains(u"abc"_s));
+    QCOMPARE(cells.workspace.lead(ana).value, before);
+    QLineEdit *again = edited();
+    QCOMPARE(again->text(), u"abc"_s);
+    QTRY_VERIFY(again->property("wrong").toBool());
+    cells.filter()->setFocus(); // left for anything else, it is the same
+    QTRY_VERIFY(!cells.table()->isEditing());
+    again = edited();
+    QCOMPARE(again->text(), u"abc"_s);
+    QTest::keyClick(again, Qt::Key_Escape);
+    QTRY_VERIFY(!cells.table()->isEditing());
+    QCOMPARE(edited()->text(), stored);
+    edited()->setText(u"25x"_s);
+    cells.goTo(LeadField::Name, 0);
+    QTRY_VERIFY(!cells.table()->isEditing());
+    again = edited();
+    QCOMPARE(again->text(), u"25x"_s);
+    again->setText(u"250"_s);
+    QTest::keyClick(again, Qt::Key_Return);
+    QTRY_COMPARE(cells.workspace.lead(ana).value, (Money{25'000, u"EUR"_s}));
+    QTRY_VERIFY(cells.table()->leads().leadAt(row));
+    QVERIFY(edited()->text() != u"25x");
 }
 
 void TestLeadCells::deleteDoesNotTakeAName()

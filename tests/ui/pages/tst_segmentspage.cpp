@@ -54,6 +54,8 @@ private Q_SLOTS:
     void freezesAndRemoves();
     void keepsWhatIsNotSaved();
     void aNewOneHasItsRules();
+    void halfARuleOutlivesNewWords();
+    void rulesFollowTheirFields();
     void choosesASegmentOnLeadsAndBoard();
     void makesChangesAndRemovesFields();
 
@@ -231,6 +233,63 @@ void TestSegmentsPage::aNewOneHasItsRules()
     QCOMPARE(reached.value(1), u"How the rules are joined"_s);
     QVERIFY(reached.contains(u"Rule about"_s));
     QCOMPARE(reached.last(), u"Rules as text"_s);
+}
+
+void TestSegmentsPage::halfARuleOutlivesNewWords()
+{
+    answerOf((*m_w)->segments().add(u"Berlin"_s, u"city:Berlin"_s));
+    named<QListWidget>(*m_page, u"Segments"_s)->setCurrentRow(0);
+    const auto choose = [this](const QString &subject) {
+        auto *about = named<QComboBox>(*m_page, u"Rule about"_s);
+        about->setCurrentIndex(about->findText(subject));
+        Q_EMIT about->activated(about->currentIndex());
+        return about;
+    };
+    waitForButton(m_page.get(), u"Add rule"_s)->click();
+    choose(u"Country"_s);
+    waitForButton(m_page.get(), u"Add group"_s)->click();
+    const QComboBox *about = choose(u"Source"_s);
+    named<QComboBox>(*m_page, u"Comparison"_s)->setCurrentIndex(1);
+    const QString comparison = named<QComboBox>(*m_page, u"Comparison"_s)->currentText();
+    QCOMPARE(rules(), u"city:Berlin"_s);
+    // Tags and sources that nobody had so far.
+    const LeadId ada = m_w->list(u"name:Ada"_s)->ids.front();
+    answerOf((*m_w)->leads().edit({ada}, {{LeadField::Tags, u"vip"_s}, {LeadField::Source, u"fair"_s}}));
+    QComboBox *source = nullptr;
+    QTRY_VERIFY((source = named<QComboBox>(*m_page, u"Value"_s)) && source->findText(u"fair"_s) >= 0); // it is offered at once
+    QCOMPARE(m_page->findChildren<QComboBox *>().contains(about), true); // the same row, and not one like it
+    QCOMPARE(about->currentText(), u"Source"_s);
+    QCOMPARE(named<QComboBox>(*m_page, u"Comparison"_s)->currentText(), comparison);
+    QCOMPARE(source->currentText(), QString());
+    source->setCurrentText(u"fair"_s);
+    QCOMPARE(rules().count(u"source"_s), 1);
+    // What is being typed goes on where it is.
+    source->setCurrentText(u"fir"_s);
+    source->setFocus();
+    source->lineEdit()->setCursorPosition(1);
+    answerOf((*m_w)->leads().edit({ada}, {{LeadField::Source, u"friend"_s}}));
+    QTRY_VERIFY(source->findText(u"friend"_s) >= 0);
+    QCOMPARE(source->currentText(), u"fir"_s);
+    QCOMPARE(source->lineEdit()->cursorPosition(), 1);
+}
+
+void TestSegmentsPage::rulesFollowTheirFields()
+{
+    CustomField draft;
+    draft.label = u"Roof"_s;
+    const CustomField roof = answerOf((*m_w)->fields().add(draft));
+    answerOf((*m_w)->segments().add(u"Flat"_s, u"roof:flat"_s));
+    named<QListWidget>(*m_page, u"Segments"_s)->setCurrentRow(0);
+    QTRY_COMPARE(named<QComboBox>(*m_page, u"Rule about"_s)->currentText(), u"Roof"_s);
+    answerOf((*m_w)->fields().remove(roof.id));
+    QTRY_VERIFY(mentions(m_page.get(), u"Broken: "_s));
+    QVERIFY(!named<QComboBox>(*m_page, u"Rule about"_s));
+    QCOMPARE(rules(), u"roof:flat"_s);
+    answerOf((*m_w)->history().undo());
+    QTRY_VERIFY(named<QComboBox>(*m_page, u"Rule about"_s));
+    QCOMPARE(named<QComboBox>(*m_page, u"Rule about"_s)->currentText(), u"Roof"_s);
+    QCOMPARE(named<QLineEdit>(*m_page, u"Value"_s)->text(), u"flat"_s);
+    QCOMPARE(rules(), u"roof:flat"_s);
 }
 
 void TestSegmentsPage::choosesASegmentOnLeadsAndBoard()

@@ -75,6 +75,8 @@ private Q_SLOTS:
     void aFieldThatCannotBeReadGoesBack();
     void historyTakesBackOneChange();
     void anArchivedLeadAndOneThatIsGone();
+    void whereNoLeadIsAWordStands();
+    void aFieldThatCannotBeReadIsKeptWhenItIsLeft();
 };
 
 void TestLeadPanel::showsNamesAsTheyAre()
@@ -355,6 +357,45 @@ void TestLeadPanel::anArchivedLeadAndOneThatIsGone()
     answerOf(p.workspace->history().undo()); // the lead itself
     QTRY_VERIFY(!p.shown());
     QVERIFY(p.panel->lead().isNull());
+}
+
+void TestLeadPanel::whereNoLeadIsAWordStands()
+{
+    const QString word = u"Everything about a lead stands here once one is chosen."_s;
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    QVERIFY(!showsText(&p.panel, word));
+    p.panel->showLead({}); // the list has none
+    QTRY_VERIFY(showsText(&p.panel, word));
+    QVERIFY(!p.shown());
+    p.panel->showLead(p.id);
+    QTRY_VERIFY(p.shown());
+    QVERIFY(!showsText(&p.panel, word));
+}
+
+void TestLeadPanel::aFieldThatCannotBeReadIsKeptWhenItIsLeft()
+{
+    Panel p;
+    QTRY_VERIFY(p.shown());
+    QString said;
+    connect(&p.panel, &LeadPanel::message, this, [&](const QString &text) { said = text; });
+    p.panel->findChild<QTabWidget *>()->setCurrentIndex(1);
+    auto *fields = waitForNamed<QTableWidget>(&p.panel, u"Fields"_s);
+    const int row = fields->findItems(u"Value"_s, Qt::MatchExactly).front()->row();
+    const auto edited = [&] {
+        fields->setCurrentCell(row, 1);
+        fields->editItem(fields->item(row, 1));
+        return waitForNamed<QLineEdit>(fields, u"Value"_s);
+    };
+    edited()->setText(u"a lot"_s);
+    fields->setCurrentCell(row + 1, 1);
+    QTRY_VERIFY(said.contains(u"a lot"_s));
+    QVERIFY(!p.lead().value);
+    QLineEdit *again = edited();
+    QCOMPARE(again->text(), u"a lot"_s);
+    again->setText(u"250"_s);
+    QTest::keyClick(again, Qt::Key_Return);
+    QTRY_COMPARE(p.lead().value, (Money{25'000, u"EUR"_s}));
 }
 
 QTEST_MAIN(TestLeadPanel)

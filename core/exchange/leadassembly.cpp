@@ -200,6 +200,8 @@ std::optional<FieldValue> LeadAssembly::readCustom(const CustomField &field, con
         const Result<Decimal> number = sign.isNull() ? Decimal::parse(text) : Decimal::parse(text, sign);
         return number ? std::optional(FieldValue(*number)) : std::nullopt;
     }
+    if (field.type == FieldType::Link && m_mapping.isOwnExport())
+        return FieldValue(text); // links were any text once, and what is stored stays
     const Result<FieldValue> value = readFieldValue(field, text, m_context.vocabulary.currency);
     return value ? std::optional(*value) : std::nullopt;
 }

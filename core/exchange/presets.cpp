@@ -128,7 +128,8 @@ constexpr std::array<Preset, 36> presets{{
      "activitycontactpersonid=activity.personId"},
     {"iCalendar", "todo due category contactemail",
      "todo=activity.subject due=activity.due timezone=activity.zone description=activity.note status=activity.state repeat=activity.repeat "
-     "category=activity.kind contact=activity.person contactemail=activity.email followupid=ownId priority=activity.priority"},
+     "category=activity.kind contact=activity.person contactemail=activity.email followupid=ownId priority=activity.priority "
+     "leadid=activity.lead"},
     {"Kindling activities", "activityid lead activitykind at",
      "activityid=ownId lead=activity.lead name=activity.person company=activity.company email=activity.email activitykind=activity.kind "
      "at=activity.at direction=activity.direction calloutcome=activity.outcome outcomename=activity.outcomeName "

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/exportservice.h"
 #include "support/temporaryworkspace.h"
 
 using namespace kindling;
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void numbersOfAnotherProgramAreOthers();
     void aProfileIsAPerson();
     void namesakesHaveTheirProfiles();
+    void followUpsKnowTheirLead();
 
 private:
     static Lead only(TemporaryWorkspace &w, const QString &filter)
@@ -223,6 +225,36 @@ void TestImportJoins::namesakesHaveTheirProfiles()
     QCOMPARE(w.import(file).counts.updated, qint64(1)); // an older file had no address
     const ImportResult other = w.import(w.write(u"other.csv"_s, head + "Bo,Li,https://www.linkedin.com/in/bo-2,,Lua,,12 Mar 2024\n"));
     QCOMPARE(other.counts.created, qint64(1));
+}
+
+void TestImportJoins::followUpsKnowTheirLead()
+{
+    TemporaryWorkspace w;
+    const LeadId first = w.add(u"Ana Lima"_s);
+    const LeadId second = w.add(u"Ana Lima"_s);
+    FollowUp followUp;
+    followUp.lead = second;
+    followUp.localTime = u"2026-07-01T09:00:00"_s;
+    followUp.zone = u"Europe/Berlin"_s;
+    answerOf(w->followUps().plan(followUp));
+    ExportRequest request;
+    request.records = ExportRecords::FollowUps;
+    request.format = ExportFormat::Calendar;
+    answerOf(w->exports().write(request, w.file(u"out.ics"_s), std::make_shared<Progress>()));
+    QFile written(w.file(u"out.ics"_s));
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QByteArray calendar = written.readAll();
+    QVERIFY(calendar.contains("X-KINDLING-LEAD:" + second.toString().toUtf8() + "\r\n"));
+    // As a calendar program gives it back: at another time, and under an id of its own.
+    calendar.replace("20260701T090000", "20260702T090000").replace("UID:followup-", "UID:other-");
+    const ImportResult result = w.import(w.write(u"again.ics"_s, calendar));
+    QCOMPARE(result.counts.created, qint64(1));
+    QCOMPARE(answerOf(w->leads().dossier(second)).followUps.size(), size_t(2));
+    QCOMPARE(answerOf(w->leads().dossier(first)).followUps.size(), size_t(0));
+    // A file without the id goes by the name, as ever: to the older of the two.
+    calendar.replace("X-KINDLING-LEAD", "X-OTHER").replace("20260702", "20260703");
+    QCOMPARE(w.import(w.write(u"old.ics"_s, calendar)).counts.created, qint64(1));
+    QCOMPARE(answerOf(w->leads().dossier(first)).followUps.size(), size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TestImportJoins)

@@ -3,6 +3,7 @@
 #include "core/domain/customfield.h"
 
 #include "core/base/textfold.h"
+#include "core/domain/linkaddress.h"
 
 #include <QCoreApplication>
 
@@ -197,6 +198,7 @@ Result<FieldValue> readFieldValue(const CustomField &field, const QString &text,
     case FieldType::Money: return valueOf(Money::parse(typed, currency));
     case FieldType::Date: return readDate(typed);
     case FieldType::YesNo: return readYesNo(typed);
+    case FieldType::Link: return valueOf(readLink(typed));
     case FieldType::Choice:
     case FieldType::Choices: return readOptions(field, typed);
     default: return FieldValue(typed);

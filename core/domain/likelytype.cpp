@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/likelytype.h"
 
+#include "core/domain/linkaddress.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -48,7 +50,7 @@ FieldType likelyType(const QStringList &values)
     // Numbers with a zero in front are codes.
     if (allAre(texts, [](const QString &t) { return Decimal::parse(t).ok() && !(t.size() > 1 && t[0] == u'0' && t[1].isDigit()); }))
         return FieldType::Number;
-    if (allAre(texts, [](const QString &t) { return t.startsWith(QStringLiteral("http")) || t.startsWith(QStringLiteral("www.")); }))
+    if (allAre(texts, [](const QString &t) { return (t.startsWith(u"http") || t.startsWith(u"www.")) && readLink(t).ok(); }))
         return FieldType::Link;
     return allAre(texts, [](const QString &t) { return t.size() < 120 && !t.contains(u'\n'); }) ? FieldType::Text : FieldType::LongText;
 }

@@ -8,6 +8,9 @@
 
 namespace kindling {
 
+/// Kindling's own property of a to-do: the id of its lead.
+inline constexpr char leadProperty[] = "X-KINDLING-LEAD";
+
 struct FreeComponent
 {
     void operator()(icalcomponent *component) const { icalcomponent_free(component); }

@@ -21,8 +21,8 @@ namespace {
 
 constexpr qsizetype longestToDo = 4 << 20;
 
-constexpr std::array<const char *, 11> toDoHeaders{"To-do",    "Due",     "Time zone",     "Description",  "Status",  "Repeat",
-                                                   "Category", "Contact", "Contact email", "Follow-up id", "Priority"};
+constexpr std::array<const char *, 12> toDoHeaders{"To-do",    "Due",     "Time zone",     "Description",  "Status",   "Repeat",
+                                                   "Category", "Contact", "Contact email", "Follow-up id", "Priority", "Lead id"};
 
 QByteArray textOf(const char *text)
 {
@@ -163,6 +163,21 @@ QByteArray ownId(const char *uid)
     return own.match(QString::fromUtf8(uid)).captured(1).toUtf8();
 }
 
+/// The id of the lead in a file that Kindling wrote.
+QByteArray leadOf(icalcomponent *todo)
+{
+    for (icalproperty *p = icalcomponent_get_first_property(todo, ICAL_X_PROPERTY); p;
+         p = icalcomponent_get_next_property(todo, ICAL_X_PROPERTY)) {
+        if (qstricmp(icalproperty_get_x_name(p), leadProperty) != 0)
+            continue;
+        char *text = icalproperty_get_value_as_string_r(p);
+        const QByteArray bytes = textOf(text);
+        icalmemory_free_buffer(text);
+        return bytes.trimmed();
+    }
+    return {};
+}
+
 /// "high" for 1 to 4, "low" for 6 to 9 (RFC 5545, 3.8.1.9); empty for 5 and where none is said.
 QByteArray priorityOf(icalcomponent *todo)
 {
@@ -265,7 +280,8 @@ void CalendarReader::publish(const QByteArray &todo)
                named.section(u';', 0, 0).trimmed().toUtf8(),
                emailsOf(component.get(), texts),
                ownId(icalcomponent_get_uid(component.get())),
-               priorityOf(component.get())};
+               priorityOf(component.get()),
+               leadOf(component.get())};
 }
 
 } // namespace kindling

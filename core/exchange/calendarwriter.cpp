@@ -39,6 +39,14 @@ icaltimetype utcTime(UtcMs moment)
     return icaltime_from_timet_with_zone(static_cast<time_t>(moment / 1000), 0, icaltimezone_get_utc_timezone());
 }
 
+/// Whose it is, for Kindling itself: a name may be that of several.
+void addLead(icalcomponent *component, LeadId lead)
+{
+    icalproperty *property = icalproperty_new_x(lead.toString().toUtf8().constData());
+    icalproperty_set_x_name(property, leadProperty);
+    add(component, property);
+}
+
 QString summaryOf(const FollowUp &followUp, const Lead &lead)
 {
     const QString who =
@@ -221,6 +229,8 @@ QByteArray CalendarWriter::toDo(const FollowUp &followUp, const Lead &lead)
     if (!lead.phones.empty() && lead.phones.front().number.asTyped() != contact.front())
         contact += lead.phones.front().number.asTyped();
     add(todo.get(), icalproperty_new_contact(contact.join(QStringLiteral("; ")).toUtf8().constData()));
+    if (!lead.id.isNull())
+        addLead(todo.get(), lead.id);
     if (const QByteArray rule = ruleOf(followUp.repeat); !rule.isEmpty())
         add(todo.get(), icalproperty_new_rrule(icalrecurrencetype_from_string(rule.constData())));
     return zones + textOf(todo.get());

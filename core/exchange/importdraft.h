@@ -43,6 +43,7 @@ enum class TimelineField : quint8 {
     Phone,
     Campaign,
     Magnet,
+    PersonId, ///< the id that the other program gave the person
 };
 
 /// What a column of a file becomes.
@@ -64,6 +65,7 @@ struct ImportTarget
         PhoneOptOut,
         OwnId, ///< the id that Kindling gave the record itself: of a file that it wrote
         MarketingConsent, ///< "accepts marketing": kept in the notes as what the file claims
+        PersonId, ///< of a deal: the id that the program gave its person, or several of them
     };
     Kind kind = Kind::Notes;
     FieldId field;
@@ -157,6 +159,8 @@ struct LeadDraft
     std::vector<DraftStage> history; ///< stages with known dates, in order of time
     std::vector<DraftChoice> choices; ///< options of custom fields by name: those that are not there yet can be made
     std::vector<FieldId> given; ///< the fields that the row fills
+    QStringList persons; ///< of a deal: the ids that its program gave the people it is about
+    QString deal; ///< such a deal in one line, the same for the same row: what is kept of it with a person who is there
     QStringList problems; ///< in words, with the column's name
 };
 
@@ -173,6 +177,7 @@ struct TimelineDraft
 {
     qint64 line = 0;
     Lead lead; ///< what the row says of the lead: id, name, company, emails, phones
+    QStringList persons; ///< the ids that the other program gave the people it is about
     std::optional<Activity> activity;
     std::optional<FollowUp> followUp;
     QStringList problems;

@@ -22,7 +22,7 @@ struct KindKey
 };
 
 // Not among them: lead fields have the keys of the catalogue, company fields those below.
-constexpr std::array<KindKey, 12> kinds{
+constexpr std::array<KindKey, 13> kinds{
     {{Kind::Notes, "notes", QT_TRANSLATE_NOOP("kindling", "Keep in the notes")},
      {Kind::Ignore, "ignore", QT_TRANSLATE_NOOP("kindling", "Leave out")},
      {Kind::GivenName, "givenName", QT_TRANSLATE_NOOP("kindling", "Given name")},
@@ -33,6 +33,7 @@ constexpr std::array<KindKey, 12> kinds{
      {Kind::PhoneOptOut, "phoneOptOut", QT_TRANSLATE_NOOP("kindling", "Opted out of calls")},
      {Kind::MarketingConsent, "marketingConsent", QT_TRANSLATE_NOOP("kindling", "Accepts marketing, as the file claims")},
      {Kind::OwnId, "ownId", QT_TRANSLATE_NOOP("kindling", "Its id in Kindling")},
+     {Kind::PersonId, "personId", QT_TRANSLATE_NOOP("kindling", "Id of the person in the other program")},
      {Kind::NewField, "newField", QT_TRANSLATE_NOOP("kindling", "New field (%1)")},
      {Kind::StageEntered, "stageEntered", QT_TRANSLATE_NOOP("kindling", "Entered stage %1")}}};
 
@@ -43,7 +44,7 @@ struct TimelineKey
     const char *label;
 };
 
-constexpr std::array<TimelineKey, 26> timelineKeys{
+constexpr std::array<TimelineKey, 27> timelineKeys{
     {{TimelineField::Lead, "lead", QT_TRANSLATE_NOOP("kindling", "Id of the lead in Kindling")},
      {TimelineField::Subject, "subject", QT_TRANSLATE_NOOP("kindling", "Subject")},
      {TimelineField::Note, "note", QT_TRANSLATE_NOOP("kindling", "Note")},
@@ -69,7 +70,8 @@ constexpr std::array<TimelineKey, 26> timelineKeys{
      {TimelineField::Email, "email", QT_TRANSLATE_NOOP("kindling", "Email of the lead")},
      {TimelineField::Phone, "phone", QT_TRANSLATE_NOOP("kindling", "Phone of the lead")},
      {TimelineField::Campaign, "campaign", QT_TRANSLATE_NOOP("kindling", "Campaign")},
-     {TimelineField::Magnet, "magnet", QT_TRANSLATE_NOOP("kindling", "Lead magnet")}}};
+     {TimelineField::Magnet, "magnet", QT_TRANSLATE_NOOP("kindling", "Lead magnet")},
+     {TimelineField::PersonId, "personId", QT_TRANSLATE_NOOP("kindling", "Id of the person in the other program")}}};
 
 // The notes of a lead as a field of their own ("notes" keeps the column with its name in front).
 constexpr QLatin1String noteText("note");
@@ -183,7 +185,7 @@ std::vector<ImportTarget> possibleTargets(ImportMapping::Records records, const 
         return targets;
     }
     for (const Kind kind : {Kind::GivenName, Kind::FamilyName, Kind::Currency, Kind::ContactLabel, Kind::EmailOptOut, Kind::PhoneOptOut,
-                            Kind::MarketingConsent})
+                            Kind::MarketingConsent, Kind::PersonId})
         offer(kind);
     for (const FieldEntry &entry : fieldCatalogue(&vocabulary)) {
         if (entry.editable || entry.field == LeadField::Created || entry.field == LeadField::Closed)

@@ -80,13 +80,16 @@ void applyMappingText(const QString &text, const Vocabulary &vocabulary, ImportM
         for (const QJsonValue &known : columns) {
             if (wordKey(known[headerKey].toString()) != wordKey(column.header))
                 continue;
-            // A file of Kindling's own, remembered before its ids were read.
+            // A file of Kindling's own, or one that names people by their ids, remembered before these were read.
             const bool ownId = column.target.kind == ImportTarget::Kind::OwnId
                 || (column.target.kind == ImportTarget::Kind::Timeline && column.target.timelineField == TimelineField::Lead);
+            const bool personId = column.target.kind == ImportTarget::Kind::PersonId
+                || (column.target.kind == ImportTarget::Kind::Timeline && column.target.timelineField == TimelineField::PersonId);
             if (const QString sign = known[decimalKey].toString(); column.decimalSign.isNull() && sign.size() == 1)
                 column.decimalSign = sign[0]; // this file leaves it open: corrected rejects, say
             const auto target = targetFromKey(known[targetKeyName].toString(), &vocabulary);
-            if (target && !(ownId && target->kind == ImportTarget::Kind::Ignore)) {
+            if (target && !((ownId || personId) && target->kind == ImportTarget::Kind::Ignore)
+                && !(personId && (target->kind == ImportTarget::Kind::Notes || target->field == LeadField::ExternalId))) {
                 column.target = *target;
                 column.confidence = 1;
             }

@@ -45,13 +45,15 @@ namespace {
     "unsubcampaigntitle=notes cleancampaigntitle=notes unsubreason=notes unsubreasonother=notes birthday=notes "
 
 #define PIPEDRIVE_COMMON                                                                                                                   \
-    "personid=externalId personname=name personfirstname=givenName personlastname=familyName personlabel=tags personlabels=tags "          \
+    "personid=externalId id=externalId personname=name personfirstname=givenName personlastname=familyName personlabel=tags "              \
+    "personlabels=tags "                                                                                                                   \
     "organizationname=company personorganization=company organizationid=ignore organizationaddress=street personjobtitle=jobTitle "        \
     "personowner=owner personpersoncreated=created personcreated=created personupdatetime=ignore personmarketingstatus=notes "             \
     "activitysubject=notes activityduedate=notes notecontent=note dealtitle=notes "
 
 #define PIPEDRIVE_DEALS                                                                                                                    \
-    "dealid=externalId dealorganization=company dealvalue=value dealcurrencyofvalue=currency dealcurrency=currency dealstage=stage "       \
+    "dealid=externalId personid=personId dealpersonid=personId contactpersonid=personId dealcontactpersonid=personId "                     \
+    "dealorganization=company dealvalue=value dealcurrencyofvalue=currency dealcurrency=currency dealstage=stage "                         \
     "dealstatus=outcome dealexpectedclosedate=expectedClose deallostreason=reason dealowner=owner dealdealcreated=created "                \
     "dealcreated=created dealwontime=closed deallosttime=closed dealdealclosedon=closed deallabel=tags dealpipeline=notes "                \
     "dealprobability=notes dealupdatetime=ignore organizationname=company notecontent=note"
@@ -104,7 +106,7 @@ constexpr std::array<Preset, 36> presets{{
      "recordimage=ignore addresscountryregion=country"},
     {"HubSpot deals", "recordid dealname dealstage",
      "recordid=externalId dealname=name dealstage=stage amount=value closedate=closed createdate=created dealowner=owner pipeline=notes "
-     "associatedcompany=company associatedcompanyids=ignore associatedcontact=notes associatedcontactids=ignore lastmodifieddate=ignore "
+     "associatedcompany=company associatedcompanyids=ignore associatedcontact=notes associatedcontactids=personId lastmodifieddate=ignore "
      "associateddeal=notes associateddealids=ignore"},
     {"HubSpot companies", "recordid companyname companyowner",
      "recordid=company.externalId companyname=company.name companyowner=notes createdate=notes websiteurl=company.website "
@@ -121,10 +123,13 @@ constexpr std::array<Preset, 36> presets{{
      "activityupdatetime=ignore "
      "activitymarkedasdonetime=ignore activitypriority=notes activitylocation=activity.note activitycontactperson=activity.person "
      "activityorganization=activity.company personname=activity.person personemail=activity.email personemailwork=activity.email "
-     "personemailhome=activity.email personphone=activity.phone organizationname=activity.company dealtitle=notes leadtitle=notes"},
+     "personemailhome=activity.email personphone=activity.phone organizationname=activity.company dealtitle=notes leadtitle=notes "
+     "personid=activity.personId contactpersonid=activity.personId activitypersonid=activity.personId "
+     "activitycontactpersonid=activity.personId"},
     {"iCalendar", "todo due category contactemail",
      "todo=activity.subject due=activity.due timezone=activity.zone description=activity.note status=activity.state repeat=activity.repeat "
-     "category=activity.kind contact=activity.person contactemail=activity.email followupid=ownId priority=activity.priority"},
+     "category=activity.kind contact=activity.person contactemail=activity.email followupid=ownId priority=activity.priority "
+     "leadid=activity.lead"},
     {"Kindling activities", "activityid lead activitykind at",
      "activityid=ownId lead=activity.lead name=activity.person company=activity.company email=activity.email activitykind=activity.kind "
      "at=activity.at direction=activity.direction calloutcome=activity.outcome outcomename=activity.outcomeName "
@@ -274,6 +279,27 @@ QString ownLeads()
 QString plainTable()
 {
     return QStringLiteral("plain table");
+}
+
+QString idSpace(const QString &sourceKind)
+{
+    static const QStringList anybodys{plainTable(), QStringLiteral("vCard"), QStringLiteral("iCalendar")};
+    // A table of anybody's, or a file of Kindling's own, may have the ids of any program.
+    if (anybodys.contains(sourceKind) || sourceKind.startsWith(u"Kindling "))
+        return {};
+    return sourceKind.section(u':', 0, 0);
+}
+
+QString personSpace(const QString &sourceKind)
+{
+    if (sourceKind.startsWith(u"HubSpot"))
+        return QStringLiteral("HubSpot contacts");
+    return sourceKind.startsWith(u"Pipedrive") ? QStringLiteral("Pipedrive people") : idSpace(sourceKind);
+}
+
+QString idWithSpace(const QString &space, const QString &id)
+{
+    return space + u' ' + id;
 }
 
 bool isSuppressionList(const QString &fileName)

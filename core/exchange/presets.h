@@ -31,6 +31,14 @@ QString ownLeads();
 /// The name of a file that no preset knows.
 QString plainTable();
 
+/// Whose numbers the ids of a file are, by what it was recognised as: each program counts from one by itself, and its deals apart from
+/// its people ("Pipedrive deals", "Pipedrive people"). Empty where that is not known.
+QString idSpace(const QString &sourceKind);
+/// The same for the ids by which such a file names people.
+QString personSpace(const QString &sourceKind);
+/// An id whose number alone another program's lead has already: "Pipedrive deals 7".
+QString idWithSpace(const QString &space, const QString &id);
+
 /// True for "unsubscribed_…" and "cleaned_…": the lists of a mailing program that must never be written to.
 bool isSuppressionList(const QString &fileName);
 

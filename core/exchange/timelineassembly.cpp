@@ -6,6 +6,7 @@
 #include "core/domain/recurrence.h"
 #include "core/exchange/cellreading.h"
 #include "core/exchange/celltext.h"
+#include "core/exchange/dealline.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -207,6 +208,7 @@ void TimelineAssembly::take(Row &row, const ImportColumn &column, const QString 
     case TimelineField::Who: row.activity.who = text; return;
     case TimelineField::Campaign: row.activity.campaign = text; return;
     case TimelineField::Magnet: row.activity.magnet = text; return;
+    case TimelineField::PersonId: row.draft.persons += personIds(text); return;
     case TimelineField::Person: row.draft.lead.name = text; return;
     case TimelineField::Company: row.draft.lead.company = text; return;
     case TimelineField::Email:

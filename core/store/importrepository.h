@@ -28,6 +28,8 @@ public:
     /// Notes that a change is the import of a file.
     Result<void> noteRun(ChangeId change, const QString &file, const QString &source);
     Result<bool> isRun(ChangeId change);
+    /// What the file was recognised as that gave a lead its external id ("HubSpot contacts"); empty when a person typed it.
+    Result<QString> sourceOfId(LeadId lead);
 
     Result<void> noteKept(ChangeId undo, const std::vector<KeptRecord> &kept);
     Result<std::vector<KeptRecord>> kept(ChangeId undo);

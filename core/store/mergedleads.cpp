@@ -73,6 +73,12 @@ Result<std::unordered_map<QString, LeadId>> MergedLeads::byExternalId()
     return ids;
 }
 
+Result<LeadId> MergedLeads::withExternalId(const QString &externalId)
+{
+    KINDLING_GET(id, m_connection.integer(QStringLiteral("SELECT id FROM merged_lead WHERE external_id = ? LIMIT 1"), {externalId}));
+    return LeadId(id.value_or(0));
+}
+
 Result<LeadId> MergedLeads::named(const QString &text)
 {
     KINDLING_GET(merged,

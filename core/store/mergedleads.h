@@ -42,6 +42,8 @@ public:
     Result<std::vector<MergedLead>> into(LeadId survivor);
     /// The survivors by the external ids of what was merged into them.
     Result<std::unordered_map<QString, LeadId>> byExternalId();
+    /// The merged lead that had this external id; null for none.
+    Result<LeadId> withExternalId(const QString &externalId);
     /// The survivor of the lead that had this id, or this external id; null for a text that is neither.
     Result<LeadId> named(const QString &text);
     /// All survivors by the ids that were merged, chains followed.

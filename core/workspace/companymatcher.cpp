@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
+#include "core/domain/linkedinprofile.h"
 #include "core/rules/companyname.h"
 #include "core/rules/mailbox.h"
 #include "core/store/connection.h"
@@ -37,7 +38,9 @@ Result<CompanyMatcher> CompanyMatcher::load(Connection &connection)
 
 QString CompanyMatcher::domainOf(const Lead &lead)
 {
-    if (const QString domain = domainFrom(lead.website); !domain.isEmpty())
+    // Who has a profile at LinkedIn is not of that company.
+    const QString website = linkedInProfile(lead.website).isEmpty() ? lead.website : QString();
+    if (const QString domain = domainFrom(website); !domain.isEmpty())
         return domain;
     for (const EmailEntry &email : lead.emails) {
         if (const QString domain = domainFrom(email.address.normalised()); !domain.isEmpty())

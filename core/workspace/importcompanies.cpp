@@ -4,6 +4,7 @@
 
 #include "core/base/joinednotes.h"
 #include "core/base/try.h"
+#include "core/domain/linkedinprofile.h"
 #include "core/store/companyrepository.h"
 #include "core/store/connection.h"
 
@@ -110,7 +111,7 @@ Result<void> ImportRun::makeCompany(const Lead &draft)
     Company company;
     company.name = draft.company.trimmed();
     company.domain = domain;
-    company.website = draft.website;
+    company.website = linkedInProfile(draft.website).isEmpty() ? draft.website : QString();
     company.created = m_context.now;
     const Result<qint64> added = m_writer->companies().add(company);
     return added ? Result<void>() : Result<void>(added.error());

@@ -99,7 +99,7 @@ ImportRun::ImportRun(Connection &connection, SnapshotPtr columns, const ImportMa
     , m_options(options)
     , m_context(context)
     , m_writing(writing)
-    , m_matcher(connection, columns)
+    , m_matcher(connection, columns, mapping.sourceKind)
     , m_columns(std::move(columns))
     , m_companies(std::make_unique<CompanyRepository>(connection))
 {
@@ -267,7 +267,8 @@ Result<void> ImportRun::createLead(LeadDraft &draft, LeadId own, RowPlan &plan)
     return {};
 }
 
-Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &plan)
+/// `stands`: where the row says the lead stands is taken, whatever else is kept of it, and on the day that the row tells.
+Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, bool stands, RowPlan &plan)
 {
     const Lead before = present;
     const FieldContext context{&m_context.vocabulary, m_context.zone};
@@ -275,8 +276,9 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &pla
     KINDLING_TRY(settle(draft));
     for (const FieldId field : draft.given) {
         const bool refused = field == LeadField::Consent && before.consent == Consent::Refused; // a file does not take it back
+        const bool moves = stands && (field == LeadField::Stage || field == LeadField::Outcome);
         const bool takes =
-            isSettable(field) && !refused && (m_options.onMatch == OnMatch::Overwrite || isEmptyField(present, field, context));
+            isSettable(field) && !refused && (moves || m_options.onMatch == OnMatch::Overwrite || isEmptyField(present, field, context));
         if (!takes || field == LeadField::Email || field == LeadField::Phone || field == LeadField::Tags || field == LeadField::Notes)
             continue;
         if (field == LeadField::Stage)
@@ -299,17 +301,20 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, RowPlan &pla
     ++m_counts.updated;
     if (!m_writer)
         return {};
-    const Result<bool> saved = m_writer->save(present, m_context.now);
+    const UtcMs at = stands ? std::min(m_context.now, std::max(draft.lead.stageSince, draft.lead.outcomeSince)) : m_context.now;
+    const Result<bool> saved = m_writer->save(present, at);
     return saved ? Result<void>() : Result<void>(saved.error());
 }
 
-/// One email is one person, who keeps the name that is known; what else the file calls them is not lost.
-void ImportRun::keepOtherName(LeadDraft &draft, RowPlan &plan)
+/// One email or profile is one person, who keeps the name that is known; what else the file calls them is not lost.
+void ImportRun::keepOtherName(LeadDraft &draft, LeadMatcher::Way way, RowPlan &plan)
 {
     draft.lead.notes = joinedNotes(draft.lead.notes, QCoreApplication::translate("kindling", "Name: %1").arg(draft.lead.name));
-    plan.problems +=
-        QCoreApplication::translate("kindling", "“%1”: this email belongs to a lead of another name, in whose notes the name is kept")
-            .arg(draft.lead.name);
+    const QString told = way == LeadMatcher::Way::Profile
+        ? QCoreApplication::translate("kindling",
+                                      "“%1”: this LinkedIn profile belongs to a lead of another name, in whose notes the name is kept")
+        : QCoreApplication::translate("kindling", "“%1”: this email belongs to a lead of another name, in whose notes the name is kept");
+    plan.problems += told.arg(draft.lead.name);
 }
 
 Result<void> ImportRun::meetLead(LeadDraft &draft, const LeadMatcher::Match &match, RowPlan &plan)
@@ -317,7 +322,7 @@ Result<void> ImportRun::meetLead(LeadDraft &draft, const LeadMatcher::Match &mat
     plan.matched = match.lead;
     plan.matchedBy = match.by;
     if (match.otherName && m_options.onMatch == OnMatch::Fill)
-        keepOtherName(draft, plan);
+        keepOtherName(draft, match.way, plan);
     if (m_options.onMatch == OnMatch::Skip || (match.inFile && !m_writer)) {
         // Without writing, a lead that the file itself brings cannot be read; what a second row of it adds is known after the import.
         const bool skip = m_options.onMatch == OnMatch::Skip;
@@ -328,7 +333,8 @@ Result<void> ImportRun::meetLead(LeadDraft &draft, const LeadMatcher::Match &mat
     if (m_writer && match.inFile)
         KINDLING_TRY(m_writer->flush());
     KINDLING_GET(present, LeadRepository(m_connection).lead(match.lead));
-    return updateLead(present, draft, plan);
+    const bool stands = match.way == LeadMatcher::Way::Person && takeDeal(present, draft, plan);
+    return updateLead(present, draft, stands, plan);
 }
 
 Result<void> ImportRun::takeLead(LeadDraft &&draft)
@@ -344,13 +350,15 @@ Result<void> ImportRun::takeLead(LeadDraft &&draft)
     plan.problems = draft.problems;
     std::optional<LeadMatcher::Match> match;
     if (m_options.onMatch != OnMatch::Create) {
-        KINDLING_GET(found, m_matcher.find(draft.lead, own));
+        KINDLING_GET(found, m_matcher.find(draft.lead, own, draft.persons));
         match = std::move(found);
     }
+    if (!match || match->way != LeadMatcher::Way::Person)
+        KINDLING_TRY(m_matcher.settleId(draft.lead, match ? match->lead : LeadId()));
     if (match) {
         m_matcher.claim(match->lead, own);
         KINDLING_TRY(meetLead(draft, *match, plan));
-        if (m_options.onMatch != OnMatch::Skip)
+        if (m_options.onMatch != OnMatch::Skip && match->way != LeadMatcher::Way::Person)
             m_matcher.learnName(match->lead, draft.lead.name);
     } else {
         KINDLING_TRY(createLead(draft, own, plan));

@@ -44,7 +44,7 @@ private:
     Result<void> takeCompany(CompanyDraft &&draft);
     Result<void> takeRejected(RejectedRow &&row);
     Result<void> takeTimeline(TimelineDraft &&draft);
-    Result<std::optional<LeadMatcher::Match>> leadFor(const Lead &named);
+    Result<std::optional<LeadMatcher::Match>> leadFor(const TimelineDraft &draft);
     Result<bool> isThere(const TimelineDraft &draft, LeadId lead);
     Result<std::optional<LeadId>> leadOfOwnRecord(const TimelineDraft &draft);
     void passOver(const TimelineDraft &draft, LeadId lead);
@@ -53,9 +53,10 @@ private:
     Result<void> expectOwnIds(const QString &path);
     Result<qint64> idFor(qint64 own);
     Result<std::optional<qint64>> companyFor(const Company &draft);
-    static void keepOtherName(LeadDraft &draft, RowPlan &plan);
+    static void keepOtherName(LeadDraft &draft, LeadMatcher::Way way, RowPlan &plan);
+    static bool takeDeal(const Lead &present, LeadDraft &draft, RowPlan &plan);
     Result<void> meetLead(LeadDraft &draft, const LeadMatcher::Match &match, RowPlan &plan);
-    Result<void> updateLead(Lead &present, LeadDraft &draft, RowPlan &plan);
+    Result<void> updateLead(Lead &present, LeadDraft &draft, bool stands, RowPlan &plan);
     Result<StageId> stageNamed(const QString &name);
     Result<std::vector<Stay>> settle(LeadDraft &draft);
     Result<void> makeCompany(const Lead &draft);

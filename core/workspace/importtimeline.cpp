@@ -29,21 +29,24 @@ std::unordered_map<size_t, LeadId> leadsByName(const ColumnSnapshot &columns)
     return leads;
 }
 
-QString describe(const Lead &named)
+QString describe(const TimelineDraft &draft)
 {
+    const Lead &named = draft.lead;
     QStringList parts{named.name, named.company};
     for (const EmailEntry &email : named.emails)
         parts += email.address.asTyped();
+    parts += draft.persons;
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
 
 } // namespace
 
-/// By email, phone, or name and company as for leads; else by a name that only one lead has.
-Result<std::optional<LeadMatcher::Match>> ImportRun::leadFor(const Lead &named)
+/// By id, email, phone, or name and company as for leads; else by a name that only one lead has.
+Result<std::optional<LeadMatcher::Match>> ImportRun::leadFor(const TimelineDraft &draft)
 {
-    KINDLING_GET(match, m_matcher.find(named, named.id));
+    const Lead &named = draft.lead;
+    KINDLING_GET(match, m_matcher.find(named, named.id, draft.persons));
     if (match || named.name.isEmpty())
         return match;
     if (!m_leadsByName)
@@ -114,7 +117,7 @@ void ImportRun::passOver(const TimelineDraft &draft, LeadId lead)
     plan.line = draft.line;
     plan.action = RowAction::Skip;
     plan.matched = lead;
-    plan.name = describe(draft.lead);
+    plan.name = describe(draft);
     plan.reason = QCoreApplication::translate("kindling", "it is here already and is left as it is");
     note(std::move(plan));
 }
@@ -126,9 +129,9 @@ Result<void> ImportRun::takeTimeline(TimelineDraft &&draft)
         passOver(draft, *present);
         return {};
     }
-    KINDLING_GET(match, leadFor(draft.lead));
+    KINDLING_GET(match, leadFor(draft));
     if (!match) {
-        const QString named = describe(draft.lead);
+        const QString named = describe(draft);
         return takeRejected({draft.line,
                              named.isEmpty()
                                  ? QCoreApplication::translate("kindling", "it names no lead")
@@ -140,7 +143,7 @@ Result<void> ImportRun::takeTimeline(TimelineDraft &&draft)
     plan.line = draft.line;
     plan.matched = match->lead;
     plan.matchedBy = match->by;
-    plan.name = describe(draft.lead);
+    plan.name = describe(draft);
     plan.problems = draft.problems;
     KINDLING_GET(there, isThere(draft, match->lead));
     plan.action = there ? RowAction::Skip : RowAction::Create;

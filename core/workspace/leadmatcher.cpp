@@ -4,7 +4,9 @@
 
 #include "core/base/textfold.h"
 #include "core/base/try.h"
+#include "core/exchange/presets.h"
 #include "core/rules/mailbox.h"
+#include "core/store/importrepository.h"
 #include "core/store/leadrepository.h"
 #include "core/store/mergedleads.h"
 
@@ -48,9 +50,11 @@ QString because(const char *words, const QString &value)
 
 } // namespace
 
-LeadMatcher::LeadMatcher(Connection &connection, SnapshotPtr columns)
+LeadMatcher::LeadMatcher(Connection &connection, SnapshotPtr columns, const QString &source)
     : m_connection(connection)
     , m_columns(std::move(columns))
+    , m_space(idSpace(source))
+    , m_personSpace(personSpace(source))
 {
     if (Result<std::unordered_map<QString, LeadId>> merged = MergedLeads(connection).byExternalId(); merged)
         m_merged = std::move(*merged);
@@ -110,19 +114,87 @@ std::optional<LeadMatcher::Match> LeadMatcher::byOwnId(LeadId own) const
     return known == m_byOwn.end() ? std::nullopt : std::optional(Match{known->second, why, !m_columns->rowOf(known->second)});
 }
 
+/// The import that brought a lead's id tells whose number it is.
+Result<bool> LeadMatcher::isOfSpace(LeadId lead, const QString &space) const
+{
+    if (space.isEmpty())
+        return true;
+    KINDLING_GET(source, ImportRepository(m_connection).sourceOfId(lead));
+    const QString known = idSpace(source);
+    return known.isEmpty() || known == space;
+}
+
+/// The lead of the workspace or the file that has this very id, whoever gave it; null for none.
+Result<LeadId> LeadMatcher::holderOf(const QString &externalId) const
+{
+    if (const auto id = inFile(externalKey(externalId)))
+        return *id;
+    if (m_columns->withExternalId(externalId).empty())
+        return LeadId();
+    KINDLING_GET(id, LeadRepository(m_connection).withExternalId(externalId));
+    return id.value_or(LeadId());
+}
+
+Result<std::optional<LeadMatcher::Match>> LeadMatcher::withId(const QString &id, const QString &space, LeadId own) const
+{
+    QStringList keys{id};
+    if (!space.isEmpty())
+        keys += idWithSpace(space, id);
+    for (const QString &key : keys) {
+        if (const auto lead = inFile(externalKey(key)); lead && space == m_space && !isOfAnotherRow(*lead, own))
+            return std::optional(Match{*lead, {}, true});
+        if (const auto merged = m_merged.find(key); merged != m_merged.end() && !isOfAnotherRow(merged->second, own)) {
+            KINDLING_GET(first, MergedLeads(m_connection).withExternalId(key));
+            KINDLING_GET(meant, isOfSpace(first, space));
+            if (meant)
+                return std::optional(Match{merged->second, {}, false});
+        }
+        if (m_columns->withExternalId(key).empty())
+            continue;
+        KINDLING_GET(lead, LeadRepository(m_connection).withExternalId(key));
+        if (!lead || isOfAnotherRow(*lead, own))
+            continue;
+        KINDLING_GET(meant, isOfSpace(*lead, space));
+        if (meant)
+            return std::optional(Match{*lead, {}, false});
+    }
+    return std::optional<Match>();
+}
+
 Result<std::optional<LeadMatcher::Match>> LeadMatcher::byExternalId(const Lead &draft, LeadId own) const
 {
     if (draft.externalId.isEmpty())
         return std::optional<Match>();
-    const QString why = because(QT_TRANSLATE_NOOP("kindling", "external id %1"), draft.externalId);
-    if (const auto id = inFile(externalKey(draft.externalId)); id && !isOfAnotherRow(*id, own))
-        return std::optional(Match{*id, why, true});
-    if (const auto merged = m_merged.find(draft.externalId); merged != m_merged.end() && !isOfAnotherRow(merged->second, own))
-        return std::optional(Match{merged->second, why, false});
-    if (m_columns->withExternalId(draft.externalId).empty())
-        return std::optional<Match>();
-    KINDLING_GET(id, LeadRepository(m_connection).withExternalId(draft.externalId));
-    return id && !isOfAnotherRow(*id, own) ? std::optional(Match{*id, why, false}) : std::nullopt;
+    KINDLING_GET(match, withId(draft.externalId, m_space, own));
+    if (match)
+        match->by = because(QT_TRANSLATE_NOOP("kindling", "external id %1"), draft.externalId);
+    return match;
+}
+
+Result<std::optional<LeadMatcher::Match>> LeadMatcher::byPerson(const QStringList &persons) const
+{
+    for (const QString &id : persons) {
+        KINDLING_GET(match, withId(id, m_personSpace, {}));
+        if (!match)
+            continue;
+        match->by = because(QT_TRANSLATE_NOOP("kindling", "the id of its person, %1"), id);
+        match->way = Way::Person;
+        return match;
+    }
+    return std::optional<Match>();
+}
+
+Result<void> LeadMatcher::settleId(Lead &draft, LeadId of) const
+{
+    if (draft.externalId.isEmpty() || m_space.isEmpty())
+        return {};
+    KINDLING_GET(holder, holderOf(draft.externalId));
+    if (holder.isNull() || holder == of)
+        return {};
+    const QString own = idWithSpace(m_space, draft.externalId);
+    KINDLING_GET(second, holderOf(own));
+    draft.externalId = second.isNull() || second == of ? own : QString();
+    return {};
 }
 
 std::optional<LeadMatcher::Match> LeadMatcher::byEmail(const Lead &draft, LeadId own) const
@@ -141,14 +213,14 @@ std::optional<LeadMatcher::Match> LeadMatcher::byEmail(const Lead &draft, LeadId
             if (!hasAnotherName(id, draft))
                 return true;
             if (!otherwiseCalled)
-                otherwiseCalled = Match{id, why, isInFile, true};
+                otherwiseCalled = Match{id, why, isInFile, true, Way::Email};
             return false;
         };
         if (const auto id = inFile(key, draft); id && is(*id, true))
-            return Match{*id, why, true};
+            return Match{*id, why, true, false, Way::Email};
         for (const LeadId id : m_columns->withEmail(key)) {
             if (is(id, false))
-                return Match{id, why, false};
+                return Match{id, why, false, false, Way::Email};
         }
         if (otherwiseCalled)
             return otherwiseCalled;
@@ -188,19 +260,25 @@ std::optional<LeadMatcher::Match> LeadMatcher::byName(const Lead &draft, LeadId 
         return std::nullopt;
     for (const LeadId id : m_columns->withNameAndCompany(folded(draft.name), folded(draft.company))) {
         const ColumnSnapshot::Standing standing = m_columns->standingAt(*m_columns->rowOf(id));
-        if ((!draft.value || draft.value->minor == standing.valueMinor) && !isOfAnotherRow(id, own))
+        if ((!draft.value || draft.value->minor == standing.valueMinor) && !isOfAnotherRow(id, own) && !hasAnotherProfile(id, draft))
             return Match{id, because(QT_TRANSLATE_NOOP("kindling", "name %1"), draft.displayName()), false};
     }
     return std::nullopt;
 }
 
-Result<std::optional<LeadMatcher::Match>> LeadMatcher::find(const Lead &draft, LeadId own) const
+Result<std::optional<LeadMatcher::Match>> LeadMatcher::find(const Lead &draft, LeadId own, const QStringList &persons)
 {
     if (const auto match = byOwnId(own))
         return match;
     KINDLING_GET(byId, byExternalId(draft, own));
     if (byId)
         return byId;
+    KINDLING_GET(person, byPerson(persons));
+    if (person)
+        return person;
+    KINDLING_GET(profiled, byProfile(draft, own));
+    if (profiled)
+        return profiled;
     if (const auto match = byEmail(draft, own))
         return match;
     if (const auto match = byPhone(draft, own))
@@ -242,6 +320,7 @@ void LeadMatcher::add(const Lead &lead, LeadId own)
         if (phone.number.isValid())
             remember(phone.number.normalised(), lead);
     }
+    rememberProfile(lead.id, lead.website);
     m_known.emplace(lead.id, Known{hashOf(lead.externalId), hashOf(folded(lead.name))});
 }
 

@@ -5,10 +5,11 @@
 #include "core/domain/lead.h"
 #include "core/index/columnsnapshot.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace kindling {
 
@@ -18,23 +19,37 @@ class Connection;
 class LeadMatcher
 {
 public:
-    /// `connection` decides where the columns cannot: ids that differ in case only.
-    LeadMatcher(Connection &connection, SnapshotPtr columns);
+    /// `connection` decides where the columns cannot: ids that differ in case only, and which program an id is from. `source` is what the
+    /// file was recognised as.
+    LeadMatcher(Connection &connection, SnapshotPtr columns, const QString &source = {});
 
+    /// What tells that the row is about the lead.
+    enum class Way : quint8 {
+        Itself, ///< its id, its phone or its name
+        Email,
+        Profile, ///< at LinkedIn
+        Person, ///< the row is a deal, and the lead is who it is with
+    };
     struct Match
     {
         LeadId lead;
         QString by; ///< "email ines@example.org", in words
         bool inFile = false; ///< it came earlier in the same file
         bool otherName = false; ///< the row calls it otherwise
+        Way way = Way::Itself;
     };
 
-    /// By external id, then by email, then by phone. A row with an id of its own is not the lead that has another one, and a person is
-    /// not the lead of another name behind the same switchboard or info@ address; an email of one's own has one person, however called. A
-    /// row with none of the three is the lead of the workspace with the same name and company, unless it tells another value: so a plain
-    /// list of names may be imported again. `own`, the id in a file that Kindling wrote, comes before all of them, and a lead that another
-    /// row means by its own id is not this row's.
-    Result<std::optional<Match>> find(const Lead &draft, LeadId own = {}) const;
+    /// By external id, then by the first of `persons` (ids of people in the program that wrote the file) that is here, then by LinkedIn
+    /// profile, then by email, then by phone. An external id is a number of the program that gave it, as the import of the lead tells:
+    /// 7 of Pipedrive's people is not 7 of its deals, nor of HubSpot's; ids of which no import tells are anybody's. A row with an id of its
+    /// own is not the lead that has another one, and a person is not the lead of another name behind the same switchboard or info@ address;
+    /// an email of one's own has one person, however called. A row with none of the three is the lead of the workspace with the same name
+    /// and company, unless it tells another value: so a plain list of names may be imported again. `own`, the id in a file that Kindling
+    /// wrote, comes before all of them, and a lead that another row means by its own id is not this row's.
+    Result<std::optional<Match>> find(const Lead &draft, LeadId own = {}, const QStringList &persons = {});
+
+    /// Ids are unique in a workspace: one that another lead than `of` has from another program gets the name of its program in front.
+    Result<void> settleId(Lead &draft, LeadId of) const;
 
     /// True when a row has an external id, an email or a phone to be known by.
     static bool hasMoreThanName(const Lead &draft);
@@ -51,6 +66,14 @@ public:
 private:
     std::optional<Match> byOwnId(LeadId own) const;
     Result<std::optional<Match>> byExternalId(const Lead &draft, LeadId own) const;
+    Result<std::optional<Match>> byPerson(const QStringList &persons) const;
+    Result<std::optional<Match>> withId(const QString &id, const QString &space, LeadId own) const;
+    Result<bool> isOfSpace(LeadId lead, const QString &space) const;
+    Result<LeadId> holderOf(const QString &externalId) const;
+    Result<std::optional<Match>> byProfile(const Lead &draft, LeadId own);
+    Result<void> loadProfiles();
+    void rememberProfile(LeadId lead, const QString &website);
+    bool hasAnotherProfile(LeadId lead, const Lead &draft) const;
     std::optional<Match> byEmail(const Lead &draft, LeadId own) const;
     std::optional<Match> byPhone(const Lead &draft, LeadId own) const;
     std::optional<Match> byName(const Lead &draft, LeadId own) const;
@@ -63,6 +86,11 @@ private:
 
     Connection &m_connection;
     SnapshotPtr m_columns;
+    QString m_space; ///< of the ids of the file's rows
+    QString m_personSpace; ///< of the ids of the people that its rows name
+    bool m_hasProfiles = false; ///< they are read when the first row has one
+    std::unordered_map<QString, std::vector<LeadId>> m_withProfile; ///< of the workspace and of the file, oldest first
+    std::unordered_map<LeadId, QString> m_profiles; ///< the other way round
     std::unordered_map<QString, LeadId> m_merged; ///< survivors by the external ids of what was merged into them
     std::unordered_map<LeadId, LeadId> m_survivors; ///< by the ids of what was merged into them
     std::unordered_set<LeadId> m_expected; ///< ids of Kindling's that the file has

@@ -14,6 +14,7 @@
 #include <QRegularExpression>
 #include <QThread>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 
@@ -135,6 +136,7 @@ public:
         if (!files.isEmpty())
             QThread::msleep(static_cast<unsigned long>(std::max(settleMs, 0)));
         std::vector<WatchedFile> results;
+        std::vector<size_t> later;
         for (const QFileInfo &file : files) {
             if (m_progress->cancelled())
                 return Error{ErrorCode::Cancelled, folder, {}};
@@ -146,6 +148,14 @@ public:
             else
                 KINDLING_TRY(takeUnlessKnown(now, result));
             results.push_back(std::move(result));
+            if (std::exchange(m_postponed, false))
+                later.push_back(results.size() - 1);
+        }
+        m_last = true;
+        for (const size_t i : later) {
+            if (m_progress->cancelled())
+                return Error{ErrorCode::Cancelled, folder, {}};
+            KINDLING_TRY(takeUnlessKnown(QFileInfo(results[i].path), results[i]));
         }
         return results;
     }
@@ -192,6 +202,14 @@ private:
         return {};
     }
 
+    /// Deals that name their people, and what happened with leads: files that come after those of the leads themselves.
+    static bool namesPeople(const ImportMapping &mapping)
+    {
+        return mapping.records == ImportMapping::Records::Timeline
+            || std::any_of(mapping.columns.begin(), mapping.columns.end(),
+                           [](const ImportColumn &column) { return column.target.kind == ImportTarget::Kind::PersonId; });
+    }
+
     Result<void> take(WatchedFile &result)
     {
         KINDLING_GET(hash, hashOf(result.path));
@@ -202,6 +220,9 @@ private:
         const bool trusted = !mapping.remembered.isEmpty() || mapping.format == FileFormat::Cards || mapping.sourceKind != plainTable();
         if (!trusted)
             return Error{ErrorCode::NoMapping, QFileInfo(result.path).fileName(), {}};
+        m_postponed = !m_last && namesPeople(mapping);
+        if (m_postponed)
+            return {};
         ImportPlan plan;
         plan.path = result.path;
         plan.mapping = mapping;
@@ -221,6 +242,8 @@ private:
     UnreadableFiles &m_unreadable;
     ImportService m_imports;
     size_t m_mappings = 0; ///< all that a file that failed may be read by now
+    bool m_last = false; ///< nothing is postponed any more
+    bool m_postponed = false; ///< the file that was looked at last
     ProgressPtr m_progress;
 };
 

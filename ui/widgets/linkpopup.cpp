@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/linkpopup.h"
 
+#include "core/domain/linkaddress.h"
 #include "ui/widgets/basics.h"
-#include "ui/widgets/notedocument.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -64,10 +64,4 @@ QVariant NoteDocument::loadResource(int, const QUrl &)
     return {};
 }
 
-bool mayOpen(const QUrl &link)
-{
-    static const QStringList schemes{QStringLiteral("https"), QStringLiteral("http"), QStringLiteral("mailto"), QStringLiteral("tel")};
-    return link.isValid() && schemes.contains(link.scheme().toLower());
-}
-
 } // namespace kindling

@@ -19,7 +19,4 @@ protected:
     QVariant loadResource(int type, const QUrl &name) override;
 };
 
-/// True for addresses that a note may open, after they were shown: https, http, mailto, tel.
-bool mayOpen(const QUrl &link);
-
 } // namespace kindling

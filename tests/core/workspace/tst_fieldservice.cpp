@@ -36,6 +36,7 @@ private Q_SLOTS:
     void importsIntoAFieldThatIsThere();
     void importMakesFieldsAndUndoesThem();
     void exportedTextComesBack();
+    void aLinkIsAnAddress();
 
 private:
     CustomField add(const QString &label, FieldType type, const QStringList &options = {})
@@ -120,6 +121,7 @@ void TestFieldService::keepsValuesOfEveryType_data()
     QTest::newRow("yes") << int(FieldType::YesNo) << u"ja"_s << u"yes"_s;
     QTest::newRow("no is not nothing") << int(FieldType::YesNo) << u"false"_s << u"no"_s;
     QTest::newRow("link") << int(FieldType::Link) << u"https://a.example/b?c=d"_s << u"https://a.example/b?c=d"_s;
+    QTest::newRow("bare link") << int(FieldType::Link) << u"a.example/b"_s << u"https://a.example/b"_s;
 }
 
 void TestFieldService::keepsValuesOfEveryType()
@@ -367,6 +369,32 @@ void TestFieldService::exportedTextComesBack()
             QVERIFY(setField(copy, field.id, fieldText(lead, field.id, context), context).ok());
         QVERIFY(copy.custom == lead.custom);
     }
+}
+
+/// Nothing else is taken; what was stored before that stays, also through a file of Kindling's own.
+void TestFieldService::aLinkIsAnAddress()
+{
+    const FieldId link = m_fields[FieldType::Link].id;
+    const LeadId ada = m_w->add(u"Ada"_s);
+    set(ada, link, u"https://ada.example"_s);
+    QCOMPARE(errorOf((*m_w)->leads().edit({ada}, {{link, u"javascript:alert(1)"_s}})).code, ErrorCode::InvalidValue);
+    QCOMPARE(text(ada, link), u"https://ada.example"_s);
+    const ImportResult result = m_w->import(m_w->write(u"links.csv"_s,
+                                                       "Name,Email,My Link\nBob,bob@x.example,see our page\nCleo,,cleo.example\n"
+                                                       "Dora,,file:///etc/passwd\n"));
+    QCOMPARE(result.counts.created, qint64(3));
+    QCOMPARE(result.problems.size(), size_t(2));
+    QCOMPARE(result.problems[0].problems, QStringList{u"My Link: “see our page” could not be read and went to the notes"_s});
+    const Lead bob = m_w->lead(m_w->list(u"name:Bob"_s)->ids.front());
+    QCOMPARE(bob.emails.size(), size_t(1));
+    QVERIFY(bob.notes.contains(u"My Link: see our page"_s));
+    QVERIFY(bob.custom.empty());
+    QCOMPARE(text(m_w->list(u"name:Cleo"_s)->ids.front(), link), u"https://cleo.example"_s);
+    m_w->import(m_w->write(u"own.csv"_s, "id,externalId,name,qualifiedThrough,stageSince,nextFollowUp,myLink\n,,Eva,,,,our page\n"));
+    const LeadId eva = m_w->list(u"name:Eva"_s)->ids.front();
+    QCOMPARE(text(eva, link), u"our page"_s);
+    set(eva, LeadField::City, u"Porto"_s);
+    QCOMPARE(text(eva, link), u"our page"_s);
 }
 
 QTEST_GUILESS_MAIN(TestFieldService)

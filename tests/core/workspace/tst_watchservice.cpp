@@ -27,6 +27,7 @@ private Q_SLOTS:
     void rejectedRowsOverwriteNothing();
     void otherFilesAreLeftAlone();
     void eachFileIsOneUndo();
+    void peopleComeBeforeTheirDeals();
     void aFolderThatIsNotThere();
 
 private:
@@ -197,6 +198,19 @@ void TestWatchService::aFolderThatIsNotThere()
     const Error error = errorOf((*m_workspace)->watch().sweep(m_folder + u"/nowhere"_s, 0, std::make_shared<Progress>()));
     QCOMPARE(error.code, ErrorCode::NotFound);
     QVERIFY2(errorSentence(error).contains(u"folder"_s) && errorSentence(error).contains(u"nowhere"_s), qPrintable(errorSentence(error)));
+}
+
+void TestWatchService::peopleComeBeforeTheirDeals()
+{
+    put(u"a-deals.csv"_s, "Record ID,Deal Name,Deal Stage,Amount,Associated Contact IDs\n901,Ovens,,800,101\n");
+    put(u"b-people.csv"_s, "Record ID,First Name,Last Name,Email\n101,Marta,Oliveira,marta@estrela.example\n");
+    const std::vector<WatchedFile> files = sweep();
+    QCOMPARE(files.size(), size_t(2));
+    QCOMPARE(files[0].state, WatchedFile::State::Imported);
+    QCOMPARE(files[0].counts.updated, qint64(1));
+    QCOMPARE(m_workspace->list({})->ids.size(), size_t(1));
+    QCOMPARE(sweep().size(), size_t(2));
+    QCOMPARE(m_workspace->list({})->ids.size(), size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TestWatchService)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/linkaddress.h"
 #include "ui/widgets/notedocument.h"
 
 #include <QAbstractTextDocumentLayout>

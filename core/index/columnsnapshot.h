@@ -16,6 +16,8 @@
 
 namespace kindling {
 
+class CompanyColumns;
+using CompanyColumnsPtr = std::shared_ptr<const CompanyColumns>;
 class ColumnSnapshot;
 using SnapshotPtr = std::shared_ptr<const ColumnSnapshot>;
 
@@ -128,6 +130,11 @@ public:
     ScoreColumnsPtr scores() const;
     /// Takes the scores of all rows, once they are made; orders by score that were made without them are forgotten.
     void setScores(ScoreColumnsPtr scores) const;
+
+    /// Null until somebody read the companies of this state, or of one before it.
+    CompanyColumnsPtr companies() const;
+    /// Takes what was read of all companies (CompanyColumnsBuilder).
+    void setCompanies(CompanyColumnsPtr companies) const;
 
     /// A snapshot of some leads alone; those that are not there are left out.
     SnapshotPtr only(std::vector<LeadId> leads) const;

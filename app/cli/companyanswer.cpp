@@ -16,9 +16,9 @@ namespace kindling::cli {
 
 namespace {
 
-QString place(const Company &company)
+QString place(const QString &city, const QString &country)
 {
-    QStringList parts{company.city, company.country};
+    QStringList parts{city, country};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
@@ -28,15 +28,35 @@ QString valueOf(const MoneySum &sum)
     return sum.parts().empty() ? QString() : sum.display(QLocale(), {});
 }
 
-QJsonObject lineJson(const CompanyLine &line, Session &session)
+QJsonObject lineJson(const CompanyLine &line, Company company, Session &session)
 {
-    QJsonObject json = companyJson(line.company, session.zone());
+    company.leadCount = int(line.leads);
+    QJsonObject json = companyJson(company, session.zone());
     json.insert(QStringLiteral("open"), line.open);
     json.insert(QStringLiteral("won"), line.won);
     json.insert(QStringLiteral("openValue"), sumsJson(line.openValue));
     json.insert(QStringLiteral("wonValue"), sumsJson(line.wonValue));
     json.insert(QStringLiteral("lastActivity"), line.lastActivity == 0 ? QJsonValue() : timeJson(line.lastActivity, session.zone()));
     return json;
+}
+
+/// The lines with all that is known of their companies.
+Result<QJsonArray> linesJson(Session &session, const CompanyList &list)
+{
+    std::vector<CompanyId> ids;
+    for (const CompanyLine &line : list.lines)
+        ids.push_back(line.id);
+    Result<std::vector<Company>> companies = session.wait(session.workspace().companies().companies(ids));
+    if (!companies)
+        return companies.error();
+    QJsonArray lines;
+    auto line = list.lines.begin();
+    for (Company &company : *companies) {
+        while (line->id != company.id) // not there any more
+            ++line;
+        lines += lineJson(*line, std::move(company), session);
+    }
+    return lines;
 }
 
 /// Companies as they are after a change, without what their leads amount to.
@@ -50,7 +70,7 @@ QString companyTable(const std::vector<Company> &companies)
                      {Words::tr("Leads"), true}});
     for (const Company &company : companies) {
         table.add({company.name, company.id.toString(), company.industry,
-                   company.employees ? QLocale().toString(*company.employees) : QString(), place(company),
+                   company.employees ? QLocale().toString(*company.employees) : QString(), place(company.city, company.country),
                    QLocale().toString(company.leadCount)});
     }
     return table.text(Output::width());
@@ -58,15 +78,15 @@ QString companyTable(const std::vector<Company> &companies)
 
 } // namespace
 
-void showCompanies(Session &session, const CompanyList &list)
+Result<void> showCompanies(Session &session, const CompanyList &list)
 {
     Output &output = session.output();
     if (output.wantsJson()) {
-        QJsonArray companies;
-        for (const CompanyLine &line : list.lines)
-            companies += lineJson(line, session);
-        output.document({{QStringLiteral("total"), list.total}, {QStringLiteral("companies"), companies}});
-        return;
+        const Result<QJsonArray> companies = linesJson(session, list);
+        if (!companies)
+            return companies.error();
+        output.document({{QStringLiteral("total"), list.total}, {QStringLiteral("companies"), *companies}});
+        return {};
     }
     TextTable table({{Words::tr("Company")},
                      {Words::tr("Industry")},
@@ -80,14 +100,14 @@ void showCompanies(Session &session, const CompanyList &list)
     const QLocale locale;
     const Clock &clock = session.workspace().clock();
     for (const CompanyLine &line : list.lines) {
-        const Company &company = line.company;
-        table.add({company.name, company.industry, place(company), company.employees ? locale.toString(*company.employees) : QString(),
-                   locale.toString(company.leadCount), locale.toString(line.open), valueOf(line.openValue), valueOf(line.wonValue),
+        table.add({line.name, line.industry, place(line.city, line.country), line.employees ? locale.toString(*line.employees) : QString(),
+                   locale.toString(line.leads), locale.toString(line.open), valueOf(line.openValue), valueOf(line.wonValue),
                    line.lastActivity == 0 ? QString() : whenInWords(line.lastActivity, true, clock.now(), clock.zone(), locale)});
     }
     if (!table.isEmpty())
         output.text(table.text(Output::width()) + u'\n');
     output.text(Words::tr("Companies: %1").arg(locale.toString(list.total)));
+    return {};
 }
 
 void showDossier(Session &session, const CompanyDossier &dossier)

@@ -10,7 +10,7 @@ class Session;
 
 // What the command on companies prints, as text or JSON.
 
-void showCompanies(Session &session, const CompanyList &list);
+Result<void> showCompanies(Session &session, const CompanyList &list);
 void showDossier(Session &session, const CompanyDossier &dossier);
 void showSaved(Session &session, const CompanyWritten &written);
 void showMergePreview(Session &session, const CompanyMergePreview &preview);

@@ -25,15 +25,24 @@ const CompanyColumnInfo *companyColumnByKey(QStringView key);
 QString companyColumnLabel(CompanyColumn column);
 bool isNumber(CompanyColumn column);
 
-/// A company with what its leads amount to, archived ones left out.
+/// What a list shows of a company, with what its leads amount to, archived ones left out.
 struct CompanyLine
 {
-    Company company; ///< `leadCount` is all of them
+    CompanyId id;
+    QString name;
+    qint64 leads = 0;
     qint64 open = 0;
     qint64 won = 0;
     MoneySum openValue;
     MoneySum wonValue;
     UtcMs lastActivity = 0; ///< the last of all its leads; 0 for none
+    QString city;
+    QString country;
+    QString industry;
+    QString domain;
+    std::optional<qint64> employees;
+
+    bool operator==(const CompanyLine &) const = default;
 };
 
 /// Which companies, in which order; companies without what is sorted by come last.

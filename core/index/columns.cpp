@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/columns.h"
 
+#include "core/index/companycolumns.h"
 #include "core/index/snapshotparts.h"
 
 #include <algorithm>
@@ -28,6 +29,12 @@ std::unique_ptr<ColumnSnapshot::Parts> sameParts(const ColumnSnapshot::Parts &pa
     copy->loadedRows = parts.loadedRows;
     copy->added = parts.added;
     return copy;
+}
+
+/// The companies of a snapshot after a change to them; null when they were not read yet.
+CompanyColumnsPtr followedBy(const CompanyColumnsPtr &companies, const Dictionary &names, const CompanyChanges &changes)
+{
+    return !companies || changes.isEmpty() ? companies : std::make_shared<const CompanyColumns>(companies->with(names, changes));
 }
 
 /// A chunk with some rows replaced; a row without facts is marked as gone.
@@ -172,6 +179,7 @@ void Columns::apply(std::span<const LeadFacts> upserts, std::span<const LeadId> 
     }
     parts->dictionaries = std::move(words);
     parts->scores = present->parts().scoresNow();
+    parts->companies = present->companies();
     parts->keepOrders(present->parts(), written);
     publish(std::move(parts));
 }
@@ -181,16 +189,19 @@ void Columns::setScores(ScoreColumnsPtr scores, const std::vector<quint32> &chan
     const SnapshotPtr present = snapshot();
     auto parts = sameParts(present->parts());
     parts->scores = std::move(scores);
+    parts->companies = present->companies();
     parts->keepOrders(present->parts(), changed);
     publish(std::move(parts));
 }
 
-void Columns::setDictionaries(const Dictionaries &dictionaries)
+void Columns::setDictionaries(const Dictionaries &dictionaries, const CompanyChanges *companies)
 {
     const SnapshotPtr present = snapshot();
     auto parts = sameParts(present->parts());
     auto words = std::make_shared<DictionarySet>(*parts->dictionaries);
     const bool sameOrder = words->take(dictionaries);
+    if (companies)
+        parts->companies = followedBy(present->companies(), words->companies, *companies);
     parts->dictionaries = std::move(words);
     parts->scores = present->parts().scoresNow();
     if (sameOrder)

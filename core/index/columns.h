@@ -9,6 +9,7 @@
 namespace kindling {
 
 struct Chunk;
+struct CompanyChanges;
 struct DictionarySet;
 
 /// Collects the leads of new columns one by one, so that a million leads are never in memory twice.
@@ -47,8 +48,9 @@ public:
     void apply(std::span<const LeadFacts> upserts, std::span<const LeadId> removed);
     /// Other scores for the rows in `changed` (ascending); those of the other rows are the same as before.
     void setScores(ScoreColumnsPtr scores, const std::vector<quint32> &changed);
-    /// New names for ids (a renamed owner, a new tag, companies that came).
-    void setDictionaries(const Dictionaries &dictionaries);
+    /// New names for ids (a renamed owner, a new tag, companies that came). Without `companies`, which are all that were written since,
+    /// what lists of companies need is read again.
+    void setDictionaries(const Dictionaries &dictionaries, const CompanyChanges *companies = nullptr);
 
     /// The present state; empty until load() has run.
     SnapshotPtr snapshot() const;

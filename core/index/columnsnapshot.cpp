@@ -3,6 +3,7 @@
 #include "core/index/columnsnapshot.h"
 
 #include "core/base/cappedsum.h"
+#include "core/index/companycolumns.h"
 #include "core/index/snapshotparts.h"
 
 #include <algorithm>
@@ -343,6 +344,18 @@ void ColumnSnapshot::setTexts(const TimelineSources &sources) const
     }
 }
 
+CompanyColumnsPtr ColumnSnapshot::companies() const
+{
+    const std::lock_guard lock(m_parts->companiesMutex);
+    return m_parts->companies;
+}
+
+void ColumnSnapshot::setCompanies(CompanyColumnsPtr companies) const
+{
+    const std::lock_guard lock(m_parts->companiesMutex);
+    m_parts->companies = std::move(companies);
+}
+
 SnapshotPtr ColumnSnapshot::only(std::vector<LeadId> leads) const
 {
     std::sort(leads.begin(), leads.end());
@@ -375,6 +388,8 @@ size_t ColumnSnapshot::memoryBytes() const
         bytes += dictionary->memoryBytes();
     for (const Dictionary &dictionary : d.words)
         bytes += dictionary.memoryBytes();
+    if (const CompanyColumnsPtr held = companies())
+        bytes += held->memoryBytes();
     return bytes;
 }
 

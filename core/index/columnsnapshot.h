@@ -16,6 +16,8 @@
 
 namespace kindling {
 
+class CompanyColumns;
+using CompanyColumnsPtr = std::shared_ptr<const CompanyColumns>;
 class ColumnSnapshot;
 using SnapshotPtr = std::shared_ptr<const ColumnSnapshot>;
 
@@ -132,6 +134,10 @@ public:
     /// Takes the texts of the fields among `sources` that the columns do not hold, before rows are ordered by them: of this state, or of a
     /// later one. Without them no row has a value there.
     void setTexts(const TimelineSources &sources) const;
+    /// Null until somebody read the companies of this state, or of one before it.
+    CompanyColumnsPtr companies() const;
+    /// Takes what was read of all companies (CompanyColumnsBuilder).
+    void setCompanies(CompanyColumnsPtr companies) const;
 
     /// A snapshot of some leads alone; those that are not there are left out.
     SnapshotPtr only(std::vector<LeadId> leads) const;

@@ -34,7 +34,7 @@ private:
 
 struct CompanyTotals::Kept
 {
-    std::vector<Counts> counts; ///< by the code of the company; nobody's are kept empty, for companies without leads
+    std::vector<Counts> counts; ///< by the code of the company; nobody's are kept empty
     Sums open{counts.size()};
     Sums won{counts.size()};
 };
@@ -117,34 +117,29 @@ CompanyTotals::CompanyTotals(SnapshotPtr columns)
     m_kept = parts.companyTotals;
 }
 
-const CompanyTotals::Counts &CompanyTotals::counts(CompanyId company) const
+const CompanyTotals::Counts &CompanyTotals::counts(quint32 company) const
 {
-    return m_kept->counts[codeOf(company)];
+    return m_kept->counts[company];
 }
 
-MoneySum CompanyTotals::openValue(CompanyId company) const
+MoneySum CompanyTotals::openValue(quint32 company) const
 {
-    return m_kept->open.sum(codeOf(company), m_columns->currencies());
+    return m_kept->open.sum(company, m_columns->currencies());
 }
 
-MoneySum CompanyTotals::wonValue(CompanyId company) const
+MoneySum CompanyTotals::wonValue(quint32 company) const
 {
-    return m_kept->won.sum(codeOf(company), m_columns->currencies());
+    return m_kept->won.sum(company, m_columns->currencies());
 }
 
-double CompanyTotals::openWorth(CompanyId company, std::span<const double> worths) const
+double CompanyTotals::openWorth(quint32 company, std::span<const double> worths) const
 {
-    return m_kept->open.worth(codeOf(company), worths);
+    return m_kept->open.worth(company, worths);
 }
 
-double CompanyTotals::wonWorth(CompanyId company, std::span<const double> worths) const
+double CompanyTotals::wonWorth(quint32 company, std::span<const double> worths) const
 {
-    return m_kept->won.worth(codeOf(company), worths);
-}
-
-quint32 CompanyTotals::codeOf(CompanyId company) const
-{
-    return m_columns->parts().dictionaries->companies.codeOf(company.value());
+    return m_kept->won.worth(company, worths);
 }
 
 } // namespace kindling

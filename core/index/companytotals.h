@@ -26,16 +26,15 @@ public:
 
     explicit CompanyTotals(SnapshotPtr columns);
 
-    const Counts &counts(CompanyId company) const;
-    MoneySum openValue(CompanyId company) const;
-    MoneySum wonValue(CompanyId company) const;
+    // by the code of the company in the snapshot
+    const Counts &counts(quint32 company) const;
+    MoneySum openValue(quint32 company) const;
+    MoneySum wonValue(quint32 company) const;
     /// The same as one number, each currency (in the order of the snapshot's) times its worth: to be compared, not shown.
-    double openWorth(CompanyId company, std::span<const double> worths) const;
-    double wonWorth(CompanyId company, std::span<const double> worths) const;
+    double openWorth(quint32 company, std::span<const double> worths) const;
+    double wonWorth(quint32 company, std::span<const double> worths) const;
 
 private:
-    quint32 codeOf(CompanyId company) const;
-
     SnapshotPtr m_columns;
     std::shared_ptr<const Kept> m_kept;
 };

@@ -67,6 +67,8 @@ struct ColumnSnapshot::Parts
     mutable std::array<std::shared_ptr<const TextColumn>, storedTextFields.size()> texts; ///< null until rows are ordered by them
     mutable std::mutex scoresMutex; ///< guards the scores: an order is made under the other one and looks at them
     mutable ScoreColumnsPtr scores; ///< null until the leads were scored
+    mutable std::mutex companiesMutex; ///< guards the companies, which nobody waits for while an order is made
+    mutable CompanyColumnsPtr companies; ///< null until a list of companies needed them
 
     ScoreColumnsPtr scoresNow() const
     {

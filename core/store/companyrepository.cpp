@@ -8,7 +8,6 @@
 #include "core/store/connection.h"
 
 #include <QCoreApplication>
-#include <QStringTokenizer>
 
 namespace kindling {
 
@@ -79,17 +78,6 @@ QString selectCompanies()
     return selectWith(QStringLiteral("(SELECT count(*) FROM lead WHERE lead.company_id = company.id AND NOT lead.archived)"));
 }
 
-/// From the companies whose name, or the name of one that is part of them, contains a text.
-QString fromNamed(const QString &text, QVariantList &values)
-{
-    const QString wanted = folded(text);
-    if (wanted.isEmpty())
-        return QStringLiteral(" FROM company ORDER BY folded");
-    values = {wanted, wanted};
-    return QStringLiteral(" FROM company WHERE instr(folded, ?) > 0 OR id IN (SELECT survivor_id FROM merged_company WHERE "
-                          "instr(folded, ?) > 0) ORDER BY folded");
-}
-
 } // namespace
 
 CompanyRepository::CompanyRepository(Connection &connection, Journal *journal)
@@ -124,29 +112,6 @@ Result<std::vector<Company>> CompanyRepository::list(const QString &text, int li
     while (rows->next())
         companies.push_back(companyFrom(*rows));
     return companies;
-}
-
-Result<std::vector<CompanyId>> CompanyRepository::named(const QString &text)
-{
-    // In one row: of hundreds of thousands each would cost more than finding it.
-    QVariantList values;
-    const QString from = fromNamed(text, values);
-    KINDLING_GET(joined, m_connection.text(QStringLiteral("SELECT group_concat(id) FROM (SELECT id%1)").arg(from), values));
-    std::vector<CompanyId> ids;
-    for (const QStringView id : QStringTokenizer(joined, u',', Qt::SkipEmptyParts))
-        ids.emplace_back(id.toLongLong());
-    return ids;
-}
-
-Result<std::vector<std::pair<CompanyId, QVariant>>> CompanyRepository::named(const QString &text, const QString &column)
-{
-    QVariantList values;
-    const QString from = fromNamed(text, values);
-    KINDLING_GET(rows, m_connection.run(QStringLiteral("SELECT id, %1").arg(column) + from, values));
-    std::vector<std::pair<CompanyId, QVariant>> found;
-    while (rows->next())
-        found.emplace_back(rows->integer(0), rows->value(1));
-    return found;
 }
 
 Result<std::vector<Company>> CompanyRepository::companies(const std::vector<CompanyId> &ids)

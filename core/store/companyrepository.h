@@ -17,10 +17,6 @@ public:
 
     Result<Company> company(qint64 id);
     Result<std::vector<Company>> list(const QString &text, int limit);
-    /// All whose name, or the name of one that is part of them, contains the text, by name.
-    Result<std::vector<CompanyId>> named(const QString &text);
-    /// The same with what a column of the record says of them (null where it says nothing).
-    Result<std::vector<std::pair<CompanyId, QVariant>>> named(const QString &text, const QString &column);
     /// In the order of the ids, without the number of their leads; those that are not there are left out.
     Result<std::vector<Company>> companies(const std::vector<CompanyId> &ids);
     Result<qint64> count();

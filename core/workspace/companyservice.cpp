@@ -99,6 +99,11 @@ QFuture<Result<std::vector<Company>>> CompanyService::list(const QString &text, 
         [text, limit](Connection &connection) { return CompanyRepository(connection).list(text, limit); });
 }
 
+QFuture<Result<std::vector<Company>>> CompanyService::companies(const std::vector<CompanyId> &ids)
+{
+    return m_engine->read<std::vector<Company>>([ids](Connection &connection) { return CompanyRepository(connection).companies(ids); });
+}
+
 QFuture<Result<qint64>> CompanyService::count()
 {
     return m_engine->read<qint64>([](Connection &connection) { return CompanyRepository(connection).count(); });

@@ -68,6 +68,9 @@ public:
     QFuture<Result<std::vector<Company>>> list(const QString &text, int limit);
     /// The companies of the list, with what their leads amount to.
     QFuture<Result<CompanyList>> lines(const CompanyQuery &query);
+    /// All that is known of some of them, in the order of the ids, without the number of their leads; those that are not there are left
+    /// out.
+    QFuture<Result<std::vector<Company>>> companies(const std::vector<CompanyId> &ids);
     /// The company of an id, or the one that it was merged into.
     QFuture<Result<Company>> company(CompanyId id);
     QFuture<Result<qint64>> count(); ///< of all companies

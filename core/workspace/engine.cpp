@@ -6,7 +6,9 @@
 #include "core/base/logging.h"
 #include "core/base/try.h"
 #include "core/domain/segment.h"
+#include "core/index/companycolumns.h"
 #include "core/rules/filtertext.h"
+#include "core/store/companyfactsreader.h"
 #include "core/store/factsreader.h"
 #include "core/store/leadrepository.h"
 #include "core/store/migrations.h"
@@ -295,10 +297,8 @@ Result<void> Engine::refreshColumns(Connection &connection, const ChangeSet &cha
         m_columns.load(std::move(leads));
         return {};
     }
-    if (changes.companies || changes.vocabulary) {
-        KINDLING_GET(dictionaries, changes.id.isNull() ? reader.dictionaries() : reader.dictionariesOf(changes.id));
-        m_columns.setDictionaries(dictionaries);
-    }
+    if (changes.companies || changes.vocabulary)
+        KINDLING_TRY(refreshWords(connection, changes));
     KINDLING_GET(facts, reader.some(changes.leads));
     std::vector<LeadId> removed;
     for (const LeadId id : changes.leads) {
@@ -308,6 +308,19 @@ Result<void> Engine::refreshColumns(Connection &connection, const ChangeSet &cha
             removed.push_back(id);
     }
     m_columns.apply(facts, removed);
+    return {};
+}
+
+Result<void> Engine::refreshWords(Connection &connection, const ChangeSet &changes)
+{
+    FactsReader reader(connection);
+    KINDLING_GET(dictionaries, changes.id.isNull() ? reader.dictionaries() : reader.dictionariesOf(changes.id));
+    std::optional<CompanyChanges> companies;
+    if (!changes.id.isNull() && snapshot()->companies()) { // else they are read when a list needs them
+        KINDLING_GET(written, CompanyFactsReader(connection).writtenBy(changes.id));
+        companies = std::move(written);
+    }
+    m_columns.setDictionaries(dictionaries, companies ? &*companies : nullptr);
     return {};
 }
 
@@ -392,6 +405,22 @@ Result<RowSet> Engine::evaluate(const ColumnSnapshot &columns, const Filter &fil
     KINDLING_TRY(scoreFor(columns, filter, progress));
     KINDLING_GET(sources, m_timelines->sources(timelineNeeds(filter, context.vocabulary), progress));
     return columns.evaluate(filter, context, progress, sources);
+}
+
+Result<CompanyColumnsPtr> Engine::companies(const SnapshotPtr &columns)
+{
+    if (CompanyColumnsPtr kept = columns->companies())
+        return kept;
+    const std::lock_guard lock(m_readingCompanies);
+    if (CompanyColumnsPtr kept = columns->companies()) // somebody else has read them meanwhile
+        return kept;
+    return readNow<CompanyColumnsPtr>([columns](Connection &connection) -> Result<CompanyColumnsPtr> {
+        CompanyColumnsBuilder companies(columns);
+        KINDLING_TRY(
+            CompanyFactsReader(connection)
+                .each([&](const CompanyFacts &company) { companies.add(company); }, [&](const PartName &part) { companies.add(part); }));
+        return companies.keep();
+    });
 }
 
 Result<std::shared_ptr<const StayColumns>> Engine::stageStays()

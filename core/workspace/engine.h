@@ -120,6 +120,8 @@ public:
     /// The activities, follow-ups and stays of all leads, loaded when first needed. Not on the writer's thread.
     Result<TimelineSources> timelineSources(const TimelineNeeds &needs) { return m_timelines->sources(needs, nullptr); }
     TimelineCache &timelines() { return *m_timelines; }
+    /// What lists of companies are made of, read when first needed and from then on followed by the columns. Not on the writer's thread.
+    Result<CompanyColumnsPtr> companies(const SnapshotPtr &columns);
     /// Days of the past. Not on the writer's thread.
     TimeTravel &travel() { return *m_travel; }
 
@@ -139,6 +141,7 @@ private:
     Result<Written> write(Connection &connection, ChangeHead::Kind kind, const std::function<Result<void>(Writing &)> &work);
     Result<void> afterCommit(Connection &connection, const ChangeSet &changes);
     Result<void> refreshColumns(Connection &connection, const ChangeSet &changes);
+    Result<void> refreshWords(Connection &connection, const ChangeSet &changes);
     Result<void> refreshStays(Connection &connection, const ChangeSet &changes);
     Result<void> refreshUndo(Connection &connection);
     Result<void> refreshVocabulary(Connection &connection);
@@ -161,6 +164,7 @@ private:
     quint64 m_staysWritten = 0; ///< counts the changes after which stays that were being read may be old
 
     Columns m_columns;
+    std::mutex m_readingCompanies; ///< one reads them at a time; the others wait for it
     std::unique_ptr<TimelineCache> m_timelines;
     std::unique_ptr<LeadScores> m_scores;
     std::atomic<bool> m_keepsScored = false;

@@ -56,21 +56,20 @@ int CompanyTableModel::columnCount(const QModelIndex &parent) const
 
 QString CompanyTableModel::text(const CompanyLine &line, CompanyColumn column) const
 {
-    const Company &company = line.company;
     switch (column) {
-    case CompanyColumn::Name: return company.name;
-    case CompanyColumn::Leads: return countText(company.leadCount);
+    case CompanyColumn::Name: return line.name;
+    case CompanyColumn::Leads: return countText(line.leads);
     case CompanyColumn::Open: return countText(line.open);
     case CompanyColumn::OpenValue: return sumText(line.openValue);
     case CompanyColumn::Won: return countText(line.won);
     case CompanyColumn::WonValue: return sumText(line.wonValue);
     case CompanyColumn::LastActivity:
         return line.lastActivity == 0 ? QString() : whenInWords(line.lastActivity, true, m_clock.now(), m_clock.zone(), QLocale());
-    case CompanyColumn::City: return company.city;
-    case CompanyColumn::Country: return company.country;
-    case CompanyColumn::Industry: return company.industry;
-    case CompanyColumn::Domain: return company.domain;
-    case CompanyColumn::Employees: return company.employees ? QLocale().toString(*company.employees) : QString();
+    case CompanyColumn::City: return line.city;
+    case CompanyColumn::Country: return line.country;
+    case CompanyColumn::Industry: return line.industry;
+    case CompanyColumn::Domain: return line.domain;
+    case CompanyColumn::Employees: return line.employees ? QLocale().toString(*line.employees) : QString();
     }
     return {};
 }

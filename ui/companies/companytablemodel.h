@@ -20,7 +20,7 @@ public:
 
     void setList(CompanyList list);
     void setSort(CompanyColumn column, bool descending);
-    const Company &at(int row) const { return m_list.lines[size_t(row)].company; }
+    const CompanyLine &at(int row) const { return m_list.lines[size_t(row)]; }
     qint64 total() const { return m_list.total; } ///< with those that are too many to be shown
 
     int rowCount(const QModelIndex &parent = {}) const override;

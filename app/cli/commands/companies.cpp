@@ -139,7 +139,8 @@ Result<ExitCode> run(Session &session, const Arguments &arguments)
     const Result<CompanyList> list = session.wait(session.workspace().companies().lines(query));
     if (!list)
         return list.error();
-    showCompanies(session, *list);
+    if (const Result<void> shown = showCompanies(session, *list); !shown)
+        return shown.error();
     return ExitCode::Done;
 }
 

@@ -12,6 +12,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace kindling::cli {
 
 namespace {
@@ -52,8 +54,9 @@ Result<QJsonArray> linesJson(Session &session, const CompanyList &list)
     QJsonArray lines;
     auto line = list.lines.begin();
     for (Company &company : *companies) {
-        while (line->id != company.id) // not there any more
-            ++line;
+        line = std::find_if(line, list.lines.end(), [&company](const CompanyLine &l) { return l.id == company.id; });
+        if (line == list.lines.end())
+            break; // those that are not there any more are left out, the others are in the same order
         lines += lineJson(*line, std::move(company), session);
     }
     return lines;

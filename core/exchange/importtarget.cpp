@@ -33,7 +33,7 @@ constexpr std::array<KindKey, 13> kinds{
      {Kind::PhoneOptOut, "phoneOptOut", QT_TRANSLATE_NOOP("kindling", "Opted out of calls")},
      {Kind::MarketingConsent, "marketingConsent", QT_TRANSLATE_NOOP("kindling", "Accepts marketing, as the file claims")},
      {Kind::OwnId, "ownId", QT_TRANSLATE_NOOP("kindling", "Its id in Kindling")},
-     {Kind::PersonId, "personId", QT_TRANSLATE_NOOP("kindling", "Id of the person in the other program")},
+     {Kind::PersonId, "person.id", QT_TRANSLATE_NOOP("kindling", "Id of the person in the other program")},
      {Kind::NewField, "newField", QT_TRANSLATE_NOOP("kindling", "New field (%1)")},
      {Kind::StageEntered, "stageEntered", QT_TRANSLATE_NOOP("kindling", "Entered stage %1")}}};
 

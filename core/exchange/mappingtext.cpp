@@ -26,6 +26,7 @@ const QString headerKey = QStringLiteral("header");
 const QString encodingKey = QStringLiteral("encoding");
 const QString targetKeyName = QStringLiteral("target");
 const QString decimalKey = QStringLiteral("decimal");
+const QString personsKey = QStringLiteral("persons"); ///< it was made when ids of people were read already
 
 } // namespace
 
@@ -53,7 +54,8 @@ QString mappingText(const ImportMapping &mapping, const Vocabulary &vocabulary)
             known.insert(decimalKey, QString(column.decimalSign));
         columns += known;
     }
-    QJsonObject json{{recordsKey, QLatin1String(recordKinds[static_cast<size_t>(mapping.records)])}, {columnsKey, columns}};
+    QJsonObject json{
+        {recordsKey, QLatin1String(recordKinds[static_cast<size_t>(mapping.records)])}, {columnsKey, columns}, {personsKey, true}};
     // Kept only where the file itself leaves it open: another file of the kind may be clear.
     if (mapping.datesUnclear && mapping.dateOrder)
         json.insert(datesKey, QLatin1String(orders[static_cast<size_t>(*mapping.dateOrder)]));
@@ -83,8 +85,9 @@ void applyMappingText(const QString &text, const Vocabulary &vocabulary, ImportM
             // A file of Kindling's own, or one that names people by their ids, remembered before these were read.
             const bool ownId = column.target.kind == ImportTarget::Kind::OwnId
                 || (column.target.kind == ImportTarget::Kind::Timeline && column.target.timelineField == TimelineField::Lead);
-            const bool personId = column.target.kind == ImportTarget::Kind::PersonId
-                || (column.target.kind == ImportTarget::Kind::Timeline && column.target.timelineField == TimelineField::PersonId);
+            const bool personId = !json[personsKey].toBool()
+                && (column.target.kind == ImportTarget::Kind::PersonId
+                    || (column.target.kind == ImportTarget::Kind::Timeline && column.target.timelineField == TimelineField::PersonId));
             if (const QString sign = known[decimalKey].toString(); column.decimalSign.isNull() && sign.size() == 1)
                 column.decimalSign = sign[0]; // this file leaves it open: corrected rejects, say
             const auto target = targetFromKey(known[targetKeyName].toString(), &vocabulary);

@@ -52,7 +52,7 @@ namespace {
     "activitysubject=notes activityduedate=notes notecontent=note dealtitle=notes "
 
 #define PIPEDRIVE_DEALS                                                                                                                    \
-    "dealid=externalId personid=personId dealpersonid=personId contactpersonid=personId dealcontactpersonid=personId "                     \
+    "dealid=externalId personid=person.id dealpersonid=person.id contactpersonid=person.id dealcontactpersonid=person.id "                 \
     "dealorganization=company dealvalue=value dealcurrencyofvalue=currency dealcurrency=currency dealstage=stage "                         \
     "dealstatus=outcome dealexpectedclosedate=expectedClose deallostreason=reason dealowner=owner dealdealcreated=created "                \
     "dealcreated=created dealwontime=closed deallosttime=closed dealdealclosedon=closed deallabel=tags dealpipeline=notes "                \
@@ -106,7 +106,7 @@ constexpr std::array<Preset, 36> presets{{
      "recordimage=ignore addresscountryregion=country"},
     {"HubSpot deals", "recordid dealname dealstage",
      "recordid=externalId dealname=name dealstage=stage amount=value closedate=closed createdate=created dealowner=owner pipeline=notes "
-     "associatedcompany=company associatedcompanyids=ignore associatedcontact=notes associatedcontactids=personId lastmodifieddate=ignore "
+     "associatedcompany=company associatedcompanyids=ignore associatedcontact=notes associatedcontactids=person.id lastmodifieddate=ignore "
      "associateddeal=notes associateddealids=ignore"},
     {"HubSpot companies", "recordid companyname companyowner",
      "recordid=company.externalId companyname=company.name companyowner=notes createdate=notes websiteurl=company.website "

@@ -23,8 +23,8 @@ public:
         }
         while (m_row < m_parts.loadedRows && idAt(m_row) < lead)
             ++m_row;
-        if (m_row < m_parts.loadedRows && idAt(m_row) == lead)
-            return m_row;
+        if (m_row < m_parts.loadedRows && idAt(m_row) == lead && !m_parts.chunkOf(m_row).gone[m_row % chunkRows])
+            return m_row; // else it is away, or came back in a row of its own
         const auto added = m_parts.added.find(lead);
         return added == m_parts.added.end() ? std::nullopt : std::optional(added->second);
     }

@@ -44,7 +44,7 @@ bool isReserved(const QString &key)
         QStringLiteral("note"),         QStringLiteral("ignore"),     QStringLiteral("givenName"),  QStringLiteral("currency"),
         QStringLiteral("stageEntered"), QStringLiteral("familyName"), QStringLiteral("companies"),  QStringLiteral("newField"),
         QStringLiteral("emails"),       QStringLiteral("phones"),     QStringLiteral("activities"), QStringLiteral("followUps"),
-        QStringLiteral("changes"),      QStringLiteral("change"),     QStringLiteral("ownId"),      QStringLiteral("personId")};
+        QStringLiteral("changes"),      QStringLiteral("change"),     QStringLiteral("ownId")};
     return words.contains(key, Qt::CaseInsensitive);
 }
 

@@ -17,7 +17,7 @@ class Connection;
 struct OtherCompanies
 {
     qint64 total = 0; ///< with all words in their name, or in that of one that is part of them
-    qint64 listed = 0; ///< those of them that have the words as they stand: CompanyRepository::named() finds no others
+    qint64 listed = 0; ///< those of them that have the words as they stand: listedCompanies() finds no others
     bool operator==(const OtherCompanies &) const = default;
 };
 

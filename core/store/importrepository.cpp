@@ -98,11 +98,13 @@ Result<bool> ImportRepository::isRun(ChangeId change)
 Result<QString> ImportRepository::sourceOfId(LeadId lead)
 {
     // Undo and redo only bring back what a change before them gave.
-    return m_connection.text(QStringLiteral("SELECT coalesce(import_run.source, '') FROM change_row JOIN change ON change.id = "
-                                            "change_row.change_id LEFT JOIN import_run ON import_run.change_id = change.id WHERE "
-                                            "change_row.lead_id = ? AND entity = 'lead' AND entity_id = ? AND change.kind = 'do' AND "
-                                            "(op = 'create' OR after LIKE '%\"external_id\"%') ORDER BY change.id DESC, step DESC LIMIT 1"),
-                             {lead.value(), lead.value()});
+    return m_connection.text(
+        QStringLiteral(
+            "SELECT coalesce(import_run.source, '') FROM change_row JOIN change ON change.id = "
+            "change_row.change_id LEFT JOIN import_run ON import_run.change_id = change.id WHERE "
+            "change_row.lead_id = ? AND change_row.lead_id <> 0 AND entity = 'lead' AND entity_id = ? AND change.kind = 'do' AND "
+            "(op = 'create' OR after LIKE '%\"external_id\"%') ORDER BY change.id DESC, step DESC LIMIT 1"),
+        {lead.value(), lead.value()});
 }
 
 Result<void> ImportRepository::noteKept(ChangeId undo, const std::vector<KeptRecord> &kept)

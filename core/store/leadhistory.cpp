@@ -85,12 +85,13 @@ public:
     {
     }
 
-    Result<QString> text(const KeyWords &words, const QJsonObject &record)
+    /// Of the state before or after a change.
+    Result<QString> text(const KeyWords &words, const QJsonObject &record, ChangeId change)
     {
         const QJsonValue value = record[QLatin1String(words.key)];
         switch (words.shape) {
         case Shape::Word: return m_names.nameOf(QStringLiteral("word"), value);
-        case Shape::Company: return m_names.nameOf(QStringLiteral("company"), value);
+        case Shape::Company: return m_names.companyAfter(change, value);
         case Shape::Stage: return m_names.nameOf(QStringLiteral("stage"), value);
         case Shape::Choice: return label(words.field, value.toString());
         case Shape::Money: return value.isNull() ? QString() : money(value, record);
@@ -203,7 +204,7 @@ void addBantChanges(const QJsonObject &before, const QJsonObject &after, std::ve
     }
 }
 
-Result<std::vector<FieldChange>> fieldChanges(const QJsonObject &before, const QJsonObject &after, ValueReader &values)
+Result<std::vector<FieldChange>> fieldChanges(ChangeId change, const QJsonObject &before, const QJsonObject &after, ValueReader &values)
 {
     std::vector<FieldChange> fields;
     for (const KeyWords &words : keyWords) {
@@ -220,16 +221,16 @@ Result<std::vector<FieldChange>> fieldChanges(const QJsonObject &before, const Q
             fields.insert(fields.end(), notes.begin(), notes.end());
             continue;
         }
-        KINDLING_GET(old, values.text(words, before));
-        KINDLING_GET(now, values.text(words, after));
+        KINDLING_GET(old, values.text(words, before, change));
+        KINDLING_GET(now, values.text(words, after, change));
         if (old != now)
             fields.push_back({fieldLabel(words.field), old, now});
     }
     const QStringList keys = after.keys();
     for (const QString &key : keys) {
-        KINDLING_GET(change, values.customChange(key, before, after));
-        if (change)
-            fields.push_back(*change);
+        KINDLING_GET(custom, values.customChange(key, before, after));
+        if (custom)
+            fields.push_back(*custom);
     }
     return fields;
 }
@@ -344,7 +345,7 @@ Result<std::vector<LeadChange>> leadHistory(Connection &connection, LeadId lead,
         if (row.entity != Entity::Lead || row.after.isEmpty())
             continue;
         amounts.complete(row.before, row.after);
-        KINDLING_GET(fields, fieldChanges(row.before, row.after, values));
+        KINDLING_GET(fields, fieldChanges(row.change.id, row.before, row.after, values));
         changes.back().fields.insert(changes.back().fields.end(), fields.begin(), fields.end());
     }
     return changes;

@@ -368,7 +368,15 @@ Result<bool> UndoLog::isNeeded(Entity entity, qint64 id, ChangeId source)
         return active || planned || later.value_or(0) != 0;
     }
     case Entity::Company: return exists("lead", "company_id");
-    case Entity::Stage: return exists("lead", "stage_id");
+    case Entity::Stage: {
+        KINDLING_GET(standing, exists("lead", "stage_id"));
+        if (standing)
+            return true;
+        KINDLING_GET(past,
+                     m_connection.integer(QStringLiteral("SELECT EXISTS (SELECT 1 FROM stay WHERE axis = 'stage' AND value = ?)"),
+                                          {QString::number(id)}));
+        return past.value_or(0) != 0;
+    }
     case Entity::Word:
         if (!m_wordsInUse)
             KINDLING_TRY(collectWordsInUse());
@@ -441,7 +449,8 @@ Result<void> UndoLog::collectWordsInUse()
     }
     KINDLING_GET(rows,
                  m_connection.run(QStringLiteral(
-                     "SELECT word_id FROM lead_tag UNION SELECT who_id FROM activity WHERE who_id IS NOT "
+                     "SELECT CAST(value AS INTEGER) FROM stay WHERE axis = 'owner' UNION SELECT word_id FROM lead_tag UNION SELECT who_id "
+                     "FROM activity WHERE who_id IS NOT "
                      "NULL UNION SELECT who_id FROM follow_up WHERE who_id IS NOT NULL UNION "
                      "SELECT from_id FROM handover WHERE from_id IS NOT NULL UNION SELECT to_id FROM "
                      "handover UNION SELECT campaign_id FROM activity WHERE campaign_id IS NOT NULL UNION "

@@ -245,6 +245,7 @@ Result<Written> Engine::write(Connection &connection, ChangeHead::Kind kind, con
         // The change is durable, so it is no failure: what could not be read back is loaded again when somebody asks.
         qCWarning(lcWorkspace) << "a change could not be read back:" << seen.error().detail;
         m_columnsInPlace = false;
+        m_timelines->forget();
         {
             const std::lock_guard lock(m_mutex);
             m_loading = m_loading == Loading::Done ? Loading::NotYet : m_loading;

@@ -32,6 +32,11 @@ bool ImportRun::takeDeal(const Lead &present, LeadDraft &draft, RowPlan &plan)
                                                      "“%1”: its person has a deal or a value already; what is new of it is kept "
                                                      "in the notes")
                              .arg(draft.lead.displayName());
+    if (!stands) {
+        for (const LeadField field :
+             {LeadField::Stage, LeadField::Outcome, LeadField::Value, LeadField::Closed, LeadField::ExpectedClose, LeadField::Reason})
+            std::erase(draft.given, FieldId(field));
+    }
     return stands;
 }
 

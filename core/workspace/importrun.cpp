@@ -299,6 +299,7 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, bool stands,
     }
     plan.action = RowAction::Update;
     ++m_counts.updated;
+    m_matcher.learn(present);
     if (!m_writer)
         return {};
     const UtcMs at = stands ? std::min(m_context.now, std::max(draft.lead.stageSince, draft.lead.outcomeSince)) : m_context.now;

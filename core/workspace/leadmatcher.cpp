@@ -142,7 +142,7 @@ Result<std::optional<LeadMatcher::Match>> LeadMatcher::withId(const QString &id,
         keys += idWithSpace(space, id);
     for (const QString &key : keys) {
         if (const auto lead = inFile(externalKey(key)); lead && space == m_space && !isOfAnotherRow(*lead, own))
-            return std::optional(Match{*lead, {}, true});
+            return std::optional(Match{*lead, {}, !m_columns->rowOf(*lead)});
         if (const auto merged = m_merged.find(key); merged != m_merged.end() && !isOfAnotherRow(merged->second, own)) {
             KINDLING_GET(first, MergedLeads(m_connection).withExternalId(key));
             KINDLING_GET(meant, isOfSpace(first, space));
@@ -301,6 +301,15 @@ void LeadMatcher::learnName(LeadId lead, const QString &name)
     Known &known = m_known.try_emplace(lead, Known{size_t(m_columns->hasExternalId(lead)), 0}).first->second;
     if (known.name == 0)
         known.name = hashOf(folded(name));
+}
+
+void LeadMatcher::learn(const Lead &lead)
+{
+    if (!lead.externalId.isEmpty()) {
+        m_keys.emplace(hashOf(externalKey(lead.externalId)), lead.id);
+        m_known.try_emplace(lead.id, Known{0, hashOf(folded(lead.name))}).first->second.externalId = hashOf(lead.externalId);
+    }
+    rememberProfile(lead.id, lead.website);
 }
 
 void LeadMatcher::remember(const QString &key, const Lead &lead)

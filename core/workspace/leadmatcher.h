@@ -58,6 +58,8 @@ public:
     void add(const Lead &lead, LeadId own = {});
     /// Remembers that a lead without a name got one from the file.
     void learnName(LeadId lead, const QString &name);
+    /// Remembers the external id and the profile that a lead has after a row was taken into it.
+    void learn(const Lead &lead);
     /// Remembers that a row with an id of Kindling's is about a lead.
     void claim(LeadId lead, LeadId own);
     /// All ids of Kindling's in the file, before its first row is looked at.

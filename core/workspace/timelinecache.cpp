@@ -171,6 +171,13 @@ Result<void> TimelineCache::refresh(Connection &connection, const ChangeSet &cha
     return {};
 }
 
+void TimelineCache::forget()
+{
+    const std::lock_guard lock(m_mutex);
+    m_sources = {};
+    m_startOver |= m_isLoading;
+}
+
 size_t TimelineCache::memoryBytes() const
 {
     const std::lock_guard lock(m_mutex);

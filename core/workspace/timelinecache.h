@@ -28,6 +28,8 @@ public:
     std::optional<TimelineSources> held(const TimelineNeeds &needs) const;
 
     Result<void> refresh(Connection &connection, const ChangeSet &changes);
+    /// What is held is not right any more: it is loaded again when it is needed.
+    void forget();
 
     size_t memoryBytes() const;
 

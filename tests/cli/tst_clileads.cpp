@@ -159,6 +159,13 @@ void TestLeads::finds()
     QCOMPARE(names({QStringLiteral("search"), QStringLiteral("zofie")}), QStringList{QStringLiteral("Žofie Müller")});
     QCOMPARE(names({QStringLiteral("search"), QStringLiteral("123456")}), QStringList{QStringLiteral("Žofie Müller")});
     QCOMPARE(json(QStringLiteral("search nobody")).value(QStringLiteral("total")), 0);
+    add({QStringLiteral("name=Bo"), QStringLiteral("notes=bakes like Ana")});
+    QCOMPARE(json(QStringLiteral("search ana --limit 1")).value(QStringLiteral("noteTotal")), 1);
+    const QString first =
+        m_terminal->run({QStringLiteral("search"), QStringLiteral("ana"), QStringLiteral("--limit"), QStringLiteral("1")}).out;
+    QVERIFY2(first.contains(QStringLiteral("In notes and timeline: 1")), qPrintable(first));
+    const QString both = m_terminal->run({QStringLiteral("search"), QStringLiteral("ana")}).out;
+    QVERIFY2(!both.contains(QStringLiteral("In notes")), qPrintable(both));
 }
 
 void TestLeads::editsOneAndMany()

@@ -20,6 +20,7 @@ namespace {
 constexpr const char *leadProperty = "editedLead";
 constexpr const char *fieldProperty = "editedField";
 constexpr const char *filledProperty = "filledWith"; ///< what it said before anybody typed
+constexpr const char *overProperty = "filledOver"; ///< what the cell had then
 
 bool isEnter(int key)
 {
@@ -65,9 +66,11 @@ void FieldDelegate::setEditorData(QWidget *editor, const QModelIndex &index) con
 {
     if (editor->property(filledProperty).isValid())
         return;
-    setEditorText(editor, index.data(Qt::EditRole).toString());
+    const QString has = index.data(Qt::EditRole).toString();
+    setEditorText(editor, has);
     editor->setProperty(filledProperty, editorText(editor));
-    const std::optional<QString> left = keptText(leadOf(editor), fieldOf(editor));
+    editor->setProperty(overProperty, has);
+    const std::optional<QString> left = keptText(index);
     if (!left)
         return;
     setEditorText(editor, *left);
@@ -81,17 +84,23 @@ void FieldDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, con
     const QString text = editorText(editor);
     forget(editor);
     if (!problem.isEmpty()) {
-        m_kept.push_back({leadOf(editor), fieldOf(editor), text});
-        Q_EMIT kept(tr("%1 What was typed stays in its cell and is not saved: edit the cell to mend it.").arg(problem));
+        m_kept.push_back({leadOf(editor), fieldOf(editor), text, editor->property(overProperty).toString()});
+        Q_EMIT kept(tr("%1 What was typed stays in its cell and is not saved: edit the cell to mend it, before the window is closed.")
+                        .arg(problem));
     } else if (!isUntouched(editor)) {
         model->setData(index, text, Qt::EditRole);
     }
 }
 
-std::optional<QString> FieldDelegate::keptText(LeadId lead, FieldId field) const
+std::optional<QString> FieldDelegate::keptText(const QModelIndex &index) const
 {
+    if (m_kept.empty())
+        return std::nullopt;
+    const LeadId lead = leadAt(index);
+    const FieldId field = fieldAt(index);
     const auto found = std::find_if(m_kept.begin(), m_kept.end(), [&](const Kept &k) { return k.lead == lead && k.field == field; });
-    return found == m_kept.end() ? std::nullopt : std::optional(found->text);
+    const bool stands = found != m_kept.end() && found->over == index.data(Qt::EditRole).toString();
+    return stands ? std::optional(found->text) : std::nullopt;
 }
 
 void FieldDelegate::forget(const QWidget *editor) const

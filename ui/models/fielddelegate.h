@@ -33,8 +33,8 @@ Q_SIGNALS:
 protected:
     virtual LeadId leadAt(const QModelIndex &index) const = 0;
     virtual FieldId fieldAt(const QModelIndex &index) const = 0;
-    /// What was typed in a cell and could not be saved; nothing for all others.
-    std::optional<QString> keptText(LeadId lead, FieldId field) const;
+    /// What was typed in a cell and could not be saved; nothing for all others, and when the cell has another value by now.
+    std::optional<QString> keptText(const QModelIndex &index) const;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -44,6 +44,7 @@ private:
         LeadId lead;
         FieldId field;
         QString text;
+        QString over; ///< what the cell had
     };
 
     QString problemIn(const QWidget *editor) const;

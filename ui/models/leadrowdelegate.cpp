@@ -111,9 +111,9 @@ void LeadRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     } else {
         const TextRole role = field == LeadField::Name ? TextRole::Strong : TextRole::Body;
         const Qt::Alignment align = m_model.isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft;
-        const std::optional<QString> unsaved = m_model.rows().isPast() ? std::nullopt : keptText(lead->id, field);
+        const std::optional<QString> unsaved = m_model.rows().isPast() ? std::nullopt : keptText(index);
         paintText(*painter, option.rect.adjusted(padding, 0, -padding, 0), align, role, unsaved ? c.late : textColor(*lead, field),
-                  unsaved ? unsaved->simplified() : m_model.cellText(*lead, index.column()));
+                  unsaved ? tr("%1 (not saved)").arg(unsaved->simplified()) : m_model.cellText(*lead, index.column()));
     }
     if ((option.state & QStyle::State_HasFocus) != 0) { // the cell that F2 edits
         painter->setPen(QPen(c.accent, 1.5));

@@ -50,7 +50,7 @@ protected:
         if (const QVariant words = index.data(wordsRole); words.isValid())
             option->text = words.toString();
         const bool isField = index.row() < int(m_fields.size()); // the last row is none
-        if (const std::optional<QString> unsaved = isField ? keptText(m_lead, fieldAt(index)) : std::nullopt)
+        if (const std::optional<QString> unsaved = isField ? keptText(index) : std::nullopt)
             option->text = FieldsView::tr("%1 (not saved)").arg(unsaved->simplified());
     }
 

@@ -60,6 +60,9 @@ void HistoryDelegate::layOut(QTextLayout &layout, const QModelIndex &index) cons
     const bool undone = index.data(UndoneRole).toBool();
     layout.setText(QString(text).replace(u'\n', QChar::LineSeparator));
     layout.setFont(Theme::font(TextRole::Body));
+    QTextOption breaks;
+    breaks.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere); // an address is one long word
+    layout.setTextOption(breaks);
     if (isChange(index))
         layout.setFormats(
             {formatOf(0, leading, TextRole::Strong, undone ? c.third : c.text), formatOf(leading, rest, TextRole::Body, c.third)});

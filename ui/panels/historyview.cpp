@@ -59,8 +59,9 @@ void HistoryView::show(const std::vector<LeadChange> &changes)
         for (const FieldChange &field : change.fields) {
             const QString before = field.before.isEmpty() ? QStringLiteral("–") : field.before;
             const QString after = field.after.isEmpty() ? QStringLiteral("–") : field.after;
-            auto *value = new QTreeWidgetItem(item, {tr("%1: %2 → %3").arg(field.field, before, after)});
-            value->setData(0, HistoryDelegate::LeadingRole, int(field.field.size()) + 1);
+            const QString words = tr("%1: %2 → %3").arg(field.field, before, after);
+            auto *value = new QTreeWidgetItem(item, {words});
+            value->setData(0, HistoryDelegate::LeadingRole, words.startsWith(field.field) ? int(field.field.size()) + 1 : 0);
             value->setData(0, HistoryDelegate::UndoneRole, change.change.undone);
         }
         item->setExpanded(!change.fields.empty() && change.fields.size() <= 4);

@@ -187,8 +187,10 @@ void RuleEditor::mend(const FilterContext &context)
 {
     const Result<Filter> filter = parseFilter(m_broken, context);
     const std::optional<RuleRow> row = filter ? ruleRow(*filter, context) : std::nullopt;
-    if (!row)
+    if (!row) {
+        setBroken(m_broken, problemOf(readFilter(m_broken, context), context)); // it may be another reason by now
         return;
+    }
     m_broken.clear();
     m_brokenText->hide();
     m_subject->show();
@@ -210,7 +212,7 @@ void RuleEditor::follow(const RuleSubjects &subjects, const FilterContext &conte
     } else if (now && *now == before) {
         m_subject->setCurrentIndex(int(now - m_subjects->data()));
     } else {
-        setRowAt(shown);
+        setRowAt(now ? shown : RuleRow());
     }
 }
 

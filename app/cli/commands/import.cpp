@@ -123,7 +123,7 @@ Command importCommand()
           QT_TRANSLATE_NOOP("kindling",
                             "What a column becomes: a field, givenName, familyName, currency, stageEntered:STAGE, company.industry (and "
                             "other fields of a company), newField (a field of your own of the type that its values look like) or "
-                            "newField:TYPE, personId (of a deal: the id that its program gave the person), notes, or ignore."),
+                            "newField:TYPE, person.id (of a deal: the id that its program gave the person), notes, or ignore."),
           true},
          {"date-order", "ORDER", QT_TRANSLATE_NOOP("kindling", "How dates such as 03/04/2026 are meant: dmy, mdy or ymd.")},
          {"on-match", "WAY",

@@ -23,7 +23,8 @@ struct Findings
 {
     std::vector<Lead> leads;
     qint64 total = 0;
-    qint64 noted = 0; ///< leads that have it in notes or timeline, whether they are among those found or not
+    qint64 noted = 0; ///< leads that have it in notes or timeline
+    qint64 notedAmong = 0; ///< … and are among `leads`
     std::vector<FoundCompany> companies;
     qint64 otherCompanies = 0;
     std::vector<SegmentPtr> segments;
@@ -47,6 +48,8 @@ Findings joined(const Found &found, const std::vector<FoundNote> &notes, size_t 
         add(note.lead);
     for (auto lead = exact; lead != found.leads.end(); ++lead)
         add(*lead);
+    for (const FoundNote &note : notes)
+        all.notedAmong += std::any_of(all.leads.begin(), all.leads.end(), [&](const Lead &l) { return l.id == note.lead.id; });
     all.companies = found.companies;
     all.segments = found.segments;
     all.campaigns = found.campaigns;
@@ -90,7 +93,7 @@ void showText(Session &session, const Findings &found, const Columns &columns)
         output.text(leadTable(found.leads, columns.value_or(usual), session));
     if (found.total > qint64(found.leads.size()))
         output.text(Words::tr("The first %1 of %2.").arg(QString::number(found.leads.size()), QString::number(found.total)));
-    if (found.noted > qint64(found.leads.size()))
+    if (found.noted > found.notedAmong)
         output.text(Words::tr("In notes and timeline: %1 leads.").arg(QString::number(found.noted)));
     for (const FoundCompany &company : found.companies)
         output.text(Words::tr("Company: %1 (%2)").arg(company.name, Words::tr("%n lead(s)", nullptr, int(company.leads))));

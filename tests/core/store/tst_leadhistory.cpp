@@ -14,6 +14,8 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(u"en_GB"_s)); }
     void tellsTheFieldsOfAChange();
     void tellsWordsAndNotIds();
+    void tellsCompaniesByTheNameOfTheirTime();
+    void tellsACompanyThatAnUndoRemoved();
     void tellsAmountsWithTheCurrencyOfTheirTime();
     void tellsEmailsAndPhonesApart();
     void tellsAnswersOfTheQualification();
@@ -30,6 +32,24 @@ private:
         for (const FieldChange &field : dossier.changes.empty() ? std::vector<FieldChange>() : dossier.changes.front().fields)
             lines += field.field + u": "_s + field.before + u" → "_s + field.after;
         return lines;
+    }
+    /// "Estrela → Padaria Estrela" for each change of the company, the newest first.
+    QStringList companies(TemporaryWorkspace &w, LeadId id)
+    {
+        QStringList lines;
+        for (const LeadChange &change : answerOf(w->leads().dossier(id)).changes) {
+            for (const FieldChange &field : change.fields) {
+                if (field.field == u"Company"_s)
+                    lines += field.before + u" → "_s + field.after;
+            }
+        }
+        return lines;
+    }
+    void rename(TemporaryWorkspace &w, CompanyId id, const QString &name)
+    {
+        Company company = answerOf(w->companies().company(id));
+        company.name = name;
+        answerOf(w->companies().save(company));
     }
     QStringList edit(TemporaryWorkspace &w, LeadId id, LeadField field, const QString &text)
     {
@@ -70,6 +90,47 @@ void TestLeadHistory::tellsWordsAndNotIds()
     move.stage = w->vocabulary()->stages.at(1).id;
     answerOf(w->leads().move({id}, move));
     QCOMPARE(last(w, id), QStringList{u"Stage: Prospect → "_s + w->vocabulary()->stages.at(1).name});
+}
+
+void TestLeadHistory::tellsCompaniesByTheNameOfTheirTime()
+{
+    TemporaryWorkspace w;
+    const LeadId marta = w.add(u"Marta"_s);
+    const LeadId rui = w.add(u"Rui"_s);
+    edit(w, marta, LeadField::Company, u"Estrela"_s);
+    edit(w, rui, LeadField::Company, u"Padaria Lda"_s);
+    const CompanyId estrela = w.lead(marta).companyId;
+    const CompanyId padaria = w.lead(rui).companyId;
+    rename(w, estrela, u"Estrela do Norte"_s);
+    rename(w, padaria, u"Padaria Estrela"_s);
+    answerOf(w->companies().merge({padaria, {estrela}, {}, {}}));
+    const QStringList merged{u"Estrela do Norte → Padaria Estrela"_s, u" → Estrela"_s};
+    QCOMPARE(companies(w, marta), merged);
+    QCOMPARE(companies(w, rui), QStringList{u" → Padaria Lda"_s});
+    // Further on, and taken apart again.
+    rename(w, padaria, u"Estrela Group"_s);
+    QCOMPARE(companies(w, marta), merged);
+    const CompanyId group = w.lead(w.add(u"Nina"_s, u"Grupo Estrela"_s)).companyId;
+    answerOf(w->companies().merge({group, {padaria}, {}, {}}));
+    QCOMPARE(companies(w, marta), QStringList{u"Estrela Group → Grupo Estrela"_s} + merged);
+    QCOMPARE(companies(w, rui), (QStringList{u"Estrela Group → Grupo Estrela"_s, u" → Padaria Lda"_s}));
+    answerOf(w->companies().split(padaria));
+    answerOf(w->companies().split(estrela));
+    QCOMPARE(companies(w, marta),
+             (QStringList{u"Estrela Group → Estrela do Norte"_s, u"Grupo Estrela → Estrela Group"_s, u"Estrela Group → Grupo Estrela"_s}
+              + merged));
+}
+
+void TestLeadHistory::tellsACompanyThatAnUndoRemoved()
+{
+    TemporaryWorkspace w;
+    const LeadId id = w.add(u"Marta"_s);
+    edit(w, id, LeadField::Company, u"Estrela"_s);
+    answerOf(w->history().undo());
+    QCOMPARE(answerOf(w->companies().count()), qint64(0));
+    QCOMPARE(companies(w, id), (QStringList{u"Estrela → "_s, u" → Estrela"_s}));
+    answerOf(w->history().redo());
+    QCOMPARE(companies(w, id), (QStringList{u" → Estrela"_s, u"Estrela → "_s, u" → Estrela"_s}));
 }
 
 void TestLeadHistory::tellsAmountsWithTheCurrencyOfTheirTime()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aDealThatWasALeadStaysOne();
     void activitiesGoToTheirPerson();
     void numbersOfAnotherProgramAreOthers();
+    void whatARowGaveALeadIsKnownToTheNext();
     void aProfileIsAPerson();
     void namesakesHaveTheirProfiles();
     void followUpsKnowTheirLead();
@@ -102,6 +103,8 @@ void TestImportJoins::anotherDealIsKeptInTheNotes()
     QVERIFY(marta.notes.contains(u"Record ID: 902 · Deal Name: Ovens · Deal Stage: closedwon · Amount: 800"_s));
     QCOMPARE(w.import(deals).counts.updated, qint64(0));
     QCOMPARE(w.import(deals, {OnMatch::Overwrite, true}).counts.created, qint64(0));
+    QCOMPARE(w.lead(marta.id).outcome, Outcome::Lost);
+    QCOMPARE(w.lead(marta.id).value, marta.value);
     QCOMPARE(only(w, u"email:marta@estrela.example"_s).name, u"Marta Oliveira"_s);
     QCOMPARE(only(w, u"email:marta@estrela.example"_s).externalId, u"101"_s);
 }
@@ -183,6 +186,21 @@ void TestImportJoins::numbersOfAnotherProgramAreOthers()
     QCOMPARE(w.import(w.write(u"table.csv"_s, "Id,Name,City\n7,Ana Lima,Porto\n")).counts.updated, qint64(1));
     QCOMPARE(only(w, u"email:ana@lua.example"_s).city, u"Porto"_s);
     QCOMPARE(answerOf(w->verify()), QStringList());
+}
+
+void TestImportJoins::whatARowGaveALeadIsKnownToTheNext()
+{
+    TemporaryWorkspace w;
+    Lead draft;
+    draft.name = u"Marta Oliveira"_s;
+    draft.emails = {{*EmailAddress::parse(u"marta@estrela.example"), {}, ContactState::Usable}};
+    const LeadId marta = answerOf(w->leads().add(draft)).leads.front();
+    const ImportResult result =
+        w.import(w.write(u"contacts.csv"_s, contacts + "101,Marta,Oliveira,m.oliveira@estrela.example,2024-03-12 09:14\n"));
+    QCOMPARE(result.counts.created, qint64(1)); // Jan
+    QCOMPARE(result.counts.rejected, qint64(0));
+    QCOMPARE(w.lead(marta).externalId, u"101"_s);
+    QCOMPARE(w.lead(marta).emails.size(), size_t(2));
 }
 
 void TestImportJoins::aProfileIsAPerson()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void areFiltered();
     void followEveryChange();
     void areSortedBy();
+    void belongToALeadThatCameBack();
     void serveSegmentsAndScores();
     void arePresentOnly();
 
@@ -102,6 +103,20 @@ void TestStoredTexts::areSortedBy()
     QCOMPARE(sorted(false), (std::vector<LeadId>{olaf, m_marta, m_nina}));
     answerOf((*m_w)->history().undo());
     QCOMPARE(sorted(false), (std::vector<LeadId>{olaf, m_nina, m_marta}));
+}
+
+void TestStoredTexts::belongToALeadThatCameBack()
+{
+    m_w->open(); // so that it goes from the rows that were loaded
+    QCOMPARE(names(u"street:any"_s), u"Nina"_s);
+    for (int i = 0; i < 5; ++i) // back to before she was added
+        answerOf((*m_w)->history().undo());
+    QCOMPARE(names({}), u"Marta"_s);
+    for (int i = 0; i < 5; ++i)
+        answerOf((*m_w)->history().redo());
+    QCOMPARE(names(u"street:any"_s), u"Nina"_s);
+    QCOMPARE(names(u"street:none"_s), u"Marta"_s);
+    QCOMPARE(answerOf((*m_w)->leads().list({{}, {{LeadField::Street, false}}}))->ids, (std::vector<LeadId>{m_nina, m_marta}));
 }
 
 void TestStoredTexts::serveSegmentsAndScores()

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void aCompanyThatIsThereIsOffered();
     void whatIsWrongStaysToBeMended();
     void whatIsWrongOutlivesALookElsewhere();
+    void whatIsWrongGivesWayToAnotherValue();
     void deleteDoesNotTakeAName();
     void theKeyboardStaysInItsColumn();
     void theMenuOpensWithoutAMenuKey();
@@ -231,6 +232,22 @@ void TestLeadCells::whatIsWrongOutlivesALookElsewhere()
     QTRY_COMPARE(cells.workspace.lead(ana).value, (Money{25'000, u"EUR"_s}));
     QTRY_VERIFY(cells.table()->leads().leadAt(row));
     QVERIFY(edited()->text() != u"25x");
+}
+
+void TestLeadCells::whatIsWrongGivesWayToAnotherValue()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    QTRY_VERIFY(cells.table()->leads().leadAt(0));
+    const auto edited = [&] { return static_cast<QLineEdit *>(cells.edit(LeadField::Value)); };
+    edited()->setText(u"abc"_s);
+    cells.filter()->setFocus();
+    QTRY_VERIFY(!cells.table()->isEditing());
+    answerOf(cells.workspace->leads().edit({ana}, {{LeadField::Value, u"700 EUR"_s}}));
+    QTRY_VERIFY(cells.table()->leads().leadAt(0) && cells.table()->leads().leadAt(0)->value == Money({70'000, u"EUR"_s}));
+    QLineEdit *again = edited();
+    QVERIFY2(again->text().contains(u"700"_s), qPrintable(again->text()));
+    QVERIFY(!again->property("wrong").toBool());
 }
 
 void TestLeadCells::deleteDoesNotTakeAName()

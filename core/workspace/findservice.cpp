@@ -180,9 +180,8 @@ QFuture<Result<OtherCompanies>> FindService::otherCompanies(const QString &text,
         QStringList words;
         for (const SearchTerm &term : searchTerms(text))
             words += QString::fromUtf8(term.text);
-        std::vector<CompanyId> shown;
-        for (const FoundCompany &company : found)
-            shown.push_back(company.id);
+        std::vector<CompanyId> shown(found.size());
+        std::transform(found.begin(), found.end(), shown.begin(), [](const FoundCompany &company) { return company.id; });
         return kindling::otherCompanies(connection, words, folded(QString(text).remove(u'"')), shown);
     });
 }

@@ -72,7 +72,7 @@ DuplicatesPage::DuplicatesPage(Workspace &workspace, Theme &, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(metrics::rowHeight);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    static constexpr int widths[] = {90, 210, 210, 380}; // most of it to the reasons
+    static constexpr int widths[] = {104, 210, 210, 380}; // most of it to the reasons
     for (int i = 0; i < DuplicatePairModel::ColumnCount; ++i)
         m_table->setColumnWidth(i, widths[i]);
     m_table->horizontalHeader()->setStretchLastSection(true);

@@ -4,19 +4,11 @@
 
 #include "core/index/rowcursor.h"
 #include "core/index/sortinhalves.h"
+#include "core/index/textbeginning.h"
 
 namespace kindling {
 
 namespace {
-
-/// The first eight bytes as a number that orders like the text.
-quint64 prefixOf(std::string_view text)
-{
-    quint64 prefix = 0;
-    for (size_t i = 0; i < 8; ++i)
-        prefix = prefix << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-    return prefix;
-}
 
 int signOf(bool before, bool after)
 {
@@ -203,9 +195,8 @@ std::vector<qint64> RowOrder::ranksOfTexts() const
 {
     struct Item
     {
-        quint64 prefix;
+        TextBeginning text;
         quint32 row;
-        std::string_view text;
     };
     std::vector<Item> items;
     items.reserve(m_parts.rows);
@@ -213,14 +204,14 @@ std::vector<qint64> RowOrder::ranksOfTexts() const
     for (const auto &chunk : m_parts.chunks) {
         for (quint32 i = 0; i < chunk->rows(); ++i, ++row) {
             if (const std::string_view text = m_text(*chunk, i); !text.empty())
-                items.push_back({prefixOf(text), row, text});
+                items.push_back({TextBeginning(text), row});
         }
     }
-    sortInHalves(items, [](const Item &a, const Item &b) { return a.prefix != b.prefix ? a.prefix < b.prefix : a.text < b.text; });
+    sortInHalves(items, [](const Item &a, const Item &b) { return a.text.compare(b.text) < 0; });
     std::vector<qint64> keys(m_parts.rows, none);
     qint64 rank = 0;
     for (size_t i = 0; i < items.size(); ++i) {
-        rank += i > 0 && items[i].text != items[i - 1].text;
+        rank += i > 0 && items[i].text.compare(items[i - 1].text) != 0;
         keys[items[i].row] = rank;
     }
     return keys;

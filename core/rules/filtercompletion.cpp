@@ -20,6 +20,12 @@ QString quoted(const QString &word)
     return word.contains(u' ') || word.contains(u',') ? u'"' + word + u'"' : word;
 }
 
+/// Tab after such a word would put a field in its place.
+bool joinsTests(QStringView word)
+{
+    return word.compare(u"or", Qt::CaseInsensitive) == 0 || word.compare(u"and", Qt::CaseInsensitive) == 0;
+}
+
 /// Where the word under the cursor begins; a quotation is one word.
 qsizetype wordStart(const QString &text, qsizetype cursor)
 {
@@ -175,7 +181,7 @@ Completion completionAt(const QString &text, qsizetype cursor, const Vocabulary 
     Completion completion;
     completion.from = wordStart(text, cursor);
     const QString word = text.mid(completion.from, cursor - completion.from);
-    if (word.isEmpty() || word.startsWith(u'"'))
+    if (word.isEmpty() || word.startsWith(u'"') || joinsTests(word))
         return completion;
     const qsizetype colon = word.indexOf(u':');
     if (colon < 0) {

@@ -63,6 +63,15 @@ std::optional<Error> pastRefusal(const Filter &filter, const Vocabulary *vocabul
                  QCoreApplication::translate("kindling", "which follow-ups were planned on a past day is not kept; leave that rule out.")};
 }
 
+std::optional<Error> pastRefusal(const std::vector<SortKey> &sort)
+{
+    const auto key = std::find_if(sort.begin(), sort.end(), [](const SortKey &k) { return storedTextOf(k.field).has_value(); });
+    if (key == sort.end())
+        return std::nullopt;
+    return Error{ErrorCode::Usage, fieldLabel(key->field.builtIn()),
+                 QCoreApplication::translate("kindling", "lists of a past day cannot be sorted by it. Choose another order.")};
+}
+
 bool asksLastActivity(const Filter &filter, const std::vector<SortKey> &sort, const Vocabulary *vocabulary)
 {
     return std::any_of(sort.begin(), sort.end(), [](const SortKey &key) { return key.field == LeadField::LastActivity; })

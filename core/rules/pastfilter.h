@@ -10,6 +10,9 @@ namespace kindling {
 /// names are looked into. BadFilter, or nothing.
 std::optional<Error> pastRefusal(const Filter &filter, const Vocabulary *vocabulary);
 
+/// The same of an order, by texts that are not kept for lists of a past day: Usage, or nothing.
+std::optional<Error> pastRefusal(const std::vector<SortKey> &sort);
+
 /// Whether a question asks when something last happened with a lead, which on a past day is another time than today.
 bool asksLastActivity(const Filter &filter, const std::vector<SortKey> &sort, const Vocabulary *vocabulary);
 

@@ -145,10 +145,10 @@ Result<bool> Journal::update(Entity entity, qint64 id, QJsonObject changed, QJso
     if (isTimeline(entity) && changed.contains(QStringLiteral("lead_id")))
         KINDLING_TRY(leadOf(entity, id, changed)); // it goes to another lead: both are different now
     KINDLING_TRY(m_records.update(entity, id, changed));
-    if (const QString stays = QStringLiteral("stays"); changed.contains(stays)) {
-        const auto [was, is] = differingStays(before[stays].toArray(), changed[stays].toArray());
-        before.insert(stays, was);
-        changed.insert(stays, is);
+    if (changed.contains(staysKey)) {
+        const auto [was, is] = differingStays(before[staysKey].toArray(), changed[staysKey].toArray());
+        before.insert(staysKey, was);
+        changed.insert(staysKey, is);
     }
     KINDLING_TRY(note(entity, id, lead, "update", &before, &changed));
     return true;

@@ -27,7 +27,7 @@ QString jsonText(const QJsonObject &object)
 std::vector<QJsonObject> staysOn(const AxisKeys &axis, const QJsonObject &record)
 {
     std::vector<QJsonObject> stays;
-    const QJsonArray all = record[QStringLiteral("stays")].toArray();
+    const QJsonArray all = record[staysKey].toArray();
     for (const QJsonValue &stay : all) {
         if (stay[QStringLiteral("axis")].toString() == keyOf(axis.axis))
             stays.push_back(stay.toObject());
@@ -124,7 +124,7 @@ Result<void> LeadMerge::merge(const Lead &merged, const MergeOfTwo &leads, UtcMs
         rest.insert(axis.since, winner[axis.since]);
         joinStays(axis, winner, others ? before : record, stays);
     }
-    rest.insert(QStringLiteral("stays"), staysInOrder(stays));
+    rest.insert(staysKey, staysInOrder(stays));
     KINDLING_TRY(m_journal.update(Entity::Lead, survivor.value(), rest));
 
     KINDLING_GET(after, m_journal.records().read(Entity::Lead, survivor.value()));

@@ -6,6 +6,7 @@
 #include "core/store/axiskeys.h"
 #include "core/store/columnvalues.h"
 #include "core/store/connection.h"
+#include "core/store/recordarrays.h"
 
 #include <QJsonArray>
 
@@ -95,7 +96,6 @@ struct ListSql
     }
 };
 
-const QString staysKey = QStringLiteral("stays");
 const QString tagsKey = QStringLiteral("tags");
 const QString revisionColumn = QStringLiteral("revision");
 

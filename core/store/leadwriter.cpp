@@ -251,7 +251,7 @@ Result<void> LeadWriter::finish()
 
 void LeadWriter::endStays(const QJsonObject &before, QJsonObject &record, UtcMs at)
 {
-    QJsonArray stays = before[QStringLiteral("stays")].toArray();
+    QJsonArray stays = before[staysKey].toArray();
     bool ended = false;
     for (const AxisKeys &axis : axisKeys()) {
         if (!record.contains(axis.value))
@@ -272,7 +272,7 @@ void LeadWriter::endStays(const QJsonObject &before, QJsonObject &record, UtcMs 
         ended = true;
     }
     if (ended)
-        record.insert(QStringLiteral("stays"), staysInOrder(stays));
+        record.insert(staysKey, staysInOrder(stays));
 }
 
 Result<QJsonObject> LeadWriter::recordOf(const Lead &lead)
@@ -332,7 +332,7 @@ Result<bool> LeadWriter::write(LeadId lead, QJsonObject record, UtcMs at)
     if (record.isEmpty())
         return false;
     if (!beside.isEmpty())
-        beside << QStringLiteral("stays");
+        beside << staysKey;
     KINDLING_GET(before,
                  m_journal.records().read(Entity::Lead, lead.value(), record.keys() + beside + QStringList{QStringLiteral("revision")}));
     endStays(before, record, at);

@@ -11,6 +11,7 @@
 #include "core/store/connection.h"
 #include "core/store/fieldrepository.h"
 #include "core/store/fieldvalues.h"
+#include "core/store/recordarrays.h"
 #include "core/store/recordstore.h"
 #include "core/store/searchtext.h"
 
@@ -134,7 +135,7 @@ Result<LeadFacts> factsAsOf(Connection &connection, LeadId lead, UtcMs moment)
         return Error{ErrorCode::InvalidValue, dayOf(moment, QTimeZone::utc()).toString(Qt::ISODate),
                      QCoreApplication::translate("kindling", "day on which the lead was there already")};
     }
-    const QJsonArray stays = record[QStringLiteral("stays")].toArray();
+    const QJsonArray stays = record[staysKey].toArray();
     KINDLING_TRY(takeBack(connection, lead, moment, record));
     standAt(record, stays, moment);
     KINDLING_GET(fields, FieldRepository(connection).fields());

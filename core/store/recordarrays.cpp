@@ -89,7 +89,7 @@ std::optional<QString> joinedText(const QString &key, const QJsonValue &value)
 /// Several of one kind, of which each comes and goes by itself.
 bool isList(const QString &key, const QJsonValue &was, const QJsonValue &is, const QJsonValue &now)
 {
-    if (key == u"contacts" || key == u"tags" || key == u"stays")
+    if (key == u"contacts" || key == u"tags" || key == staysKey)
         return true;
     // Only a field of several choices has more than one row.
     return key.startsWith(u"field.") && std::max({was.toArray().size(), is.toArray().size(), now.toArray().size()}) > 1;
@@ -159,7 +159,7 @@ std::optional<QJsonValue> partTakenOut(const QString &key, const QJsonValue &was
 {
     if (isList(key, was, is, now)) {
         const QJsonArray left = listTakenOut(was.toArray(), is.toArray(), now.toArray());
-        return key == u"stays" ? staysInOrder(left) : left;
+        return key == staysKey ? staysInOrder(left) : left;
     }
     const std::optional<QString> before = joinedText(key, was);
     const std::optional<QString> after = joinedText(key, is);
@@ -244,7 +244,7 @@ QJsonObject takenOut(const QJsonObject &was, const QJsonObject &is, const QJsonO
         const std::optional<QJsonValue> left = partTakenOut(key, was[key], it.value(), now[key]);
         if (left)
             back.insert(key, *left);
-        if (key != u"stays" && now[key] != it.value())
+        if (key != staysKey && now[key] != it.value())
             kept += key == u"currency" || key.endsWith(u"_since") ? groupOf(key).constFirst() : key; // by the name that people know
     }
     return back;

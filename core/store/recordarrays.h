@@ -11,6 +11,9 @@
 
 namespace kindling {
 
+/// The key of a lead's ended stays in its record.
+inline const QString staysKey = QStringLiteral("stays");
+
 /// Stays as the store reads them back: by axis and time, so that two states of the same stays compare equal.
 QJsonArray staysInOrder(const QJsonArray &stays);
 

@@ -24,7 +24,6 @@ namespace {
 constexpr int rowsAtOnce = 5'000;
 
 const QString revisionKey = QStringLiteral("revision");
-const QString staysKey = QStringLiteral("stays");
 
 QJsonArray withoutAxis(const QJsonArray &stays, const AxisKeys &axis)
 {

@@ -255,8 +255,7 @@ QFuture<Result<Board>> BoardService::board(const BoardQuery &query, ProgressPtr 
         const auto words = engine->vocabulary();
         // The longest wait in the heads of the columns is one since the last activity.
         KINDLING_GET(from, engine->travel().viewpoint(columns, query.past, query.past.has_value(), progress.get()));
-        if (!query.past)
-            KINDLING_TRY(engine->prepareOrder(*from.columns, query.sort, progress.get()));
+        KINDLING_TRY(from.prepareOrder(*engine, query.sort, progress.get()));
         KINDLING_GET(rows, from.evaluate(*engine, query.filter, progress.get()));
         KINDLING_GET(made, engine->readNow<HandMade>([&query](Connection &connection) { return readHandMade(connection, query); }));
         return BoardMaking(*from.columns, std::move(rows), query, std::move(made)).make(*words, from.moment);

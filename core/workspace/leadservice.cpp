@@ -30,8 +30,7 @@ Result<LeadListPtr> listLeads(Engine &engine, const SnapshotPtr &present, const 
     const bool activities =
         past && (asksLastActivity(query.filter, query.sort, words.get()) || timelineNeeds(query.filter, words.get()).activities);
     KINDLING_GET(from, engine.travel().viewpoint(present, past, activities, progress));
-    if (!past)
-        KINDLING_TRY(engine.prepareOrder(*from.columns, query.sort, progress));
+    KINDLING_TRY(from.prepareOrder(engine, query.sort, progress));
     KINDLING_GET(rows, from.evaluate(engine, query.filter, progress));
     const ColumnSnapshot &columns = *from.columns;
     auto list = std::make_shared<LeadList>();

@@ -51,6 +51,14 @@ Result<RowSet> Viewpoint::evaluate(Engine &engine, const Filter &filter, const P
     return columns->evaluate(filter, context, progress, neededBy(filter, words.get(), *past));
 }
 
+Result<void> Viewpoint::prepareOrder(Engine &engine, const std::vector<SortKey> &sort, const Progress *progress) const
+{
+    if (!past)
+        return engine.prepareOrder(*columns, sort, progress);
+    const auto refusal = pastRefusal(sort);
+    return refusal ? Result<void>(*refusal) : Result<void>();
+}
+
 Result<Viewpoint> TimeTravel::viewpoint(const SnapshotPtr &columns, const PastMoment &moment, bool activities, const Progress *progress)
 {
     if (!moment) {

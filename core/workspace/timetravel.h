@@ -32,6 +32,8 @@ struct Viewpoint
 
     /// The leads that a filter matches, as seen from here. Errors: BadFilter for what is not known of a past day, Cancelled.
     Result<RowSet> evaluate(Engine &engine, const Filter &filter, const Progress *progress = nullptr) const;
+    /// Makes sure that the leads can be ordered. Errors: Usage for what is not known of a past day, Cancelled.
+    Result<void> prepareOrder(Engine &engine, const std::vector<SortKey> &sort, const Progress *progress = nullptr) const;
 };
 
 /// Makes past days, and keeps the last two until somebody asks about now or a lead has changed. On any thread but the writer's.

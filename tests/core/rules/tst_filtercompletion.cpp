@@ -56,6 +56,7 @@ void TestFilterCompletion::offers_data()
     QTest::newRow("and of what") << u"temperature.became:w"_s << QStringList{u"temperature.became:warm"_s};
     QTest::newRow("a tag") << u"tag:ov"_s << QStringList{u"tag:oven"_s};
     QTest::newRow("no such field") << u"colour:r"_s << QStringList();
+    QTest::newRow("a word that joins") << u"city:Lund or"_s << QStringList(); // authority: is not meant
     QTest::newRow("free text in quotes") << u"\"temp"_s << QStringList();
 }
 

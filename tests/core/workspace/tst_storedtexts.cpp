@@ -138,6 +138,9 @@ void TestStoredTexts::arePresentOnly()
     const Error refused = errorOf((*m_w)->leads().list(query, {}, PastMoment(m_w->clock().now() - 1)));
     QCOMPARE(refused.code, ErrorCode::BadFilter);
     QCOMPARE(refused.subject, u"website"_s);
+    const Error order = errorOf((*m_w)->leads().list({{}, {{LeadField::Street, false}}}, {}, PastMoment(m_w->clock().now() - 1)));
+    QCOMPARE(order.code, ErrorCode::Usage);
+    QCOMPARE(order.subject, fieldLabel(LeadField::Street));
 }
 
 QTEST_GUILESS_MAIN(TestStoredTexts)

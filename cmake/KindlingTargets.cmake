@@ -51,7 +51,7 @@ function(kindling_test_headers name library)
   target_link_libraries(kindling_test_${name} PRIVATE kindling_flags ${library} Qt6::Test)
   kindling_test_options(kindling_test_${name})
   target_precompile_headers(kindling_test_${name} PRIVATE
-    <QtCore/QtCore> <QtSql/QtSql> <QtConcurrent/QtConcurrent> <QtTest/QtTest> <algorithm> <functional> <memory> <optional> <span> <variant> <vector>)
+    <QtCore/QtCore> <QtConcurrent/QtConcurrent> <QtTest/QtTest> <algorithm> <functional> <memory> <optional> <span> <variant> <vector>)
   foreach(header IN LISTS ARGN)
     target_precompile_headers(kindling_test_${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/${header})
   endforeach()

@@ -22,18 +22,14 @@ BulkInsert::BulkInsert(Connection &connection, const QString &table, const QStri
     , m_columns(int(columns.size()))
     , m_rowsAtOnce(std::clamp(valuesAtOnce / std::max(m_columns, 1), 1, 50))
 {
-    for (int i = 0; i < m_columns * m_rowsAtOnce; ++i)
-        m_names += QStringLiteral(":v%1").arg(i);
     m_fullStatement = statementFor(m_rowsAtOnce);
     m_pending.reserve(m_columns * m_rowsAtOnce);
 }
 
 QString BulkInsert::statementFor(int rows) const
 {
-    QStringList tuples;
-    for (int row = 0; row < rows; ++row)
-        tuples += u'(' + m_names.mid(row * m_columns, m_columns).join(u',') + u')';
-    return m_head + tuples.join(u',');
+    const QString tuple = u'(' + QStringList(m_columns, QStringLiteral("?")).join(u',') + u')';
+    return m_head + QStringList(rows, tuple).join(u',');
 }
 
 Result<void> BulkInsert::add(QVariantList &&values)
@@ -53,7 +49,7 @@ Result<void> BulkInsert::write(const QString &statement)
     if (m_parent)
         KINDLING_TRY(m_parent->flush());
     KINDLING_GET(prepared, m_connection.prepared(statement));
-    const Result<void> done = prepared->run(m_names, m_pending);
+    const Result<void> done = prepared->run(m_pending);
     m_pending.clear();
     return done;
 }

@@ -32,7 +32,6 @@ private:
     QString m_head;
     int m_columns;
     int m_rowsAtOnce;
-    QStringList m_names; ///< of the values of a full statement, ":v0" and on
     QString m_fullStatement;
     QVariantList m_pending;
 };

@@ -26,12 +26,12 @@ QString ofThoseIds()
 
 CompanyFacts companyFactsFrom(const Statement &row)
 {
-    return {row.integer(0), row.optionalInteger(1), row.value(2).toByteArray()};
+    return {row.integer(0), row.optionalInteger(1), row.bytes(2)};
 }
 
 PartName partNameFrom(const Statement &row)
 {
-    return {row.integer(0), row.integer(1), row.value(2).toByteArray()};
+    return {row.integer(0), row.integer(1), row.bytes(2)};
 }
 
 /// The ids that are not among those of the rows.

@@ -7,60 +7,50 @@
 
 #include <QFileInfo>
 
-#include <atomic>
 #include <mutex>
 
-#ifdef KINDLING_SHARES_SQLITE
 #include <sqlite3.h>
-#endif
 
 namespace kindling {
 
 namespace {
 
-// SQLite's primary result codes (sqlite.org/rescode.html); the driver hands them on as text, sometimes extended.
-enum SqliteCode { ReadOnly = 8, Interrupted = 9, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
-
 /// SQLite counts the memory of all connections under one lock; with two that read side by side, both wait for it most of the time
-/// (docs/decisions/0028). Where Qt's driver has an SQLite of its own this changes nothing, and nothing where something was opened before.
+/// (docs/decisions/0028). Nothing may have been opened before.
 void countNoMemory()
 {
-#ifdef KINDLING_SHARES_SQLITE
     static std::once_flag once;
     std::call_once(once, [] {
         if (sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) != SQLITE_OK)
             qCInfo(lcStore) << "SQLite is in use already and goes on counting its memory";
     });
-#endif
 }
 
 } // namespace
 
-Connection::Connection(QString path, QString name)
+Connection::Connection(QString path, sqlite3 *database)
     : m_path(std::move(path))
-    , m_name(std::move(name))
-    , m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name))
+    , m_database(database)
 {
-    m_database.setDatabaseName(m_path);
 }
 
-Connection::~Connection()
+void Connection::Close::operator()(sqlite3 *database) const
 {
-    m_statements.clear();
-    m_database.close();
-    m_database = {};
-    QSqlDatabase::removeDatabase(m_name);
+    sqlite3_close(database);
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Mode mode)
 {
-    static std::atomic<int> count = 0;
     countNoMemory();
-    std::unique_ptr<Connection> connection(new Connection(path, QStringLiteral("kindling-%1").arg(++count)));
+    sqlite3 *database = nullptr;
     // A reader opens for writing too: in WAL mode it has to be able to make the shared memory file; query_only keeps it honest.
-    connection->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
-    if (!connection->m_database.open())
-        return connection->errorOf(connection->m_database.lastError());
+    const int code =
+        sqlite3_open_v2(path.toUtf8().constData(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    std::unique_ptr<Connection> connection(new Connection(path, database));
+    if (code != SQLITE_OK)
+        return connection->lastError();
+    sqlite3_extended_result_codes(database, 1);
+    sqlite3_busy_timeout(database, busyTimeoutMs);
     KINDLING_TRY(connection->configure(mode));
     return connection;
 }
@@ -85,9 +75,8 @@ Result<void> Connection::configure(Mode mode)
 
 Result<void> Connection::execute(const QString &sql)
 {
-    QSqlQuery query(m_database);
-    if (!query.exec(sql))
-        return errorOf(query.lastError());
+    if (sqlite3_exec(m_database.get(), sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return lastError();
     return {};
 }
 
@@ -95,11 +84,12 @@ Result<Statement *> Connection::prepared(const QString &sql)
 {
     if (const auto found = m_statements.find(sql); found != m_statements.end())
         return found->second.get();
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return errorOf(query.lastError());
-    return m_statements.emplace(sql, std::make_unique<Statement>(std::move(query), *this)).first->second.get();
+    const QByteArray utf8 = sql.toUtf8();
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v3(m_database.get(), utf8.constData(), int(utf8.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+        != SQLITE_OK)
+        return lastError();
+    return m_statements.emplace(sql, std::make_unique<Statement>(statement, *this)).first->second.get();
 }
 
 Result<Statement *> Connection::run(const QString &sql, const QVariantList &values)
@@ -125,20 +115,33 @@ Result<QString> Connection::text(const QString &sql, const QVariantList &values)
     return result;
 }
 
-Error Connection::errorOf(const QSqlError &error) const
+Error Connection::lastError() const
 {
     const QString file = QFileInfo(m_path).fileName();
-    const QString reason = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    qCInfo(lcStore) << "statement failed:" << error.text();
-    switch (error.nativeErrorCode().toInt() & 0xFF) {
-    case ReadOnly: return {ErrorCode::FileNotWritable, file, reason};
-    case Full: return {ErrorCode::DiskFull, file, {}};
-    case NotADatabase: return {ErrorCode::NotAWorkspace, file, {}};
-    case Corrupt: return {ErrorCode::WorkspaceDamaged, file, reason};
-    case CannotOpen: return {ErrorCode::FileNotReadable, file, reason};
-    case Interrupted: return {ErrorCode::Cancelled, {}, {}};
+    const QString reason = QString::fromUtf8(sqlite3_errmsg(m_database.get()));
+    const int code = sqlite3_extended_errcode(m_database.get());
+    qCInfo(lcStore) << "statement failed:" << code << reason;
+    switch (code & 0xFF) { // the primary code; sqlite.org/rescode.html
+    case SQLITE_READONLY: return {ErrorCode::FileNotWritable, file, reason};
+    case SQLITE_FULL: return {ErrorCode::DiskFull, file, {}};
+    case SQLITE_NOTADB: return {ErrorCode::NotAWorkspace, file, {}};
+    case SQLITE_CORRUPT: return {ErrorCode::WorkspaceDamaged, file, reason};
+    case SQLITE_CANTOPEN: return {ErrorCode::FileNotReadable, file, reason};
+    case SQLITE_INTERRUPT: return {ErrorCode::Cancelled, {}, {}};
     default: return {ErrorCode::Database, file, reason};
     }
+}
+
+void Connection::noteFailedRead()
+{
+    m_failedRead = lastError();
+}
+
+Result<void> Connection::reportFailedRead()
+{
+    if (!m_failedRead)
+        return {};
+    return *std::exchange(m_failedRead, std::nullopt);
 }
 
 Result<void> inTransaction(Connection &connection, const std::function<Result<void>()> &work)
@@ -147,6 +150,9 @@ Result<void> inTransaction(Connection &connection, const std::function<Result<vo
     Result<void> done = connection.execute(QStringLiteral("PRAGMA defer_foreign_keys = ON"));
     if (done)
         done = work();
+    const Result<void> read = connection.reportFailedRead();
+    if (done)
+        done = read;
     if (done)
         done = connection.execute(QStringLiteral("COMMIT"));
     if (done)

@@ -5,13 +5,12 @@
 #include "core/base/result.h"
 #include "core/store/statement.h"
 
-#include <QSqlDatabase>
-#include <QSqlError>
-
 #include <functional>
 #include <span>
 #include <unordered_map>
 #include <vector>
+
+struct sqlite3;
 
 namespace kindling {
 
@@ -26,9 +25,8 @@ public:
 
     static constexpr int busyTimeoutMs = 5'000; ///< how long a statement waits for another connection
 
-    /// Opens an existing file. Errors: FileNotReadable, NotAWorkspace, WorkspaceDamaged, Database.
+    /// Opens a file, or makes one without a table. Errors: FileNotReadable, NotAWorkspace, WorkspaceDamaged, Database.
     static Result<std::unique_ptr<Connection>> open(const QString &path, Mode mode);
-    ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
@@ -47,16 +45,27 @@ public:
     Result<std::optional<qint64>> integer(const QString &sql, const QVariantList &values = {});
     Result<QString> text(const QString &sql, const QVariantList &values = {});
 
-    Error errorOf(const QSqlError &error) const;
+    /// What SQLite says about the call that has just failed.
+    Error lastError() const;
+    /// Keeps the error of a row that could not be read, as next() has none to give. The statement that runs next fails with it, and so does
+    /// a commit.
+    void noteFailedRead();
+    /// The error that was kept, once.
+    Result<void> reportFailedRead();
 
 private:
-    Connection(QString path, QString name);
+    Connection(QString path, sqlite3 *database);
     Result<void> configure(Mode mode);
 
+    struct Close
+    {
+        void operator()(sqlite3 *database) const;
+    };
+
     QString m_path;
-    QString m_name;
-    QSqlDatabase m_database;
-    std::unordered_map<QString, std::unique_ptr<Statement>> m_statements;
+    std::unique_ptr<sqlite3, Close> m_database;
+    std::unordered_map<QString, std::unique_ptr<Statement>> m_statements; // they end before their database
+    std::optional<Error> m_failedRead;
 };
 
 /// Ids as a JSON array, for `IN (SELECT value FROM json_each(?))`: one statement for any number of ids.

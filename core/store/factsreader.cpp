@@ -16,73 +16,108 @@ namespace kindling {
 
 namespace {
 
-/// The number of a key, made by the database: a text for each of a million leads would cost more than all that is read beside it.
-template <typename Enum>
-QString numberOf(const char *column)
-{
-    QString sql = QStringLiteral("CASE %1").arg(QLatin1String(column));
-    for (const Enum value : allOf<Enum>())
-        sql += QStringLiteral(" WHEN '%1' THEN %2").arg(keyOf(value)).arg(int(value));
-    return sql + QStringLiteral(" END");
-}
+/// The columns of selectFacts(), in their order.
+enum FactColumn {
+    IdColumn,
+    CompanyColumn,
+    StageColumn,
+    OwnerColumn,
+    SourceColumn,
+    CampaignColumn,
+    ReasonColumn,
+    TemperatureColumn,
+    OutcomeColumn,
+    QualifiedThroughColumn,
+    BantColumn,
+    ArchivedColumn,
+    PinnedColumn,
+    DoNotEmailColumn,
+    DoNotCallColumn,
+    ConsentColumn,
+    ValueColumn,
+    CreatedColumn,
+    StageSinceColumn,
+    OutcomeSinceColumn,
+    LastActivityColumn,
+    NextFollowUpColumn,
+    ExpectedCloseColumn,
+    BackOnColumn,
+    SearchColumn,
+    FirstWordColumn, ///< eight of them
+};
+constexpr int factWords = 8;
 
-/// Reads what LeadFacts holds, in as few columns as can be: each costs a QVariant, each text two conversions.
-QString selectFacts()
+/// Everything as it is stored: what SQL would make of it costs more than to read it.
+const QString &selectFacts()
 {
-    static const QString sql = [] {
-        QStringList words;
-        for (const char *word : {"job_title", "industry", "company_size", "city", "region", "country", "language", "currency"})
-            words += QStringLiteral("coalesce(%1, '')").arg(QLatin1String(word));
-        return QStringLiteral("SELECT id, company_id, stage_id, owner_id, source_id, campaign_id, reason_id, %1, %2, %3, bant, "
-                              "archived + 2 * coalesce(pinned, 0) + 4 * coalesce(do_not_email, 0) + 8 * coalesce(do_not_call, 0) + 16 * "
-                              "coalesce(%5, 0), "
-                              "value_minor, created, stage_since, outcome_since, last_activity, next_follow_up, "
-                              "CAST(strftime('%s', expected_close) AS INTEGER), CAST(%4 || char(31) AS BLOB), CAST(search AS BLOB), "
-                              "CAST(strftime('%s', back_on) AS INTEGER) FROM lead ")
-            .arg(numberOf<Temperature>("temperature"), numberOf<Outcome>("outcome"), numberOf<QualifiedThrough>("qualified_through"),
-                 words.join(QStringLiteral(" || char(31) || ")), numberOf<Consent>("consent"));
-    }();
+    static const QString sql = QStringLiteral(
+        "SELECT id, company_id, stage_id, owner_id, source_id, campaign_id, reason_id, temperature, outcome, qualified_through, bant, "
+        "archived, pinned, do_not_email, do_not_call, consent, value_minor, created, stage_since, outcome_since, last_activity, "
+        "next_follow_up, expected_close, back_on, search, job_title, industry, company_size, city, region, country, language, currency "
+        "FROM lead ");
     return sql;
 }
 
 constexpr const char *selectFields = "SELECT lead_id, field_id, text, number FROM field_value ";
 constexpr const char *fieldOrder = " ORDER BY lead_id, field_id, position";
 
-/// What is yes or no of a lead, and its consent, in one number, as selectFacts() makes it.
-void readMarks(quint32 marks, LeadFacts &f)
+/// The value of a key as it lies in a row; the first one, which is none or nothing special, for NULL.
+template <typename Enum>
+Enum valueOf(std::string_view key)
 {
-    f.archived = (marks & 1U) != 0;
-    f.pinned = (marks & 2U) != 0;
-    f.doNotEmail = (marks & 4U) != 0;
-    f.doNotCall = (marks & 8U) != 0;
-    f.consent = static_cast<Consent>(marks >> 4U);
+    static const std::vector<std::pair<QByteArray, Enum>> keys = [] {
+        std::vector<std::pair<QByteArray, Enum>> all;
+        for (const Enum value : allOf<Enum>())
+            all.emplace_back(keyOf(value).toUtf8(), value);
+        return all;
+    }();
+    for (const auto &[known, value] : keys) {
+        if (std::string_view(known.constData(), size_t(known.size())) == key)
+            return value;
+    }
+    return Enum{};
+}
+
+/// Into memory that is there already.
+void append(QByteArray &to, std::string_view text)
+{
+    to.append(text.data(), qsizetype(text.size()));
 }
 
 void readFacts(const Statement &row, LeadFacts &f)
 {
-    f.id = row.integer(0);
-    f.company = row.integer(1);
-    f.stage = row.integer(2);
-    f.owner = row.integer(3);
-    f.source = row.integer(4);
-    f.campaign = row.integer(5);
-    f.reason = row.integer(6);
-    f.temperature = static_cast<Temperature>(row.integer(7));
-    f.outcome = static_cast<Outcome>(row.integer(8));
-    f.qualifiedThrough = static_cast<QualifiedThrough>(row.integer(9));
-    f.bant = quint8(row.integer(10));
-    readMarks(quint32(row.integer(11)), f);
-    f.hasValue = !row.isNull(12);
-    f.valueMinor = row.integer(12);
-    f.created = row.integer(13);
-    f.stageSince = row.integer(14);
-    f.outcomeSince = row.integer(15);
-    f.lastActivity = row.integer(16);
-    f.nextFollowUp = row.integer(17);
-    f.expectedClose = row.integer(18) * 1000;
-    f.words = row.value(19).toByteArray();
-    f.text = row.value(20).toByteArray();
-    f.backOn = row.integer(21) * 1000;
+    f.id = row.integer(IdColumn);
+    f.company = row.integer(CompanyColumn);
+    f.stage = row.integer(StageColumn);
+    f.owner = row.integer(OwnerColumn);
+    f.source = row.integer(SourceColumn);
+    f.campaign = row.integer(CampaignColumn);
+    f.reason = row.integer(ReasonColumn);
+    f.temperature = valueOf<Temperature>(row.view(TemperatureColumn));
+    f.outcome = valueOf<Outcome>(row.view(OutcomeColumn));
+    f.qualifiedThrough = valueOf<QualifiedThrough>(row.view(QualifiedThroughColumn));
+    f.bant = quint8(row.integer(BantColumn));
+    f.archived = row.integer(ArchivedColumn) != 0;
+    f.pinned = row.integer(PinnedColumn) != 0;
+    f.doNotEmail = row.integer(DoNotEmailColumn) != 0;
+    f.doNotCall = row.integer(DoNotCallColumn) != 0;
+    f.consent = valueOf<Consent>(row.view(ConsentColumn));
+    f.hasValue = !row.isNull(ValueColumn);
+    f.valueMinor = row.integer(ValueColumn);
+    f.created = row.integer(CreatedColumn);
+    f.stageSince = row.integer(StageSinceColumn);
+    f.outcomeSince = row.integer(OutcomeSinceColumn);
+    f.lastActivity = row.integer(LastActivityColumn);
+    f.nextFollowUp = row.integer(NextFollowUpColumn);
+    f.expectedClose = row.isNull(ExpectedCloseColumn) ? 0 : midnightOf(row.text(ExpectedCloseColumn));
+    f.backOn = row.isNull(BackOnColumn) ? 0 : midnightOf(row.text(BackOnColumn));
+    f.text.resize(0);
+    append(f.text, row.view(SearchColumn));
+    f.words.resize(0);
+    for (int word = 0; word < factWords; ++word) {
+        append(f.words, row.view(FirstWordColumn + word));
+        f.words += '\x1f';
+    }
 }
 
 FieldFact fieldFact(const Statement &row, FieldType type)
@@ -91,7 +126,7 @@ FieldFact fieldFact(const Statement &row, FieldType type)
     if (type == FieldType::Date)
         fact.number = midnightOf(row.text(2));
     else if (type == FieldType::Money)
-        fact.text = row.text(2).toUtf8();
+        fact.text = row.bytes(2);
     else
         fact.text = foldedUtf8(row.text(2));
     return fact;

@@ -2,39 +2,162 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/statement.h"
 
+#include "core/base/try.h"
 #include "core/store/connection.h"
 
-#include <QSqlRecord>
+#include <sqlite3.h>
 
 namespace kindling {
 
-Statement::Statement(QSqlQuery query, const Connection &connection)
-    : m_query(std::move(query))
+Statement::Statement(sqlite3_stmt *prepared, Connection &connection)
+    : m_statement(prepared)
     , m_connection(&connection)
 {
 }
 
+void Statement::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
 Result<void> Statement::run(const QVariantList &values)
 {
+    finish();
+    if (const int parameters = sqlite3_bind_parameter_count(m_statement.get()); values.size() != parameters)
+        return Error{ErrorCode::Database, {}, QStringLiteral("%1 values for %2 parameters").arg(values.size()).arg(parameters)};
     for (int i = 0; i < values.size(); ++i)
-        m_query.bindValue(i, values[i]);
-    if (!m_query.exec())
-        return m_connection->errorOf(m_query.lastError());
-    return {};
+        KINDLING_TRY(bind(i + 1, values[i]));
+    return execute();
 }
 
 Result<void> Statement::run(const QStringList &names, const QVariantList &values)
 {
+    finish();
+    sqlite3_clear_bindings(m_statement.get());
     for (int i = 0; i < values.size(); ++i)
-        m_query.bindValue(names[i], values[i]);
-    if (!m_query.exec())
-        return m_connection->errorOf(m_query.lastError());
-    return {};
+        KINDLING_TRY(bind(sqlite3_bind_parameter_index(m_statement.get(), names[i].toUtf8().constData()), values[i]));
+    return execute();
+}
+
+Result<void> Statement::bind(int parameter, const QVariant &value)
+{
+    sqlite3_stmt *const statement = m_statement.get();
+    // SQLite copies what it is given: rows may be read after the values are gone.
+    const auto bindText = [&](const QString &text) {
+        if (text.isNull())
+            return sqlite3_bind_null(statement, parameter);
+        const QByteArray utf8 = text.toUtf8();
+        return sqlite3_bind_text64(statement, parameter, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    };
+    int code = SQLITE_OK;
+    switch (value.typeId()) {
+    case QMetaType::UnknownType:
+    case QMetaType::Nullptr: code = sqlite3_bind_null(statement, parameter); break;
+    case QMetaType::Bool:
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::LongLong: code = sqlite3_bind_int64(statement, parameter, value.toLongLong()); break;
+    case QMetaType::Double: code = sqlite3_bind_double(statement, parameter, value.toDouble()); break;
+    case QMetaType::QByteArray: {
+        const QByteArray bytes = value.toByteArray();
+        code = bytes.isNull()
+            ? sqlite3_bind_null(statement, parameter)
+            : sqlite3_bind_blob64(statement, parameter, bytes.constData(), sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT);
+        break;
+    }
+    case QMetaType::QString: code = bindText(*static_cast<const QString *>(value.constData())); break;
+    default: code = bindText(value.toString()); break;
+    }
+    return code == SQLITE_OK ? Result<void>() : m_connection->lastError();
+}
+
+Result<void> Statement::execute()
+{
+    KINDLING_TRY(m_connection->reportFailedRead());
+    switch (step()) {
+    case SQLITE_ROW: m_row = Row::Fetched; return {};
+    case SQLITE_DONE: return {};
+    default: {
+        const Error error = m_connection->lastError();
+        finish();
+        return error;
+    }
+    }
+}
+
+/// After SQLITE_DONE the statement is reset, so that it holds no lock.
+int Statement::step()
+{
+    const int code = sqlite3_step(m_statement.get());
+    if (code == SQLITE_DONE)
+        finish();
+    return code;
 }
 
 bool Statement::next()
 {
-    return m_query.next();
+    if (m_row == Row::Fetched) {
+        m_row = Row::Current;
+        return true;
+    }
+    if (m_row == Row::None)
+        return false;
+    const int code = step();
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        m_connection->noteFailedRead();
+        finish();
+    }
+    return code == SQLITE_ROW;
+}
+
+void Statement::finish()
+{
+    sqlite3_reset(m_statement.get());
+    m_row = Row::None;
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
+}
+
+qint64 Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement.get(), column);
+}
+
+QString Statement::text(int column) const
+{
+    // In this order: the text is converted first, then there is a length.
+    const auto *const utf8 = reinterpret_cast<const char *>(sqlite3_column_text(m_statement.get(), column));
+    if (!utf8)
+        return {};
+    const QByteArrayView bytes(utf8, sqlite3_column_bytes(m_statement.get(), column));
+    // What is no text but the mark of an encoding to Qt (U+FEFF) is text here.
+    return bytes.startsWith("\xEF\xBB\xBF") ? QChar(QChar::ByteOrderMark) + QString::fromUtf8(bytes.sliced(3)) : QString::fromUtf8(bytes);
+}
+
+std::string_view Statement::view(int column) const
+{
+    const auto *const bytes = static_cast<const char *>(sqlite3_column_blob(m_statement.get(), column));
+    return {bytes, size_t(sqlite3_column_bytes(m_statement.get(), column))};
+}
+
+QByteArray Statement::bytes(int column) const
+{
+    const std::string_view bytes = view(column);
+    return {bytes.data(), qsizetype(bytes.size())};
+}
+
+QVariant Statement::value(int column) const
+{
+    switch (sqlite3_column_type(m_statement.get(), column)) {
+    case SQLITE_NULL: return {};
+    case SQLITE_INTEGER: return integer(column);
+    case SQLITE_FLOAT: return sqlite3_column_double(m_statement.get(), column);
+    case SQLITE_BLOB: return bytes(column);
+    default: return text(column);
+    }
 }
 
 std::optional<qint64> Statement::optionalInteger(int column) const
@@ -44,12 +167,17 @@ std::optional<qint64> Statement::optionalInteger(int column) const
 
 int Statement::columns() const
 {
-    return m_query.record().count();
+    return sqlite3_column_count(m_statement.get());
 }
 
 QString Statement::columnName(int column) const
 {
-    return m_query.record().fieldName(column);
+    return QString::fromUtf8(sqlite3_column_name(m_statement.get(), column));
+}
+
+int Statement::affected() const
+{
+    return sqlite3_changes(sqlite3_db_handle(m_statement.get()));
 }
 
 } // namespace kindling

@@ -10,7 +10,7 @@ namespace kindling::faults {
 
 /// A layer below SQLite (a VFS) in which the disk can fill up and the power can fail. Writes go to the real files at once, and what they
 /// covered is remembered until the file is synchronised: a power cut puts some of it back. Registered as the default of the process's
-/// SQLite library, which the QSQLITE driver shares.
+/// SQLite library.
 namespace disk {
 
 /// To be called once, before the first connection.

@@ -17,12 +17,15 @@ private Q_SLOTS:
     void readersCannotWrite();
     void keepsValuesAsTheyAre();
     void preparesAStatementOnce();
+    void bindsByName();
+    void refusesTooFewValues();
     void answersNothingForNoRow();
     void commitsWhatSucceeded();
     void takesBackWhatFailed();
     void looksAtForeignKeysAtTheEnd();
     void canGoOnAfterAFailure();
     void saysWhatIsWrongWithAFile();
+    void tellsThatARowCouldNotBeRead();
     void listsIdsAsJson();
 };
 
@@ -62,6 +65,10 @@ void TestConnection::keepsValuesAsTheyAre()
                               u"Žofie 🦊 שלום"_s,
                               u"one\ntwo\r\n\ttab"_s,
                               u""_s,
+                              u"a\0b"_s,
+                              u"\uFEFFmarked"_s,
+                              0.1,
+                              QByteArray("\0\xFF", 2),
                               QVariant()};
     for (const QVariant &value : values) {
         QVERIFY(store->run(u"DELETE FROM kept"_s));
@@ -73,6 +80,8 @@ void TestConnection::keepsValuesAsTheyAre()
             QCOMPARE(row->value(0), value);
         row->finish();
     }
+    QVERIFY(store->run(u"UPDATE kept SET value = ?"_s, {true}));
+    QCOMPARE(store.integer(u"SELECT value FROM kept"_s), 1);
     // A text that is null, not empty, is NULL in the database; whoever needs an empty one says so.
     QVERIFY(store->run(u"UPDATE kept SET value = ?"_s, {QString()}));
     QCOMPARE(store.text(u"SELECT typeof(value) FROM kept"_s), u"null"_s);
@@ -94,6 +103,28 @@ void TestConnection::preparesAStatementOnce()
     QVERIFY(store->run(u"UPDATE stage SET quiet_days = 7 WHERE position < 2"_s));
     QCOMPARE(valueOf(store->run(u"UPDATE stage SET quiet_days = 8 WHERE position < 2"_s))->affected(), 2);
     QCOMPARE(refusalOf(store->prepared(u"SELECT nothing FROM nowhere"_s)).code, ErrorCode::Database);
+}
+
+void TestConnection::bindsByName()
+{
+    TemporaryStore store;
+    Statement *const sum = valueOf(store->prepared(u"SELECT :a - :b, :a"_s));
+    QVERIFY(succeeds(sum->run({u":b"_s, u":a"_s}, {2, 7})));
+    QVERIFY(sum->next());
+    QCOMPARE(sum->integer(0), 5);
+    QCOMPARE(sum->integer(1), 7);
+    // What is not bound is NULL, and not what it was the last time.
+    QVERIFY(succeeds(sum->run({u":a"_s}, {7})));
+    QVERIFY(sum->next());
+    QVERIFY(sum->isNull(0));
+    QCOMPARE(refusalOf(sum->run({u":c"_s}, {7})).code, ErrorCode::Database);
+}
+
+void TestConnection::refusesTooFewValues()
+{
+    TemporaryStore store;
+    QCOMPARE(refusalOf(store->run(u"UPDATE stage SET quiet_days = ? WHERE id = ?"_s, {1})).code, ErrorCode::Database);
+    QCOMPARE(refusalOf(store->run(u"SELECT 1"_s, {1})).code, ErrorCode::Database);
 }
 
 void TestConnection::answersNothingForNoRow()
@@ -182,6 +213,54 @@ void TestConnection::saysWhatIsWrongWithAFile()
     const Error error = opened ? refusalOf((*opened)->execute(u"SELECT sum(length(search)) FROM lead"_s)) : opened.error();
     QCOMPARE(error.code, ErrorCode::WorkspaceDamaged);
     QCOMPARE(error.subject, u"w.kindling"_s);
+}
+
+void TestConnection::tellsThatARowCouldNotBeRead()
+{
+    TemporaryStore store;
+    for (int i = 0; i < 500; ++i)
+        store.add(u"Lead %1"_s.arg(i));
+    const qint64 root = store.integer(u"SELECT rootpage FROM sqlite_schema WHERE name = 'lead'"_s);
+    store.close();
+    // The last page of the leads in the order of the file, found by walking down to the last child of the inner pages.
+    QFile file(store.path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const auto number = [&file](qint64 at, int bytes) {
+        file.seek(at);
+        return file.read(bytes).toHex().toLongLong(nullptr, 16);
+    };
+    constexpr qint64 pageSize = 4096;
+    qint64 page = root;
+    while (number((page - 1) * pageSize, 1) == 5) // an inner page of a table; its last child stands in bytes 8 to 11
+        page = number((page - 1) * pageSize + 8, 4);
+    QVERIFY(page != root);
+    file.seek((page - 1) * pageSize);
+    file.write(QByteArray(pageSize, '\xA5'));
+    file.close();
+
+    const auto opened = valueOf(Connection::open(store.path(), Connection::Mode::Writer));
+    const QString allLeads = u"SELECT id, name FROM lead ORDER BY id"_s;
+    const auto read = [&] {
+        Statement *const rows = valueOf(opened->run(allLeads));
+        int count = 0;
+        while (rows->next())
+            ++count;
+        return count;
+    };
+    const int count = read();
+    QVERIFY2(count > 0 && count < 500, qPrintable(QString::number(count)));
+    QCOMPARE(refusalOf(opened->run(u"SELECT 1"_s)).code, ErrorCode::WorkspaceDamaged);
+    QVERIFY(opened->run(u"SELECT 1"_s)); // told once
+
+    // What was made of a part of the rows is not written.
+    const Error error = refusalOf(inTransaction(*opened, [&] {
+        const auto done = opened->execute(u"UPDATE stage SET quiet_days = 99"_s);
+        read();
+        return done;
+    }));
+    QCOMPARE(error.code, ErrorCode::WorkspaceDamaged);
+    QCOMPARE(valueOf(opened->integer(u"SELECT count(*) FROM stage WHERE quiet_days = 99"_s)), std::optional<qint64>(0));
+    QVERIFY(succeeds(inTransaction(*opened, [&] { return opened->execute(u"UPDATE stage SET quiet_days = 98"_s); })));
 }
 
 void TestConnection::listsIdsAsJson()

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/errortext.h"
 #include "core/workspace/duplicateservice.h"
+#include "support/temporarystore.h"
 #include "support/temporaryworkspace.h"
 
 #include <QRandomGenerator>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -317,13 +316,9 @@ void TestTimeTravel::aStageThatIsNoMoreHasItsColumn()
     const StageId gone = workspace().vocabulary()->stageOfKind(StageKind::InformationQualified)->id;
     m_workspace->close();
     {
-        auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"by hand"_s);
-        connection.setDatabaseName(m_workspace->path());
-        QVERIFY(connection.open());
-        QSqlQuery query(connection);
-        QVERIFY(query.exec(u"DELETE FROM stage WHERE id = %1"_s.arg(gone.value())));
+        const auto connection = valueOf(Connection::open(m_workspace->path(), Connection::Mode::Writer));
+        QVERIFY(succeeds(connection->execute(u"DELETE FROM stage WHERE id = %1"_s.arg(gone.value()))));
     }
-    QSqlDatabase::removeDatabase(u"by hand"_s);
     m_workspace->open();
     QCOMPARE(board(LeadField::Stage, evening(12)), u"A stage that is no more 1 100"_s);
     QCOMPARE(board(LeadField::Stage, evening(16)), u"Marketing qualified 1 100"_s);

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/temporarystore.h"
 #include "support/temporaryworkspace.h"
-
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -92,12 +90,9 @@ void TestWorkspace::leavesANewerWorkspaceAlone()
     w.add(u"Marta"_s);
     w.close();
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"newer"_s);
-        database.setDatabaseName(w.path());
-        QVERIFY(database.open());
-        QVERIFY(QSqlQuery(database).exec(u"PRAGMA user_version = 9999"_s));
+        const auto connection = valueOf(Connection::open(w.path(), Connection::Mode::Writer));
+        QVERIFY(succeeds(connection->execute(u"PRAGMA user_version = 9999"_s)));
     }
-    QSqlDatabase::removeDatabase(u"newer"_s);
     const QByteArray before = bytesOf(w.path());
     QCOMPARE(refusal(w.path()).code, ErrorCode::WorkspaceTooNew);
     QCOMPARE(bytesOf(w.path()), before);

@@ -7,6 +7,7 @@
 #include "core/store/columnvalues.h"
 #include "core/store/companyrepository.h"
 #include "core/store/connection.h"
+#include "core/store/editedsince.h"
 #include "core/store/recordarrays.h"
 
 #include <QCoreApplication>
@@ -95,7 +96,12 @@ Result<CompanySplitReport> CompanyMerge::split(const MergedCompany &company)
     KINDLING_TRY(mayComeBack(company));
     KINDLING_GET(step, MergedCompanies(m_connection).stepOf(company));
     CompanySplitReport report;
+    KINDLING_GET(edited, keysEditedBetween(m_connection, company.survivor, step.change, m_journal.id()));
     KINDLING_TRY(giveSurvivorBack(company, step, report));
+    for (const QString &key : edited) { // also of what the merge had not touched
+        if (!report.keptFields.contains(key))
+            report.keptFields += key;
+    }
     KINDLING_TRY(bringBack(company));
     KINDLING_TRY(moveBack(company, step.change, report));
     return report;

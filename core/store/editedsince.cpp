@@ -66,22 +66,16 @@ private:
     QStringList m_keys;
 };
 
-} // namespace
-
-Result<QStringList> keysEditedBetween(Connection &connection, LeadId lead, ChangeId after, ChangeId before)
+/// `rows`: the change, whether it tells of a merge and not of the record, and what it changed, in their order.
+QStringList keysEdited(Statement &rows)
 {
-    KINDLING_GET(rows,
-                 connection.run(QStringLiteral("SELECT change_id, entity = 'merged_lead', before, after FROM change_row WHERE lead_id = ? "
-                                               "AND lead_id <> 0 AND change_id > ? AND change_id < ? AND entity IN ('lead', "
-                                               "'merged_lead') ORDER BY change_id, step"),
-                                {lead.value(), after.value(), before.value()}));
     std::vector<RecordChange> changes;
     std::unordered_set<qint64> merges;
-    while (rows->next()) {
-        if (rows->integer(1) != 0)
-            merges.insert(rows->integer(0));
+    while (rows.next()) {
+        if (rows.integer(1) != 0)
+            merges.insert(rows.integer(0));
         else
-            changes.push_back({rows->integer(0), objectOf(rows->text(2)), objectOf(rows->text(3))});
+            changes.push_back({rows.integer(0), objectOf(rows.text(2)), objectOf(rows.text(3))});
     }
     KeyEdits edits;
     for (const RecordChange &row : changes) {
@@ -91,6 +85,28 @@ Result<QStringList> keysEditedBetween(Connection &connection, LeadId lead, Chang
             edits.edit(row);
     }
     return edits.keys();
+}
+
+} // namespace
+
+Result<QStringList> keysEditedBetween(Connection &connection, LeadId lead, ChangeId after, ChangeId before)
+{
+    KINDLING_GET(rows,
+                 connection.run(QStringLiteral("SELECT change_id, entity = 'merged_lead', before, after FROM change_row WHERE lead_id = ? "
+                                               "AND lead_id <> 0 AND change_id > ? AND change_id < ? AND entity IN ('lead', "
+                                               "'merged_lead') ORDER BY change_id, step"),
+                                {lead.value(), after.value(), before.value()}));
+    return keysEdited(*rows);
+}
+
+Result<QStringList> keysEditedBetween(Connection &connection, CompanyId company, ChangeId after, ChangeId before)
+{
+    KINDLING_GET(rows,
+                 connection.run(QStringLiteral("SELECT change_id, entity = 'merged_company', before, after FROM change_row WHERE "
+                                               "change_id > ? AND change_id < ? AND lead_id = 0 AND (entity = 'merged_company' OR "
+                                               "entity = 'company' AND entity_id = ?) ORDER BY change_id, step"),
+                                {after.value(), before.value(), company.value()}));
+    return keysEdited(*rows);
 }
 
 } // namespace kindling

@@ -11,8 +11,10 @@ namespace kindling {
 
 class Connection;
 
-/// The keys of a lead's record that people edited between two changes, neither of them included, and that are not what they were before.
-/// What was edited and put back is left out, and so is what merges, taking them apart and the undo of either did to the record.
+/// The keys of a record that people edited between two changes, neither of them included, and that are not what they were before. What was
+/// edited and put back is left out, and so is what merges, taking them apart and the undo of either did to the record.
 Result<QStringList> keysEditedBetween(Connection &connection, LeadId lead, ChangeId after, ChangeId before);
+/// The same of a company. Linear in what was written between the two changes.
+Result<QStringList> keysEditedBetween(Connection &connection, CompanyId company, ChangeId after, ChangeId before);
 
 } // namespace kindling

@@ -74,7 +74,7 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme)
     connect(&workspace, &Workspace::changed, this, &MainWindow::refreshCounts);
     const QSettings settings;
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
-        resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
+        resize(QSize(1280, 800).expandedTo(screen()->availableSize() * 0.8).boundedTo(screen()->availableSize()));
     refreshUndo();
     refreshCalling();
     showFirstPage();

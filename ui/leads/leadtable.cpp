@@ -70,6 +70,7 @@ LeadTable::LeadTable(Workspace &workspace, Theme &theme, QWidget *parent)
     setModel(&m_model);
     auto *delegate = new LeadRowDelegate(m_model, theme, this);
     setItemDelegate(delegate);
+    m_model.setUnsaved([delegate](const QModelIndex &index) { return delegate->unsavedWords(index); });
     connect(delegate, &FieldDelegate::kept, this, [this](const QString &sentence) {
         viewport()->update();
         Q_EMIT message(sentence, false);

@@ -103,6 +103,12 @@ std::optional<QString> FieldDelegate::keptText(const QModelIndex &index) const
     return stands ? std::optional(found->text) : std::nullopt;
 }
 
+std::optional<QString> FieldDelegate::unsavedWords(const QModelIndex &index) const
+{
+    const std::optional<QString> text = keptText(index);
+    return text ? std::optional(tr("%1 (not saved)").arg(text->simplified())) : std::nullopt;
+}
+
 void FieldDelegate::forget(const QWidget *editor) const
 {
     std::erase_if(m_kept, [editor](const Kept &k) { return k.lead == leadOf(editor) && k.field == fieldOf(editor); });

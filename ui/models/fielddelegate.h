@@ -26,14 +26,17 @@ public:
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
+    /// What stands in a cell in place of its value: the text that was typed and could not be saved, and that it is not. Nothing for all
+    /// other cells, and when the cell has another value by now.
+    std::optional<QString> unsavedWords(const QModelIndex &index) const;
+
 Q_SIGNALS:
     /// Somebody left a cell with a text in it that cannot be saved: why, and what becomes of it.
     void kept(const QString &sentence) const;
 
 protected:
-    virtual LeadId leadAt(const QModelIndex &index) const = 0;
+    virtual LeadId leadAt(const QModelIndex &index) const = 0; ///< null where nothing is edited
     virtual FieldId fieldAt(const QModelIndex &index) const = 0;
-    /// What was typed in a cell and could not be saved; nothing for all others, and when the cell has another value by now.
     std::optional<QString> keptText(const QModelIndex &index) const;
     bool eventFilter(QObject *watched, QEvent *event) override;
 

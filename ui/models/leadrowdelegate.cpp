@@ -46,7 +46,7 @@ void LeadRowDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVi
 
 LeadId LeadRowDelegate::leadAt(const QModelIndex &index) const
 {
-    return m_model.idAt(index.row());
+    return m_model.rows().isPast() ? LeadId() : m_model.idAt(index.row());
 }
 
 FieldId LeadRowDelegate::fieldAt(const QModelIndex &index) const
@@ -111,9 +111,12 @@ void LeadRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     } else {
         const TextRole role = field == LeadField::Name ? TextRole::Strong : TextRole::Body;
         const Qt::Alignment align = m_model.isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft;
-        const std::optional<QString> unsaved = m_model.rows().isPast() ? std::nullopt : keptText(index);
-        paintText(*painter, option.rect.adjusted(padding, 0, -padding, 0), align, role, unsaved ? c.late : textColor(*lead, field),
-                  unsaved ? tr("%1 (not saved)").arg(unsaved->simplified()) : m_model.cellText(*lead, index.column()));
+        const QRect place = option.rect.adjusted(padding, 0, -padding, 0);
+        std::optional<QString> unsaved = unsavedWords(index);
+        if (unsaved && QFontMetrics(Theme::font(role)).horizontalAdvance(*unsaved) > place.width()) // what was typed goes first
+            unsaved = tr("%1 (!)", "typed, and not saved, where there is no room to say so").arg(keptText(index)->simplified());
+        paintText(*painter, place, align, role, unsaved ? c.late : textColor(*lead, field),
+                  unsaved ? *unsaved : m_model.cellText(*lead, index.column()));
     }
     if ((option.state & QStyle::State_HasFocus) != 0) { // the cell that F2 edits
         painter->setPen(QPen(c.accent, 1.5));

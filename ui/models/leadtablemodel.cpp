@@ -155,8 +155,9 @@ QVariant LeadTableModel::data(const QModelIndex &index, int role) const
     const Lead *lead = leadAt(index.row());
     if (!lead)
         return role == Qt::EditRole ? QVariant() : QStringLiteral("…");
+    const std::optional<QString> unsaved = role == Qt::AccessibleTextRole && m_unsaved ? m_unsaved(index) : std::nullopt;
     if (role != Qt::EditRole)
-        return cellText(*lead, index.column());
+        return unsaved ? *unsaved : cellText(*lead, index.column());
     const auto words = m_rows.workspace().vocabulary();
     return fieldText(*lead, fieldAt(index.column()), {words.get(), m_rows.workspace().clock().zone()});
 }

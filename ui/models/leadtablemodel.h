@@ -7,6 +7,8 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
+
 namespace kindling {
 
 /// A list of leads as a table: an id vector from the columns and rows read when they are looked at. Model in the user-interface thread.
@@ -30,6 +32,10 @@ public:
     int columnOf(FieldId field) const;
     /// Shown in the heads.
     void setSort(std::vector<SortKey> sort);
+
+    /// What a view shows in a cell in place of its value, for those who have it read to them.
+    using Unsaved = std::function<std::optional<QString>(const QModelIndex &)>;
+    void setUnsaved(Unsaved unsaved) { m_unsaved = std::move(unsaved); }
 
     LeadId idAt(int row) const;
     /// The row of a lead, -1 when it is not in the list. Linear.
@@ -70,6 +76,7 @@ private:
     LeadListPtr m_list;
     std::vector<Column> m_columns;
     std::vector<SortKey> m_sort;
+    Unsaved m_unsaved;
 };
 
 } // namespace kindling

@@ -50,8 +50,8 @@ protected:
         if (const QVariant words = index.data(wordsRole); words.isValid())
             option->text = words.toString();
         const bool isField = index.row() < int(m_fields.size()); // the last row is none
-        if (const std::optional<QString> unsaved = isField ? keptText(index) : std::nullopt)
-            option->text = FieldsView::tr("%1 (not saved)").arg(unsaved->simplified());
+        if (const std::optional<QString> unsaved = isField ? unsavedWords(index) : std::nullopt)
+            option->text = *unsaved;
     }
 
 private:
@@ -76,9 +76,13 @@ FieldsView::FieldsView(Workspace &workspace, QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(28);
     setColumnWidth(0, 130);
-    auto *delegate = new WordsDelegate(workspace, m_lead, m_fields, this);
-    setItemDelegateForColumn(1, delegate);
-    connect(delegate, &FieldDelegate::kept, this, [this](const QString &sentence) {
+    m_delegate = new WordsDelegate(workspace, m_lead, m_fields, this);
+    setItemDelegateForColumn(1, m_delegate);
+    connect(m_delegate, &FieldDelegate::kept, this, [this](const QString &sentence) {
+        m_filling = true;
+        for (int row = 0; row < int(m_fields.size()); ++row)
+            nameForReaders(row);
+        m_filling = false;
         viewport()->update();
         Q_EMIT message(sentence, false);
     });
@@ -117,19 +121,27 @@ void FieldsView::show(const Lead &lead)
         const QString shown = fieldWords(lead, entry, context, QLocale());
         value->setText(fieldText(lead, entry.field, context));
         value->setData(wordsRole, shown.simplified());
-        value->setData(Qt::AccessibleTextRole, shown);
         value->setToolTip(shown.toHtmlEscaped());
         value->setFlags(entry.editable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable
                                        : Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     }
+    m_lead = lead.id;
+    for (int row = 0; row < int(m_fields.size()); ++row)
+        nameForReaders(row);
     m_filling = false;
     showTouches(lead.id);
+}
+
+/// Screen readers say what is shown: the value, or the text that could not be saved.
+void FieldsView::nameForReaders(int row)
+{
+    QTableWidgetItem *value = item(row, 1);
+    value->setData(Qt::AccessibleTextRole, m_delegate->unsavedWords(indexFromItem(value)).value_or(value->data(wordsRole).toString()));
 }
 
 /// The last row: what reached the lead, first to last.
 void FieldsView::showTouches(LeadId lead)
 {
-    m_lead = lead;
     whenAnswered(m_workspace.campaigns().touches(lead), this, [this, lead](const Result<std::vector<Touch>> &touches) {
         if (!touches || lead != m_lead)
             return;

@@ -8,6 +8,8 @@
 
 namespace kindling {
 
+class FieldDelegate;
+
 /// All fields of a lead, edited in place; each edit is one change.
 class FieldsView final : public QTableWidget
 {
@@ -25,11 +27,13 @@ Q_SIGNALS:
 private:
     void tellEdit(int row, int column);
     void layOut(const Vocabulary &words);
+    void nameForReaders(int row);
     void showTouches(LeadId lead);
 
     Workspace &m_workspace;
     std::vector<FieldEntry> m_fields;
     LeadId m_lead;
+    FieldDelegate *m_delegate;
     bool m_filling = false;
 };
 

@@ -211,6 +211,9 @@ void TestLeadCells::whatIsWrongOutlivesALookElsewhere()
     QCOMPARE(cells.table()->currentLead(), eva);
     QCOMPARE(said.size(), 1); // why it is not saved, and that it is not lost
     QVERIFY(said.front().front().toString().contains(u"abc"_s));
+    const QModelIndex left = cells.cell(LeadField::Value, row); // read to those who do not see it
+    QTRY_COMPARE(left.data(Qt::AccessibleTextRole).toString(), u"abc (not saved)"_s);
+    QVERIFY(left.data(Qt::DisplayRole).toString().contains(u"100"_s));
     QCOMPARE(cells.workspace.lead(ana).value, before);
     QLineEdit *again = edited();
     QCOMPARE(again->text(), u"abc"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/decimal.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -17,7 +18,7 @@ constexpr qint64 largest = 9'000'000'000'000;
 
 Error unreadable(QStringView text)
 {
-    return {ErrorCode::InvalidValue, text.toString(), QStringLiteral("number (as in 1234.5)")};
+    return {ErrorCode::InvalidValue, text.toString(), QCoreApplication::translate("kindling", "a number, as in 1234.5")};
 }
 
 /// Digits with at most one '.', the decimal sign; empty when the signs make no sense.

@@ -4,6 +4,8 @@
 
 #include "core/base/cappedsum.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -125,7 +127,7 @@ int Money::exponent(QStringView currency)
 
 Result<Money> Money::parse(QStringView text, const QString &fallback)
 {
-    const Error invalid{ErrorCode::InvalidValue, text.toString(), QStringLiteral("amount")};
+    const Error invalid{ErrorCode::InvalidValue, text.toString(), QCoreApplication::translate("kindling", "an amount")};
     QString rest = text.trimmed().toString();
     const QString currency = takeCurrency(rest, fallback);
     rest.remove(u' ').remove(QChar(0x00A0)).remove(QChar(0x202F)).remove(u'\'');

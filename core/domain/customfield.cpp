@@ -77,14 +77,14 @@ Result<FieldValue> readYesNo(const QString &text)
     const QString word = folded(text);
     if (yes.contains(word) || no.contains(word))
         return FieldValue(yes.contains(word));
-    return Error{ErrorCode::InvalidValue, text, QStringLiteral("yes or no")};
+    return Error{ErrorCode::InvalidValue, text, QCoreApplication::translate("kindling", "yes or no")};
 }
 
 Result<FieldValue> readDate(const QString &text)
 {
     const QDate date = QDate::fromString(text, Qt::ISODate);
     if (!date.isValid())
-        return Error{ErrorCode::InvalidValue, text, QStringLiteral("date (as in 2026-03-01)")};
+        return Error{ErrorCode::InvalidValue, text, QCoreApplication::translate("kindling", "a date, as in 2026-03-01")};
     return FieldValue(date);
 }
 

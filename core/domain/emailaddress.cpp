@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/emailaddress.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace kindling {
@@ -36,7 +38,7 @@ Result<EmailAddress> EmailAddress::parse(QStringView typed)
     const QStringView text = typed.trimmed();
     const qsizetype at = text.indexOf(u'@');
     if (at < 0 || text.indexOf(u'@', at + 1) >= 0 || !isWellFormed(text.left(at), text.mid(at + 1)))
-        return Error{ErrorCode::InvalidValue, text.toString(), QStringLiteral("email address")};
+        return Error{ErrorCode::InvalidValue, text.toString(), QCoreApplication::translate("kindling", "an email address")};
     return EmailAddress(text.toString(), text.toString().toLower());
 }
 

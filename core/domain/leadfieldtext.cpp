@@ -4,6 +4,7 @@
 
 #include "core/domain/cardanswer.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 #include <algorithm>
@@ -148,7 +149,7 @@ Result<void> setDate(std::optional<QDate> &member, const QString &text)
     }
     const QDate date = QDate::fromString(text, Qt::ISODate);
     if (!date.isValid())
-        return Error{ErrorCode::InvalidValue, text, QStringLiteral("date (as in 2026-03-01)")};
+        return Error{ErrorCode::InvalidValue, text, QCoreApplication::translate("kindling", "a date, as in 2026-03-01")};
     member = date;
     return {};
 }
@@ -183,7 +184,7 @@ Result<void> setYesNo(bool &member, const QString &text)
     const QString word = text.toLower();
     const bool yes = word == u"yes" || word == u"true" || word == u"1";
     if (!yes && !word.isEmpty() && word != u"no" && word != u"false" && word != u"0")
-        return Error{ErrorCode::InvalidValue, text, QStringLiteral("yes or no")};
+        return Error{ErrorCode::InvalidValue, text, QCoreApplication::translate("kindling", "yes or no")};
     member = yes;
     return {};
 }

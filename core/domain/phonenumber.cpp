@@ -4,6 +4,8 @@
 
 #include "core/base/textfold.h"
 
+#include <QCoreApplication>
+
 #include <phonenumbers/phonenumber.pb.h>
 #include <phonenumbers/phonenumberutil.h>
 
@@ -42,7 +44,7 @@ Result<PhoneNumber> PhoneNumber::parse(QStringView typed, const QString &region)
     const QString text = typed.trimmed().toString();
     const QString digits = digitsOf(text);
     if (digits.size() < 3 || digits.size() > 20 || !looksLikeNumber(text))
-        return Error{ErrorCode::InvalidValue, text, QStringLiteral("phone number")};
+        return Error{ErrorCode::InvalidValue, text, QCoreApplication::translate("kindling", "a phone number")};
     const QString international = e164(text, region);
     return PhoneNumber(text, international.isEmpty() ? digits : international);
 }

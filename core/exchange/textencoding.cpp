@@ -80,7 +80,7 @@ Result<QString> encodingNamed(const QString &typed)
     }
     UConverter *converter = name.isEmpty() ? nullptr : openConverter(QString::fromLatin1(name));
     if (!converter)
-        return Error{ErrorCode::InvalidValue, typed, QCoreApplication::translate("kindling", "encoding")};
+        return Error{ErrorCode::InvalidValue, typed, QCoreApplication::translate("kindling", "the name of an encoding")};
     UErrorCode status = U_ZERO_ERROR;
     const QString own = QString::fromLatin1(ucnv_getName(converter, &status)); // "ibm-878_P100-1996"
     const char *usual = ucnv_getStandardName(own.toLatin1().constData(), "MIME", &status);

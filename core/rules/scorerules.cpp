@@ -81,12 +81,12 @@ Result<ScoreRule> checkedRule(const ScoreRule &rule, const FilterContext &contex
         return Error{ErrorCode::InvalidValue, QString::number(value), sentence(wanted)};
     };
     if (rule.points == 0 || std::abs(rule.points) > ScoreRule::mostPoints)
-        return number(rule.points, QT_TRANSLATE_NOOP("kindling", "number of points from -100 to 100, and not 0"));
+        return number(rule.points, QT_TRANSLATE_NOOP("kindling", "a number of points from -100 to 100, and not 0"));
     const bool each = countsEach(rule, filter);
     if (rule.cap < 0 || rule.cap > ScoreRule::mostPoints || (rule.cap > 0 && !each))
-        return number(rule.cap, QT_TRANSLATE_NOOP("kindling", "limit from 1 to 100 of a rule that counts activities"));
+        return number(rule.cap, QT_TRANSLATE_NOOP("kindling", "a limit from 1 to 100 of a rule that counts activities"));
     if (rule.halfLifeDays < 0 || rule.halfLifeDays > ScoreRule::longestHalfLife || (rule.halfLifeDays > 0 && !each))
-        return number(rule.halfLifeDays, QT_TRANSLATE_NOOP("kindling", "number of days, of a rule that counts activities"));
+        return number(rule.halfLifeDays, QT_TRANSLATE_NOOP("kindling", "a number of days, of a rule that counts activities"));
     ScoreRule checked = rule;
     checked.text = filterText(filter, context);
     return checked;
@@ -96,7 +96,7 @@ Result<void> checkLimits(const ScoringRules &scoring)
 {
     if (scoring.warmFrom < 1 || scoring.hotFrom <= scoring.warmFrom || scoring.hotFrom > 100)
         return Error{ErrorCode::InvalidValue, QStringLiteral("%1, %2").arg(scoring.warmFrom).arg(scoring.hotFrom),
-                     sentence("pair of scores from 1 to 100, warm below hot")};
+                     sentence("a pair of scores from 1 to 100, warm below hot")};
     return {};
 }
 

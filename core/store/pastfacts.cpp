@@ -133,7 +133,7 @@ Result<LeadFacts> factsAsOf(Connection &connection, LeadId lead, UtcMs moment)
     KINDLING_GET(record, RecordStore(connection).read(Entity::Lead, lead.value()));
     if (record[QStringLiteral("created")].toInteger() > moment) {
         return Error{ErrorCode::InvalidValue, dayOf(moment, QTimeZone::utc()).toString(Qt::ISODate),
-                     QCoreApplication::translate("kindling", "day on which the lead was there already")};
+                     QCoreApplication::translate("kindling", "a day on which the lead was there already")};
     }
     const QJsonArray stays = record[staysKey].toArray();
     KINDLING_TRY(takeBack(connection, lead, moment, record));

@@ -206,7 +206,8 @@ Result<void> arrange(Writing &writing, const std::vector<LeadId> &ids, const Car
             continue;
         }
         if (!places)
-            return Error{ErrorCode::InvalidValue, QString::number(ids.size()), QCoreApplication::translate("kindling", "cards at once")};
+            return Error{ErrorCode::InvalidValue, QString::number(ids.size()),
+                         QCoreApplication::translate("kindling", "a number of cards to move at once")};
         for (size_t i = 0; i < places->size(); ++i)
             KINDLING_TRY(board.place({ids[i], (*places)[i]}));
         break;
@@ -281,7 +282,8 @@ QFuture<Result<Written>> BoardService::setLimit(FieldId by, const BoardColumn &c
 {
     return m_engine->change(ChangeHead::Kind::Do, [by, key = column.key, name = column.name, most](Writing &writing) -> Result<void> {
         if (most && *most < 1)
-            return Error{ErrorCode::InvalidValue, QString::number(*most), QCoreApplication::translate("kindling", "limit")};
+            return Error{ErrorCode::InvalidValue, QString::number(*most),
+                         QCoreApplication::translate("kindling", "a limit, which is 1 or more")};
         writing.label = QCoreApplication::translate("kindling", "Change the limit of %1").arg(name);
         return BoardRepository(writing.connection, &writing.journal).setLimit(axisKey(by), key, most);
     });

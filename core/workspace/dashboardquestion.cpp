@@ -81,7 +81,7 @@ Result<DashboardQuestion> questionOf(const DashboardChart &chart, const Vocabula
     const QDate today = dayOf(now, zone);
     const auto period = reportPeriod(chart.period, today);
     if (!period)
-        return Error{ErrorCode::InvalidValue, chart.period, sentence(QT_TRANSLATE_NOOP("kindling", "period"))};
+        return Error{ErrorCode::InvalidValue, chart.period, sentence(QT_TRANSLATE_NOOP("kindling", "a period"))};
     question.period = *period;
     KINDLING_GET(filter, filterOf(chart, words, question.whose));
     question.filter = filter;

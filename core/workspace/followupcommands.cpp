@@ -64,7 +64,7 @@ Result<UtcMs> momentOf(const QString &localTime, const QString &zone)
     const QDate date = QDate::fromString(localTime.left(10), Qt::ISODate);
     const QTime time = QTime::fromString(localTime.mid(11), Qt::ISODate);
     if (!date.isValid() || !time.isValid())
-        return Error{ErrorCode::InvalidValue, localTime, QCoreApplication::translate("kindling", "time")};
+        return Error{ErrorCode::InvalidValue, localTime, QCoreApplication::translate("kindling", "a time")};
     return wallTime(date, time, *place).toMSecsSinceEpoch();
 }
 

@@ -57,7 +57,7 @@ Result<void> checkQuestions(const std::vector<TypedQuestion> &questions)
 {
     const auto count = int(questions.size());
     if (count < QualificationFramework::leastQuestions || count > QualificationFramework::mostQuestions)
-        return Error{ErrorCode::InvalidValue, QString::number(count), sentence("number of questions from three to seven")};
+        return Error{ErrorCode::InvalidValue, QString::number(count), sentence("a number of questions from three to seven")};
     for (size_t i = 0; i < questions.size(); ++i) {
         if (questions[i].label.isEmpty())
             return Error{ErrorCode::NameMissing, {}, sentence("question")};

@@ -94,7 +94,7 @@ Result<ScoreExplanation> explained(const Engine &engine, Connection &connection,
     ScoreExplanation answer;
     answer.day = wanted.value_or(today);
     if (!answer.day.isValid() || answer.day > today)
-        return Error{ErrorCode::InvalidValue, answer.day.toString(Qt::ISODate), sentence("day that is not after today")};
+        return Error{ErrorCode::InvalidValue, answer.day.toString(Qt::ISODate), sentence("a day that is not after today")};
     const auto words = engine.vocabulary();
     Moment moment;
     moment.context = {words.get(), endOfDay(answer.day, engine.clock().zone()), engine.clock().zone()};

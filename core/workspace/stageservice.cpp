@@ -30,9 +30,9 @@ Result<void> check(const Stage &stage, const Vocabulary &words)
     if (taken)
         return Error{ErrorCode::NameTaken, stage.name, sentence("stage")};
     if (stage.winPercent < 0 || stage.winPercent > 100)
-        return Error{ErrorCode::InvalidValue, QString::number(stage.winPercent), sentence("probability from 0 to 100 %")};
+        return Error{ErrorCode::InvalidValue, QString::number(stage.winPercent), sentence("a probability from 0 to 100 %")};
     if (stage.quietDays < 1 || stage.quietDays > mostQuietDays)
-        return Error{ErrorCode::InvalidValue, QString::number(stage.quietDays), sentence("number of days from 1 to 3650")};
+        return Error{ErrorCode::InvalidValue, QString::number(stage.quietDays), sentence("a number of days from 1 to 3650")};
     return {};
 }
 

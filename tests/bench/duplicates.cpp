@@ -2,30 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/duplicates.h"
 
+#include "bench/process.h"
 #include "core/base/errortext.h"
 #include "core/workspace/duplicateindex.h"
 #include "support/plantedduplicates.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QTextStream>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-double memoryMb()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').front().toDouble() / 1024;
-    }
-    return 0;
-}
 
 struct Score
 {
@@ -66,12 +54,12 @@ void measureDuplicates(qint64 leads, Table &table)
     Columns columns;
     base.loadInto(columns);
     Progress progress;
-    const double before = memoryMb();
+    const double before = memoryMb(QCoreApplication::applicationPid());
     QElapsedTimer timer;
     timer.start();
     const Result<std::shared_ptr<DuplicateIndex>> index = DuplicateIndex::build(columns.snapshot(), progress);
     const double ready = double(timer.nsecsElapsed()) / 1e6;
-    const double memory = memoryMb() - before;
+    const double memory = memoryMb(QCoreApplication::applicationPid()) - before;
     timer.restart();
     const Result<DuplicateSweep> sweep = (*index)->sweep(Likeness::Ask, progress);
     const double swept = double(timer.nsecsElapsed()) / 1e6;

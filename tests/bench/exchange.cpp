@@ -3,6 +3,7 @@
 #include "bench/exchange.h"
 
 #include "bench/answer.h"
+#include "bench/process.h"
 #include "core/workspace/backupservice.h"
 #include "core/workspace/exportservice.h"
 #include "core/workspace/importservice.h"
@@ -51,7 +52,7 @@ void benchExchange(Workspace &workspace, const QString &folder, qint64 leads, Ta
     for (const ExportFormat format : {ExportFormat::Csv, ExportFormat::Workbook, ExportFormat::Cards, ExportFormat::Json}) {
         const QString name = keyOf(format);
         const QString file = folder + u"/all."_s + name;
-        QTextStream(stderr) << "exchanging " << name << Qt::endl;
+        say(u"exchanging "_s + name);
         ExportRequest request;
         request.format = format;
         const double ms = timed([&] { answer(workspace.exports().write(request, file, std::make_shared<Progress>())); });
@@ -61,7 +62,7 @@ void benchExchange(Workspace &workspace, const QString &folder, qint64 leads, Ta
         QFile::remove(file);
         QFile::remove(folder + u"/again-"_s + name + u".kindling"_s);
     }
-    QTextStream(stderr) << "exchanging everything" << Qt::endl;
+    say(u"exchanging everything"_s);
     FolderContent content;
     const QString everything = folder + u"/everything"_s;
     const double out = timed([&] { content = answer(workspace.exports().writeAll(everything, std::make_shared<Progress>())); });
@@ -73,7 +74,7 @@ void benchExchange(Workspace &workspace, const QString &folder, qint64 leads, Ta
 
 void benchBackup(Workspace &workspace, const QString &folder, Table &table)
 {
-    QTextStream(stderr) << "backing up" << Qt::endl;
+    say(u"backing up"_s);
     const QString file = folder + u"/backup.zip"_s;
     BackupManifest made;
     const double out = timed([&] { made = answer(workspace.backups().write(file, std::make_shared<Progress>())); });

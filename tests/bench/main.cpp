@@ -4,8 +4,10 @@
 #include "bench/answer.h"
 #include "bench/duplicates.h"
 #include "bench/exchange.h"
+#include "bench/process.h"
 #include "bench/reports.h"
 #include "bench/table.h"
+#include "bench/window.h"
 
 #include "core/base/errortext.h"
 #include "core/rules/filtertext.h"
@@ -35,24 +37,6 @@ using namespace kindling;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void say(const QString &text)
-{
-    QTextStream(stderr) << text << Qt::endl;
-}
-
-/// Memory of a process that is in use, in MB; 0 where the system does not tell.
-double memoryMb(qint64 pid)
-{
-    QFile status(u"/proc/%1/status"_s.arg(pid));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.simplified().split(' ').value(1).toDouble() / 1024;
-    }
-    return 0;
-}
 
 class Bench
 {
@@ -411,71 +395,10 @@ private:
 
     void backup() { benchBackup(*m_workspace, m_folder.path(), m_table); }
 
-    /// The board on its own, scrolled: the time of a frame should not depend on the number of cards.
-    void boardFrames()
-    {
-        const QString program = QCoreApplication::applicationDirPath() + u"/kindling-bench-board"_s;
-        if (!QFile::exists(program))
-            return;
-        say(u"scrolling the board"_s);
-        for (const int cards : {100, 10'000, 100'000}) {
-            QProcess board;
-            board.start(program, {m_path, QString::number(cards)});
-            board.waitForFinished(-1);
-            Row row{
-                u"a frame of the board while scrolling, %1 cards"_s.arg(QLocale::c().toString(cards)), {}, 0, u"offscreen, 1280 × 800"_s};
-            for (const QByteArray &line : board.readAllStandardOutput().split('\n')) {
-                if (!line.isEmpty())
-                    row.ms.push_back(line.toDouble());
-            }
-            m_table.add(std::move(row));
-        }
-    }
-
-    /// Starts the real program without a screen; it says when rows are painted and when the columns are loaded.
-    void startWindow()
-    {
-        const QString program = QCoreApplication::applicationDirPath() + u"/kindling"_s;
-        if (!QFile::exists(program))
-            return;
-        say(u"starting the window"_s);
-        Row row{u"start to first rows painted"_s, {}, 0, u"offscreen"_s};
-        double memory = 0;
-        for (int i = 0; i < 5; ++i) {
-            QProcess window;
-            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-            environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-            environment.insert(u"QT_LOGGING_RULES"_s, u"kindling.ui.info=true;kindling.workspace.info=true"_s);
-            environment.insert(u"HOME"_s, m_folder.path());
-            environment.insert(u"XDG_CONFIG_HOME"_s, m_folder.path());
-            window.setProcessEnvironment(environment);
-            QByteArray said;
-            const auto hears = [&](const char *what) {
-                while (!said.contains(what) && window.waitForReadyRead(60'000))
-                    said += window.readAllStandardError();
-                return said.contains(what);
-            };
-            window.setReadChannel(QProcess::StandardError);
-            const double ms = timed([&] {
-                window.start(program, {u"--workspace"_s, m_path});
-                if (!hears("first rows painted"))
-                    qFatal("the window painted no rows");
-            });
-            row.ms.push_back(ms);
-            if (i == 0 && hears("columns loaded"))
-                memory = memoryMb(window.processId());
-            window.kill();
-            window.waitForFinished();
-        }
-        m_table.add(std::move(row));
-        m_table.add({u"memory of the window, columns loaded"_s, {}, 0, u"%1 MB"_s.arg(memory, 0, 'f', 0)});
-    }
-
     void window()
     {
         m_workspace.reset();
-        boardFrames();
-        startWindow();
+        benchWindow(m_path, m_table);
     }
 
     qint64 m_leads;

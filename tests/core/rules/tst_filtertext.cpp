@@ -50,8 +50,6 @@ private Q_SLOTS:
     void saysThatAFieldWasRemoved();
     void rowsOfABuilderKeepCommas();
     void keepsWhatItCannotRead();
-    void readsSpans_data();
-    void readsSpans();
 
 private:
     FilterContext context() const { return {&m_vocabulary, noon, QTimeZone("Europe/Berlin")}; }
@@ -472,35 +470,6 @@ void TestFilterText::keepsWhatItCannotRead()
     QCOMPARE(filter.children[0].test.field, FieldId(LeadField::Temperature));
     // A text that is no filter at all is one broken rule.
     QCOMPARE(readFilter(u"(city:Berlin", context()).kind, Filter::Kind::Broken);
-}
-
-void TestFilterText::readsSpans_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("from");
-    QTest::addColumn<QString>("until");
-    QTest::newRow("year") << u"2026"_s << u"2026-01-01T00:00:00+01:00"_s << u"2027-01-01T00:00:00+01:00"_s;
-    QTest::newRow("quarter over the time change") << u"2026-Q3"_s << u"2026-07-01T00:00:00+02:00"_s << u"2026-10-01T00:00:00+02:00"_s;
-    QTest::newRow("month with the time change") << u"2026-03"_s << u"2026-03-01T00:00:00+01:00"_s << u"2026-04-01T00:00:00+02:00"_s;
-    QTest::newRow("day") << u"2026-03-01"_s << u"2026-03-01T00:00:00+01:00"_s << u"2026-03-02T00:00:00+01:00"_s;
-    QTest::newRow("the short day") << u"2026-03-29"_s << u"2026-03-29T00:00:00+01:00"_s << u"2026-03-30T00:00:00+02:00"_s;
-    QTest::newRow("today") << u"today"_s << u"2026-03-02T00:00:00+01:00"_s << u"2026-03-03T00:00:00+01:00"_s;
-    QTest::newRow("yesterday") << u"yesterday"_s << u"2026-03-01T00:00:00+01:00"_s << u"2026-03-02T00:00:00+01:00"_s;
-    QTest::newRow("this week begins on Monday") << u"thisweek"_s << u"2026-03-02T00:00:00+01:00"_s << u"2026-03-09T00:00:00+01:00"_s;
-    QTest::newRow("last month") << u"lastmonth"_s << u"2026-02-01T00:00:00+01:00"_s << u"2026-03-01T00:00:00+01:00"_s;
-    QTest::newRow("next quarter") << u"nextquarter"_s << u"2026-04-01T00:00:00+02:00"_s << u"2026-07-01T00:00:00+02:00"_s;
-}
-
-void TestFilterText::readsSpans()
-{
-    QFETCH(QString, text);
-    QFETCH(QString, from);
-    QFETCH(QString, until);
-    const auto span = parseTimeSpan(text, noon, QTimeZone("Europe/Berlin"));
-    QVERIFY(span.has_value());
-    QCOMPARE(QDateTime::fromMSecsSinceEpoch(span->from, Qt::UTC), QDateTime::fromString(from, Qt::ISODate).toUTC());
-    QCOMPARE(QDateTime::fromMSecsSinceEpoch(span->until, Qt::UTC), QDateTime::fromString(until, Qt::ISODate).toUTC());
-    QVERIFY(!parseTimeSpan(u"2026-13", noon, QTimeZone("Europe/Berlin")));
 }
 
 QTEST_GUILESS_MAIN(TestFilterText)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/companyrepository.h"
 
+#include "core/base/insertnew.h"
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/store/columnvalues.h"
@@ -154,7 +155,7 @@ Result<void> CompanyRepository::preload()
                  m_connection.run(QStringLiteral("SELECT id, folded FROM company UNION ALL SELECT survivor_id, "
                                                  "merged_company.folded FROM merged_company JOIN company ON company.id = survivor_id")));
     while (rows->next())
-        m_ids.emplace(rows->text(1), rows->integer(0));
+        insertNew(m_ids, rows->text(1), rows->integer(0));
     m_complete = true;
     return {};
 }
@@ -162,13 +163,13 @@ Result<void> CompanyRepository::preload()
 Result<std::optional<qint64>> CompanyRepository::find(const QString &name)
 {
     const QString fold = folded(name);
-    if (const auto known = m_ids.find(fold); known != m_ids.end())
-        return std::optional(known->second);
+    if (const auto known = m_ids.constFind(fold); known != m_ids.cend())
+        return std::optional(*known);
     if (m_complete)
         return std::optional<qint64>();
     KINDLING_GET(present, m_connection.integer(QStringLiteral("SELECT id FROM company WHERE folded = ?"), {fold}));
     if (present) {
-        m_ids.emplace(fold, *present);
+        m_ids.insert(fold, *present);
         return std::optional(*present);
     }
     return m_connection.integer(QStringLiteral("SELECT survivor_id FROM merged_company JOIN company ON company.id = survivor_id WHERE "
@@ -195,7 +196,7 @@ Result<qint64> CompanyRepository::add(const Company &company)
     const qint64 id = company.id.isNull() ? nextIdValue() : company.id.value();
     KINDLING_TRY(m_insert.add(QVariantList{id} + valuesOf(company, m_journal->id())));
     KINDLING_TRY(m_journal->created(Entity::Company, id, 0));
-    m_ids.emplace(folded(company.name), id);
+    insertNew(m_ids, folded(company.name), id);
     ++m_added;
     return id;
 }

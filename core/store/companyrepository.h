@@ -5,7 +5,7 @@
 #include "core/domain/company.h"
 #include "core/store/journal.h"
 
-#include <unordered_map>
+#include <QHash>
 
 namespace kindling {
 
@@ -41,7 +41,7 @@ private:
     Connection &m_connection;
     Journal *m_journal;
     BulkInsert m_insert;
-    std::unordered_map<QString, qint64> m_ids; ///< by folded name
+    QHash<QString, qint64> m_ids; ///< by folded name
     bool m_complete = false;
     int m_added = 0;
 };

@@ -196,9 +196,9 @@ Result<ChangeSet> Journal::finish(const QString &label)
     const QVariant undoes = m_head.undoes.isNull() ? QVariant() : QVariant(m_head.undoes.value());
     KINDLING_TRY(m_connection.run(QStringLiteral("UPDATE change SET rows = ?, label = ?, undoes = ? WHERE id = ?"),
                                   {m_step, m_head.label, undoes, m_head.id.value()}));
-    m_changes.everything = m_leads.size() > listedLeads;
+    m_changes.everything = size_t(m_leads.size()) > listedLeads;
     if (!m_changes.everything) {
-        m_changes.leads.reserve(m_leads.size());
+        m_changes.leads.reserve(size_t(m_leads.size()));
         for (const qint64 lead : m_leads)
             m_changes.leads.emplace_back(lead);
     }

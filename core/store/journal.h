@@ -7,7 +7,7 @@
 #include "core/store/bulkinsert.h"
 #include "core/store/recordstore.h"
 
-#include <unordered_set>
+#include <QSet>
 
 namespace kindling {
 
@@ -60,7 +60,7 @@ public:
     const ChangeHead &head() const { return m_head; }
     int rows() const { return m_step; }
     RecordStore &records() { return m_records; }
-    const std::unordered_set<qint64> &leads() const { return m_leads; }
+    const QSet<qint64> &leads() const { return m_leads; }
 
 private:
     Result<void> note(Entity entity, qint64 id, qint64 leadId, const char *operation, const QJsonObject *before, const QJsonObject *after);
@@ -72,8 +72,8 @@ private:
     RecordStore m_records;
     BulkInsert m_rows;
     int m_step = 0;
-    std::unordered_set<qint64> m_leads;
-    std::unordered_set<qint64> m_stale; ///< leads whose last activity or next follow-up may differ
+    QSet<qint64> m_leads;
+    QSet<qint64> m_stale; ///< leads whose last activity or next follow-up may differ
     ChangeSet m_changes;
 };
 

@@ -216,7 +216,10 @@ Result<void> LeadWriter::add(const Lead &lead, const std::vector<Stay> &past)
     KINDLING_GET(values, leadValues(lead));
     const QVariant lastActivity = lead.lastActivity ? QVariant(*lead.lastActivity) : QVariant();
     const QVariant nextFollowUp = lead.nextFollowUp ? QVariant(*lead.nextFollowUp) : QVariant();
-    KINDLING_TRY(m_leads.add(QVariantList{id} + values + QVariantList{searchTextOf(lead), lastActivity, nextFollowUp}));
+    QVariantList stored{id};
+    stored.append(std::move(values));
+    stored << searchTextOf(lead) << lastActivity << nextFollowUp;
+    KINDLING_TRY(m_leads.add(std::move(stored)));
     KINDLING_TRY(m_texts.add(QVariantList{id} + textValues(lead)));
     int position = 0;
     for (const ContactRow &row : contactsOf(lead)) {

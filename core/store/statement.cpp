@@ -5,9 +5,17 @@
 #include "core/base/try.h"
 #include "core/store/connection.h"
 
+#include <QStringEncoder>
+
 #include <sqlite3.h>
 
 namespace kindling {
+
+namespace {
+
+constexpr qsizetype keptTextBytes = 1 << 20;
+
+} // namespace
 
 Statement::Statement(sqlite3_stmt *prepared, Connection &connection)
     : m_statement(prepared)
@@ -25,6 +33,7 @@ Result<void> Statement::run(const QVariantList &values)
     finish();
     if (const int parameters = sqlite3_bind_parameter_count(m_statement.get()); values.size() != parameters)
         return Error{ErrorCode::Database, {}, QStringLiteral("%1 values for %2 parameters").arg(values.size()).arg(parameters)};
+    makeRoom(values);
     for (int i = 0; i < values.size(); ++i)
         KINDLING_TRY(bind(i + 1, values[i]));
     return execute();
@@ -34,21 +43,24 @@ Result<void> Statement::run(const QStringList &names, const QVariantList &values
 {
     finish();
     sqlite3_clear_bindings(m_statement.get());
+    makeRoom(values);
     for (int i = 0; i < values.size(); ++i)
         KINDLING_TRY(bind(sqlite3_bind_parameter_index(m_statement.get(), names[i].toUtf8().constData()), values[i]));
     return execute();
 }
 
+void Statement::makeRoom(const QVariantList &values)
+{
+    qsizetype units = 0;
+    for (const QVariant &value : values)
+        units += value.typeId() == QMetaType::QString ? static_cast<const QString *>(value.constData())->size() : 0;
+    m_texts.resize(units * 3); // a unit of UTF-16 takes three bytes at most
+    m_nextText = m_texts.data();
+}
+
 Result<void> Statement::bind(int parameter, const QVariant &value)
 {
     sqlite3_stmt *const statement = m_statement.get();
-    // SQLite copies what it is given: rows may be read after the values are gone.
-    const auto bindText = [&](const QString &text) {
-        if (text.isNull())
-            return sqlite3_bind_null(statement, parameter);
-        const QByteArray utf8 = text.toUtf8();
-        return sqlite3_bind_text64(statement, parameter, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
-    };
     int code = SQLITE_OK;
     switch (value.typeId()) {
     case QMetaType::UnknownType:
@@ -58,15 +70,26 @@ Result<void> Statement::bind(int parameter, const QVariant &value)
     case QMetaType::UInt:
     case QMetaType::LongLong: code = sqlite3_bind_int64(statement, parameter, value.toLongLong()); break;
     case QMetaType::Double: code = sqlite3_bind_double(statement, parameter, value.toDouble()); break;
-    case QMetaType::QByteArray: {
-        const QByteArray bytes = value.toByteArray();
-        code = bytes.isNull()
+    case QMetaType::QString: {
+        const QString &text = *static_cast<const QString *>(value.constData());
+        const char *const begin = m_nextText;
+        m_nextText = QStringEncoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless).appendToBuffer(m_nextText, text);
+        code = text.isNull()
             ? sqlite3_bind_null(statement, parameter)
-            : sqlite3_bind_blob64(statement, parameter, bytes.constData(), sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT);
+            : sqlite3_bind_text64(statement, parameter, begin, sqlite3_uint64(m_nextText - begin), SQLITE_STATIC, SQLITE_UTF8);
         break;
     }
-    case QMetaType::QString: code = bindText(*static_cast<const QString *>(value.constData())); break;
-    default: code = bindText(value.toString()); break;
+    default: { // bytes, and types of Qt that have a text: copied, as nothing else keeps them
+        const bool isText = value.typeId() != QMetaType::QByteArray;
+        const QByteArray bytes = isText ? value.toString().toUtf8() : value.toByteArray();
+        const auto size = sqlite3_uint64(bytes.size());
+        if (bytes.isNull())
+            code = sqlite3_bind_null(statement, parameter);
+        else if (isText)
+            code = sqlite3_bind_text64(statement, parameter, bytes.constData(), size, SQLITE_TRANSIENT, SQLITE_UTF8);
+        else
+            code = sqlite3_bind_blob64(statement, parameter, bytes.constData(), size, SQLITE_TRANSIENT);
+    }
     }
     return code == SQLITE_OK ? Result<void>() : m_connection->lastError();
 }
@@ -114,6 +137,8 @@ void Statement::finish()
 {
     sqlite3_reset(m_statement.get());
     m_row = Row::None;
+    if (m_texts.size() > keptTextBytes) // it is bound anew before it runs again
+        m_texts = {};
 }
 
 bool Statement::isNull(int column) const

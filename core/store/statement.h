@@ -54,6 +54,8 @@ public:
 private:
     enum class Row { None, Fetched, Current }; // the first one is fetched by run()
 
+    /// Makes room for the texts among the values; they are kept until the next run.
+    void makeRoom(const QVariantList &values);
     Result<void> bind(int parameter, const QVariant &value);
     Result<void> execute();
     int step();
@@ -65,6 +67,8 @@ private:
 
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
     Connection *m_connection;
+    QByteArray m_texts; ///< the texts that are bound, in UTF-8, one after the other
+    char *m_nextText = nullptr;
     Row m_row = Row::None;
 };
 

@@ -6,6 +6,7 @@
 #include "core/store/journal.h"
 
 #include <optional>
+#include <unordered_set>
 
 namespace kindling {
 

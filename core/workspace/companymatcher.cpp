@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/companymatcher.h"
 
+#include "core/base/insertnew.h"
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/domain/linkedinprofile.h"
@@ -52,17 +53,17 @@ QString CompanyMatcher::domainOf(const Lead &lead)
 void CompanyMatcher::add(const QString &name, const QString &domain)
 {
     const QString fold = folded(name);
-    if (const auto known = m_byName.find(fold); known != m_byName.end()) {
-        Known &company = m_companies[known->second];
+    const size_t index = m_companies.size();
+    if (!insertNew(m_byName, fold, index)) {
+        const size_t known = m_byName.value(fold);
+        Known &company = m_companies[known];
         if (company.domain.isEmpty() && !domain.isEmpty()) {
             company.domain = domain;
-            m_byDomain[domain].push_back(known->second);
+            m_byDomain[domain].push_back(known);
         }
         return;
     }
-    const size_t index = m_companies.size();
     m_companies.push_back({name, domain});
-    m_byName.emplace(fold, index);
     m_byKey[companyKey(fold.toStdString())].push_back(index);
     if (!domain.isEmpty())
         m_byDomain[domain].push_back(index);
@@ -94,6 +95,9 @@ std::optional<CompanyMatcher::Match> CompanyMatcher::findByName(const Company &c
 
 std::optional<CompanyMatcher::Match> CompanyMatcher::find(const Lead &lead) const
 {
+    const QString fold = folded(lead.company);
+    if (m_byName.contains(fold)) // of most rows, so first
+        return std::nullopt;
     const QString domain = domainOf(lead);
     if (lead.company.trimmed().isEmpty()) {
         const auto known = m_byDomain.find(domain);
@@ -101,9 +105,6 @@ std::optional<CompanyMatcher::Match> CompanyMatcher::find(const Lead &lead) cons
             return std::nullopt;
         return Match{m_companies[known->second.front()].name, QCoreApplication::translate("kindling", "its domain %1").arg(domain)};
     }
-    const QString fold = folded(lead.company);
-    if (m_byName.contains(fold))
-        return std::nullopt;
     const std::string key = companyKey(fold.toStdString());
     if (const auto known = m_byKey.find(key); known != m_byKey.end() && known->second.size() == 1)
         return byKey(key, domain);

@@ -5,6 +5,7 @@
 #include "core/domain/company.h"
 #include "core/domain/lead.h"
 
+#include <QHash>
 #include <QString>
 
 #include <unordered_map>
@@ -50,7 +51,7 @@ private:
         QString domain;
     };
     std::vector<Known> m_companies;
-    std::unordered_map<QString, size_t> m_byName; ///< folded
+    QHash<QString, size_t> m_byName; ///< folded
     std::unordered_map<std::string, std::vector<size_t>> m_byKey;
     std::unordered_map<QString, std::vector<size_t>> m_byDomain;
 };

@@ -239,6 +239,7 @@ Result<Written> Engine::write(Connection &connection, ChangeHead::Kind kind, con
         return done.error();
     if (written.change.isNull())
         return written;
+    written.leads.reserve(size_t(journal.leads().size()));
     for (const qint64 lead : journal.leads())
         written.leads.emplace_back(lead);
     if (const Result<void> seen = afterCommit(connection, changes); !seen) {

@@ -102,11 +102,11 @@ void ImportRun::meetCompany(Lead &draft, RowPlan &plan)
 /// A company that comes with its first lead knows its domain from it.
 Result<void> ImportRun::makeCompany(const Lead &draft)
 {
-    const QString domain = CompanyMatcher::domainOf(draft);
-    if (draft.company.trimmed().isEmpty() || domain.isEmpty())
+    if (draft.company.trimmed().isEmpty())
         return {};
     KINDLING_GET(known, m_writer->companies().find(draft.company));
-    if (known)
+    const QString domain = known ? QString() : CompanyMatcher::domainOf(draft);
+    if (domain.isEmpty())
         return {};
     Company company;
     company.name = draft.company.trimmed();

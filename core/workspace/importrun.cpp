@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/importrun.h"
 
+#include "core/base/insertnew.h"
 #include "core/base/joinednotes.h"
 #include "core/base/textfold.h"
 #include "core/base/try.h"
@@ -214,7 +215,7 @@ Result<void> ImportRun::expectOwnIds(const QString &path)
         return {};
     const auto place = static_cast<size_t>(column - m_mapping.columns.begin());
     KINDLING_GET(reader, openRecords(path, m_mapping));
-    std::unordered_set<LeadId> ids;
+    QSet<LeadId> ids;
     while (reader->next()) {
         const QString cell = place < reader->cells().size() ? reader->cell(place) : QString();
         if (const auto id = LeadId::fromString(cell.trimmed()))
@@ -413,11 +414,12 @@ void ImportRun::noteNamesake(const Lead &draft, RowPlan &plan)
         return;
     const std::optional<qint64> value = draft.value ? std::optional(draft.value->minor) : std::nullopt;
     const size_t key = qHash(folded(draft.name) + u'\x1f' + folded(draft.company), size_t(0x4E616D65));
-    const auto [before, isFirst] = m_namedRows.try_emplace(key, NamedRow{plan.line, value});
-    if (isFirst || LeadMatcher::hasMoreThanName(draft) || (value && before->second.valueMinor.value_or(0) != *value))
+    const bool isFirst = insertNew(m_namedRows, key, NamedRow{plan.line, value});
+    const NamedRow before = m_namedRows.value(key);
+    if (isFirst || LeadMatcher::hasMoreThanName(draft) || (value && before.valueMinor.value_or(0) != *value))
         return;
     ++m_counts.possibleDuplicates;
-    plan.possibleLine = before->second.line;
+    plan.possibleLine = before.line;
     plan.possibleName = QCoreApplication::translate("kindling", "the lead of line %1").arg(plan.possibleLine);
     plan.possibleWhy = QCoreApplication::translate("kindling", "the same name and company in this file");
 }

@@ -78,7 +78,7 @@ private:
     std::unordered_map<QString, StageId> m_stages;
     std::unordered_set<CustomFieldId> m_fieldsMade;
     std::optional<std::vector<qint64>> m_idsOfHistory; ///< of all leads, activities and follow-ups that were ever here; in order
-    std::unordered_set<qint64> m_idsMade; ///< of records that this run made
+    QSet<qint64> m_idsMade; ///< of records that this run made
     std::unordered_map<QString, bool> m_companiesInFile;
     ImportCounts m_counts;
     std::vector<RowPlan> m_preview;
@@ -86,10 +86,10 @@ private:
     std::vector<RowPlan> m_possible;
     struct NamedRow
     {
-        qint64 line;
+        qint64 line = 0;
         std::optional<qint64> valueMinor;
     };
-    std::unordered_map<size_t, NamedRow> m_namedRows; ///< of a plan: the first with each hash of name and company
+    QHash<size_t, NamedRow> m_namedRows; ///< of a plan: the first with each hash of name and company
     CompanyMatcher m_sameCompany;
     std::shared_ptr<DuplicateIndex> m_similar;
     std::vector<RejectedRow> m_rejected;

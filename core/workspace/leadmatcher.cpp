@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/leadmatcher.h"
 
+#include "core/base/insertnew.h"
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/exchange/presets.h"
@@ -64,8 +65,8 @@ LeadMatcher::LeadMatcher(Connection &connection, SnapshotPtr columns, const QStr
 
 std::optional<LeadId> LeadMatcher::inFile(const QString &key) const
 {
-    const auto found = m_keys.find(hashOf(key));
-    return found == m_keys.end() ? std::nullopt : std::optional(found->second);
+    const auto found = m_keys.constFind(hashOf(key));
+    return found == m_keys.cend() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<LeadId> LeadMatcher::inFile(const QString &key, const Lead &draft) const
@@ -78,8 +79,8 @@ bool LeadMatcher::hasAnotherId(LeadId lead, const Lead &draft) const
 {
     if (draft.externalId.isEmpty())
         return false;
-    const auto known = m_known.find(lead);
-    return known != m_known.end() ? known->second.externalId != 0 : m_columns->hasExternalId(lead);
+    const auto known = m_known.constFind(lead);
+    return known != m_known.cend() ? known->externalId != 0 : m_columns->hasExternalId(lead);
 }
 
 bool LeadMatcher::hasAnotherName(LeadId lead, const Lead &draft) const
@@ -87,8 +88,8 @@ bool LeadMatcher::hasAnotherName(LeadId lead, const Lead &draft) const
     const QString name = folded(draft.name);
     if (name.isEmpty())
         return false;
-    if (const auto known = m_known.find(lead); known != m_known.end())
-        return known->second.name != 0 && known->second.name != hashOf(name);
+    if (const auto known = m_known.constFind(lead); known != m_known.cend())
+        return known->name != 0 && known->name != hashOf(name);
     const QByteArray present = m_columns->foldedName(lead);
     return !present.isEmpty() && present != name.toUtf8();
 }
@@ -97,8 +98,8 @@ bool LeadMatcher::isOfAnotherRow(LeadId lead, LeadId own) const
 {
     if (own.isNull())
         return false;
-    const auto claim = m_claims.find(lead);
-    return claim != m_claims.end() ? claim->second != own : lead != own && m_expected.contains(lead);
+    const auto claim = m_claims.constFind(lead);
+    return claim != m_claims.cend() ? *claim != own : lead != own && m_expected.contains(lead);
 }
 
 std::optional<LeadMatcher::Match> LeadMatcher::byOwnId(LeadId own) const
@@ -110,8 +111,8 @@ std::optional<LeadMatcher::Match> LeadMatcher::byOwnId(LeadId own) const
         return Match{own, why, false};
     if (const auto merged = m_survivors.find(own); merged != m_survivors.end() && m_columns->rowOf(merged->second))
         return Match{merged->second, why, false};
-    const auto known = m_byOwn.find(own);
-    return known == m_byOwn.end() ? std::nullopt : std::optional(Match{known->second, why, !m_columns->rowOf(known->second)});
+    const auto known = m_byOwn.constFind(own);
+    return known == m_byOwn.cend() ? std::nullopt : std::optional(Match{*known, why, !m_columns->rowOf(*known)});
 }
 
 /// The import that brought a lead's id tells whose number it is.
@@ -290,15 +291,16 @@ void LeadMatcher::claim(LeadId lead, LeadId own)
 {
     if (own.isNull())
         return;
-    m_byOwn.emplace(own, lead);
-    m_claims.emplace(lead, own);
+    insertNew(m_byOwn, own, lead);
+    insertNew(m_claims, lead, own);
 }
 
 void LeadMatcher::learnName(LeadId lead, const QString &name)
 {
     if (name.isEmpty() || !m_columns->foldedName(lead).isEmpty())
         return;
-    Known &known = m_known.try_emplace(lead, Known{size_t(m_columns->hasExternalId(lead)), 0}).first->second;
+    insertNew(m_known, lead, Known{size_t(m_columns->hasExternalId(lead)), 0});
+    Known &known = m_known[lead];
     if (known.name == 0)
         known.name = hashOf(folded(name));
 }
@@ -306,23 +308,24 @@ void LeadMatcher::learnName(LeadId lead, const QString &name)
 void LeadMatcher::learn(const Lead &lead)
 {
     if (!lead.externalId.isEmpty()) {
-        m_keys.emplace(hashOf(externalKey(lead.externalId)), lead.id);
-        m_known.try_emplace(lead.id, Known{0, hashOf(folded(lead.name))}).first->second.externalId = hashOf(lead.externalId);
+        insertNew(m_keys, hashOf(externalKey(lead.externalId)), lead.id);
+        insertNew(m_known, lead.id, Known{0, hashOf(folded(lead.name))});
+        m_known[lead.id].externalId = hashOf(lead.externalId);
     }
     rememberProfile(lead.id, lead.website);
 }
 
 void LeadMatcher::remember(const QString &key, const Lead &lead)
 {
-    if (!m_keys.emplace(hashOf(key), lead.id).second)
-        m_keys.emplace(hashOf(keyWithName(key, lead)), lead.id);
+    if (!insertNew(m_keys, hashOf(key), lead.id))
+        insertNew(m_keys, hashOf(keyWithName(key, lead)), lead.id);
 }
 
 void LeadMatcher::add(const Lead &lead, LeadId own)
 {
     claim(lead.id, own);
     if (!lead.externalId.isEmpty())
-        m_keys.emplace(hashOf(externalKey(lead.externalId)), lead.id);
+        insertNew(m_keys, hashOf(externalKey(lead.externalId)), lead.id);
     for (const EmailEntry &email : lead.emails)
         remember(email.address.normalised(), lead);
     for (const PhoneEntry &phone : lead.phones) {
@@ -330,7 +333,7 @@ void LeadMatcher::add(const Lead &lead, LeadId own)
             remember(phone.number.normalised(), lead);
     }
     rememberProfile(lead.id, lead.website);
-    m_known.emplace(lead.id, Known{hashOf(lead.externalId), hashOf(folded(lead.name))});
+    insertNew(m_known, lead.id, Known{hashOf(lead.externalId), hashOf(folded(lead.name))});
 }
 
 } // namespace kindling

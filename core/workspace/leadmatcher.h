@@ -5,10 +5,11 @@
 #include "core/domain/lead.h"
 #include "core/index/columnsnapshot.h"
 
+#include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace kindling {
@@ -63,7 +64,7 @@ public:
     /// Remembers that a row with an id of Kindling's is about a lead.
     void claim(LeadId lead, LeadId own);
     /// All ids of Kindling's in the file, before its first row is looked at.
-    void expect(std::unordered_set<LeadId> own) { m_expected = std::move(own); }
+    void expect(QSet<LeadId> own) { m_expected = std::move(own); }
 
 private:
     std::optional<Match> byOwnId(LeadId own) const;
@@ -95,16 +96,16 @@ private:
     std::unordered_map<LeadId, QString> m_profiles; ///< the other way round
     std::unordered_map<QString, LeadId> m_merged; ///< survivors by the external ids of what was merged into them
     std::unordered_map<LeadId, LeadId> m_survivors; ///< by the ids of what was merged into them
-    std::unordered_set<LeadId> m_expected; ///< ids of Kindling's that the file has
-    std::unordered_map<LeadId, LeadId> m_byOwn; ///< leads that rows were about, by the ids of Kindling's in these rows
-    std::unordered_map<LeadId, LeadId> m_claims; ///< the other way round
-    std::unordered_map<size_t, LeadId> m_keys; ///< hashes of external ids, emails and phones
+    QSet<LeadId> m_expected; ///< ids of Kindling's that the file has
+    QHash<LeadId, LeadId> m_byOwn; ///< leads that rows were about, by the ids of Kindling's in these rows
+    QHash<LeadId, LeadId> m_claims; ///< the other way round
+    QHash<size_t, LeadId> m_keys; ///< hashes of external ids, emails and phones
     struct Known
     {
-        size_t externalId;
-        size_t name; ///< folded
+        size_t externalId = 0;
+        size_t name = 0; ///< folded
     };
-    std::unordered_map<LeadId, Known> m_known; ///< hashes of what the leads that came in this file are called; 0 for nothing
+    QHash<LeadId, Known> m_known; ///< hashes of what the leads that came in this file are called; 0 for nothing
 };
 
 } // namespace kindling

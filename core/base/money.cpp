@@ -127,7 +127,9 @@ int Money::exponent(QStringView currency)
 
 Result<Money> Money::parse(QStringView text, const QString &fallback)
 {
-    const Error invalid{ErrorCode::InvalidValue, text.toString(), QCoreApplication::translate("kindling", "an amount")};
+    const auto invalid = [&] {
+        return Error{ErrorCode::InvalidValue, text.toString(), QCoreApplication::translate("kindling", "an amount")};
+    };
     QString rest = text.trimmed().toString();
     const QString currency = takeCurrency(rest, fallback);
     rest.remove(u' ').remove(QChar(0x00A0)).remove(QChar(0x202F)).remove(u'\'');
@@ -137,7 +139,7 @@ Result<Money> Money::parse(QStringView text, const QString &fallback)
     const qint64 factor = takeFactor(rest);
     const qsizetype point = decimalPosition(rest);
     if (!isWellGrouped(rest, point))
-        return invalid;
+        return invalid();
 
     long double amount = 0;
     long double unit = 1;
@@ -147,18 +149,26 @@ Result<Money> Money::parse(QStringView text, const QString &fallback)
         if (c == u'.' || c == u',')
             continue;
         if (c < u'0' || c > u'9' || ++digits > 15)
-            return invalid;
+            return invalid();
         amount = amount * 10 + (c.unicode() - u'0');
         if (point >= 0 && i > point)
             unit *= 10;
     }
     if (digits == 0)
-        return invalid;
+        return invalid();
     const long double minor = amount / unit * static_cast<long double>(factor) * static_cast<long double>(power10(exponent(currency)));
     if (minor > largestMinor)
-        return invalid;
+        return invalid();
     const qint64 rounded = std::llround(minor);
     return Money{negative ? -rounded : rounded, currency};
+}
+
+Money Money::inCurrency(const QString &other) const
+{
+    const int more = exponent(other) - exponent(currency);
+    if (more >= 0)
+        return {minor * power10(more), other};
+    return {std::llround(static_cast<long double>(minor) / static_cast<long double>(power10(-more))), other};
 }
 
 QString Money::amountText() const

@@ -27,6 +27,9 @@ struct Money
     /// exactly three digits groups thousands. Error: InvalidValue.
     static Result<Money> parse(QStringView text, const QString &fallback);
 
+    /// The same number of another currency: 1234.50 EUR is 1234.50 USD and 1235 JPY.
+    Money inCurrency(const QString &other) const;
+
     /// "1234.50": machine-readable, without grouping or currency.
     QString amountText() const;
     /// "€ 1,234.50" for people, without decimals when they are zero.

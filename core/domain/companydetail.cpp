@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/companydetail.h"
 
+#include "core/base/textfold.h"
+
+#include <QCoreApplication>
+
 #include <array>
 
 namespace kindling {
@@ -125,6 +129,8 @@ Result<void> setCompanyDetail(Company &company, CompanyDetail field, const QStri
     if (const auto member = companyText(field)) {
         if (field == CompanyDetail::Name && text.isEmpty())
             return Error{ErrorCode::InvalidValue, typed, companyDetailLabel(field)};
+        if (field == CompanyDetail::Parent && !text.isEmpty() && folded(text) == folded(company.name))
+            return Error{ErrorCode::InvalidValue, typed, QCoreApplication::translate("kindling", "another company that it belongs to")};
         company.*member = text;
         return {};
     }

@@ -137,7 +137,8 @@ std::optional<bool> saysOptedOut(const QString &text)
         QStringLiteral("hardbounce"),   QStringLiteral("hardbounced"), QStringLiteral("cleaned"),    QStringLiteral("complained"),
         QStringLiteral("complaint"),    QStringLiteral("spam"),        QStringLiteral("optedout"),   QStringLiteral("optout"),
         QStringLiteral("blocked"),      QStringLiteral("blacklisted"), QStringLiteral("suppressed"), QStringLiteral("donotcontact"),
-        QStringLiteral("donotemail"),   QStringLiteral("abgemeldet"),  QStringLiteral("desabonne"),  QStringLiteral("invalid")};
+        QStringLiteral("donotemail"),   QStringLiteral("abgemeldet"),  QStringLiteral("desabonne"),  QStringLiteral("invalid"),
+        QStringLiteral("cancelled"),    QStringLiteral("canceled")};
     static const QStringList in{
         QStringLiteral("subscribed"),  QStringLiteral("subscribe"),  QStringLiteral("active"),        QStringLiteral("confirmed"),
         QStringLiteral("unconfirmed"), QStringLiteral("pending"),    QStringLiteral("optedin"),       QStringLiteral("optin"),

@@ -142,10 +142,12 @@ constexpr std::array<Synonyms, 57> leadWords{{
      "nichtanschreiben abgemeldet unsubscribedfromallemail unsubscribe unsubscribedfromemail optedoutofemail emailoptedout hsemailoptout "
      "emailunsubscribed donotcontact donotdisturb nocontact bounced emailbounced hardbounced keinewerbung keinkontakt nichtkontaktieren "
      "desabonne desinscrit nepascontacter emailstatus marketingstatus emailpermissionstatus emailmarketingstatus subscriptionstatus "
-     "subscriberstatus emailsubscriptionstatus newsletterstatus"},
+     "blacklisted subscriberstatus emailsubscriptionstatus newsletterstatus"},
     {"phoneOptOut", 0.9, "donotcall phoneoptout smsblacklisted nichtanrufen"},
     {"consent", 0.9, "consent zustimmung consentement consentimiento consenso toestemming samtycke"},
-    {"marketingConsent", 0.9, "acceptsmarketing acceptsemailmarketing acceptssmsmarketing newsletter emailconsent einwilligung"},
+    {"marketingConsent", 0.9,
+     "acceptsmarketing acceptsemailmarketing acceptssmsmarketing newsletter emailconsent marketingconsent gdprconsent "
+     "gdpr dsgvo optin emailoptin marketingoptin newsletteroptin einwilligung werbeeinwilligung"},
     {"ignore", 0.9, "photo"},
     {"ignore", 0.9, "isconverted"},
 }};

@@ -114,6 +114,10 @@ std::optional<ImportTarget> targetFromKey(QStringView key, const Vocabulary *voc
         if (known.kind != Kind::StageEntered && key.compare(QLatin1String(known.key), Qt::CaseInsensitive) == 0)
             return target;
     }
+    if (key.compare(u"id", Qt::CaseInsensitive) == 0) { // as leads and exports call it
+        target.kind = Kind::OwnId;
+        return target;
+    }
     if (key.startsWith(u"activity.", Qt::CaseInsensitive)) {
         target.kind = Kind::Timeline;
         for (const TimelineKey &known : timelineKeys) {
@@ -188,7 +192,7 @@ std::vector<ImportTarget> possibleTargets(ImportMapping::Records records, const 
                             Kind::MarketingConsent, Kind::PersonId})
         offer(kind);
     for (const FieldEntry &entry : fieldCatalogue(&vocabulary)) {
-        if (entry.editable || entry.field == LeadField::Created || entry.field == LeadField::Closed)
+        if (entry.editable || entry.field == LeadField::Created || entry.field == LeadField::Closed || entry.field == LeadField::StageSince)
             offer(Kind::Lead).field = entry.field;
     }
     return targets;

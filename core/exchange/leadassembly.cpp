@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/leadassembly.h"
 
+#include "core/base/textfold.h"
 #include "core/base/walltime.h"
 #include "core/exchange/cellreading.h"
 #include "core/exchange/celltext.h"
@@ -74,8 +75,7 @@ LeadDraft LeadAssembly::read(const RecordReader &record)
     takePhones(row);
     settleContacts(row);
     settleName(row);
-    if (row.draft.lead.value && !row.currency.isEmpty())
-        row.draft.lead.value->currency = row.currency;
+    settleAmount(row);
     settleHistory(row);
     if (!row.draft.persons.isEmpty())
         row.draft.deal = dealLine(record, m_mapping);
@@ -144,11 +144,17 @@ void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString
         return;
     }
     switch (field) {
-    case LeadField::Name: lead.name = text; return;
+    case LeadField::Name:
+        lead.name = text;
+        row.nameHeader = column.header;
+        return;
     case LeadField::Email: takeEmails(row, column, text); return;
     case LeadField::Phone: row.phones.push_back({&column, text, row.label}); return;
     case LeadField::Tags: takeTags(row, text); return;
-    case LeadField::Value: takeAmount(row, column, text); return;
+    case LeadField::Value:
+        row.amountColumn = &column;
+        row.amount = text;
+        return;
     case LeadField::Consent:
         if (!takeConsent(row, text))
             refuse(row, column, text);
@@ -160,6 +166,7 @@ void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString
     case LeadField::Outcome: takeWord(row, column, text); return;
     case LeadField::Created:
     case LeadField::Closed:
+    case LeadField::StageSince:
     case LeadField::ExpectedClose:
     case LeadField::BackOn: takeDate(row, column, text); return;
     default: break;
@@ -228,13 +235,20 @@ void LeadAssembly::takeCustom(Row &row, const ImportColumn &column, const QStrin
     }
 }
 
-void LeadAssembly::takeAmount(Row &row, const ImportColumn &column, const QString &text)
+/// In the currency of its column, whatever sign the amount has beside it: "$" may be any dollar.
+void LeadAssembly::settleAmount(Row &row) const
 {
-    row.draft.lead.value = readAmount(text, column.decimalSign, m_context.vocabulary.currency);
-    if (row.draft.lead.value)
+    if (!row.amountColumn)
+        return;
+    const QString &currency = row.currency.isEmpty() ? m_context.vocabulary.currency : row.currency;
+    std::optional<Money> value = readAmount(row.amount, row.amountColumn->decimalSign, currency);
+    if (value && !row.currency.isEmpty())
+        value = value->inCurrency(row.currency);
+    row.draft.lead.value = value;
+    if (value)
         row.draft.given.push_back(LeadField::Value);
     else
-        refuse(row, column, text);
+        refuse(row, *row.amountColumn, row.amount);
 }
 
 const StageMeaning &LeadAssembly::meaningOf(const QString &word)
@@ -286,6 +300,8 @@ void LeadAssembly::takeDate(Row &row, const ImportColumn &column, const QString 
         row.created = moment;
     else if (column.target.field == LeadField::Closed)
         row.closed = moment;
+    else if (column.target.field == LeadField::StageSince)
+        row.stageSince = moment;
     else if (column.target.field == LeadField::BackOn)
         row.draft.lead.backOn = reading->date;
     else
@@ -321,8 +337,22 @@ bool LeadAssembly::takeConsent(Row &row, const QString &text)
 void LeadAssembly::settleName(Row &row) const
 {
     Lead &lead = row.draft.lead;
-    if (lead.name.isEmpty())
-        lead.name = row.given.isEmpty() || row.family.isEmpty() ? row.given + row.family : row.given + u' ' + row.family;
+    const QString parts = row.given.isEmpty() || row.family.isEmpty() ? row.given + row.family : row.given + u' ' + row.family;
+    const QStringList known = folded(lead.name).split(u' ');
+    const QStringList words = folded(parts).split(u' ');
+    const bool isWhole = std::all_of(words.begin(), words.end(), [&](const QString &word) { return known.contains(word); });
+    if (lead.name.isEmpty()) {
+        lead.name = parts;
+    } else if (!parts.isEmpty() && !isWhole) {
+        if (row.family.isEmpty()) {
+            lead.name = row.given + u' ' + lead.name; // "Name" beside "Vorname" is the family's
+        } else if (row.given.isEmpty()) {
+            lead.name += u' ' + row.family;
+        } else { // beside both it is a contact person, or how one signs in
+            keep(row, row.nameHeader, lead.name);
+            lead.name = parts;
+        }
+    }
     if (!lead.name.isEmpty())
         row.draft.given.push_back(LeadField::Name);
     if (lead.expectedClose)
@@ -337,6 +367,8 @@ void LeadAssembly::settleHistory(Row &row) const
     LeadDraft &draft = row.draft;
     Lead &lead = draft.lead;
     lead.outcome = row.outcome ? *row.outcome : row.stageOutcome.value_or(Outcome::Open);
+    if (row.stageSince && !draft.stage.isEmpty())
+        draft.history.push_back({draft.stage, *row.stageSince});
     std::stable_sort(draft.history.begin(), draft.history.end(), [](const DraftStage &a, const DraftStage &b) { return a.from < b.from; });
     const bool decided = lead.outcome != Outcome::Open;
     if (row.closed && !decided) {

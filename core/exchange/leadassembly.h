@@ -29,10 +29,10 @@ private:
     void takeTags(Row &row, const QString &text);
     void takeCustom(Row &row, const ImportColumn &column, const QString &text);
     std::optional<FieldValue> readCustom(const CustomField &field, const ImportColumn &column, const QString &text) const;
-    void takeAmount(Row &row, const ImportColumn &column, const QString &text);
     void takeWord(Row &row, const ImportColumn &column, const QString &text);
     void takeDate(Row &row, const ImportColumn &column, const QString &text);
     void settleName(Row &row) const;
+    void settleAmount(Row &row) const;
     void settleHistory(Row &row) const;
     static bool takeConsent(Row &row, const QString &text);
     void takeOptOut(Row &row, const ImportColumn &column, const QString &text) const;

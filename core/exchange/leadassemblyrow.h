@@ -18,10 +18,14 @@ struct LeadAssembly::Row
     LeadDraft draft;
     QString given;
     QString family;
+    QString nameHeader; ///< of the column that the name is from
     QString currency;
+    const ImportColumn *amountColumn = nullptr;
+    QString amount; ///< read when the currency is known, which decides how many decimals it has
     std::vector<PhoneText> phones;
     std::optional<UtcMs> created;
     std::optional<UtcMs> closed;
+    std::optional<UtcMs> stageSince;
     std::optional<Outcome> outcome; ///< from a column of its own
     std::optional<Outcome> stageOutcome; ///< from the word of the stage
     QString label; ///< of the present column

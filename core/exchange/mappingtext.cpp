@@ -78,9 +78,12 @@ void applyMappingText(const QString &text, const Vocabulary &vocabulary, ImportM
             mapping.records = static_cast<ImportMapping::Records>(i);
     }
     const QJsonArray columns = json[columnsKey].toArray();
+    QHash<QString, int> seen; // of two columns with one header the second is remembered as the second
     for (ImportColumn &column : mapping.columns) {
+        const QString word = wordKey(column.header);
+        int before = seen[word]++;
         for (const QJsonValue &known : columns) {
-            if (wordKey(known[headerKey].toString()) != wordKey(column.header))
+            if (wordKey(known[headerKey].toString()) != word || before-- > 0)
                 continue;
             // A file of Kindling's own, or one that names people by their ids, remembered before these were read.
             const bool ownId = column.target.kind == ImportTarget::Kind::OwnId
@@ -91,7 +94,9 @@ void applyMappingText(const QString &text, const Vocabulary &vocabulary, ImportM
             if (const QString sign = known[decimalKey].toString(); column.decimalSign.isNull() && sign.size() == 1)
                 column.decimalSign = sign[0]; // this file leaves it open: corrected rejects, say
             const auto target = targetFromKey(known[targetKeyName].toString(), &vocabulary);
-            if (target && !((ownId || personId) && target->kind == ImportTarget::Kind::Ignore)
+            // Only the file itself shows that its ids are Kindling's.
+            const bool foreignId = target && target->kind == ImportTarget::Kind::OwnId && !ownId;
+            if (target && !foreignId && !((ownId || personId) && target->kind == ImportTarget::Kind::Ignore)
                 && !(personId && (target->kind == ImportTarget::Kind::Notes || target->field == LeadField::ExternalId))) {
                 column.target = *target;
                 column.confidence = 1;

@@ -74,7 +74,7 @@ namespace {
     "vertraulichkeit=ignore verzeichnisserver=ignore webseite=website speicherort=notes"
 
 // As found in public importers and vendors' documents. The first whose headers are all there; so the narrower stand before the wider.
-constexpr std::array<Preset, 36> presets{{
+constexpr std::array<Preset, 39> presets{{
     {"Kindling leads", "externalid qualifiedthrough stagesince nextfollowup",
      "id=ownId externalid=externalId stagesince=ignore lastactivity=ignore nextfollowup=ignore stage=stage outcome=outcome name=name "
      "company=company notes=note created=created closed=closed value=value budget=budget authority=authority need=need timeline=timeline "
@@ -144,6 +144,9 @@ constexpr std::array<Preset, 36> presets{{
     {"Pipedrive deals", "dealtitle dealstage dealstatus", "dealtitle=name " PIPEDRIVE_DEALS},
     {"Pipedrive people", "personname personphone", PIPEDRIVE_COMMON},
     {"Pipedrive people", "personname organizationname", PIPEDRIVE_COMMON},
+    {"Pipedrive people", "personname personid", PIPEDRIVE_COMMON},
+    {"Pipedrive people", "personname personemail", PIPEDRIVE_COMMON},
+    {"Pipedrive people", "personname personemailwork", PIPEDRIVE_COMMON},
     {"Bigin", "contactid companyid contactsource", "companyid=ignore contactowner=owner"},
     {"Salesforce", "id firstname lastname ownerid",
      "id=externalId ownerid=ignore createdbyid=ignore lastmodifiedbyid=ignore lastmodifieddate=ignore systemmodstamp=ignore "
@@ -224,7 +227,8 @@ void addOwnTargets(const Preset &preset, QHash<QString, ImportTarget> &targets)
         if (const LeadFieldInfo *info = fieldByKey(column.key);
             info && QLatin1String(preset.name) == ownLeads() && !targets.contains(key)) {
             ImportTarget &target = targets[key];
-            target.kind = info->editable ? ImportTarget::Kind::Lead : ImportTarget::Kind::Ignore;
+            const bool taken = info->editable || info->field == LeadField::StageSince;
+            target.kind = taken ? ImportTarget::Kind::Lead : ImportTarget::Kind::Ignore;
             target.field = info->field;
         }
         if (const QString label = wordKey(column.label); targets.contains(key) && !targets.contains(label))

@@ -280,12 +280,30 @@ private:
             target.kind = Kind::OwnId;
             return target;
         }
+        if (!m_preset && wordKey(header) == u"id" && hasOwnIds(survey)) { // an export of Kindling's, cut down to some columns
+            target.kind = Kind::OwnId;
+            return target;
+        }
         const std::optional<ImportTarget> known = m_preset ? presetTarget(*m_preset, header) : std::nullopt;
         // A state of subscription that a program keeps in the notes: it stays there, but who has opted out is not written to.
         const bool state = known && known->kind == Kind::Notes && isSubscriptionState(header);
         const auto named = state ? leadHeader(header) : std::nullopt;
         const bool subscription = named && (named->target == optOutTarget() || (isSubscription(survey) && tellsOptOut(survey)));
         return subscription ? optOutTarget() : known;
+    }
+
+    /// Ids that Kindling made tell when: since it exists, and not long after today, as clocks go.
+    bool hasOwnIds(const ColumnSurvey &survey) const
+    {
+        constexpr UtcMs begin = 1'735'689'600'000; // 2025-01-01
+        constexpr UtcMs year = 366LL * 86'400'000;
+        const qint64 first = idValueAt(begin, 0);
+        const qint64 last = idValueAt(std::max(m_context.now, begin) + year, 0);
+        const auto &words = survey.words();
+        return !words.empty() && std::all_of(words.begin(), words.end(), [&](const auto &word) {
+            const auto id = LeadId::fromString(word);
+            return id && id->value() >= first && id->value() <= last;
+        });
     }
 
     bool isTaken(const ImportTarget &target) const

@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "core/base/translations.h"
+#include "core/base/walltime.h"
 
 #include <QDateTime>
 
@@ -237,7 +238,7 @@ std::vector<TableColumn> followUpColumns()
             {QStringLiteral("company"), sentence("Company"), CellKind::Text},
             {QStringLiteral("email"), sentence("Email"), CellKind::Text},
             {QStringLiteral("followUpKind"), sentence("Kind"), CellKind::Text},
-            {QStringLiteral("due"), sentence("Due"), CellKind::DateTime},
+            {QStringLiteral("due"), sentence("Due"), CellKind::WallTime},
             {QStringLiteral("wholeDay"), sentence("Whole day"), CellKind::YesNo},
             {QStringLiteral("zone"), sentence("Time zone"), CellKind::Text},
             {QStringLiteral("repeat"), sentence("Repeat"), CellKind::Text},
@@ -257,7 +258,7 @@ QStringList followUpRow(const FollowUp &followUp, const Lead &lead, const QTimeZ
             lead.company,
             firstEmail(lead),
             keyOf(followUp.kind),
-            timeText(followUp.due, zone),
+            timeText(followUp.due, knownZone(followUp.zone).value_or(zone)),
             followUp.wholeDay ? QStringLiteral("yes") : QString(),
             followUp.zone,
             followUp.repeat,

@@ -27,10 +27,10 @@ struct TemperatureWords
 constexpr std::array<OutcomeWords, 4> outcomes{
     {{Outcome::Won,
       " won closedwon closewon dealwon sold purchased gewonnen abgeschlossengewonnen gagne gagnee ganado ganada ganho vinto gewonnen "
-      "vunnen vann wygrane wygrana vyhrano converted konvertiert "},
+      "vunnen vann wygrane wygrana vyhrano converted konvertiert closedconverted "},
      {Outcome::Lost,
       " lost closedlost closelost deallost verloren abgeschlossenverloren perdu perdue perdido perdida perso persa forlorad "
-      "przegrane przegrana prohrano lostlead notinterested keininteresse "},
+      "przegrane przegrana prohrano lostlead notinterested keininteresse closednotconverted "},
      {Outcome::Disqualified,
       " disqualified unqualified junk junklead notqualified nichtqualifiziert disqualifiziert unqualifiziert "
       "ungeeignet nonqualifie descalificado desqualificado nonqualificato badtiming baddata spam duplicate "},

@@ -15,7 +15,15 @@
 namespace kindling {
 
 /// What a column of an exported table holds, and how a spreadsheet is told.
-enum class CellKind : quint8 { Text, Number, Money, Date, DateTime, YesNo };
+enum class CellKind : quint8 {
+    Text,
+    Number,
+    Money,
+    Date,
+    DateTime, ///< shown in the zone of the user
+    WallTime, ///< shown as it stands, of a zone that the row tells
+    YesNo,
+};
 
 struct TableColumn
 {

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/workbookparts.h"
 
+#include "core/base/money.h"
 #include "core/base/try.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -82,16 +84,37 @@ NumberKind kindOf(QStringView format)
     return signs.contains(u'm') ? NumberKind::Date : NumberKind::Number;
 }
 
-/// "EUR" of "[$EUR] #,##0.00" and "[$EUR-407]"; empty for a mere sign, which several currencies share.
+/// The dollars of a locale (a Windows language id, as a format names it); "USD" for all others.
+QString dollarsOf(const QString &locale)
+{
+    static const QHash<int, QString> dollars{
+        {0x1009, QStringLiteral("CAD")}, {0x0C0C, QStringLiteral("CAD")}, {0x0C09, QStringLiteral("AUD")}, {0x1409, QStringLiteral("NZD")},
+        {0x080A, QStringLiteral("MXN")}, {0x4809, QStringLiteral("SGD")}, {0x0C04, QStringLiteral("HKD")}, {0x340A, QStringLiteral("CLP")}};
+    return dollars.value(locale.toInt(nullptr, 16), QStringLiteral("USD"));
+}
+
+/// "EUR" of "[$EUR] #,##0.00", "[$€-407] #,##0" and "#,##0.00 €"; empty where the format shows none.
 QByteArray currencyOf(QStringView format)
 {
-    const qsizetype begin = format.indexOf(QStringLiteral("[$"));
-    if (begin < 0 || format.size() < begin + 6)
+    static const QRegularExpression marked(QStringLiteral("\\[\\$([^\\]-]+)(?:-([0-9A-Fa-f]+))?\\]"));
+    static const QRegularExpression brackets(QStringLiteral("\\[[^\\]]*\\]"));
+    static const QRegularExpression plain(QStringLiteral("[€£¥₹$]|zł|Kč"));
+    QString first = format.toString().section(u';', 0, 0);
+    const QRegularExpressionMatch match = marked.match(first);
+    const QString sign = match.hasMatch() ? match.captured(1).trimmed() : plain.match(first.remove(brackets)).captured();
+    if (sign == u"$")
+        return dollarsOf(match.captured(2)).toLatin1();
+    if (sign.isEmpty())
         return {};
-    const QStringView code = format.sliced(begin + 2, 3);
-    const QChar end = format[begin + 5];
-    const bool letters = std::all_of(code.begin(), code.end(), [](QChar c) { return c >= u'A' && c <= u'Z'; });
-    return letters && (end == u']' || end == u'-') ? code.toLatin1() : QByteArray();
+    const Result<Money> money = Money::parse(u'1' + sign, {});
+    return money ? money->currency.toLatin1() : QByteArray();
+}
+
+/// The digits that a format of zeros alone fills up to ("00000" of a postal code); 0 for all others.
+int zerosOf(QStringView format)
+{
+    const bool only = std::all_of(format.begin(), format.end(), [](QChar c) { return c == u'0'; });
+    return only && format.size() > 1 ? int(format.size()) : 0;
 }
 
 /// What XML cannot hold stands in a workbook as "_x000D_" (ECMA-376 part 1, 22.9.2.19), and "_x005F_" for a "_" that means itself.
@@ -146,6 +169,7 @@ Result<void> readStyles(WorkbookParts &parts, const QString &name)
         return {};
     QHash<int, NumberKind> own;
     QHash<int, QByteArray> currencies;
+    QHash<int, int> zeros;
     bool inCells = false;
     return readPart(*parts.archive, name, part, mostOfPart, [&](QXmlStreamReader &xml) {
         const auto attributes = xml.attributes();
@@ -153,11 +177,13 @@ Result<void> readStyles(WorkbookParts &parts, const QString &name)
         if (xml.name() == u"numFmt") {
             own.insert(format, kindOf(attributes.value(QLatin1String("formatCode"))));
             currencies.insert(format, currencyOf(attributes.value(QLatin1String("formatCode"))));
+            zeros.insert(format, zerosOf(attributes.value(QLatin1String("formatCode"))));
         } else if (xml.name() == u"cellXfs" || xml.name() == u"cellStyleXfs" || xml.name() == u"cellStyles") {
             inCells = xml.name() == u"cellXfs";
         } else if (xml.name() == u"xf" && inCells) {
             parts.styles.push_back(own.contains(format) ? own.value(format) : builtInKind(format));
             parts.currencies.push_back(currencies.value(format));
+            parts.zeros.push_back(zeros.value(format));
         }
     });
 }

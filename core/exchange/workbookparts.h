@@ -43,7 +43,8 @@ struct WorkbookParts
     std::vector<WorkbookSheet> sheets;
     bool since1904 = false; ///< days are counted from 1904, as old Macs did
     std::vector<NumberKind> styles; ///< by the number of a cell's style
-    std::vector<QByteArray> currencies; ///< the same: "EUR" where the format shows the code of a currency
+    std::vector<QByteArray> currencies; ///< the same: "EUR" where the format shows a currency
+    std::vector<int> zeros; ///< the same: 5 where the format is "00000"
     SharedTexts texts;
 
     /// The sheet of that name; without a name the first that is shown. Null when there is none.

@@ -158,6 +158,9 @@ QByteArray WorkbookReader::cellText(QStringView type, size_t style)
     const bool broken = value.contains(u'.') || value.contains(u'E', Qt::CaseInsensitive);
     const QByteArray plain = broken ? QByteArray::number(number, 'g', 15) : value.toUtf8();
     const QByteArray currency = style < m_parts.currencies.size() ? m_parts.currencies[style] : QByteArray();
+    const int zeros = style < m_parts.zeros.size() ? m_parts.zeros[style] : 0;
+    if (zeros > 0 && !broken && !plain.startsWith('-'))
+        return plain.rightJustified(zeros, '0');
     return currency.isEmpty() ? plain : plain + ' ' + currency;
 }
 

@@ -85,7 +85,8 @@ private:
         m_sheet = workbook_add_worksheet(m_workbook, name.left(31).toUtf8().constData());
         for (size_t i = 0; i < m_columns.size(); ++i) {
             const auto column = static_cast<lxw_col_t>(i);
-            const bool wide = m_columns[i].kind == CellKind::DateTime || m_columns[i].kind == CellKind::Text;
+            const bool wide =
+                m_columns[i].kind == CellKind::DateTime || m_columns[i].kind == CellKind::WallTime || m_columns[i].kind == CellKind::Text;
             worksheet_set_column(m_sheet, column, column, wide ? 18 : 12, nullptr);
             worksheet_write_string(m_sheet, 0, column, m_columns[i].label.toUtf8().constData(), m_head);
         }
@@ -102,7 +103,9 @@ private:
     void cell(lxw_col_t column, CellKind kind, const QString &text)
     {
         const bool written = (kind == CellKind::Number && plainNumber(column, text)) || (kind == CellKind::Money && money(column, text))
-            || (kind == CellKind::Date && date(column, text)) || (kind == CellKind::DateTime && time(column, text))
+            || (kind == CellKind::Date && date(column, text))
+            || (kind == CellKind::DateTime && time(column, QDateTime::fromString(text, Qt::ISODate).toTimeZone(m_zone)))
+            || (kind == CellKind::WallTime && time(column, QDateTime::fromString(text, Qt::ISODate)))
             || (kind == CellKind::YesNo && yesNo(column, text));
         if (!written)
             worksheet_write_string(m_sheet, m_row, column, inCell(text).toUtf8().constData(), nullptr);
@@ -161,9 +164,8 @@ private:
         return day.isValid() && worksheet_write_datetime(m_sheet, m_row, column, &value, m_date) == LXW_NO_ERROR;
     }
 
-    bool time(lxw_col_t column, const QString &text)
+    bool time(lxw_col_t column, const QDateTime &moment)
     {
-        const QDateTime moment = QDateTime::fromString(text, Qt::ISODate).toTimeZone(m_zone);
         const QDate day = moment.date();
         lxw_datetime value{
             day.year(), day.month(), day.day(), moment.time().hour(), moment.time().minute(), double(moment.time().second())};

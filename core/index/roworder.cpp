@@ -6,6 +6,8 @@
 #include "core/index/sortinhalves.h"
 #include "core/index/textbeginning.h"
 
+#include <array>
+
 namespace kindling {
 
 namespace {
@@ -143,7 +145,17 @@ void RowOrder::useBuiltIn(LeadField field)
     case LeadField::Outcome: choice(&Chunk::outcome); return;
     case LeadField::QualifiedThrough: choice(&Chunk::qualifiedThrough); return;
     case LeadField::Stage: m_number = [&words](const Chunk &c, quint32 i) { return qint64(words.stageOrder[c.stage[i]]); }; return;
-    case LeadField::Value: m_number = [](const Chunk &c, quint32 i) { return c.hasValue[i] ? c.value[i] : none; }; return;
+    case LeadField::Value: {
+        // Minor units of the smallest kind: a yen has none, a dinar a thousand.
+        constexpr size_t currency = static_cast<size_t>(WordColumn::Currency);
+        std::vector<qint64> factors;
+        for (quint32 code = 0; code < words.words[currency].size(); ++code)
+            factors.push_back(std::array<qint64, 4>{1'000, 100, 10, 1}[size_t(Money::exponent(words.words[currency].name(code)))]);
+        m_number = [factors = std::move(factors)](const Chunk &c, quint32 i) {
+            return c.hasValue[i] ? c.value[i] * factors[c.words[currency][i]] : none;
+        };
+        return;
+    }
     case LeadField::ExpectedClose: useTime(&Chunk::expectedClose); return;
     case LeadField::LastActivity: useTime(&Chunk::lastActivity); return;
     case LeadField::NextFollowUp: useTime(&Chunk::nextFollowUp); return;

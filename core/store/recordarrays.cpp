@@ -154,12 +154,27 @@ QJsonArray listTakenOut(const QJsonArray &was, const QJsonArray &is, const QJson
     return result;
 }
 
+/// Tags as the store reads them back; a record in another order would look edited.
+QJsonArray tagsInOrder(const QJsonArray &tags)
+{
+    std::vector<qint64> words;
+    for (const QJsonValue &tag : tags)
+        words.push_back(tag[QStringLiteral("word_id")].toInteger());
+    std::sort(words.begin(), words.end());
+    QJsonArray result;
+    for (const qint64 word : words)
+        result.append(QJsonObject{{QStringLiteral("word_id"), word}});
+    return result;
+}
+
 /// One list or joined text without what a change brought; nothing for values of another kind, and where it does not stand any more.
 std::optional<QJsonValue> partTakenOut(const QString &key, const QJsonValue &was, const QJsonValue &is, const QJsonValue &now)
 {
     if (isList(key, was, is, now)) {
         const QJsonArray left = listTakenOut(was.toArray(), is.toArray(), now.toArray());
-        return key == staysKey ? staysInOrder(left) : left;
+        if (key == staysKey)
+            return staysInOrder(left);
+        return key == u"tags" ? tagsInOrder(left) : left;
     }
     const std::optional<QString> before = joinedText(key, was);
     const std::optional<QString> after = joinedText(key, is);

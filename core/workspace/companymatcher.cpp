@@ -12,6 +12,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace kindling {
 
 namespace {
@@ -34,6 +36,16 @@ Result<CompanyMatcher> CompanyMatcher::load(Connection &connection)
     KINDLING_GET(rows, connection.run(QStringLiteral("SELECT name, coalesce(domain, website, '') FROM company ORDER BY id")));
     while (rows->next())
         matcher.add(rows->text(0), domainFrom(rows->text(1)));
+    // What was merged is called by its old name too, with or without its legal form.
+    KINDLING_GET(merged,
+                 connection.run(QStringLiteral("SELECT merged_company.name, company.folded FROM merged_company JOIN company ON "
+                                               "company.id = survivor_id ORDER BY merged_company.id")));
+    while (merged->next()) {
+        const auto survivor = matcher.m_byName.constFind(merged->text(1));
+        std::vector<size_t> &alike = matcher.m_byKey[companyKey(folded(merged->text(0)).toStdString())];
+        if (survivor != matcher.m_byName.cend() && std::find(alike.begin(), alike.end(), *survivor) == alike.end())
+            alike.push_back(*survivor);
+    }
     return matcher;
 }
 

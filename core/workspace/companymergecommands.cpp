@@ -65,6 +65,8 @@ Result<CompanyWritten> mergeCompanies(Writing &writing, const CompanyMergeReques
     QStringList merged;
     for (size_t i = 1; i < companies.size(); ++i) {
         survivor = withCompany(std::move(survivor), companies[i], request.choices);
+        if (isOneOf(companies, survivor.parent))
+            survivor.parent.clear();
         KINDLING_TRY(merge.merge(survivor, companies[i], writing.now));
         merged += companies[i].name;
     }

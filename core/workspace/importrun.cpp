@@ -300,7 +300,7 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, bool stands,
     }
     plan.action = RowAction::Update;
     ++m_counts.updated;
-    m_matcher.learn(present);
+    m_matcher.learn(present, draft.lead);
     if (!m_writer)
         return {};
     const UtcMs at = stands ? std::min(m_context.now, std::max(draft.lead.stageSince, draft.lead.outcomeSince)) : m_context.now;
@@ -312,11 +312,13 @@ Result<void> ImportRun::updateLead(Lead &present, LeadDraft &draft, bool stands,
 void ImportRun::keepOtherName(LeadDraft &draft, LeadMatcher::Way way, RowPlan &plan)
 {
     draft.lead.notes = joinedNotes(draft.lead.notes, QCoreApplication::translate("kindling", "Name: %1").arg(draft.lead.name));
-    const QString told = way == LeadMatcher::Way::Profile
-        ? QCoreApplication::translate("kindling",
-                                      "“%1”: this LinkedIn profile belongs to a lead of another name, in whose notes the name is kept")
-        : QCoreApplication::translate("kindling", "“%1”: this email belongs to a lead of another name, in whose notes the name is kept");
-    plan.problems += told.arg(draft.lead.name);
+    const char *told = QT_TRANSLATE_NOOP("kindling", "“%1”: this email belongs to a lead of another name, in whose notes the name is kept");
+    if (way == LeadMatcher::Way::Profile)
+        told =
+            QT_TRANSLATE_NOOP("kindling", "“%1”: this LinkedIn profile belongs to a lead of another name, in whose notes the name is kept");
+    if (way == LeadMatcher::Way::ExternalId)
+        told = QT_TRANSLATE_NOOP("kindling", "“%1”: this id belongs to a lead of another name, in whose notes the name is kept");
+    plan.problems += QCoreApplication::translate("kindling", told).arg(draft.lead.name);
 }
 
 Result<void> ImportRun::meetLead(LeadDraft &draft, const LeadMatcher::Match &match, RowPlan &plan)

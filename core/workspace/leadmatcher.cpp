@@ -3,6 +3,7 @@
 #include "core/workspace/leadmatcher.h"
 
 #include "core/base/insertnew.h"
+#include "core/base/joinednotes.h"
 #include "core/base/textfold.h"
 #include "core/base/try.h"
 #include "core/exchange/presets.h"
@@ -167,8 +168,14 @@ Result<std::optional<LeadMatcher::Match>> LeadMatcher::byExternalId(const Lead &
     if (draft.externalId.isEmpty())
         return std::optional<Match>();
     KINDLING_GET(match, withId(draft.externalId, m_space, own));
-    if (match)
-        match->by = because(QT_TRANSLATE_NOOP("kindling", "external id %1"), draft.externalId);
+    if (!match)
+        return match;
+    match->by = because(QT_TRANSLATE_NOOP("kindling", "external id %1"), draft.externalId);
+    match->way = Way::ExternalId;
+    // In a table of anybody's an id is a line number as often as not: 1 of the customers is not 1 of the fair.
+    match->otherName = m_space.isEmpty() && hasAnotherName(match->lead, draft);
+    if (match->otherName && sharesNoContact(match->lead, draft))
+        return std::optional<Match>();
     return match;
 }
 
@@ -187,11 +194,16 @@ Result<std::optional<LeadMatcher::Match>> LeadMatcher::byPerson(const QStringLis
 
 Result<void> LeadMatcher::settleId(Lead &draft, LeadId of) const
 {
-    if (draft.externalId.isEmpty() || m_space.isEmpty())
+    if (draft.externalId.isEmpty())
         return {};
     KINDLING_GET(holder, holderOf(draft.externalId));
     if (holder.isNull() || holder == of)
         return {};
+    if (m_space.isEmpty()) {
+        draft.notes = joinedNotes(draft.notes, QCoreApplication::translate("kindling", "External id: %1").arg(draft.externalId));
+        draft.externalId.clear();
+        return {};
+    }
     const QString own = idWithSpace(m_space, draft.externalId);
     KINDLING_GET(second, holderOf(own));
     draft.externalId = second.isNull() || second == of ? own : QString();
@@ -217,8 +229,8 @@ std::optional<LeadMatcher::Match> LeadMatcher::byEmail(const Lead &draft, LeadId
                 otherwiseCalled = Match{id, why, isInFile, true, Way::Email};
             return false;
         };
-        if (const auto id = inFile(key, draft); id && is(*id, true))
-            return Match{*id, why, true, false, Way::Email};
+        if (const auto id = inFile(key, draft); id && is(*id, !m_columns->rowOf(*id)))
+            return Match{*id, why, !m_columns->rowOf(*id), false, Way::Email};
         for (const LeadId id : m_columns->withEmail(key)) {
             if (is(id, false))
                 return Match{id, why, false, false, Way::Email};
@@ -240,7 +252,7 @@ std::optional<LeadMatcher::Match> LeadMatcher::byPhone(const Lead &draft, LeadId
         const QString &key = phone.number.normalised();
         const QString why = because(QT_TRANSLATE_NOOP("kindling", "phone %1"), key);
         if (const auto id = inFile(key, draft); id && !isAnother(*id))
-            return Match{*id, why, true};
+            return Match{*id, why, !m_columns->rowOf(*id)};
         for (const LeadId id : m_columns->withPhone(key)) {
             if (!isAnother(id))
                 return Match{id, why, false};
@@ -305,14 +317,42 @@ void LeadMatcher::learnName(LeadId lead, const QString &name)
         known.name = hashOf(folded(name));
 }
 
-void LeadMatcher::learn(const Lead &lead)
+void LeadMatcher::learn(const Lead &lead, const Lead &draft)
 {
-    if (!lead.externalId.isEmpty()) {
+    // A deal that was put to its person has an id of its own, which is no person's.
+    if (!lead.externalId.isEmpty() && lead.externalId == draft.externalId) {
         insertNew(m_keys, hashOf(externalKey(lead.externalId)), lead.id);
         insertNew(m_known, lead.id, Known{0, hashOf(folded(lead.name))});
         m_known[lead.id].externalId = hashOf(lead.externalId);
     }
+    rememberContacts(lead);
     rememberProfile(lead.id, lead.website);
+}
+
+void LeadMatcher::rememberContacts(const Lead &lead)
+{
+    for (const EmailEntry &email : lead.emails)
+        remember(email.address.normalised(), lead);
+    for (const PhoneEntry &phone : lead.phones) {
+        if (phone.number.isValid())
+            remember(phone.number.normalised(), lead);
+    }
+}
+
+/// True when a row has emails or phones, and none of them is the lead's.
+bool LeadMatcher::sharesNoContact(LeadId lead, const Lead &draft) const
+{
+    QStringList keys;
+    for (const EmailEntry &email : draft.emails)
+        keys += email.address.normalised();
+    for (const PhoneEntry &phone : draft.phones)
+        keys += phone.number.isValid() ? phone.number.normalised() : QString();
+    keys.removeAll(QString());
+    const auto isOfLead = [&](const QString &key) {
+        const auto has = [lead](const std::vector<LeadId> &leads) { return std::find(leads.begin(), leads.end(), lead) != leads.end(); };
+        return inFile(key) == lead || has(m_columns->withEmail(key)) || has(m_columns->withPhone(key));
+    };
+    return !keys.isEmpty() && std::none_of(keys.begin(), keys.end(), isOfLead);
 }
 
 void LeadMatcher::remember(const QString &key, const Lead &lead)
@@ -326,12 +366,7 @@ void LeadMatcher::add(const Lead &lead, LeadId own)
     claim(lead.id, own);
     if (!lead.externalId.isEmpty())
         insertNew(m_keys, hashOf(externalKey(lead.externalId)), lead.id);
-    for (const EmailEntry &email : lead.emails)
-        remember(email.address.normalised(), lead);
-    for (const PhoneEntry &phone : lead.phones) {
-        if (phone.number.isValid())
-            remember(phone.number.normalised(), lead);
-    }
+    rememberContacts(lead);
     rememberProfile(lead.id, lead.website);
     insertNew(m_known, lead.id, Known{hashOf(lead.externalId), hashOf(folded(lead.name))});
 }

@@ -26,7 +26,8 @@ public:
 
     /// What tells that the row is about the lead.
     enum class Way : quint8 {
-        Itself, ///< its id, its phone or its name
+        Itself, ///< its id in Kindling, its phone or its name
+        ExternalId,
         Email,
         Profile, ///< at LinkedIn
         Person, ///< the row is a deal, and the lead is who it is with
@@ -49,7 +50,8 @@ public:
     /// wrote, comes before all of them, and a lead that another row means by its own id is not this row's.
     Result<std::optional<Match>> find(const Lead &draft, LeadId own = {}, const QStringList &persons = {});
 
-    /// Ids are unique in a workspace: one that another lead than `of` has from another program gets the name of its program in front.
+    /// Ids are unique in a workspace: one that another lead than `of` has from another program gets the name of its program in front, and
+    /// goes to the notes where the file is no program's.
     Result<void> settleId(Lead &draft, LeadId of) const;
 
     /// True when a row has an external id, an email or a phone to be known by.
@@ -59,8 +61,8 @@ public:
     void add(const Lead &lead, LeadId own = {});
     /// Remembers that a lead without a name got one from the file.
     void learnName(LeadId lead, const QString &name);
-    /// Remembers the external id and the profile that a lead has after a row was taken into it.
-    void learn(const Lead &lead);
+    /// Remembers what a lead can be known by after a row was taken into it; its external id where that is the row's.
+    void learn(const Lead &lead, const Lead &draft);
     /// Remembers that a row with an id of Kindling's is about a lead.
     void claim(LeadId lead, LeadId own);
     /// All ids of Kindling's in the file, before its first row is looked at.
@@ -84,6 +86,8 @@ private:
     std::optional<LeadId> inFile(const QString &key) const;
     std::optional<LeadId> inFile(const QString &key, const Lead &draft) const;
     void remember(const QString &key, const Lead &lead);
+    void rememberContacts(const Lead &lead);
+    bool sharesNoContact(LeadId lead, const Lead &draft) const;
     bool hasAnotherId(LeadId lead, const Lead &draft) const;
     bool hasAnotherName(LeadId lead, const Lead &draft) const;
 

@@ -82,6 +82,8 @@ Result<ExitCode> splitOne(Session &session, CompanyId id)
 /// "show ID", "edit ID FIELD=VALUE…", "merge ID ID…", "split ID"; nothing when the words are a text to look for.
 std::optional<Result<ExitCode>> runOnOne(Session &session, const QStringList &words, bool dryRun)
 {
+    if (words.size() == 2 && words.front() == u"show" && !CompanyId::fromString(words[1]))
+        return usage(words[1], Words::tr("“show” takes the id of a company, which “companies %1” tells.").arg(words[1]));
     if (words.size() < 2 || !CompanyId::fromString(words[1]))
         return std::nullopt;
     const CompanyId id = *CompanyId::fromString(words[1]);

@@ -37,7 +37,7 @@ void TestImportConsent::optOutsAreRecognised_data()
     QTest::addColumn<QByteArray>("out");
     QTest::addColumn<QByteArray>("in");
     for (const char *header : {"Unsubscribed from all email", "Opted Out of Email", "hs_email_optout", "Do not contact", "Unsubscribe",
-                               "Bounced", "Do not disturb", "Keine Werbung", "Désabonné"}) {
+                               "Bounced", "Do not disturb", "Keine Werbung", "Désabonné", "Blacklisted"}) {
         QTest::newRow(header) << QByteArray(header) << QByteArray("yes") << QByteArray("no");
         QTest::addRow("%s (1)", header) << QByteArray(header) << QByteArray("1") << QByteArray("false");
     }
@@ -45,6 +45,7 @@ void TestImportConsent::optOutsAreRecognised_data()
         QTest::newRow(header) << QByteArray(header) << QByteArray("Unsubscribed") << QByteArray("Subscribed");
         QTest::addRow("%s (bounced)", header) << QByteArray(header) << QByteArray("bounced") << QByteArray("active");
     }
+    QTest::newRow("cancelled") << QByteArray("Status") << QByteArray("cancelled") << QByteArray("confirmed");
     QTest::newRow("cleaned") << QByteArray("Email Status") << QByteArray("CLEANED") << QByteArray("Verified");
     QTest::newRow("unknown state") << QByteArray("Marketing Status") << QByteArray("bounced") << QByteArray("Guessed");
 }
@@ -72,7 +73,8 @@ void TestImportConsent::consentIsRead_data()
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<Consent>("consent");
-    for (const char *header : {"Accepts Email Marketing", "Newsletter", "Einwilligung", "Consent"}) {
+    for (const char *header :
+         {"Accepts Email Marketing", "Newsletter", "Einwilligung", "Marketing consent", "GDPR", "Email Opt In", "Consent"}) {
         QTest::addRow("%s yes", header) << QByteArray(header) << QByteArray("yes") << Consent::Given;
         QTest::addRow("%s on a day", header) << QByteArray(header) << QByteArray("2026-01-31") << Consent::Given;
         QTest::addRow("%s no", header) << QByteArray(header) << QByteArray("no") << Consent::Refused;

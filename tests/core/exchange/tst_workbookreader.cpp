@@ -20,6 +20,9 @@ private Q_SLOTS:
     void readsWhatAnotherLibraryWrote();
     void sheetsAreChosenByName();
     void cellsOfEveryKind();
+    void currenciesByTheirFormat_data();
+    void currenciesByTheirFormat();
+    void zerosOfAFormatAreKept();
     void datesByTheirFormat_data();
     void datesByTheirFormat();
     void bombIsRefused();
@@ -146,6 +149,58 @@ void TestWorkbookReader::cellsOfEveryKind()
              (QStringList{u"rich text"_s, {}, u"inline"_s, u"formula"_s, u"true"_s, {}, u"0.1"_s, u"123456789012345"_s}));
     QVERIFY(!(*reader)->next());
     QVERIFY((*reader)->end().ok());
+}
+
+void TestWorkbookReader::currenciesByTheirFormat_data()
+{
+    QTest::addColumn<QByteArray>("format");
+    QTest::addColumn<QString>("currency");
+    QTest::newRow("a code") << QByteArray("[$CHF] #,##0.00") << u"CHF"_s;
+    QTest::newRow("a sign of a locale") << QByteArray("[$£-809]#,##0.00") << u"GBP"_s;
+    QTest::newRow("euros behind") << QByteArray("#,##0.00\\ [$€-407];[Red]-#,##0.00\\ [$€-407]") << u"EUR"_s;
+    QTest::newRow("dollars") << QByteArray("[$$-409]#,##0.00") << u"USD"_s;
+    QTest::newRow("other dollars") << QByteArray("[$$-1009]#,##0.00") << u"CAD"_s;
+    QTest::newRow("a quoted sign") << QByteArray("\"$\"#,##0.00") << u"USD"_s;
+    QTest::newRow("a bare sign") << QByteArray("#,##0 €") << u"EUR"_s;
+    QTest::newRow("crowns") << QByteArray("#,##0.00 \"Kč\"") << u"CZK"_s;
+    QTest::newRow("a locale and no sign") << QByteArray("[$-409]#,##0.00") << u"EUR"_s; // the workspace's
+    QTest::newRow("none") << QByteArray("#,##0.00") << u"EUR"_s;
+}
+
+void TestWorkbookReader::currenciesByTheirFormat()
+{
+    QFETCH(QByteArray, format);
+    QFETCH(QString, currency);
+    const QString file = path(u"currencies.xlsx"_s);
+    lxw_workbook *workbook = workbook_new(QFile::encodeName(file).constData());
+    lxw_worksheet *sheet = workbook_add_worksheet(workbook, "Leads");
+    lxw_format *money = workbook_add_format(workbook);
+    format_set_num_format(money, format.constData());
+    worksheet_write_string(sheet, 0, 0, "Name", nullptr);
+    worksheet_write_string(sheet, 0, 1, "Value", nullptr);
+    worksheet_write_string(sheet, 1, 0, "Marta", nullptr);
+    worksheet_write_number(sheet, 1, 1, 1234, money);
+    QCOMPARE(workbook_close(workbook), LXW_NO_ERROR);
+    const auto drafts = draftsOf(file);
+    QVERIFY(drafts && drafts->leads.size() == 1);
+    QCOMPARE(drafts->leads.front().lead.value, (Money{123'400, currency}));
+}
+
+void TestWorkbookReader::zerosOfAFormatAreKept()
+{
+    const QString file = path(u"zeros.xlsx"_s);
+    lxw_workbook *workbook = workbook_new(QFile::encodeName(file).constData());
+    lxw_worksheet *sheet = workbook_add_worksheet(workbook, "Leads");
+    lxw_format *postal = workbook_add_format(workbook);
+    format_set_num_format(postal, "00000");
+    worksheet_write_string(sheet, 0, 0, "Name", nullptr);
+    worksheet_write_string(sheet, 0, 1, "Postal code", nullptr);
+    worksheet_write_string(sheet, 1, 0, "Marta", nullptr);
+    worksheet_write_number(sheet, 1, 1, 1067, postal);
+    QCOMPARE(workbook_close(workbook), LXW_NO_ERROR);
+    const auto drafts = draftsOf(file);
+    QVERIFY(drafts && drafts->leads.size() == 1);
+    QCOMPARE(drafts->leads.front().lead.postalCode, u"01067"_s);
 }
 
 void TestWorkbookReader::datesByTheirFormat_data()

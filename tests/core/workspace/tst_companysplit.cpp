@@ -28,6 +28,8 @@ private Q_SLOTS:
     void aChainIsTakenApartFromItsEnd();
     void rulesSpeakOfBothAgain();
     void refusesWhenTheNameIsTaken();
+    void filesFindWhatWasMerged();
+    void noCompanyIsAPartOfItself();
 
 private:
     struct Two
@@ -337,6 +339,33 @@ void TestCompanySplit::refusesWhenTheNameIsTaken()
     answerOf(w->companies().split(two.second));
     QCOMPARE(stored(w, two.second).name, u"Estrela Lda"_s);
     QCOMPARE(stored(w, two.first).name, u"Estrela"_s);
+}
+
+void TestCompanySplit::filesFindWhatWasMerged()
+{
+    TemporaryWorkspace w;
+    const CompanyId alpha = addCompany(w, u"Ann"_s, u"Alpha GmbH"_s);
+    answerOf(w->companies().merge({alpha, {addCompany(w, u"Cy"_s, u"Gamma KG"_s)}, {}, {}}));
+    w.import(w.write(u"more.csv"_s, "Name,Company,Email\nBo,Gamma,b@gamma.example\nDi,Gamma KG,d@gamma.example\n"));
+    QCOMPARE(answerOf(w->companies().list({}, 10)).size(), size_t(1));
+    QCOMPARE(stored(w, alpha).leadCount, 4);
+}
+
+void TestCompanySplit::noCompanyIsAPartOfItself()
+{
+    TemporaryWorkspace w;
+    const CompanyId alpha = addCompany(w, u"Ann"_s, u"Alpha"_s);
+    const CompanyId beta = addCompany(w, u"Bo"_s, u"Beta"_s);
+    const CompanyId gamma = addCompany(w, u"Cy"_s, u"Gamma"_s);
+    set(w, gamma, CompanyDetail::Parent, u"Beta"_s);
+    const CompanyMergeRequest request{alpha, {beta, gamma}, {}, {}};
+    QCOMPARE(answerOf(w->companies().preview(request)).merged.parent, QString());
+    answerOf(w->companies().merge(request));
+    QCOMPARE(stored(w, alpha).parent, QString());
+    answerOf(w->companies().split(alpha));
+    QCOMPARE(stored(w, gamma).parent, u"Beta"_s);
+    Company itself = answerOf(w->companies().company(alpha));
+    QVERIFY(!setCompanyDetail(itself, CompanyDetail::Parent, u"alpha"_s, {}));
 }
 
 QTEST_GUILESS_MAIN(TestCompanySplit)

@@ -88,7 +88,11 @@ private Q_SLOTS:
 void TestLeadMatcher::goesByTheIdFirst()
 {
     Ground g;
-    QCOMPARE(g.find(Ground::lead(u"Somebody else"_s, u"new@sol.example"_s, {}, u"A-1"_s)), u"Marta by external id A-1"_s);
+    QCOMPARE(g.find(Ground::lead(u"Marta Oliveira"_s, u"new@sol.example"_s, {}, u"A-1"_s)), u"Marta by external id A-1"_s);
+    QCOMPARE(g.find(Ground::lead(u"Marta Sousa"_s, {}, u"030 123456"_s, u"A-1"_s)), u"Marta by external id A-1"_s);
+    QCOMPARE(g.find(Ground::lead(u"Marta Sousa"_s, {}, {}, u"A-1"_s)), u"Marta by external id A-1"_s);
+    // Nothing but the number is the same, in a table of anybody's: there it is a line number as often as not.
+    QCOMPARE(g.find(Ground::lead(u"Somebody else"_s, u"new@sol.example"_s, {}, u"A-1"_s)), u"nobody"_s);
     QCOMPARE(g.find(Ground::lead({}, {}, {}, u"a-1"_s)), u"nobody"_s); // case is part of an id
     QCOMPARE(g.find(Ground::lead({}, {}, {}, u"A-10"_s)), u"nobody"_s);
 }

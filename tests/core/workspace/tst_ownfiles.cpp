@@ -31,6 +31,8 @@ private Q_SLOTS:
     void whatMustNotBeUsedStaysSo_data();
     void whatMustNotBeUsedStaysSo();
     void anOptionThatIsOfferedNoMore();
+    void followUpsKeepTheirHour_data();
+    void followUpsKeepTheirHour();
     void lineEndsOfACell();
     void jsonIsNoTable();
 
@@ -330,6 +332,31 @@ void TestOwnFiles::anOptionThatIsOfferedNoMore()
     const auto words = workspace.vocabulary();
     QCOMPARE(fieldText(m_workspace->lead(m_first), size.id, {words.get(), m_workspace->clock().zone()}), u"L"_s);
     QVERIFY(!workspace.leads().edit({m_second}, {{size.id, u"L"_s}}).result().ok()); // but nobody is offered it
+}
+
+void TestOwnFiles::followUpsKeepTheirHour_data()
+{
+    addFormats();
+}
+
+void TestOwnFiles::followUpsKeepTheirHour()
+{
+    QFETCH(QString, ending);
+    FollowUp abroad;
+    abroad.lead = m_first;
+    abroad.localTime = u"2027-01-15T14:30:00"_s;
+    abroad.zone = u"America/New_York"_s;
+    answerOf((*m_workspace)->followUps().plan(abroad));
+    TemporaryWorkspace other;
+    imported(other, ExportRecords::Leads, u"leads."_s + ending);
+    imported(other, ExportRecords::FollowUps, u"out."_s + ending);
+    QStringList times;
+    for (const DueFollowUp &due : answerOf(other->followUps().due(std::numeric_limits<UtcMs>::max())))
+        times += due.followUp.localTime + u' ' + due.followUp.zone;
+    times.sort();
+    QCOMPARE(times,
+             (QStringList{u"2026-07-01T09:00:00 Europe/Berlin"_s, u"2026-07-01T09:00:00 Europe/Berlin"_s,
+                          u"2027-01-15T14:30:00 America/New_York"_s}));
 }
 
 void TestOwnFiles::lineEndsOfACell()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void splitsAnOlderMerge();
     void splitsWhatTheUserMade();
     void splitsThreeInAnyOrder();
+    void takingOneOfThreeApartIsUndone();
     void aChainIsTakenApartFromItsEnd();
 };
 
@@ -311,6 +312,29 @@ void TestSplit::splitsThreeInAnyOrder()
     QCOMPARE(answerOf(w->duplicates().split(both.first)).leads.size(), size_t(3));
     QCOMPARE(w.list({})->ids.size(), size_t(3));
     QCOMPARE(w.lead(both.first).tags, QStringList{u"fair"_s});
+}
+
+void TestSplit::takingOneOfThreeApartIsUndone()
+{
+    TemporaryWorkspace w;
+    const auto add = [&w](const QString &name, const QStringList &tags) {
+        Lead lead;
+        lead.name = name;
+        lead.tags = tags;
+        return answerOf(w->leads().add(lead)).leads.front();
+    };
+    add(u"Pia"_s, {u"bakery"_s}); // the oldest tag goes in last
+    const LeadId ann = add(u"Ann"_s, {u"x"_s, u"y"_s});
+    const LeadId ben = add(u"Ben"_s, {u"y"_s, u"z"_s});
+    const LeadId cy = add(u"Cy"_s, {u"bakery"_s});
+    merge(w, ann, {ben, cy});
+    const QStringList merged = w.lead(ann).tags;
+    answerOf(w->duplicates().split(ben));
+    answerOf(w->history().undo());
+    QCOMPARE(w.lead(ann).tags, merged);
+    QCOMPARE(w.lead(ben).id, ann);
+    answerOf(w->history().redo());
+    QCOMPARE(w.lead(ben).tags, (QStringList{u"y"_s, u"z"_s}));
 }
 
 void TestSplit::aChainIsTakenApartFromItsEnd()

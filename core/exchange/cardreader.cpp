@@ -16,6 +16,7 @@ constexpr size_t linesOfCard = 20'000; ///< properties of one card; more is no c
 // The single columns, in order, before those of emails and phones.
 enum Single : size_t {
     OwnId,
+    OwnCompanyId,
     Uid,
     FullName,
     GivenName,
@@ -37,6 +38,7 @@ enum Single : size_t {
 };
 
 constexpr std::array<const char *, Singles> singleHeaders{CardReader::ownIdHeader,
+                                                          CardReader::ownCompanyIdHeader,
                                                           "UID",
                                                           "Full name",
                                                           "Given name",
@@ -265,7 +267,9 @@ void CardReader::takeOther(Card &card, const CardProperty &property)
         const QString id = property.text();
         if (!id.startsWith(leadUid))
             card.set(Uid, id);
-        else if (!id.startsWith(companyUid))
+        else if (id.startsWith(companyUid))
+            card.set(OwnCompanyId, id.mid(companyUid.size()));
+        else
             card.set(OwnId, id.mid(leadUid.size()));
     } else if (name == u"X-ABLABEL") {
         card.labels.insert(property.group, appleLabel(property.text()));

@@ -20,6 +20,7 @@ public:
     explicit CardReader(TextSource &source);
 
     static constexpr const char *ownIdHeader = "Kindling id"; ///< the column of the id that Kindling gave the lead
+    static constexpr const char *ownCompanyIdHeader = "Kindling company id"; ///< the same of a card that is of a company
 
     bool next() override;
     qint64 position() const override { return m_source.position(); }

@@ -340,16 +340,21 @@ void LeadAssembly::settleName(Row &row) const
     const QString parts = row.given.isEmpty() || row.family.isEmpty() ? row.given + row.family : row.given + u' ' + row.family;
     const QStringList known = folded(lead.name).split(u' ');
     const QStringList words = folded(parts).split(u' ');
-    const bool isWhole = std::all_of(words.begin(), words.end(), [&](const QString &word) { return known.contains(word); });
+    const auto within = [](const QStringList &some, const QStringList &all) {
+        return std::all_of(some.begin(), some.end(), [&](const QString &word) { return all.contains(word); });
+    };
+    // "Marta Oliveira" beside "Marta Sofia" and "Oliveira" is how she is called.
+    const bool isCalledSo = within(words, known) || (known.size() > 1 && within(known, words));
     if (lead.name.isEmpty()) {
         lead.name = parts;
-    } else if (!parts.isEmpty() && !isWhole) {
+    } else if (!parts.isEmpty() && !isCalledSo) {
         if (row.family.isEmpty()) {
             lead.name = row.given + u' ' + lead.name; // "Name" beside "Vorname" is the family's
         } else if (row.given.isEmpty()) {
             lead.name += u' ' + row.family;
         } else { // beside both it is a contact person, or how one signs in
-            keep(row, row.nameHeader, lead.name);
+            if (!within(known, words))
+                keep(row, row.nameHeader, lead.name);
             lead.name = parts;
         }
     }

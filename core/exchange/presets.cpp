@@ -3,6 +3,7 @@
 #include "core/exchange/presets.h"
 
 #include "core/base/textfold.h"
+#include "core/exchange/cardreader.h"
 #include "core/exchange/headerwords.h"
 #include "core/exchange/recordtables.h"
 
@@ -273,6 +274,37 @@ std::optional<ImportTarget> presetTarget(const Preset &preset, const QString &he
             return *known;
     }
     return std::nullopt;
+}
+
+std::optional<ImportTarget> cardTarget(const QString &header, bool companies)
+{
+    ImportTarget target;
+    if (header == QLatin1String(CardReader::ownIdHeader)) {
+        target.kind = companies ? ImportTarget::Kind::Ignore : ImportTarget::Kind::OwnId;
+        return target;
+    }
+    if (header == QLatin1String(CardReader::ownCompanyIdHeader)) {
+        target.kind = companies ? ImportTarget::Kind::OwnId : ImportTarget::Kind::Ignore;
+        return target;
+    }
+    if (!companies)
+        return std::nullopt;
+    static const QHash<QString, QString> named{{QStringLiteral("Note"), QStringLiteral("company.notes")},
+                                               {QStringLiteral("Phone 1 - Value"), QStringLiteral("company.phone")},
+                                               {QStringLiteral("Phone 1 - Label"), QStringLiteral("ignore")}};
+    return targetFromKey(named.value(header));
+}
+
+bool areOwnIds(const QStringList &words, UtcMs now)
+{
+    constexpr UtcMs begin = 1'735'689'600'000; // 2025-01-01
+    constexpr UtcMs year = 366LL * 86'400'000;
+    const qint64 first = idValueAt(begin, 0);
+    const qint64 last = idValueAt(std::max(now, begin) + year, 0);
+    return !words.isEmpty() && std::all_of(words.begin(), words.end(), [&](const QString &word) {
+        const auto id = LeadId::fromString(word);
+        return id && id->value() >= first && id->value() <= last;
+    });
 }
 
 QString ownLeads()

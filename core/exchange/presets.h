@@ -25,6 +25,13 @@ const Preset *presetOf(const QStringList &headers);
 /// What a preset makes of a header; nothing where the usual reading is right.
 std::optional<ImportTarget> presetTarget(const Preset &preset, const QString &header);
 
+/// What a header of a vCard is where its name does not tell: the ids that Kindling gave, and in a file of companies what has another name
+/// there.
+std::optional<ImportTarget> cardTarget(const QString &header, bool companies);
+
+/// True when all values are ids that Kindling made, which tell when: since it exists, and not long after today, as clocks go.
+bool areOwnIds(const QStringList &words, UtcMs now);
+
 /// The name of the preset for leads that Kindling wrote: a column that is no field is a field of the user's own.
 QString ownLeads();
 

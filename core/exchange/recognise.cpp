@@ -276,11 +276,12 @@ private:
             target.kind = Kind::Ignore;
             return target;
         }
-        if (m_mapping.format == FileFormat::Cards && header == QLatin1String(CardReader::ownIdHeader)) {
-            target.kind = Kind::OwnId;
-            return target;
+        if (m_mapping.format == FileFormat::Cards) {
+            if (const auto card = cardTarget(header, m_mapping.records == ImportMapping::Records::Companies))
+                return card;
         }
-        if (!m_preset && wordKey(header) == u"id" && hasOwnIds(survey)) { // an export of Kindling's, cut down to some columns
+        if (!m_preset && wordKey(header) == u"id"
+            && areOwnIds(survey.words(), m_context.now)) { // an export of Kindling's, cut down to some columns
             target.kind = Kind::OwnId;
             return target;
         }
@@ -292,18 +293,16 @@ private:
         return subscription ? optOutTarget() : known;
     }
 
-    /// Ids that Kindling made tell when: since it exists, and not long after today, as clocks go.
-    bool hasOwnIds(const ColumnSurvey &survey) const
+    /// Cards of companies that Kindling wrote, and nobody among them.
+    bool areCompanyCards() const
     {
-        constexpr UtcMs begin = 1'735'689'600'000; // 2025-01-01
-        constexpr UtcMs year = 366LL * 86'400'000;
-        const qint64 first = idValueAt(begin, 0);
-        const qint64 last = idValueAt(std::max(m_context.now, begin) + year, 0);
-        const auto &words = survey.words();
-        return !words.empty() && std::all_of(words.begin(), words.end(), [&](const auto &word) {
-            const auto id = LeadId::fromString(word);
-            return id && id->value() >= first && id->value() <= last;
-        });
+        const auto filled = [this](const char *header) {
+            qint64 count = 0;
+            for (size_t i = 0; i < m_surveys.size(); ++i)
+                count += m_mapping.columns[i].header == QLatin1String(header) ? m_surveys[i].filled() : 0;
+            return count;
+        };
+        return filled(CardReader::ownCompanyIdHeader) > 0 && filled(CardReader::ownIdHeader) == 0 && filled("Full name") == 0;
     }
 
     bool isTaken(const ImportTarget &target) const
@@ -324,6 +323,8 @@ private:
     {
         if (m_preset)
             return QByteArrayView(m_preset->targets).contains("company.name");
+        if (m_mapping.format == FileFormat::Cards)
+            return areCompanyCards();
         const bool person = has(LeadField::Name) || has(LeadField::Email) || has(LeadField::Stage) || has(LeadField::Value)
             || std::any_of(m_mapping.columns.begin(), m_mapping.columns.end(), [](const ImportColumn &column) {
                                 return column.target.kind == Kind::GivenName || column.target.kind == Kind::FamilyName;

@@ -119,6 +119,8 @@ void TestImportPersons::partsOfANameAreKept_data()
     row("Vorname;Nachname;Ansprechpartner;E-Mail\nUwe;Pohl;Jana Kern;u@p.example\n", "Uwe Pohl", "Ansprechpartner: Jana Kern");
     row("First Name,Last Name,Display Name,Email\nUwe,Pohl,pohlu,u@p.example\n", "Uwe Pohl", "Display Name: pohlu");
     row("Name,First Name,Last Name,Email\nDr. Uwe Pohl,Uwe,Pohl,u@p.example\n", "Dr. Uwe Pohl");
+    row("Name,First Name,Last Name,Email\nUwe Pohl,Uwe Jan,Pohl,u@p.example\n", "Uwe Pohl");
+    row("Name,First Name,Last Name,Email\nUwe,Uwe,Pohl,u@p.example\n", "Uwe Pohl");
     row("Name,First Name,Email\nUwe Pohl,Uwe,u@p.example\n", "Uwe Pohl");
 }
 

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void nothingNewInTheSameWorkspace_data();
     void nothingNewInTheSameWorkspace();
     void cardsAreKnownByTheirIds();
+    void cardsOfCompaniesAreCompanies();
     void leadsOfOneNameAndAddressStayApart_data();
     void leadsOfOneNameAndAddressStayApart();
     void removedLeadsComeBackBesideTheirTwin();
@@ -148,6 +149,26 @@ void TestOwnFiles::cardsAreKnownByTheirIds()
     const ImportResult companies = imported(*m_workspace, ExportRecords::Companies, u"companies.vcf"_s);
     QCOMPARE(companies.counts.rejected, qint64(0));
     QVERIFY(answerOf((*m_workspace)->verify()).isEmpty());
+}
+
+void TestOwnFiles::cardsOfCompaniesAreCompanies()
+{
+    Company estrela = answerOf((*m_workspace)->companies().list({}, 10)).front();
+    estrela.city = u"Porto"_s;
+    estrela.phone = u"+351 22 1"_s;
+    estrela.notes = u"Two ovens.\nPays late."_s;
+    answerOf((*m_workspace)->companies().save(estrela));
+    const ImportCounts same = imported(*m_workspace, ExportRecords::Companies, u"out.vcf"_s).counts;
+    QCOMPARE(same.created + same.updated, 0);
+    QCOMPARE(m_workspace->list({})->ids.size(), size_t(2));
+    TemporaryWorkspace other;
+    imported(other, ExportRecords::Companies, u"out.vcf"_s);
+    QCOMPARE(other.list({})->ids.size(), size_t(0));
+    const Company come = answerOf(other->companies().list({}, 10)).front();
+    QCOMPARE(come.name, estrela.name);
+    QCOMPARE(come.city, estrela.city);
+    QCOMPARE(come.phone, estrela.phone);
+    QCOMPARE(come.notes, estrela.notes);
 }
 
 void TestOwnFiles::leadsOfOneNameAndAddressStayApart_data()

@@ -38,10 +38,14 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kindling {
 
@@ -337,8 +341,10 @@ void MainWindow::comeForward()
 void MainWindow::quit()
 {
     m_quits = true;
-    close();
-    QApplication::quit();
+    if (close())
+        QApplication::quit();
+    else
+        m_quits = false; // there is something to save
 }
 
 void MainWindow::wireFolderWatch()
@@ -398,7 +404,46 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    if (const QStringList things = unsaved(); !things.isEmpty() && !m_leavesUnsaved) {
+        event->ignore();
+        askToLeave(things);
+        return;
+    }
     QMainWindow::closeEvent(event);
+}
+
+/// What was typed and would be gone.
+QStringList MainWindow::unsaved() const
+{
+    QStringList things;
+    for (int i = 0; i < m_stack->count(); ++i) {
+        if (const QString words = static_cast<Page *>(m_stack->widget(i))->unsaved(); !words.isEmpty())
+            things += words;
+    }
+    const auto leads = std::count_if(m_keptLeads.begin(), m_keptLeads.end(), [](const auto &kept) { return !kept.isNull(); });
+    if (leads > 0)
+        things += tr("%n new lead(s)", nullptr, int(leads));
+    return things;
+}
+
+void MainWindow::askToLeave(const QStringList &things)
+{
+    auto *question = new QMessageBox(this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setWindowTitle(tr("Not saved yet"));
+    question->setText(tr("Not saved yet: %1.").arg(things.join(tr(", ", "between things"))));
+    question->setInformativeText(tr("If Kindling ends now, what was typed there is gone."));
+    QPushButton *leave = question->addButton(tr("End without saving"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(question->addButton(tr("Go back"), QMessageBox::RejectRole));
+    const bool quits = m_quits;
+    connect(leave, &QPushButton::clicked, this, [this, quits] {
+        m_leavesUnsaved = true;
+        if (quits)
+            quit();
+        else
+            close();
+    });
+    question->open();
 }
 
 } // namespace kindling

@@ -75,6 +75,9 @@ private:
     void wireTray();
     bool staysInTray() const;
     void quit();
+    void showImport();
+    QStringList unsaved() const;
+    void askToLeave(const QStringList &things);
     void wireFolderWatch();
     void wireFind();
     void showPage(Page *page, Command command);
@@ -136,6 +139,7 @@ private:
     ImportView *m_import = nullptr;
     TrayIcon *m_tray = nullptr;
     bool m_quits = false; ///< told to end, not only to close
+    bool m_leavesUnsaved = false; ///< told to end in spite of what is not saved
     Reminders *m_reminders = nullptr;
     FolderWatch *m_folderWatch = nullptr;
     LeadId m_opened; ///< shown in the panel without being chosen on the page

@@ -47,7 +47,13 @@ void MainWindow::wireCommands()
     using C = Command;
     m_actions.handle(C::NewWorkspace, [this] { Q_EMIT newWorkspaceWanted(); });
     m_actions.handle(C::OpenWorkspace, [this] { Q_EMIT openWorkspaceWanted(); });
-    m_actions.handle(C::Import, [this] { chooseFile(); });
+    m_actions.handle(C::Import, [this] {
+        if (m_import->isWaiting() && m_stack->currentWidget() != m_import) { // what was chosen there is not lost
+            showImport();
+        } else {
+            chooseFile();
+        }
+    });
     m_actions.handle(C::Export, [this] { exportLeads(); });
     m_actions.handle(C::BackUp, [this] { m_settings->backups().askWhere(); });
     m_actions.handle(C::Restore, [this] { m_settings->backups().askWhich(); });
@@ -245,13 +251,18 @@ void MainWindow::showDuplicates(LeadId lead)
     showPage(m_duplicates, Command::ShowLeads);
 }
 
-void MainWindow::importFile(const QString &path)
+void MainWindow::showImport()
 {
     if (m_stack->currentWidget() != m_import) {
         m_before = static_cast<Page *>(m_stack->currentWidget());
         m_beforeCommand = m_current;
     }
     showPage(m_import, m_current);
+}
+
+void MainWindow::importFile(const QString &path)
+{
+    showImport();
     m_import->begin(path);
 }
 

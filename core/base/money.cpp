@@ -128,7 +128,8 @@ int Money::exponent(QStringView currency)
 Result<Money> Money::parse(QStringView text, const QString &fallback)
 {
     const auto invalid = [&] {
-        return Error{ErrorCode::InvalidValue, text.toString(), QCoreApplication::translate("kindling", "an amount")};
+        return Error{ErrorCode::InvalidValue, text.toString(),
+                     QCoreApplication::translate("kindling", "an amount, as in 1234.50, 5k or 20 USD")};
     };
     QString rest = text.trimmed().toString();
     const QString currency = takeCurrency(rest, fallback);

@@ -22,6 +22,7 @@ private Q_SLOTS:
 
     void mergesByKeyboardAndUndoes();
     void aChosenValueWins();
+    void tabGoesToTheChoicesFirst();
     void aChosenValueStaysWhenThePageIsAskedForAgain();
     void notADuplicateIsNotAskedAgain();
     void thePanelLeadsToThePairAndTakesApart();
@@ -138,6 +139,22 @@ void TestDuplicatesPage::aChosenValueWins()
     QTRY_COMPARE(m_workspace->list({})->ids.size(), size_t(2));
     QCOMPARE(m_workspace->lead(m_first).city, u"Lisboa"_s);
     QCOMPARE(m_workspace->lead(m_first).name, u"Marta Oliveira"_s);
+}
+
+void TestDuplicatesPage::tabGoesToTheChoicesFirst()
+{
+    QTableView *table = openDuplicates();
+    QTRY_VERIFY(waitForButton(m_window.get(), u"Merge (M)"_s)->isEnabled());
+    table->setFocus();
+    QStringList order;
+    for (int i = 0; i < 30 && !order.contains(u"Merge (M)"_s); ++i) {
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+        const auto *button = qobject_cast<QAbstractButton *>(m_window->focusWidget());
+        order += button ? button->text() : QString();
+    }
+    QVERIFY2(order.size() > 4 && order.front() == u"Swap"_s, qPrintable(order.join(u'|')));
+    QCOMPARE(order.last(), u"Merge (M)"_s);
+    QVERIFY2(order.indexOf(u"Later (L)"_s) > 1, qPrintable(order.join(u'|')));
 }
 
 void TestDuplicatesPage::aChosenValueStaysWhenThePageIsAskedForAgain()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/desk.h"
+#include "ui/import/importview.h"
+#include "ui/pages/segmentspage.h"
 
 #include <QAccessible>
 #include <QDragEnterEvent>
@@ -24,6 +26,8 @@ class TestMainWindow : public QObject
 
 private Q_SLOTS:
     void undoAndRedoNameWhatTheyDo();
+    void whatIsNotSavedIsToldBeforeTheEnd();
+    void anImportIsGoneOnWith();
     void undoFromTheHistoryTellsWhatStays();
     void aFileDroppedOnATextFieldOpensTheImport();
     void textDroppedOnATextFieldIsText();
@@ -55,6 +59,42 @@ void TestMainWindow::undoAndRedoNameWhatTheyDo()
     QCOMPARE(desk.workspace.lead(marta).temperature, Temperature::Cold);
     redo->trigger();
     QTRY_COMPARE(desk.workspace.lead(marta).temperature, Temperature::Hot);
+}
+
+void TestMainWindow::whatIsNotSavedIsToldBeforeTheEnd()
+{
+    Desk desk;
+    desk.action(u"Segments"_s)->trigger();
+    auto *page = desk.window().findChild<SegmentsPage *>();
+    page->startNew();
+    desk.waitForNamed<QLineEdit>(u"Name of the segment"_s)->setText(u"Lost work"_s);
+    QVERIFY(!desk.window().close());
+    QTRY_VERIFY(desk.dialog());
+    QVERIFY(mentions(desk.dialog(), u"Not saved yet: 1 segment."_s));
+    waitForButton(desk.dialog(), u"Go back"_s)->click();
+    QVERIFY(desk.window().isVisible());
+    QTRY_VERIFY(!desk.dialog());
+    QVERIFY(!desk.window().close());
+    QTRY_VERIFY(desk.dialog());
+    waitForButton(desk.dialog(), u"End without saving"_s)->click();
+    QTRY_VERIFY(!desk.window().isVisible());
+}
+
+/// What was chosen of its columns is still there.
+void TestMainWindow::anImportIsGoneOnWith()
+{
+    Desk desk;
+    desk.window().importFile(desk.workspace.write(u"fair.csv"_s, "Name,Email\nMarta,marta@estrela.example\n"));
+    auto *import = desk.window().findChild<ImportView *>();
+    QTRY_VERIFY(import->isVisible() && visibleButton(import, u"Import 1"_s));
+    desk.action(u"Companies"_s)->trigger();
+    QTRY_VERIFY(!import->isVisible());
+    desk.action(u"Import …"_s)->trigger();
+    QTRY_VERIFY(import->isVisible());
+    QVERIFY(!desk.dialog());
+    waitForButton(import, u"Cancel"_s)->click();
+    QTRY_VERIFY(!import->isVisible());
+    QVERIFY(!import->isWaiting());
 }
 
 /// As the Undo of the menu does.

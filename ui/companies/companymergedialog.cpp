@@ -3,13 +3,13 @@
 #include "ui/companies/companymergedialog.h"
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/choicecell.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/whenanswered.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QLocale>
-#include <QRadioButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -22,8 +22,8 @@ namespace {
 
 constexpr int fieldNameWidth = 110;
 constexpr int columnWidth = 180;
+constexpr int roomyColumn = 260; ///< where there are few companies
 constexpr int longestValue = 80;
-constexpr int markWidth = 26; ///< of a choice, with the room beside it
 constexpr int aroundRows = 164; ///< title, note and buttons
 
 QString oneLineOf(QString text)
@@ -49,32 +49,6 @@ QLabel *textCell(const QString &text, const char *kind, QWidget *parent)
     setPlainToolTip(label, text);
     return label;
 }
-
-/// A choice whose text ends in "…" where there is no room; a plain one is cut.
-class ChoiceCell final : public QRadioButton
-{
-public:
-    ChoiceCell(const QString &text, QWidget *parent)
-        : QRadioButton(parent)
-        , m_text(oneLineOf(text))
-    {
-        setToolTip(plainToolTip(text));
-        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        elide();
-    }
-
-protected:
-    void resizeEvent(QResizeEvent *event) override
-    {
-        QRadioButton::resizeEvent(event);
-        elide();
-    }
-
-private:
-    void elide() { setText(menuText(fontMetrics().elidedText(m_text, Qt::ElideRight, std::max(0, width() - markWidth)))); }
-
-    QString m_text;
-};
 
 } // namespace
 
@@ -111,7 +85,7 @@ CompanyMergeDialog::CompanyMergeDialog(Workspace &workspace, Theme &theme, std::
     column->addWidget(m_problem);
     column->addWidget(m_scroll, 1);
     column->addLayout(row);
-    const int wanted = fieldNameWidth + (int(companies.size()) + 1) * (columnWidth + metrics::space16) + 2 * metrics::space32;
+    const int wanted = fieldNameWidth + (int(companies.size()) + 1) * (roomyColumn + metrics::space16) + 2 * metrics::space32;
     resize(QSize(std::clamp(wanted, 640, 1160), 640).boundedTo(parent ? parent->window()->size() : QSize(1160, 640)));
     connect(m_merge, &QPushButton::clicked, this, &CompanyMergeDialog::merge);
     connect(cancel, &QPushButton::clicked, this, &QDialog::close);

@@ -3,6 +3,7 @@
 #include "ui/import/importview.h"
 
 #include "core/exchange/textencoding.h"
+#include "core/workspace/historyservice.h"
 #include "ui/import/importwords.h"
 #include "ui/import/mappingtable.h"
 #include "ui/import/plantables.h"
@@ -53,6 +54,7 @@ ImportView::ImportView(Workspace &workspace, Theme &theme, QWidget *parent)
     column->addWidget(m_counts);
     column->addWidget(m_bar);
     column->addWidget(makeButtons());
+    connect(&workspace, &Workspace::changed, this, &ImportView::followUndo);
     m_watch->setInterval(100);
     connect(m_watch, &QTimer::timeout, this, [this] {
         m_bar->setRange(0, m_progress && m_progress->total() > 0 ? 1000 : 0);
@@ -190,6 +192,7 @@ QWidget *ImportView::makeButtons()
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_progress)
             m_progress->cancel();
+        m_waits = false;
         Q_EMIT closed();
     });
     connect(m_import, &QPushButton::clicked, this, &ImportView::run);
@@ -214,6 +217,7 @@ void ImportView::begin(const QString &path)
     if (m_progress)
         m_progress->cancel();
     m_path = path;
+    m_waits = true;
     m_done = false;
     m_mapping = {};
     m_title->setText(tr("Import %1").arg(QFileInfo(path).fileName()));
@@ -385,12 +389,15 @@ void ImportView::run()
 
 void ImportView::showResult(const ImportResult &result)
 {
+    m_waits = false;
     m_done = true;
+    m_change = result.change;
     m_plan.rejected = result.rejected;
     const QLocale locale;
-    m_counts->setText(tr("Done: %1 created, %2 updated, %3 skipped, %4 rejected.")
-                          .arg(locale.toString(result.counts.created), locale.toString(result.counts.updated),
-                               locale.toString(result.counts.skipped), locale.toString(result.counts.rejected)));
+    m_doneWords = tr("Done: %1 created, %2 updated, %3 skipped, %4 rejected.")
+                      .arg(locale.toString(result.counts.created), locale.toString(result.counts.updated),
+                           locale.toString(result.counts.skipped), locale.toString(result.counts.rejected));
+    m_counts->setText(m_doneWords);
     m_import->hide();
     m_rejects->setVisible(!result.rejected.empty());
     m_cancel->setText(tr("Close"));
@@ -398,6 +405,17 @@ void ImportView::showResult(const ImportResult &result)
         m_cancel->setFocus();
     Q_EMIT message(tr("%1 leads imported").arg(locale.toString(result.counts.created + result.counts.updated)), true);
     Q_EMIT finished(result);
+}
+
+/// The page says what the workspace has: an import that was taken back is not done.
+void ImportView::followUndo()
+{
+    if (!m_done || m_change.isNull())
+        return;
+    const std::optional<ChangeEntry> redo = m_workspace.history().nextRedo();
+    const bool takenBack = redo && redo->id == m_change;
+    m_counts->setText(takenBack ? tr("Taken back: the workspace is as it was before this import.") : m_doneWords);
+    m_preview->setEnabled(!takenBack);
 }
 
 void ImportView::saveRejects()

@@ -27,6 +27,8 @@ public:
     ImportView(Workspace &workspace, Theme &theme, QWidget *parent);
 
     void begin(const QString &path);
+    /// True while a file is looked at that was neither imported nor put away.
+    bool isWaiting() const { return m_waits; }
     bool showsLeadPanel() const override { return false; }
     QString statusText() const override;
 
@@ -47,6 +49,7 @@ private:
     void run();
     void showResult(const ImportResult &result);
     void saveRejects();
+    void followUndo();
     void setBusy(const QString &what);
 
     Workspace &m_workspace;
@@ -82,7 +85,10 @@ private:
     QPushButton *m_rejects = nullptr;
     QTimer *m_watch = nullptr;
     QTimer *m_replan = nullptr;
+    bool m_waits = false;
     bool m_done = false;
+    ChangeId m_change; ///< the import that is shown as done
+    QString m_doneWords;
 };
 
 } // namespace kindling

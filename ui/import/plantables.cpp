@@ -117,7 +117,9 @@ void ProblemTable::show(const std::vector<RowPlan> &problems)
     for (int row = 0; row < count; ++row) {
         const RowPlan &planned = problems[size_t(row)];
         setCell(*this, row, 0, QLocale().toString(planned.line));
-        setCell(*this, row, 1, planned.action == RowAction::Reject ? actionWord(planned) : planned.problems.join(QStringLiteral("; ")));
+        setCell(*this, row, 1, planned.action == RowAction::Reject ? actionWord(planned) : planned.problems.join(u'\n'));
+        const int lines = std::max<int>(1, int(planned.problems.size())); // each in sight
+        setRowHeight(row, verticalHeader()->defaultSectionSize() + (lines - 1) * fontMetrics().lineSpacing());
     }
 }
 

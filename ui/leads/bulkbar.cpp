@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/leads/bulkbar.h"
 
+#include "core/base/errortext.h"
 #include "ui/models/fieldeditor.h"
 #include "ui/widgets/askpopup.h"
 #include "ui/widgets/basics.h"
@@ -171,6 +172,12 @@ void BulkBar::askField(const FieldEntry &entry)
     QWidget *editor = makeFieldEditor(entry.field, m_workspace, this);
     auto *popup = new AskPopup(tr("%1 of %2").arg(entry.label, chosenInWords()), editor, tr("Set"), this);
     popup->offerEmptying(tr("Empty it"));
+    popup->setCheck([this, field = entry.field](const QString &text) {
+        const auto words = m_workspace.vocabulary();
+        Lead probe;
+        const Result<void> set = setField(probe, field, text, {words.get(), m_workspace.clock().zone()});
+        return set ? QString() : errorSentence(set.error());
+    });
     connect(popup, &AskPopup::answered, this, [this, field = entry.field](const QString &text) { Q_EMIT editWanted(field, text); });
     popup->popUp(m_edit);
 }

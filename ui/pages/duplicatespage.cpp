@@ -80,7 +80,13 @@ DuplicatesPage::DuplicatesPage(Workspace &workspace, Theme &, QWidget *parent)
     m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DuplicatesPage::showCurrent);
     connect(m_view, &MergeView::failed, this, &Page::failed);
-    connect(m_view, &MergeView::ready, this, [this] { m_merge->setEnabled(true); });
+    connect(m_view, &MergeView::ready, this, [this] {
+        m_merge->setEnabled(true);
+        // From the list to what there is to choose, and only then to what is done with it.
+        setTabOrder(m_view->orderKeys(m_table), m_later);
+        setTabOrder(m_later, m_two);
+        setTabOrder(m_two, m_merge);
+    });
     connect(m_empty, &EmptyState::actionWanted, this, &DuplicatesPage::sweep);
     connect(m_tick, &QTimer::timeout, this, [this] {
         if (m_progress && m_progress->total() > 0)

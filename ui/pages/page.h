@@ -39,6 +39,8 @@ public:
     virtual bool showsLeadPanel() const { return true; }
     /// The panel shows a lead that was found elsewhere: it is selected here, or nothing is, so that commands cannot reach another one.
     virtual void followLead(LeadId) { }
+    /// What was typed here and is not saved, in words ("2 segments"): told before Kindling ends.
+    virtual QString unsaved() const { return {}; }
     /// Puts the keyboard where work begins.
     virtual void focusContent() { setFocus(); }
 

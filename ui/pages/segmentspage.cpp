@@ -268,6 +268,12 @@ void SegmentsPage::choose(SegmentId id)
     edit(present());
 }
 
+QString SegmentsPage::unsaved() const
+{
+    const auto count = std::count_if(m_drafts.begin(), m_drafts.end(), [](const auto &draft) { return !(draft.second == Draft()); });
+    return count > 0 ? tr("%n segment(s)", nullptr, int(count)) : QString();
+}
+
 void SegmentsPage::startNew(const QString &text)
 {
     const auto empty = std::find_if(m_drafts.begin(), m_drafts.end(), [](const auto &draft) {

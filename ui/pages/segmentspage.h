@@ -32,6 +32,7 @@ public:
     QString statusText() const override;
     bool showsLeadPanel() const override { return false; } // the builder needs the room
     std::vector<LeadId> selectedLeads() const override;
+    QString unsaved() const override;
     void focusContent() override;
 
     /// The name of the one that is shown; empty while a new one is made.

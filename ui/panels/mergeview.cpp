@@ -3,11 +3,12 @@
 #include "ui/panels/mergeview.h"
 
 #include "ui/widgets/basics.h"
+#include "ui/widgets/choicecell.h"
 #include "ui/widgets/whenanswered.h"
 
+#include <QAbstractButton>
 #include <QButtonGroup>
 #include <QGridLayout>
-#include <QRadioButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -141,6 +142,16 @@ void MergeView::rebuild()
     refreshResult();
 }
 
+QWidget *MergeView::orderKeys(QWidget *before)
+{
+    const QList<QAbstractButton *> choices = m_scroll->widget()->findChildren<QAbstractButton *>();
+    for (QAbstractButton *choice : choices) { // in the order in which they were made, which is that of the rows
+        setTabOrder(before, choice);
+        before = choice;
+    }
+    return before;
+}
+
 void MergeView::addHead()
 {
     QWidget *content = m_scroll->widget();
@@ -173,11 +184,9 @@ void MergeView::addRow(int row, MergeChoice &choice)
         auto *group = new QButtonGroup(content);
         for (const int side : {0, 1}) {
             const QString value = text(choice, side);
-            auto *radio = new QRadioButton(oneLine(value).replace(u'&', QStringLiteral("&&")), content);
-            radio->setToolTip(value.toHtmlEscaped());
+            auto *radio = new ChoiceCell(value, content);
             radio->setAccessibleName(tr("%1: %2").arg(fieldLabel(field, m_workspace.vocabulary().get()), value));
             radio->setChecked(choice.winner == side);
-            radio->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
             group->addButton(radio, side);
             grid->addWidget(radio, row, First + side, Qt::AlignTop);
         }

@@ -23,6 +23,9 @@ public:
     /// Shows what a merge of both would make; an empty id clears the view.
     void showPair(LeadId first, LeadId second);
 
+    /// Puts the keys of the view behind those of a widget, row by row; the last of them.
+    QWidget *orderKeys(QWidget *before);
+
     bool isReady() const { return m_ready; }
     const MergePlan &plan() const { return m_preview.plan; }
     /// The merge as it is chosen here.

@@ -43,6 +43,7 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; 
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @hover@; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid @accent@; }
 QPushButton[kind="link"] { background: transparent; border: none; color: @accent@; font-weight: 600; padding: 0 4px; }
+QPushButton[kind="link"]:focus { border: 2px solid @accent@; border-radius: 4px; padding: 0 2px; }
 QPushButton[kind="figure"] { background: transparent; border: none; color: @accent@; font-size: 24px; font-weight: 650; padding: 0; text-align: left; }
 QPushButton[kind="figure"]:focus { border-bottom: 2px solid @accent@; }
 QPushButton[kind="small"], QToolButton[kind="small"] { min-height: 26px; padding: 0 8px; }

@@ -6,6 +6,7 @@
 #include "ui/widgets/basics.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QPlainTextEdit>
 
 namespace kindling {
@@ -14,12 +15,16 @@ AskPopup::AskPopup(const QString &question, QWidget *editor, const QString &acti
     : PopupCard(action, parent)
     , m_question(question)
     , m_editor(editor)
+    , m_problem(plainLabel({}, "late", this))
 {
     m_editor->setMinimumWidth(280);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
     m_editor->installEventFilter(this);
     if (m_editor->accessibleName().isEmpty())
         m_editor->setAccessibleName(question);
     setField(m_editor);
+    addField(m_problem);
 }
 
 void AskPopup::popUp(QWidget *below)
@@ -42,6 +47,14 @@ void AskPopup::accept()
     const QString text = editorText(m_editor);
     if (m_needsText && text.trimmed().isEmpty())
         return;
+    if (const QString problem = m_check ? m_check(text) : QString(); !problem.isEmpty()) {
+        m_problem->setText(problem);
+        m_problem->show();
+        m_editor->setAccessibleDescription(problem);
+        m_editor->setFocus();
+        adjustSize();
+        return;
+    }
     close();
     Q_EMIT answered(text);
 }

@@ -4,6 +4,8 @@
 
 #include "ui/widgets/popupcard.h"
 
+#include <functional>
+
 namespace kindling {
 
 /// Asks for one value beside what asks for it: a name, a tag, the value of a field.
@@ -18,6 +20,10 @@ public:
     /// Nothing typed is no answer then: emptying a field of many leads is a button of its own.
     void offerEmptying(const QString &action);
 
+    /// What is wrong with a text, in a sentence; the popup stays and tells it. Empty for nothing.
+    using Check = std::function<QString(const QString &)>;
+    void setCheck(Check check) { m_check = std::move(check); }
+
     void popUp(QWidget *below);
 
 Q_SIGNALS:
@@ -30,6 +36,8 @@ protected:
 private:
     QString m_question;
     QWidget *m_editor;
+    QLabel *m_problem;
+    Check m_check;
     bool m_needsText = false;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/historyservice.h"
 #include "support/desk.h"
 #include "ui/import/importview.h"
 #include "ui/import/mappingtable.h"
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void showsWhichLeadsAreThereAlready();
     void showsProblemsByRow();
     void writesOnlyWhenAccepted();
+    void whatWasTakenBackIsNotDone();
     void aFileThatIsNoTableSaysSo();
     void cancelLeavesNothingBehind();
 };
@@ -243,6 +245,20 @@ void TestImportView::writesOnlyWhenAccepted()
     QPushButton *nothing = nullptr;
     QTRY_VERIFY((nothing = visibleButton(&import.view, u"Nothing to import"_s)));
     QVERIFY(!nothing->isEnabled());
+}
+
+void TestImportView::whatWasTakenBackIsNotDone()
+{
+    Import import;
+    import.begin(fair);
+    QTRY_VERIFY(import.importButton());
+    import.importButton()->click();
+    QTRY_VERIFY(mentions(&import.view, u"Done: 2 created"_s));
+    answerOf(import.workspace->history().undo());
+    QTRY_VERIFY(mentions(&import.view, u"Taken back"_s));
+    QVERIFY(!mentions(&import.view, u"Done:"_s));
+    answerOf(import.workspace->history().redo());
+    QTRY_VERIFY(mentions(&import.view, u"Done: 2 created"_s));
 }
 
 void TestImportView::aFileThatIsNoTableSaysSo()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void theKeyboardStaysInItsColumn();
     void theMenuOpensWithoutAMenuKey();
     void emptyingAFieldOfManyIsAButtonOfItsOwn();
+    void whatCannotBeReadStaysInItsQuestion();
     void whoIsNotListedIsNotChosen();
     void sortingShowsTheTop();
     void theFilterIsReachedFromAnywhereOnThePage();
@@ -331,6 +332,32 @@ void TestLeadCells::emptyingAFieldOfManyIsAButtonOfItsOwn()
     waitForButton(company->window(), u"Empty it"_s)->click();
     QTRY_COMPARE(cells.workspace.lead(ana).company, QString());
     QCOMPARE(cells.workspace.lead(eva).company, QString());
+}
+
+void TestLeadCells::whatCannotBeReadStaysInItsQuestion()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    cells.add(u"Eva"_s, u"A"_s, 300);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 2);
+    cells.table()->selectAll();
+    auto *bar = cells.page->findChild<BulkBar *>();
+    QMenu *fields = waitForButton(bar, u"Set a field"_s)->menu();
+    Q_EMIT fields->aboutToShow();
+    for (QAction *action : fields->actions()) {
+        if (action->text().startsWith(u"Value"_s))
+            action->trigger();
+    }
+    auto *value = waitForNamed<QLineEdit>(bar, u"Value"_s);
+    value->setText(u"ca. 5000"_s);
+    QTest::keyClick(value, Qt::Key_Return);
+    QVERIFY(value->isVisible());
+    QCOMPARE(value->text(), u"ca. 5000"_s);
+    QVERIFY(mentions(value->window(), u"cannot be read as an amount, as in"_s));
+    QVERIFY(value->accessibleDescription().contains(u"ca. 5000"_s));
+    value->setText(u"5k"_s);
+    QTest::keyClick(value, Qt::Key_Return);
+    QTRY_COMPARE(cells.workspace.lead(ana).value, (Money{500'000, u"EUR"_s}));
 }
 
 void TestLeadCells::whoIsNotListedIsNotChosen()

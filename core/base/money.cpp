@@ -21,32 +21,62 @@ struct CurrencySign
 {
     QStringView sign;
     QStringView code;
+    bool isShown = true; ///< and not only read: "kr" is that of several
 };
 
-constexpr std::array<CurrencySign, 7> signs{{
+constexpr std::array<CurrencySign, 10> signs{{
     {u"€", u"EUR"},
+    {u"R$", u"BRL", false},
     {u"$", u"USD"},
     {u"£", u"GBP"},
     {u"¥", u"JPY"},
     {u"₹", u"INR"},
     {u"zł", u"PLN"},
     {u"Kč", u"CZK"},
+    {u"Ft", u"HUF", false},
+    {u"kr", u"SEK", false},
 }};
 
 QString signFor(const QString &currency)
 {
-    const auto found = std::find_if(signs.begin(), signs.end(), [&](const CurrencySign &s) { return s.code == currency; });
+    const auto found = std::find_if(signs.begin(), signs.end(), [&](const CurrencySign &s) { return s.isShown && s.code == currency; });
     return found == signs.end() ? currency : found->sign.toString();
+}
+
+/// Takes a sign of a currency out of the text, with its point ("kr."). One of letters stands by itself or behind the "k" of thousands:
+/// there is none in "krone".
+bool takeSign(QString &text, QStringView sign)
+{
+    const bool isWord = sign.back().isLetter();
+    const bool asWritten = !isWord || sign == u"Ft"; // five "ft" are feet
+    const qsizetype at = text.indexOf(sign, 0, asWritten ? Qt::CaseSensitive : Qt::CaseInsensitive);
+    if (at < 0)
+        return false;
+    const QChar before = at > 0 ? text[at - 1].toLower() : QChar();
+    qsizetype end = at + sign.size();
+    if (isWord && ((before.isLetter() && before != u'k' && before != u'm') || (end < text.size() && text[end].isLetter())))
+        return false;
+    if (isWord && end < text.size() && text[end] == u'.')
+        ++end;
+    text = QString(text.left(at) + text.mid(end)).trimmed();
+    return true;
+}
+
+/// The currency of a sign that several have: that of the workspace when it is one of them.
+QString currencyOf(const CurrencySign &sign, const QString &fallback)
+{
+    static constexpr std::array<QStringView, 4> crowns{u"SEK", u"NOK", u"DKK", u"ISK"};
+    const bool isOwn = (sign.sign == u"kr" && std::find(crowns.begin(), crowns.end(), fallback) != crowns.end())
+        || (sign.sign == u"¥" && fallback == u"CNY");
+    return isOwn ? fallback : sign.code.toString();
 }
 
 /// Takes a currency code or sign out of the text.
 QString takeCurrency(QString &text, const QString &fallback)
 {
     for (const CurrencySign &s : signs) {
-        if (text.contains(s.sign)) {
-            text.remove(s.sign.toString());
-            return s.code.toString();
-        }
+        if (takeSign(text, s.sign))
+            return currencyOf(s, fallback);
     }
     QString letters;
     for (const QChar c : std::as_const(text)) {

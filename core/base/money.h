@@ -23,8 +23,8 @@ struct Money
     static int exponent(QStringView currency);
 
     /// Reads "1234.50", "1.234,50 €", "USD 5k": a number with either decimal sign and an optional currency (code or sign);
-    /// `fallback` is the currency when none is named. The decimal sign is the last of '.' and ','; a single one followed by
-    /// exactly three digits groups thousands. Error: InvalidValue.
+    /// `fallback` is the currency when none is named, and decides between those of one sign ("kr", "¥"). The decimal sign is the last of
+    /// '.' and ','; a single one followed by exactly three digits groups thousands. Error: InvalidValue.
     static Result<Money> parse(QStringView text, const QString &fallback);
 
     /// The same number of another currency: 1234.50 EUR is 1234.50 USD and 1235 JPY.

@@ -35,12 +35,12 @@ std::optional<NumberSpan> spanOf(const QString &text, NumberOf numberOf)
     return NumberSpan{*from, *to};
 }
 
-/// The currency that an operand names at either end; empty for none, nothing when they are two.
-std::optional<QString> namedCurrency(const QString &text)
+/// The currency that an operand names at either end, `usual` (empty, if not given) for none; nothing when they are two.
+std::optional<QString> namedCurrency(const QString &text, const QString &usual = {})
 {
     QString named;
     for (const QString &part : text.split(dots)) {
-        const Result<Money> money = Money::parse(part, QString());
+        const Result<Money> money = Money::parse(part, usual);
         if (!money || money->currency.isEmpty())
             continue;
         if (!named.isEmpty() && named != money->currency)
@@ -100,7 +100,7 @@ std::optional<NumberSpan> numberOperand(const QString &text, FieldType type, con
 
 std::optional<NumberSpan> moneyOperand(const QString &text, const QString &currency)
 {
-    const std::optional<QString> named = namedCurrency(text);
+    const std::optional<QString> named = namedCurrency(text, currency);
     if (!named || (!named->isEmpty() && *named != currency))
         return std::nullopt;
     return spanOf(text, [&](const QString &part) -> std::optional<qint64> {

@@ -4,6 +4,7 @@
 
 #include "core/base/currencycodes.h"
 #include "core/base/textfold.h"
+#include "core/rules/quickplace.h"
 #include "core/rules/quickwords.h"
 
 #include <QRegularExpression>
@@ -31,7 +32,7 @@ public:
             return;
         if (ofSeveral && takeAddress(line))
             return;
-        takePieces(line);
+        takePieces(withNameFirst(line));
     }
 
     std::vector<ReadField> fields() const
@@ -57,43 +58,70 @@ private:
 
     void takePieces(const QString &line)
     {
-        // A comma between digits belongs to an amount.
-        static const QRegularExpression apart(QStringLiteral("\\s*(?:[;|\\t•·]|(?<!\\d),|,(?!\\d)|\\s[–—]\\s)\\s*"));
-        for (const QString &piece : line.split(apart, Qt::SkipEmptyParts))
-            take(piece.trimmed());
+        // A comma between digits belongs to an amount, one in brackets to what they say.
+        static const QRegularExpression apart(QStringLiteral("\\s*(?:[;|\\t•·]|(?:(?<!\\d),|,(?!\\d))(?![^()]{0,80}\\))|\\s[–—]\\s)\\s*"));
+        const QStringList pieces = line.trimmed().split(apart, Qt::SkipEmptyParts);
+        for (qsizetype i = 0; i < pieces.size();) {
+            const qsizetype taken = takePlace(pieces[i], pieces.value(i + 1));
+            if (taken == 0)
+                take(pieces[i].trimmed());
+            i += std::max<qsizetype>(taken, 1);
+        }
     }
 
-    /// "Rosenstr. 5, 10115 Berlin, Germany" and its parts.
+    /// How many pieces of a line are a street or town: one, two ("C/ Mayor, 5") or none.
+    qsizetype takePlace(const QString &piece, const QString &next)
+    {
+        if (!has(LeadField::Street) && isStreet(piece)) {
+            const bool hasHouse = piece.back().isDigit();
+            if (!hasHouse && isHouse(next)) {
+                put(LeadField::Street, piece + QStringLiteral(", ") + next);
+                return 2;
+            }
+            if (hasHouse && townIn(next)) {
+                put(LeadField::Street, piece);
+                return 1;
+            }
+        }
+        if (has(LeadField::City)) {
+            if (has(LeadField::Country) || !isCountry(piece))
+                return 0;
+            put(LeadField::Country, piece);
+            return 1;
+        }
+        const std::optional<Town> town = townIn(piece);
+        if (!town || (town->isPlain() && !has(LeadField::Street)))
+            return 0;
+        putTown(*town);
+        return 1;
+    }
+
+    void putTown(const Town &town)
+    {
+        put(LeadField::PostalCode, town.code);
+        put(LeadField::City, town.name);
+        if (!town.country.isEmpty())
+            put(LeadField::Country, town.country);
+    }
+
+    /// "Rosenstr. 5, 10115 Berlin, Germany" and its parts, as lines of a signature.
     bool takeAddress(const QString &line)
     {
-        static const QRegularExpression town(
-            QStringLiteral("(?:^|[,|·]\\s*)(?:[A-Z]{1,2}-)?(\\d{4,5}(?:-\\d{3})?)\\s+(\\p{Lu}[\\p{L} .'-]+?)"
-                           "(?:\\s*[,|·]\\s*(\\p{L}[\\p{L} .'()-]+))?$"));
-        static const QRegularExpression street(
-            QStringLiteral("(str\\.|stra(ß|ss)e|weg|allee|platz|gasse|street|road|avenue|lane|rua|via|rue|calle|ulice)\\b.*\\d|"
-                           "^\\d+\\w?\\s.*(street|st\\.?|road|rd\\.?|avenue|ave\\.?|lane|rue)\\b"),
-            QRegularExpression::CaseInsensitiveOption);
         if (has(LeadField::City) && !has(LeadField::Country) && isCountry(line)) {
             put(LeadField::Country, line);
             return true;
         }
-        const QRegularExpressionMatch match = town.match(line);
-        const QString last = match.captured(3);
-        const bool hasTown = match.hasMatch() && (last.isEmpty() || isCountry(last));
-        const QString rest = tidied(hasTown ? line.left(match.capturedStart()) : line);
-        const bool hasStreet = street.match(rest).hasMatch() && !rest.contains(u'@');
-        if (!hasTown && !hasStreet)
+        const std::optional<Town> town = townIn(line);
+        const QString rest = tidied(town ? line.left(town->begin) : line);
+        const bool isWholeStreet = hasStreet(rest);
+        if (!town && !isWholeStreet)
             return false;
-        if (hasTown) {
-            put(LeadField::PostalCode, match.captured(1));
-            put(LeadField::City, match.captured(2).trimmed());
-            if (!last.isEmpty())
-                put(LeadField::Country, last);
-        }
-        if (hasStreet)
-            put(LeadField::Street, rest);
-        else
-            takePieces(rest);
+        if (town)
+            putTown(*town);
+        const qsizetype begin = isWholeStreet ? 0 : streetBefore(rest);
+        if (begin >= 0)
+            put(LeadField::Street, rest.mid(begin));
+        takePieces(tidied(begin >= 0 ? rest.left(begin) : rest));
         return true;
     }
 
@@ -106,10 +134,49 @@ private:
                 takeText(match.captured(1).remove(u'"'));
             return;
         }
+        if (takeRegister(raw))
+            return;
         const std::optional<QString> piece = withoutLabel(raw);
         if (!piece || piece->isEmpty() || takeContact(*piece) || takeWord(*piece) || takeValue(*piece))
             return;
         takeMixed(*piece);
+    }
+
+    /// "HRB 12345 Amtsgericht Berlin" is kept whole, if nothing else is in it.
+    bool takeRegister(const QString &piece)
+    {
+        const QRegularExpressionMatch match =
+            registerExpression().match(piece, 0, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+        if (!match.hasMatch() || formedExpression().match(piece, match.capturedEnd()).hasMatch())
+            return false;
+        note(piece);
+        return true;
+    }
+
+    /// "Jane Doe (CTO at Acme Inc.)" or "(Acme Inc.)", and without brackets behind the name: "CTO at Acme Inc."
+    bool takePosted(const QString &piece)
+    {
+        static const QRegularExpression posted(QStringLiteral("^(?:(?<name>[^()]{1,100})\\()?(?<post>[^()@,]{1,100}?)(?:(?:\\s+(?:at|bei)"
+                                                              "\\s+|\\s*[@,]\\s*)(?<company>\\p{Lu}[^()@]*))?(?<end>\\)?)$"));
+        const QRegularExpressionMatch match = posted.match(piece);
+        const QString name = match.captured(u"name").trimmed();
+        const bool isCompany = !name.isEmpty() && endsInLegalForm(match.captured(u"post"));
+        const QString post = isCompany ? QString() : match.captured(u"post").trimmed();
+        const QString company = match.captured(isCompany ? u"post" : u"company").trimmed();
+        const bool isWhole = name.isEmpty() == match.captured(u"end").isEmpty() && has(LeadField::Name) == name.isEmpty();
+        const bool isNew =
+            !has(LeadField::JobTitle) && !(has(LeadField::Company) && !company.isEmpty()) && !(name.isEmpty() && company.isEmpty());
+        if (!isWhole || !isNew || hasLegalForm(name) || !(isCompany || hasPost(post)))
+            return false;
+        if (!name.isEmpty())
+            put(LeadField::Name, name);
+        if (!post.isEmpty())
+            put(LeadField::JobTitle, post);
+        if (!company.isEmpty()) {
+            put(LeadField::Company, company);
+            m_companyGuessed = !endsInLegalForm(company);
+        }
+        return true;
     }
 
     /// Words with something among them that is told by its form: that first, then the words around it.
@@ -158,6 +225,10 @@ private:
         for (const QLatin1String name : {QLatin1String("valued"), QLatin1String("amount")}) {
             if (const QString amount = match.captured(name); !amount.isEmpty())
                 return takeValue(amount);
+        }
+        if (const QString number = match.captured(u"register"); !number.isEmpty()) {
+            note(number);
+            return true;
         }
         if (const QString tag = match.captured(u"tag"); !tag.isEmpty()) {
             put(LeadField::Tags, tag, QStringLiteral("; "));
@@ -225,7 +296,7 @@ private:
             return true;
         }
         static const QRegularExpression phone(
-            QStringLiteral("^(?!.*\\s/\\s+[+(0])(?:[+(]?[\\d][\\d\\s()/.-]{5,}|\\+?\\(?\\d[\\d\\s()/.-]{5,})$"));
+            QStringLiteral("^(?!.*\\s/\\s+[+(0])(?:[+(]{0,2}\\d[\\d\\s()/.-]{5,}|\\+?\\(?\\d[\\d\\s()/.-]{5,})$"));
         static const QRegularExpression date(QStringLiteral("^(\\d{1,2}[./-]\\d{1,2}[./-]\\d{4}|\\d{4}-\\d{2}-\\d{2})$"));
         if (phone.match(piece).hasMatch() && !date.match(piece).hasMatch() && PhoneNumber::parse(piece, m_vocabulary.country)) {
             put(LeadField::Phone, piece, QStringLiteral("; "));
@@ -243,11 +314,7 @@ private:
     /// A word that means something here: a temperature, a stage, a source, a tag, who it is for.
     bool takeWord(const QString &piece)
     {
-        if (piece.size() > 1 && piece.startsWith(u'#')) {
-            put(LeadField::Tags, piece.mid(1), QStringLiteral("; "));
-            return true;
-        }
-        if (takeTemperature(piece))
+        if (takeTags(piece) || takeTemperature(piece))
             return true;
         const QString fold = folded(piece);
         const auto stage =
@@ -257,6 +324,21 @@ private:
             return true;
         }
         return takeSource(piece) || takeOwner(fold);
+    }
+
+    /// "#big oven #fair" where nothing else is told by its form.
+    bool takeTags(const QString &piece)
+    {
+        if (piece.size() < 2 || !piece.startsWith(u'#'))
+            return false;
+        for (auto matches = formedExpression().globalMatch(piece); matches.hasNext();) {
+            if (matches.next().captured(u"tag").isEmpty())
+                return false;
+        }
+        static const QRegularExpression apart(QStringLiteral("(?:^|\\s+)#"));
+        for (const QString &tag : piece.split(apart, Qt::SkipEmptyParts))
+            put(LeadField::Tags, tag, QStringLiteral("; "));
+        return true;
     }
 
     bool takeTemperature(const QString &text)
@@ -299,9 +381,10 @@ private:
 
     bool takeValue(const QString &piece)
     {
-        static const QRegularExpression amount(QStringLiteral("^(?:(?:value|worth|budget|wert)\\s*[:=]?\\s*)?((?:[€$£]|[A-Z]{3})?\\s*"
-                                                              "\\d[\\d.,' ]*\\s*k?\\s*(?:[€$£]|[A-Z]{3})?)$"),
-                                               QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression amount(
+            QStringLiteral("^(?:(?:value|worth|budget|wert)\\s*[:=]?\\s*)?((?:%1|[A-Z]{3})?\\s*\\d[\\d.,' ]*\\s*k?\\s*(?:%1|[A-Z]{3})?)$")
+                .arg(QStringLiteral("R\\$|[€$£¥₹]|zł|Kč|kr\\.?|(?-i:Ft)")),
+            QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression letters(QStringLiteral("[A-Za-z]{3}"));
         const QRegularExpressionMatch match = amount.match(piece);
         if (has(LeadField::Value) || !match.hasMatch())
@@ -319,6 +402,8 @@ private:
     /// `behind`: it stood behind something told by its form, where in small letters it is a remark.
     void takeText(const QString &text, bool behind = false)
     {
+        if (takePosted(text) || (has(LeadField::Name) && isDegree(text)))
+            return;
         const bool isCompany = hasLegalForm(text);
         const bool isSure = endsInLegalForm(text);
         const bool isRemark = behind && has(LeadField::Name) && beginsSmall(text) && !beginsSmall(m_read[LeadField::Name]);
@@ -401,7 +486,9 @@ std::vector<ReadField> readQuickLead(QStringView text, const Vocabulary &vocabul
     QuickReader reader(vocabulary);
     QStringList lines;
     for (const QStringView line : text.split(u'\n')) {
-        if (const QString trimmed = line.trimmed().toString(); !trimmed.isEmpty())
+        QString trimmed = line.trimmed().toString();
+        trimmed.replace(QChar(QChar::Nbsp), u' ').replace(QChar(0x202F), u' '); // in amounts as they are shown
+        if (!trimmed.isEmpty())
             lines += trimmed;
     }
     for (const QString &line : std::as_const(lines))

@@ -18,8 +18,8 @@ struct ReadField
 
 /// Reads a lead out of one line ("Jane Doe, Acme, jane@acme.com, +49 30 123456, hot, 5k") or a pasted email signature. What is told by its
 /// form (email, phone, link, #tag, amount) is found without commas, too, and a member's name behind that of the lead is its owner. What it
-/// cannot place goes to the notes; nothing is dropped but greetings, labels and fax numbers. Fields in a fixed order, each at most once;
-/// several emails and phones are joined by "; ".
+/// cannot place goes to the notes; nothing is dropped but greetings, labels, degrees and fax numbers. Fields in a fixed order, each at most
+/// once; several emails and phones are joined by "; ".
 std::vector<ReadField> readQuickLead(QStringView text, const Vocabulary &vocabulary);
 
 } // namespace kindling

@@ -16,6 +16,7 @@ class TestMoney : public QObject
 private Q_SLOTS:
     void reads_data();
     void reads();
+    void readsTheSignOfSeveral();
     void refuses_data();
     void refuses();
     void writesWhatItReads();
@@ -41,6 +42,11 @@ void TestMoney::reads_data()
     QTest::newRow("negative") << u"-3,20"_s << qint64(-320) << u"EUR"_s;
     QTest::newRow("yen have no decimals") << u"JPY 1500"_s << qint64(1500) << u"JPY"_s;
     QTest::newRow("dinars have three") << u"KWD 1.5"_s << qint64(1500) << u"KWD"_s;
+    QTest::newRow("koruna") << u"100 000 Kč"_s << qint64(10000000) << u"CZK"_s;
+    QTest::newRow("kronor") << u"12 000 kr"_s << qint64(1200000) << u"SEK"_s;
+    QTest::newRow("kronor before") << u"Kr. 1.200,50"_s << qint64(120050) << u"SEK"_s;
+    QTest::newRow("forint") << u"5 000Ft"_s << qint64(500000) << u"HUF"_s;
+    QTest::newRow("real") << u"R$ 1.500,00"_s << qint64(150000) << u"BRL"_s;
     QTest::newRow("nought") << u"0"_s << qint64(0) << u"EUR"_s;
 }
 
@@ -55,10 +61,19 @@ void TestMoney::reads()
     QCOMPARE(money->currency, currency);
 }
 
+void TestMoney::readsTheSignOfSeveral()
+{
+    QCOMPARE(Money::parse(u"500 kr"_s, u"NOK"_s)->currency, u"NOK"_s);
+    QCOMPARE(Money::parse(u"500 kr"_s, u"ISK"_s)->currency, u"ISK"_s);
+    QCOMPARE(Money::parse(u"¥ 500"_s, u"CNY"_s)->currency, u"CNY"_s);
+    QCOMPARE((Money{50000, u"NOK"_s}).display(QLocale(u"en_GB"_s)), u"NOK\u00A0500"_s);
+    QCOMPARE((Money{50000, u"SEK"_s}).display(QLocale(u"en_GB"_s)), u"SEK\u00A0500"_s); // kr would be anybody's
+}
+
 void TestMoney::refuses_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "abc", "12x", "1.2.3,4,5", "--5", "EUR", "999999999999999999999", "NaN", "1e400"})
+    for (const char *text : {"", "abc", "12x", "1.2.3,4,5", "--5", "EUR", "999999999999999999999", "NaN", "1e400", "5 krone"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 

@@ -395,6 +395,7 @@ void TestFilterText::readsAmountsInTheirCurrency()
     QCOMPARE(moneyOperand(u"5000..6k"_s, u"KWD"_s), span(5'000'000, 6'000'000));
     QCOMPARE(moneyOperand(u"6000 JPY"_s, u"JPY"_s), span(6000, 6000));
     QVERIFY(!moneyOperand(u"6000 JPY"_s, u"EUR"_s));
+    QCOMPARE(moneyOperand(u"5000 kr"_s, u"NOK"_s), span(500'000, 500'000)); // of several that of the amounts
     QVERIFY(!moneyOperand(u"1..2 JPY"_s, u"EUR"_s)); // one end names it for both
     QVERIFY(!numberOperand(u"1 EUR..2 JPY"_s, FieldType::Money, context()));
 }

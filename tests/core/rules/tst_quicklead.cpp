@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rules/quicklead.h"
 
+#include "core/base/money.h"
+
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -23,20 +25,32 @@ private Q_SLOTS:
     void readsAnAddress_data();
     void readsAnAddress();
     void readsAGermanSignature();
+    void labelsAreNoAddresses_data();
+    void labelsAreNoAddresses();
+    void closingsAreNoNames_data();
+    void closingsAreNoNames();
+    void numbersThatAreNone_data();
+    void numbersThatAreNone();
+    void placesInOneLine_data();
+    void placesInOneLine();
+    void signsOfMoney_data();
+    void signsOfMoney();
+    void namesAsTheyAreWritten_data();
+    void namesAsTheyAreWritten();
     void longTextsTakeNoTime();
     void nothingIsNothing();
 };
 
 namespace {
 
-QString read(const QString &text)
+QString read(const QString &text, const QString &currency = u"EUR"_s)
 {
     Vocabulary words;
     words.stages = defaultStages();
     words.sources = {u"Trade fair"_s, u"Web form"_s, u"Referral"_s};
     words.members = {u"Ines Prado"_s, u"Jan Novák"_s, u"Jan Maler"_s};
     words.country = u"DE"_s;
-    words.currency = u"EUR"_s;
+    words.currency = currency;
     QStringList parts;
     for (const ReadField &field : readQuickLead(text, words))
         parts += fieldKey(field.field) + u'=' + field.text;
@@ -155,6 +169,17 @@ void TestQuickLead::readsAnAddress_data()
     QTest::newRow("country") << u"Hauptstrasse 12, 10115 Berlin, Germany"_s << berlin + u" | country=Germany"_s;
     QTest::newRow("country as it is called there")
         << u"Hauptstrasse 12 | 10115 Berlin | Deutschland"_s << berlin + u" | country=Deutschland"_s;
+    const QString name = u"name=Jane Doe | "_s;
+    QTest::newRow("Polish") << u"00-238 Warszawa"_s << name + u"postalCode=00-238 | city=Warszawa"_s;
+    QTest::newRow("Polish with its street") << u"ul. Długa 5, PL-00-238 Warszawa, Polska"_s
+                                            << name + u"street=ul. Długa 5 | postalCode=00-238 | city=Warszawa | country=Polska"_s;
+    QTest::newRow("Czech") << u"Dlouhá 5, 110 00 Praha 1"_s << name + u"street=Dlouhá 5 | postalCode=110 00 | city=Praha 1"_s;
+    QTest::newRow("Swedish") << u"Kungsgatan 5, 111 22 Stockholm, Sverige"_s
+                             << name + u"street=Kungsgatan 5 | postalCode=111 22 | city=Stockholm | country=Sverige"_s;
+    QTest::newRow("Spanish") << u"C/ Mayor, 5, 28013 Madrid"_s << name + u"street=C/ Mayor, 5 | postalCode=28013 | city=Madrid"_s;
+    QTest::newRow("Spanish in two lines") << u"C/ Mayor, 5\n28013 Madrid"_s
+                                          << name + u"street=C/ Mayor, 5 | postalCode=28013 | city=Madrid"_s;
+    QTest::newRow("a street by its house") << u"Mayor, 5, 28013 Madrid"_s << name + u"street=Mayor, 5 | postalCode=28013 | city=Madrid"_s;
     QTest::newRow("country below") << u"Hauptstrasse 12\n10115 Berlin\nGermany"_s << berlin + u" | country=Germany"_s;
     QTest::newRow("company before the town") << u"Acme GmbH, 10115 Berlin, Germany"_s
                                              << u"name=Jane Doe | company=Acme GmbH | postalCode=10115 | city=Berlin | country=Germany"_s;
@@ -188,11 +213,262 @@ void TestQuickLead::readsAGermanSignature()
              "phone=030 23125 126; 0151 23456789 | street=Rosenstraße 5 | postalCode=10115 | city=Berlin"_s);
 }
 
+void TestQuickLead::labelsAreNoAddresses_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("fields");
+    QTest::newRow("m.rossi") << u"Marco Rossi, Rossi SpA, m.rossi@rossi.it"_s
+                             << u"name=Marco Rossi | company=Rossi SpA | email=m.rossi@rossi.it"_s;
+    QTest::newRow("two") << u"m.lee@x.org; a.m@y.org"_s << u"email=m.lee@x.org; a.m@y.org"_s;
+    for (const QString &address :
+         {u"t.mueller@mueller.de"_s, u"e.fox@x.org"_s, u"p.fox@x.org"_s, u"w.fox@x.org"_s, u"mob.lee@x.org"_s, u"tel.aviv@x.org"_s,
+          u"cell.block@x.org"_s, u"mail.man@x.org"_s, u"email.me@x.org"_s, u"e-mail.me@x.org"_s, u"fax.man@x.org"_s, u"fax2@x.org"_s,
+          u"fax@x.org"_s, u"m.1980@x.org"_s, u"fax.030@x.org"_s, u"office.b@x.org"_s, u"telefon.b@x.org"_s, u"phone.b@x.org"_s})
+        QTest::newRow(qPrintable(address)) << u"Jane, "_s + address << u"name=Jane | email="_s + address;
+    QTest::newRow("a site called like a label") << u"Jane, web.de"_s << u"name=Jane | website=web.de"_s;
+    QTest::newRow("dot and space") << u"Jane\nT. +49 30 23125001"_s << u"name=Jane | phone=+49 30 23125001"_s;
+    QTest::newRow("dot and digit") << u"Jane\nM.0171 2312500"_s << u"name=Jane | phone=0171 2312500"_s;
+    QTest::newRow("dot and bracket") << u"Jane\nTel.(030) 2312500"_s << u"name=Jane | phone=(030) 2312500"_s;
+    QTest::newRow("a letter before a site") << u"Jane\nW. acme.com"_s << u"name=Jane | website=acme.com"_s;
+    QTest::newRow("a letter of a name") << u"E. Fox, P. Smith & Sons Ltd"_s << u"name=E. Fox | company=P. Smith & Sons Ltd"_s;
+    QTest::newRow("French") << u"Jane\nTél. : 030 2312500"_s << u"name=Jane | phone=030 2312500"_s;
+    QTest::newRow("dot and colon") << u"Jane\nTel.: 030 2312500"_s << u"name=Jane | phone=030 2312500"_s;
+    QTest::newRow("colon") << u"Jane\nE: a@b.cc"_s << u"name=Jane | email=a@b.cc"_s;
+    QTest::newRow("colon alone") << u"Jane\nE:m.lee@b.cc"_s << u"name=Jane | email=m.lee@b.cc"_s;
+    QTest::newRow("dot and space before an address") << u"Jane\nE. m.lee@b.cc"_s << u"name=Jane | email=m.lee@b.cc"_s;
+    for (const QString &fax :
+         {u"Fax. 030 2312500"_s, u"Fax.030 2312500"_s, u"Fax.: 030 2312500"_s, u"Fax (030) 2312500"_s, u"Fax (+49) 30 2312500"_s})
+        QTest::newRow(qPrintable(fax)) << u"Jane\n"_s + fax << u"name=Jane"_s;
+}
+
+void TestQuickLead::labelsAreNoAddresses()
+{
+    readsOneLine();
+}
+
+void TestQuickLead::closingsAreNoNames_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("fields");
+    for (const QString &closing : {u"Med vänlig hälsning"_s,
+                                   u"Vänliga hälsningar,"_s,
+                                   u"MVH"_s,
+                                   u"Mvh,"_s,
+                                   u"Med venlig hilsen"_s,
+                                   u"Med vennlig hilsen"_s,
+                                   u"Vennlig hilsen"_s,
+                                   u"Com os melhores cumprimentos,"_s,
+                                   u"Melhores cumprimentos"_s,
+                                   u"Atenciosamente,"_s,
+                                   u"Cumprimentos,"_s,
+                                   u"Atentamente"_s,
+                                   u"Distinti saluti"_s,
+                                   u"Cordiali saluti"_s,
+                                   u"Un cordiale saluto"_s,
+                                   u"Un saludo,"_s,
+                                   u"Saludos cordiales"_s,
+                                   u"Reciba un cordial saludo"_s,
+                                   u"Z poważaniem"_s,
+                                   u"Pozdrawiam,"_s,
+                                   u"Serdecznie pozdrawiam"_s,
+                                   u"S pozdravem"_s,
+                                   u"S úctou"_s,
+                                   u"S pozdravom"_s,
+                                   u"Met vriendelijke groet,"_s,
+                                   u"Met vriendelijke groeten"_s,
+                                   u"Hartelijke groet"_s,
+                                   u"Groeten,"_s,
+                                   u"Ystävällisin terveisin"_s,
+                                   u"Terveisin"_s,
+                                   u"Bien à vous,"_s,
+                                   u"Bien cordialement"_s,
+                                   u"Sincères salutations"_s,
+                                   u"Liebe Grüße"_s,
+                                   u"Freundliche Grüße"_s,
+                                   u"Freundliche Gruesse"_s,
+                                   u"Hochachtungsvoll"_s,
+                                   u"MfG"_s,
+                                   u"All the best,"_s,
+                                   u"Many thanks!"_s,
+                                   u"Respectfully"_s,
+                                   u"Best,"_s,
+                                   u"Kind regards"_s,
+                                   u"Yours sincerely"_s,
+                                   u"Thanks for your time"_s,
+                                   u"Thanks & Regards"_s,
+                                   u"Cheers :-)"_s,
+                                   u"Gruß"_s})
+        QTest::newRow(qPrintable(closing)) << closing + u"\nJane Doe\nAcme Ltd"_s << u"name=Jane Doe | company=Acme Ltd"_s;
+    for (const QString &company :
+         {u"Best Bakery Ltd"_s, u"Best"_s, u"MVH Consulting"_s, u"MfG Handel"_s, u"Cheers Wine Ltd"_s, u"Thanksgiving Foods"_s,
+          u"Regards GmbH"_s, u"Groeten Plaza"_s, u"Respectfully Yours Inc."_s, u"Un Saludo Bar"_s})
+        QTest::newRow(qPrintable(company)) << u"Jane Doe\n"_s + company << u"name=Jane Doe | company="_s + company;
+}
+
+void TestQuickLead::closingsAreNoNames()
+{
+    readsOneLine();
+}
+
+void TestQuickLead::numbersThatAreNone_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("fields");
+    for (const QString &number : {u"P.IVA 01234567890"_s,
+                                  u"P. IVA 01234567890"_s,
+                                  u"Partita IVA: 01234567890"_s,
+                                  u"VAT IT01234567890"_s,
+                                  u"VAT Reg. No.: GB 123 4567 89"_s,
+                                  u"NIP 5260001246"_s,
+                                  u"NIP: 526-000-12-46"_s,
+                                  u"USt-IdNr. DE123456789"_s,
+                                  u"USt-ID: DE 123 456 789"_s,
+                                  u"NIF B12345678"_s,
+                                  u"CIF: B-12345678"_s,
+                                  u"NIF/CIF B12345678"_s,
+                                  u"KvK 12345678"_s,
+                                  u"IČO 12345678"_s,
+                                  u"IČO: 123 45 678"_s,
+                                  u"SIRET 732 829 320 00074"_s,
+                                  u"HRB 12345"_s,
+                                  u"HRB 12345 B"_s,
+                                  u"CVR-nr. 12345678"_s,
+                                  u"Org.nr 556677-8899"_s,
+                                  u"BTW NL001234567B01"_s,
+                                  u"UID: ATU12345678"_s,
+                                  u"Company No. 01234567"_s,
+                                  u"HRB 12345 Amtsgericht Berlin"_s})
+        QTest::newRow(qPrintable(number)) << u"Jane Doe\nAcme Ltd\n"_s + number << u"name=Jane Doe | company=Acme Ltd | notes="_s + number;
+    QTest::newRow("beside each other") << u"Jane Doe\nAcme Ltd\nIČO 12345678, DIČ CZ12345678 | Tel. 030 2312500"_s
+                                       << u"name=Jane Doe | company=Acme Ltd | phone=030 2312500 | notes=IČO 12345678\nDIČ CZ12345678"_s;
+    QTest::newRow("behind the company") << u"Jane Doe\nAcme Srl P.IVA 01234567890"_s
+                                        << u"name=Jane Doe | company=Acme Srl | notes=P.IVA 01234567890"_s;
+    QTest::newRow("no company by it") << u"Jane Doe\nHRB 12345\nAcme"_s << u"name=Jane Doe | company=Acme | notes=HRB 12345"_s;
+    QTest::newRow("in one line") << u"Jane Doe, Acme, NIP 5260001246, 5k"_s
+                                 << u"name=Jane Doe | company=Acme | value=5k | notes=NIP 5260001246"_s;
+    QTest::newRow("a court before it") << u"Jane Doe\nAmtsgericht Berlin HRB 12345 B\nAcme"_s
+                                       << u"name=Jane Doe | company=Acme | notes=Amtsgericht Berlin HRB 12345 B"_s;
+    QTest::newRow("money behind a tax") << u"Jane Doe, Acme, VAT 5000 EUR"_s
+                                        << u"name=Jane Doe | company=Acme | value=5000 EUR | notes=VAT"_s;
+    QTest::newRow("another first name") << u"Rea 030 2312500"_s << u"name=Rea | phone=030 2312500"_s;
+    QTest::newRow("a first name") << u"Iva 030 2312500"_s << u"name=Iva | phone=030 2312500"_s;
+    QTest::newRow("a country in brackets") << u"Jane, (+34) 91 123 45 67"_s << u"name=Jane | phone=(+34) 91 123 45 67"_s;
+    QTest::newRow("a country in brackets, no comma")
+        << u"Jane (+34) 91 123 45 67 hot"_s << u"name=Jane | phone=(+34) 91 123 45 67 | temperature=hot"_s;
+}
+
+void TestQuickLead::numbersThatAreNone()
+{
+    readsOneLine();
+}
+
+void TestQuickLead::placesInOneLine_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("fields");
+    QTest::newRow("Polish") << u"Jan Kos, Acme, 00-238 Warszawa"_s << u"name=Jan Kos | company=Acme | postalCode=00-238 | city=Warszawa"_s;
+    QTest::newRow("Polish, with all")
+        << u"Jan Kos, Acme, ul. Długa 5, 00-238 Warszawa, Polska, 5k"_s
+        << u"name=Jan Kos | company=Acme | street=ul. Długa 5 | postalCode=00-238 | city=Warszawa | country=Polska | value=5k"_s;
+    QTest::newRow("Polish without commas") << u"Jan Kos 00-238 Warszawa"_s << u"name=Jan Kos 00-238 Warszawa"_s;
+    QTest::newRow("Czech") << u"Jan Kos, Acme, 110 00 Praha"_s << u"name=Jan Kos | company=Acme | postalCode=110 00 | city=Praha"_s;
+    QTest::newRow("Spanish") << u"Ana Gil, Acme, C/ Mayor, 5, 28013 Madrid"_s
+                             << u"name=Ana Gil | company=Acme | street=C/ Mayor, 5 | postalCode=28013 | city=Madrid"_s;
+    QTest::newRow("Italian") << u"Ugo Sala, Via Roma, 12 bis, 20121 Milano"_s
+                             << u"name=Ugo Sala | street=Via Roma, 12 bis | postalCode=20121 | city=Milano"_s;
+    QTest::newRow("a house without its town") << u"Ana Gil, Acme, C/ Mayor, 5"_s << u"name=Ana Gil | company=Acme | street=C/ Mayor, 5"_s;
+    QTest::newRow("money is no town") << u"Jane, 12000 EUR"_s << u"name=Jane | value=12000 EUR"_s;
+    QTest::newRow("money is no town, in lines") << u"Jane\n12000 EUR"_s << u"name=Jane | value=12000 EUR"_s;
+    QTest::newRow("Czech money is no town, in lines") << u"Jane\n100 00 Kč"_s << u"name=Jane | value=100 00 Kč"_s;
+    QTest::newRow("in care of") << u"Jane, c/o Acme, 5k"_s << u"name=Jane | company=c/o Acme | value=5k"_s;
+}
+
+void TestQuickLead::placesInOneLine()
+{
+    readsOneLine();
+}
+
+void TestQuickLead::signsOfMoney_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("amount");
+    QTest::addColumn<qint64>("minor");
+    QTest::addColumn<QString>("currency");
+    QTest::newRow("Kč") << u"Jan, 100 000 Kč"_s << u"100 000 Kč"_s << qint64(10'000'000) << u"CZK"_s;
+    QTest::newRow("Kč before") << u"Jan, Kč 500"_s << u"Kč 500"_s << qint64(50'000) << u"CZK"_s;
+    QTest::newRow("as it is shown") << u"Jan, 100\u00A0000\u00A0Kč"_s << u"100 000 Kč"_s << qint64(10'000'000) << u"CZK"_s;
+    QTest::newRow("kr") << u"Jan, 12 000 kr"_s << u"12 000 kr"_s << qint64(1'200'000) << u"SEK"_s;
+    QTest::newRow("kr.") << u"Jan, 12.000 kr."_s << u"12.000 kr."_s << qint64(1'200'000) << u"SEK"_s;
+    QTest::newRow("kr before") << u"Jan, kr 500"_s << u"kr 500"_s << qint64(50'000) << u"SEK"_s;
+    QTest::newRow("kr without commas") << u"Jan 500 kr hot"_s << u"500 kr"_s << qint64(50'000) << u"SEK"_s;
+    QTest::newRow("zł") << u"Jan, 1 500,50 zł"_s << u"1 500,50 zł"_s << qint64(150'050) << u"PLN"_s;
+    QTest::newRow("Ft") << u"Jan, 25 000 Ft"_s << u"25 000 Ft"_s << qint64(2'500'000) << u"HUF"_s;
+    QTest::newRow("¥") << u"Jan, ¥5000"_s << u"¥5000"_s << qint64(5000) << u"JPY"_s;
+    QTest::newRow("R$") << u"Jan, R$ 1.500"_s << u"R$ 1.500"_s << qint64(150'000) << u"BRL"_s;
+    QTest::newRow("R$ without commas") << u"Jan R$ 1.500 hot"_s << u"R$ 1.500"_s << qint64(150'000) << u"BRL"_s;
+    QTest::newRow("₹") << u"Jan, ₹ 500"_s << u"₹ 500"_s << qint64(50'000) << u"INR"_s;
+    QTest::newRow("thousands") << u"Jan, 5k Kč"_s << u"5k Kč"_s << qint64(500'000) << u"CZK"_s;
+}
+
+void TestQuickLead::signsOfMoney()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, amount);
+    QFETCH(const qint64, minor);
+    QFETCH(const QString, currency);
+    const QString fields = read(typed);
+    QVERIFY2(fields.startsWith(u"name=Jan | "_s) && fields.contains(u"value="_s + amount) && !fields.contains(u"company="_s),
+             qPrintable(fields));
+    const Result<Money> money = Money::parse(amount, u"EUR"_s);
+    QVERIFY(money.ok());
+    QCOMPARE(*money, (Money{minor, currency}));
+}
+
+void TestQuickLead::namesAsTheyAreWritten_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("fields");
+    QTest::newRow("of Outlook") << u"\"Silva, Ana\" <ana@silva.pt>"_s << u"name=Ana Silva | email=ana@silva.pt"_s;
+    QTest::newRow("of Outlook, with more") << u"\"Silva, Ana\" <ana@silva.pt>, Silva Lda, hot"_s
+                                           << u"name=Ana Silva | company=Silva Lda | email=ana@silva.pt | temperature=hot"_s;
+    QTest::newRow("family name first") << u"O'Brien, Pat <pat@x.org>"_s << u"name=Pat O'Brien | email=pat@x.org"_s;
+    QTest::newRow("a company before the address")
+        << u"Jane Doe, Acme <jane@acme.com>"_s << u"name=Jane Doe | company=Acme | email=jane@acme.com"_s;
+    QTest::newRow("a company by the address") << u"Jane, Acme <info@acme.com>"_s << u"name=Jane | company=Acme | email=info@acme.com"_s;
+    QTest::newRow("two family names") << u"García López, Ana <ana.garcia@x.es>"_s << u"name=Ana García López | email=ana.garcia@x.es"_s;
+    QTest::newRow("post in brackets") << u"Jane Doe (CTO at Acme Inc.)"_s << u"name=Jane Doe | company=Acme Inc. | jobTitle=CTO"_s;
+    QTest::newRow("post in brackets, with more")
+        << u"Jane Doe (CTO at Acme), hot"_s << u"name=Jane Doe | company=Acme | jobTitle=CTO | temperature=hot"_s;
+    QTest::newRow("post in brackets, no company")
+        << u"Jane Doe (Head of Sales), Acme"_s << u"name=Jane Doe | company=Acme | jobTitle=Head of Sales"_s;
+    QTest::newRow("post in brackets before an address")
+        << u"Jane Doe (CTO at Acme Inc.) jane@acme.com"_s << u"name=Jane Doe | company=Acme Inc. | jobTitle=CTO | email=jane@acme.com"_s;
+    QTest::newRow("company in brackets") << u"Jane Doe (Acme Inc.), hot"_s << u"name=Jane Doe | company=Acme Inc. | temperature=hot"_s;
+    QTest::newRow("post and company") << u"Jane Doe, CTO at Acme Inc."_s << u"name=Jane Doe | company=Acme Inc. | jobTitle=CTO"_s;
+    QTest::newRow("post and company in brackets")
+        << u"Jane Doe (CTO, Acme Inc.)"_s << u"name=Jane Doe | company=Acme Inc. | jobTitle=CTO"_s;
+    QTest::newRow("two tags") << u"Jane, #fair #vip"_s << u"name=Jane | tags=fair; vip"_s;
+    QTest::newRow("a tag and a phone") << u"Jane, #fair 030 2312500"_s << u"name=Jane | phone=030 2312500 | tags=fair"_s;
+    QTest::newRow("degrees") << u"Jane Doe, MBA, PhD\nAcme"_s << u"name=Jane Doe | company=Acme"_s;
+    QTest::newRow("degrees with dots") << u"Jane Doe, M.A., Ph.D.\nHead of Sales\nAcme"_s
+                                       << u"name=Jane Doe | company=Acme | jobTitle=Head of Sales"_s;
+    QTest::newRow("degrees together") << u"Jane Doe, MSc MBA\nAcme"_s << u"name=Jane Doe | company=Acme"_s;
+    QTest::newRow("degrees before") << u"Dipl.-Ing. Jonas Brandt\nAcme"_s << u"name=Dipl.-Ing. Jonas Brandt | company=Acme"_s;
+    QTest::newRow("a degree that is a name") << u"Ma, Jack, Acme Ltd"_s << u"name=Jack Ma | company=Acme Ltd"_s;
+}
+
+void TestQuickLead::namesAsTheyAreWritten()
+{
+    readsOneLine();
+}
+
 void TestQuickLead::longTextsTakeNoTime()
 {
     QElapsedTimer timer;
     timer.start();
-    for (const QString &some : {u"1 "_s, u"a"_s, u"x of Yy "_s, u"0"_s, u"Mail "_s, u"www.a"_s, u"- "_s, u"1.000 "_s})
+    for (const QString &some :
+         {u"1 "_s, u"a"_s, u"x of Yy "_s, u"0"_s, u"Mail "_s, u"www.a"_s, u"- "_s, u"1.000 "_s, u"HRB 1 "_s, u"VAT "_s, u"VAT No "_s,
+          u"C/ M, 5, "_s, u"110 00 "_s, u"(CEO "_s, u"kr "_s, u"#a "_s, u"M.A. "_s, u"Via A"_s})
         read(u"Jane "_s + some.repeated(64 * 1024 / some.size()));
     QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed()))); // with quadratic expressions it is minutes
 }

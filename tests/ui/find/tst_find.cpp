@@ -77,6 +77,8 @@ private Q_SLOTS:
     void saysHowManyNotesThereAre();
     void opensAPage();
     void runsACommand();
+    void theKeyboardGoesBackToThePage();
+    void undoReachesTheWindow();
     void whatWasOpenedComesFirst();
     void whatIsNotThereIsAdded();
     void arrowsStepOverHeads();
@@ -112,8 +114,6 @@ void TestFind::forgivesSlips()
     QVERIFY(found.rows().contains(u"Marta Oliveira"_s));
 }
 
-void TestFind::findsNotesWithTheirWords()
-{
 void TestFind::aSlipRunsNoCommand()
 {
     FindField found;
@@ -134,6 +134,8 @@ void TestFind::aSlipRunsNoCommand()
     QCOMPARE(found.list()->current()->kind, Finding::Kind::NewLead);
 }
 
+void TestFind::findsNotesWithTheirWords()
+{
     FindField found;
     found.type(u"sourdough"_s);
     QTRY_VERIFY(found.rows().contains(u"In notes and timeline"_s));
@@ -331,6 +333,52 @@ void TestFind::runsACommand()
     QTest::keyClick(found.field, Qt::Key_Return);
     QTRY_VERIFY(found.desk.dialog());
     found.desk.dialog()->close();
+}
+
+void TestFind::theKeyboardGoesBackToThePage()
+{
+    FindField found;
+    found.desk.action(u"Leads"_s)->trigger();
+    QTRY_COMPARE(found.desk.rows(), 2);
+    found.field->setFocus();
+    found.type(u"move to hot"_s);
+    QTRY_COMPARE(found.current(), u"Move to hot"_s);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget(), found.desk.named<QTableView>(u"Leads"_s));
+    found.field->setFocus();
+    found.type(u"write a note"_s);
+    QTRY_COMPARE(found.current(), u"Write a note"_s);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), u"What happened"_s); // where the command takes it
+}
+
+void TestFind::undoReachesTheWindow()
+{
+    FindField found;
+    found.desk.action(u"Leads"_s)->trigger();
+    QTRY_COMPARE(found.desk.rows(), 2);
+    found.desk.window().activateWindow();
+    for (const QString &name : {u"Find"_s, u"Filter leads"_s}) {
+        const int before = found.desk.rows();
+        found.desk.workspace.add(u"Zoe Quist"_s);
+        QTRY_COMPARE(found.desk.rows(), before + 1);
+        auto *edit = found.desk.named<QLineEdit>(name);
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier); // nothing of its own
+        QTRY_COMPARE(found.desk.rows(), before);
+        QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(found.desk.rows(), before + 1);
+    }
+    found.field->setFocus();
+    found.type(u"shortc"_s);
+    QTest::keyClick(found.field, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(found.field->text(), QString()); // its own comes first
+    QTest::qWait(50);
+    QCOMPARE(found.desk.rows(), 4);
+    found.type(u"reports"_s);
+    QTRY_COMPARE(found.current(), u"Reports"_s);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QVERIFY(!found.field->isUndoAvailable()); // a command that was run is no text to take back
 }
 
 void TestFind::whatWasOpenedComesFirst()

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void followsWhatIsTyped();
     void showsWhatIsBroken();
     void saysWhatIsProbablyNotMeant();
+    void noButtonIsCut();
     void freezesAndRemoves();
     void keepsWhatIsNotSaved();
     void aNewOneHasItsRules();
@@ -172,6 +173,24 @@ void TestSegmentsPage::saysWhatIsProbablyNotMeant()
     text->setPlainText(u"source:Referral tag:vipp"_s);
     QVERIFY(!mentions(m_page.get(), u"No tag"_s)); // half a word is no mistake
     QTRY_VERIFY(mentions(m_page.get(), u"No tag is called “vipp”. Did you mean “vip”?"_s));
+}
+
+/// Of a frozen segment that was changed there are six.
+void TestSegmentsPage::noButtonIsCut()
+{
+    answerOf((*m_w)->segments().add(u"Berlin"_s, u"city:Berlin"_s));
+    QTRY_VERIFY(firstSegment().startsWith(u"Berlin"_s));
+    answerOf((*m_w)->segments().freeze((*m_w)->vocabulary()->segments.front()->id));
+    named<QListWidget>(*m_page, u"Segments"_s)->setCurrentRow(0);
+    named<QLineEdit>(*m_page, u"Name of the segment"_s)->setText(u"Capital"_s);
+    m_page->resize(860, 700);
+    QTRY_COMPARE(m_page->width(), 860);
+    for (const QString &text : {u"Save segment"_s, u"Discard changes"_s, u"Follow the rules again"_s, u"Remove segment"_s,
+                                u"Open in Leads"_s, u"Open on the board"_s}) {
+        const QPushButton *shown = waitForButton(m_page.get(), text);
+        QTRY_VERIFY2(shown->width() >= shown->sizeHint().width(), qPrintable(text));
+        QCOMPARE(shown->visibleRegion().boundingRect(), shown->rect());
+    }
 }
 
 void TestSegmentsPage::freezesAndRemoves()

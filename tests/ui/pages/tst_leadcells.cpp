@@ -61,6 +61,7 @@ private Q_SLOTS:
     void whatIsWrongOutlivesALookElsewhere();
     void whatIsWrongGivesWayToAnotherValue();
     void deleteDoesNotTakeAName();
+    void fromTheFilterIntoTheList();
     void theKeyboardStaysInItsColumn();
     void theMenuOpensWithoutAMenuKey();
     void emptyingAFieldOfManyIsAButtonOfItsOwn();
@@ -274,6 +275,33 @@ void TestLeadCells::deleteDoesNotTakeAName()
     QTest::keyClick(cells.table(), Qt::Key_Delete); // never empty: told, and nothing is written
     QCOMPARE(said.size(), 1);
     QVERIFY(!said.front().at(1).toBool());
+}
+
+void TestLeadCells::fromTheFilterIntoTheList()
+{
+    Cells cells;
+    cells.add(u"Ana"_s, u"B"_s, 100);
+    const LeadId eva = cells.add(u"Eva"_s, u"A"_s, 300);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 2);
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Return}) {
+        cells.filter()->setFocus();
+        cells.filter()->setText(u"company:A"_s);
+        QTRY_COMPARE(cells.names(), QStringList{u"Eva"_s});
+        QTest::keyClick(cells.filter(), key);
+        QVERIFY(cells.table()->hasFocus());
+        QCOMPARE(cells.table()->currentLead(), eva);
+    }
+    cells.filter()->setFocus();
+    cells.filter()->clear();
+    QTest::keyClicks(cells.filter(), u"compan"_s); // words are offered: the keys are for them
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(cells.filter(), Qt::Key_Down);
+    QVERIFY(!cells.table()->hasFocus());
+    QApplication::activePopupWidget()->hide();
+    cells.filter()->setText(u"company:Nobody"_s);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 0);
+    QTest::keyClick(cells.filter(), Qt::Key_Down); // nothing to go to
+    QVERIFY(cells.filter()->hasFocus());
 }
 
 void TestLeadCells::theKeyboardStaysInItsColumn()

@@ -170,7 +170,8 @@ void BulkBar::askField(const FieldEntry &entry)
 {
     QWidget *editor = makeFieldEditor(entry.field, m_workspace, this);
     auto *popup = new AskPopup(tr("%1 of %2").arg(entry.label, chosenInWords()), editor, tr("Set"), this);
-    popup->offerEmptying(tr("Empty it"));
+    if (entry.field != LeadField::Name) // leads keep their names
+        popup->offerEmptying(tr("Empty it"));
     connect(popup, &AskPopup::answered, this, [this, field = entry.field](const QString &text) { Q_EMIT editWanted(field, text); });
     popup->popUp(m_edit);
 }

@@ -27,7 +27,7 @@ FilterBuilder::FilterBuilder(Workspace &workspace, QWidget *parent)
     , m_scroll(new QScrollArea(this))
     , m_text(new QPlainTextEdit(this))
     , m_sentence(plainLabel({}, "second", this))
-    , m_hint(plainLabel({}, "error", this))
+    , m_hint(plainLabel({}, "small", this))
     , m_unfinished(new QTimer(this))
 {
     auto *column = new QVBoxLayout(this);

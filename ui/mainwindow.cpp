@@ -33,6 +33,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/toast.h"
 #include "ui/widgets/wheelguard.h"
+#include "ui/widgets/windowundo.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Workspace &workspace, Theme &theme)
     setWindowTitle(QStringLiteral("Kindling"));
     setMinimumSize(860, 560);
     new WheelGuard(this);
+    new WindowUndo(this);
     makeFrame();
     makePages();
     makeMenus();

@@ -112,11 +112,14 @@ void TopBar::act(const Finding &finding, Qt::KeyboardModifiers modifiers)
     case Finding::Kind::Segment: Q_EMIT segmentWanted(chosen.title); break;
     case Finding::Kind::Campaign: Q_EMIT campaignWanted(chosen.title); break;
     case Finding::Kind::Page:
-    case Finding::Kind::Command: m_actions[chosen.command]->trigger(); break;
+    case Finding::Kind::Command:
+        Q_EMIT leaveWanted(); // before it: some take the keyboard elsewhere
+        m_actions[chosen.command]->trigger();
+        break;
     case Finding::Kind::NewLead: Q_EMIT newLeadWanted(chosen.title); break;
     default: actOnLead(chosen.lead, modifiers); break;
     }
-    m_search->clear();
+    m_search->setText({}); // what was typed is over: clear() would leave it to undo
 }
 
 void TopBar::actOnLead(LeadId lead, Qt::KeyboardModifiers modifiers)

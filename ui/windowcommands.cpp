@@ -423,6 +423,8 @@ void MainWindow::showShortcuts()
                  plainLabel(tr("Enter, Ctrl+Enter, Alt+Enter, Shift+Enter"), "second", dialog));
     form->addRow(plainLabel(tr("Leads: filter, views, edit a cell"), nullptr, dialog),
                  plainLabel(tr("Ctrl+F, Alt+1 to Alt+9, F2"), "second", dialog));
+    form->addRow(plainLabel(tr("Leads, Companies: from the filter into the list"), nullptr, dialog),
+                 plainLabel(tr("Down, Enter"), "second", dialog));
     form->addRow(plainLabel(tr("Leads: copy as a table, empty a cell"), nullptr, dialog),
                  plainLabel(tr("Ctrl+C, Delete"), "second", dialog));
     form->addRow(plainLabel(tr("Companies: merge the selected ones"), nullptr, dialog), plainLabel(tr("M"), "second", dialog));

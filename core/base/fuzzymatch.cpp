@@ -24,13 +24,13 @@ QStringList wordsOf(const QString &text)
 }
 
 /// A typed word against one word of the name.
-std::optional<int> wordScore(const QString &typed, const QString &word)
+std::optional<int> wordScore(const QString &typed, const QString &word, Slips slips)
 {
     if (word.startsWith(typed))
         return 0;
     if (typed.size() > 1 && word.contains(typed))
         return 1;
-    const int allowed = slipsAllowed(typed.size());
+    const int allowed = slips == Slips::Refused ? 0 : slipsAllowed(typed.size());
     if (allowed == 0)
         return std::nullopt;
     int best = allowed + 1;
@@ -77,14 +77,14 @@ int slipsAllowed(qsizetype length)
     return length < 4 ? 0 : length < 8 ? 1 : 2;
 }
 
-std::optional<int> matchScore(const QString &typed, const QString &name)
+std::optional<int> matchScore(const QString &typed, const QString &name, Slips slips)
 {
     const QStringList names = wordsOf(name);
     int sum = 0;
     for (const QString &word : wordsOf(typed)) {
         std::optional<int> best;
         for (const QString &candidate : names) {
-            const std::optional<int> score = wordScore(word, candidate);
+            const std::optional<int> score = wordScore(word, candidate, slips);
             if (score && (!best || *score < *best))
                 best = score;
         }

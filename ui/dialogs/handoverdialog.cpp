@@ -37,6 +37,7 @@ HandoverDialog::HandoverDialog(Workspace &workspace, Theme &theme, std::vector<L
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
     }
+    m_members->setProperty("ticks", true);
     m_members->setAccessibleName(tr("To whom"));
     m_members->setFixedHeight(std::min(5, std::max(2, m_members->count())) * 18 + 8);
     m_members->setCurrentRow(0);

@@ -16,6 +16,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScreen>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -27,6 +29,8 @@ namespace kindling {
 namespace {
 
 constexpr int shownKnown = 3;
+constexpr int leastRoom = 120;
+constexpr int frameOfWindow = 40; ///< or more; not known before it shows
 
 } // namespace
 
@@ -46,12 +50,16 @@ NewLeadDialog::NewLeadDialog(Workspace &workspace, Theme &theme, QWidget *parent
     , m_temperature(new TemperatureSwitch(theme, this))
     , m_notes(new QPlainTextEdit(this))
     , m_known(new QWidget(this))
+    , m_room(scrolledPart(new QWidget(this), this))
+    , m_cancel(button(tr("Cancel"), "quiet", this))
+    , m_save(button(tr("Save lead"), "primary", this))
 {
     setWindowTitle(tr("New lead"));
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(460);
     makeQuick();
     layOut(makeForm());
+    orderTabs();
     connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this, &NewLeadDialog::save);
     m_quick->setFocus();
 }
@@ -91,12 +99,10 @@ void NewLeadDialog::layOut(QFormLayout *form)
     m_known->layout()->setContentsMargins(0, 0, 0, 0);
     m_known->layout()->setSpacing(0);
     m_known->hide();
-    QPushButton *saveButton = button(tr("Save lead"), "primary", this);
-    QPushButton *cancel = button(tr("Cancel"), "quiet", this);
     auto *row = new QHBoxLayout;
     row->addStretch();
-    row->addWidget(cancel);
-    row->addWidget(saveButton);
+    row->addWidget(m_cancel);
+    row->addWidget(m_save);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::space24, metrics::space16, metrics::space24, metrics::space16);
     column->setSpacing(metrics::space12);
@@ -107,14 +113,36 @@ void NewLeadDialog::layOut(QFormLayout *form)
     column->addWidget(how);
     column->addWidget(m_quick);
     column->addWidget(m_problem);
-    column->addLayout(form);
+    column->addWidget(m_room);
+    auto *fields = new QVBoxLayout(m_room->widget());
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(metrics::space12);
+    fields->addLayout(form);
     m_also->setWordWrap(true);
-    column->addWidget(m_also);
-    column->addWidget(m_known);
+    fields->addWidget(m_also);
+    fields->addWidget(m_known);
+    m_room->setFocusPolicy(Qt::NoFocus); // it follows what has the keyboard in it
+    column->addStretch();
     column->addLayout(row);
-    saveButton->setDefault(true);
-    connect(saveButton, &QPushButton::clicked, this, &NewLeadDialog::save);
-    connect(cancel, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    m_save->setDefault(true);
+    connect(m_save, &QPushButton::clicked, this, &NewLeadDialog::save);
+    connect(m_cancel, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+}
+
+/// As they stand on the screen, whenever they were made.
+void NewLeadDialog::orderTabs()
+{
+    std::vector<QWidget *> order{m_quick, m_name, m_company, m_jobTitle, m_email, m_phone};
+    const auto addButtons = [&order](const QWidget *inside) {
+        for (QPushButton *each : inside->findChildren<QPushButton *>())
+            order.push_back(each);
+    };
+    addButtons(m_temperature);
+    order.insert(order.end(), {m_source, m_value, m_notes});
+    addButtons(m_known);
+    order.insert(order.end(), {m_cancel, m_save});
+    for (size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 }
 
 bool NewLeadDialog::isEmpty() const
@@ -146,24 +174,35 @@ void NewLeadDialog::closeEvent(QCloseEvent *event)
 }
 
 /// Lines that break are taller than a layout's least height: what comes in later would lie over them. What was made higher for a line is
-/// made lower without it, unless somebody has sized it since.
+/// made lower without it, unless somebody has sized it since. Never higher than the screen.
 void NewLeadDialog::makeRoom()
 {
     const int before = height();
+    const QLayout *fields = m_room->widget()->layout();
+    const QMargins around = layout()->contentsMargins();
+    const int whole = fields->hasHeightForWidth() ? fields->totalHeightForWidth(width() - around.left() - around.right())
+                                                  : fields->totalSizeHint().height();
+    m_room->setFixedHeight(whole);
+    const QRect room = screen()->availableGeometry();
+    const int tooMuch = layout()->totalHeightForWidth(width()) + std::max(frameGeometry().height() - before, frameOfWindow) - room.height();
+    if (tooMuch > 0)
+        m_room->setFixedHeight(std::max(leastRoom, whole - tooMuch));
     layout()->activate(); // which may make it higher by itself
     const int needed = layout()->totalHeightForWidth(width());
     if (needed <= before && before != m_madeHeight)
         return;
     resize(width(), std::max(needed, m_leastHeight));
     m_madeHeight = height();
+    if (const int below = frameGeometry().bottom() - room.bottom(); isVisible() && below > 0)
+        move(x(), std::max(room.top(), y() - below));
 }
 
 void NewLeadDialog::showEvent(QShowEvent *event)
 {
-    QDialog::showEvent(event);
     makeRoom();
     if (m_leastHeight == 0)
         m_leastHeight = height();
+    QDialog::showEvent(event); // which places it by its height
 }
 
 void NewLeadDialog::makeQuick()
@@ -303,20 +342,27 @@ void NewLeadDialog::showKnown(const std::vector<PossibleDuplicate> &known)
         });
     }
     m_known->setVisible(!known.empty());
+    orderTabs();
     if (isVisible())
         makeRoom();
+}
+
+void NewLeadDialog::complain(const Error &error)
+{
+    m_problem->showError(error);
+    makeRoom();
 }
 
 void NewLeadDialog::save()
 {
     const Result<Lead> lead = draft();
     if (!lead) {
-        m_problem->showError(lead.error());
+        complain(lead.error());
         return;
     }
     whenAnswered(m_workspace.leads().add(*lead), this, [this](const Result<Written> &written) {
         if (!written) {
-            m_problem->showError(written.error());
+            complain(written.error());
             return;
         }
         Q_EMIT created(written->leads.front());

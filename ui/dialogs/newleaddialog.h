@@ -13,6 +13,7 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 
 namespace kindling {
 
@@ -49,7 +50,9 @@ protected:
 private:
     QFormLayout *makeForm();
     void layOut(QFormLayout *form);
+    void orderTabs();
     void makeRoom();
+    void complain(const Error &error);
     bool isEmpty() const;
     void makeQuick();
     void readQuick();
@@ -74,6 +77,9 @@ private:
     TemperatureSwitch *m_temperature;
     QPlainTextEdit *m_notes;
     QWidget *m_known; ///< what may be there already
+    QScrollArea *m_room; ///< the fields and what is known of them; scrolls on a low screen
+    QPushButton *m_cancel;
+    QPushButton *m_save;
     std::vector<ReadField> m_extra; ///< read, and without a field here
     QString m_readSource; ///< what stands there because it was read, not chosen
     QString m_readTemperature = keyOf(Temperature::Cold);

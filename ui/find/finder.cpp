@@ -29,6 +29,12 @@ bool isPage(Command command)
     return command >= Command::ShowToday && command <= Command::ShowSettings;
 }
 
+/// Changes all that is chosen, at once: not by a word that was meant for something else.
+bool changesLeads(Command command)
+{
+    return command == Command::Undo || command == Command::Redo || (command >= Command::MakeCold && command <= Command::Archive);
+}
+
 Finding moreOf(Finding::Kind kind, qint64 count, Symbol symbol, const QString &typed)
 {
     Finding more;
@@ -94,18 +100,24 @@ Finding Finder::findingOf(const CommandInfo &info) const
     return finding;
 }
 
-/// Pages and commands with what was typed in their name, the best first.
+/// Pages and commands with what was typed in their name, the best first, and behind them those that are only like it.
 std::vector<Finding> Finder::commandsLike(const QString &text) const
 {
     std::vector<std::pair<int, Finding>> scored;
     for (const CommandInfo &info : commands()) {
-        const Finding finding = findingOf(info);
+        Finding finding = findingOf(info);
         // By its own name: "Undo: Add Marta" is not what somebody looks for who types Marta.
-        const std::optional<int> score = matchScore(text, QCoreApplication::translate("kindling", info.text));
+        const QString name = QCoreApplication::translate("kindling", info.text);
+        std::optional<int> score = matchScore(text, name, Slips::Refused);
+        finding.slipped = !score;
+        if (!score && !changesLeads(info.command))
+            score = matchScore(text, name);
         if (score && m_actions[info.command]->isEnabled() && info.command != Command::Find)
             scored.emplace_back(*score, finding);
     }
-    std::stable_sort(scored.begin(), scored.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::stable_sort(scored.begin(), scored.end(), [](const auto &a, const auto &b) {
+        return std::pair(a.second.slipped, a.first) < std::pair(b.second.slipped, b.first);
+    });
     std::vector<Finding> all;
     for (size_t i = 0; i < std::min(scored.size(), shownCommands); ++i)
         all.push_back(scored[i].second);
@@ -250,7 +262,7 @@ void Finder::countNotes(const QString &text, qint64 shown)
 
 /// What is called just so, unless a lead is; then leads, then the notes that have it, then companies, segments, pages and commands. Names
 /// that are only like it come early when there are real hits too, which says that the spelling is right, and late when everything else fits
-/// better.
+/// better. A command by a slip comes behind all: Enter does what stands first.
 void Finder::tell()
 {
     std::vector<Finding> all = m_names;
@@ -267,7 +279,9 @@ void Finder::tell()
         case Finding::Kind::Note:
         case Finding::Kind::MoreNotes: return 1;
         case Finding::Kind::Alike: return anyLead ? 2 : 4; // a slip less likely than a company, page or command that fits
-        case Finding::Kind::NewLead: return 5;
+        case Finding::Kind::NewLead: return 6;
+        case Finding::Kind::Page: return finding.slipped ? 5 : 3;
+        case Finding::Kind::Command: return finding.slipped ? 7 : 3;
         default: return 3;
         }
     };

@@ -37,6 +37,7 @@ struct Finding
     Command command = Command::Find; ///< of a page or command
     std::optional<Temperature> temperature; ///< of a lead
     bool opens = true; ///< not what only says how many more there are, where no page lists just these
+    bool slipped = false; ///< of a page or command: only like what was typed
     bool whole = false; ///< what was typed is all of its name, of a lead, company, segment or campaign
 
     bool isLead() const { return !lead.isNull(); }

@@ -171,7 +171,8 @@ void BulkBar::askField(const FieldEntry &entry)
 {
     QWidget *editor = makeFieldEditor(entry.field, m_workspace, this);
     auto *popup = new AskPopup(tr("%1 of %2").arg(entry.label, chosenInWords()), editor, tr("Set"), this);
-    popup->offerEmptying(tr("Empty it"));
+    if (entry.field != LeadField::Name) // leads keep their names
+        popup->offerEmptying(tr("Empty it"));
     popup->setCheck([this, field = entry.field](const QString &text) {
         const auto words = m_workspace.vocabulary();
         Lead probe;

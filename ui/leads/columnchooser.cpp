@@ -20,6 +20,7 @@ ColumnChooser::ColumnChooser(Workspace &workspace, const std::vector<FieldId> &s
     setProperty("kind", QStringLiteral("card"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_list->setProperty("kind", QStringLiteral("choices"));
+    m_list->setProperty("ticks", true);
     m_list->setAccessibleName(tr("Columns of the list"));
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setMinimumSize(240, 320);

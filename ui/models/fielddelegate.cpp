@@ -83,7 +83,9 @@ void FieldDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, con
     const QString problem = problemIn(editor);
     const QString text = editorText(editor);
     forget(editor);
-    if (!problem.isEmpty()) {
+    if (!problem.isEmpty() && text.trimmed().isEmpty()) {
+        Q_EMIT kept(problem); // nothing waits that could be mended
+    } else if (!problem.isEmpty()) {
         m_kept.push_back({leadOf(editor), fieldOf(editor), text, editor->property(overProperty).toString()});
         Q_EMIT kept(tr("%1 What was typed stays in its cell and is not saved: edit the cell to mend it, before the window is closed.")
                         .arg(problem));
@@ -119,6 +121,8 @@ QString FieldDelegate::problemIn(const QWidget *editor) const
 {
     if (isUntouched(editor))
         return {};
+    if (fieldOf(editor) == LeadField::Name && editorText(editor).trimmed().isEmpty())
+        return tr("A lead keeps its name: type another one, or press Esc.");
     const auto words = m_workspace.vocabulary();
     Lead probe;
     const Result<void> set = setField(probe, fieldOf(editor), editorText(editor), {words.get(), m_workspace.clock().zone()});

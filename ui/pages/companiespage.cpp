@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/intolist.h"
 #include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
@@ -60,6 +61,7 @@ CompaniesPage::CompaniesPage(Workspace &workspace, Theme &theme, QWidget *parent
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
     wireTable();
+    new IntoList(m_search, m_table);
     connect(m_empty, &EmptyState::actionWanted, this, &Page::importWanted);
     connect(m_panel, &CompanyPanel::leadWanted, this, &CompaniesPage::leadWanted);
     connect(m_panel, &CompanyPanel::leadsWanted, this, &CompaniesPage::openLeads);

@@ -16,6 +16,7 @@
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filteredit.h"
+#include "ui/widgets/intolist.h"
 #include "ui/widgets/pastbar.h"
 #include "ui/widgets/segmentchip.h"
 #include "ui/widgets/whenanswered.h"
@@ -124,6 +125,7 @@ QWidget *LeadsPage::makeHead()
 
 void LeadsPage::connectTable()
 {
+    new IntoList(m_filter->edit(), m_table);
     connect(m_table, &LeadTable::leadChosen, this, [this](LeadId id) {
         m_first = {};
         if (const PastMoment past = m_past->moment())

@@ -9,6 +9,7 @@
 #include "ui/segments/filterbuilder.h"
 #include "ui/widgets/basics.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/whenanswered.h"
 
 #include <QHBoxLayout>
@@ -126,20 +127,15 @@ QWidget *SegmentsPage::makeEditor()
 QWidget *SegmentsPage::makeButtons()
 {
     auto *buttons = new QWidget(this);
-    auto *row = new QHBoxLayout(buttons);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(metrics::space8);
+    auto *row = new FlowLayout(buttons, metrics::space8); // six do not fit in one line of a small window
     m_save = button(tr("Save segment"), "primary", buttons);
     m_discard = button(tr("Discard changes"), "quiet", buttons);
     m_freeze = button(tr("Freeze"), "quiet", buttons);
     m_remove = button(tr("Remove segment"), "quiet", buttons);
     m_onLeads = button(tr("Open in Leads"), "quiet", buttons);
     m_onBoard = button(tr("Open on the board"), "quiet", buttons);
-    for (QPushButton *made : {m_save, m_discard, m_freeze, m_remove})
+    for (QPushButton *made : {m_save, m_discard, m_freeze, m_remove, m_onLeads, m_onBoard})
         row->addWidget(made);
-    row->addStretch();
-    row->addWidget(m_onLeads);
-    row->addWidget(m_onBoard);
     connect(m_save, &QPushButton::clicked, this, &SegmentsPage::save);
     connect(m_discard, &QPushButton::clicked, this, &SegmentsPage::discard);
     connect(m_freeze, &QPushButton::clicked, this, &SegmentsPage::freezeOrThaw);

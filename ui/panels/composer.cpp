@@ -96,10 +96,36 @@ void Composer::setLead(LeadId lead, const std::vector<FollowUp> &followUps)
     showFulfilled();
     if (lead == m_lead)
         return;
+    keepDraft();
     m_lead = lead;
     empty();
     m_proposed.clear();
     setOpen(false);
+    giveBackDraft();
+}
+
+void Composer::keepDraft()
+{
+    if (isEmpty())
+        return;
+    m_drafts[m_lead] = {m_kind->currentIndex(), m_text->toPlainText(), m_next->text(), m_minutes->value(),
+                        m_at->isEdited() ? std::optional(m_at->dateTime()) : std::nullopt};
+}
+
+void Composer::giveBackDraft()
+{
+    const auto kept = m_drafts.extract(m_lead);
+    if (kept.empty())
+        return;
+    const Draft &draft = kept.mapped();
+    m_kind->setCurrentIndex(draft.kind);
+    m_text->setPlainText(draft.text);
+    m_text->moveCursor(QTextCursor::End);
+    m_next->setText(draft.next);
+    m_minutes->setValue(draft.minutes);
+    if (draft.at)
+        m_at->setDateTime(*draft.at);
+    setOpen(true);
 }
 
 void Composer::focusNextStep()
@@ -217,13 +243,17 @@ void Composer::save()
         Q_EMIT failed(next.error());
         return;
     }
-    const auto finish = [this](const Result<Written> &written) {
+    const auto finish = [this, lead = m_lead](const Result<Written> &written) {
         if (!written) {
             Q_EMIT failed(written.error());
             return;
         }
-        empty();
-        setOpen(m_text->hasFocus());
+        if (lead == m_lead) {
+            empty();
+            setOpen(m_text->hasFocus());
+        } else {
+            m_drafts.erase(lead); // another lead is shown by now
+        }
         Q_EMIT saved();
     };
     const QString text = m_text->toPlainText().trimmed();

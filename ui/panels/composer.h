@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <map>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -27,10 +29,10 @@ class Composer final : public QWidget
 public:
     Composer(Workspace &workspace, QWidget *parent);
 
-    /// What is being written stays with its lead: changing the lead empties the fields.
     void focusNote() { setFocus(); }
     /// Opens it with the keyboard where the next step is planned.
     void focusNextStep();
+    /// What is being written stays with its lead, and is there again when the lead is.
     void setLead(LeadId lead, const std::vector<FollowUp> &followUps);
 
 Q_SIGNALS:
@@ -48,13 +50,25 @@ private:
     void showFulfilled();
     void showMoment();
     void empty();
+    void keepDraft();
+    void giveBackDraft();
     ActivityKind kind() const;
     void propose();
     void setOpen(bool open);
     bool isEmpty() const;
 
+    struct Draft
+    {
+        int kind = 0;
+        QString text;
+        QString next;
+        int minutes = 0;
+        std::optional<QDateTime> at; ///< when somebody has set it
+    };
+
     Workspace &m_workspace;
     LeadId m_lead;
+    std::map<LeadId, Draft> m_drafts; ///< of other leads
     QComboBox *m_kind;
     QPlainTextEdit *m_text;
     MomentField *m_at;

@@ -4,6 +4,7 @@
 
 #include "core/base/errortext.h"
 #include "core/domain/filterproblem.h"
+#include "core/rules/filterhint.h"
 #include "core/rules/filtertext.h"
 #include "ui/segments/rulegroup.h"
 #include "ui/theme/theme.h"
@@ -13,6 +14,7 @@
 #include <QComboBox>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,6 +27,8 @@ FilterBuilder::FilterBuilder(Workspace &workspace, QWidget *parent)
     , m_scroll(new QScrollArea(this))
     , m_text(new QPlainTextEdit(this))
     , m_sentence(plainLabel({}, "second", this))
+    , m_hint(plainLabel({}, "small", this))
+    , m_unfinished(new QTimer(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -41,6 +45,12 @@ FilterBuilder::FilterBuilder(Workspace &workspace, QWidget *parent)
     m_sentence->setWordWrap(true);
     m_sentence->setAccessibleName(tr("Rules in words"));
     column->addWidget(m_sentence);
+    m_hint->setWordWrap(true);
+    m_hint->hide();
+    column->addWidget(m_hint);
+    m_unfinished->setSingleShot(true);
+    m_unfinished->setInterval(600);
+    connect(m_unfinished, &QTimer::timeout, this, &FilterBuilder::showHints);
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         if (m_busy)
             return;
@@ -69,6 +79,7 @@ void FilterBuilder::setText(const QString &text, const QString &stored)
     m_busy = false;
     showRules();
     tell();
+    showHints();
 }
 
 QString FilterBuilder::text() const
@@ -167,7 +178,17 @@ void FilterBuilder::tell()
     const Result<Filter> present = filter();
     setKind(m_sentence, present ? "second" : "error");
     m_sentence->setText(present ? filterSentence(*present, context()) : errorSentence(present.error()));
+    m_hint->setText(present ? hintsOf(*present, *m_words).join(u' ') : QString());
+    m_hint->setVisible(m_hint->isVisibleTo(this) && !m_hint->text().isEmpty());
+    m_unfinished->start();
     Q_EMIT changed();
+}
+
+/// What was typed stands for a while.
+void FilterBuilder::showHints()
+{
+    m_unfinished->stop();
+    m_hint->setVisible(!m_hint->text().isEmpty());
 }
 
 } // namespace kindling

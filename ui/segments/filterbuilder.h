@@ -10,6 +10,7 @@
 class QLabel;
 class QPlainTextEdit;
 class QScrollArea;
+class QTimer;
 
 namespace kindling {
 
@@ -40,6 +41,7 @@ private:
     void takeRules();
     void orderTabs();
     void tell();
+    void showHints();
 
     Workspace &m_workspace;
     std::shared_ptr<const Vocabulary> m_words; ///< what the rules on the screen were made for
@@ -47,6 +49,8 @@ private:
     RuleGroup *m_rules = nullptr;
     QPlainTextEdit *m_text;
     QLabel *m_sentence;
+    QLabel *m_hint; ///< of what is probably not meant
+    QTimer *m_unfinished; ///< half a word is no mistake
     QString m_stored; ///< as it was set: its broken rules are no mistakes of typing
     bool m_busy = false;
 };

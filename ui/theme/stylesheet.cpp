@@ -8,7 +8,7 @@ namespace kindling {
 
 namespace {
 
-// @name@ stands for a colour of the theme.
+// @name@ stands for a colour of the theme. Lists with boxes to tick have a ground for each row: Qt would draw its own boxes below ours.
 constexpr const char *sheet = R"(
 QWidget { color: @text@; }
 QMainWindow, QDialog, QWidget[kind="page"] { background: @ground@; }
@@ -75,6 +75,13 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus { min-heig
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
 QLineEdit QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
 QLineEdit[wrong="true"] { border-color: @late@; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 22px; subcontrol-origin: border; margin-right: 2px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 2px; border-top-right-radius: 5px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; border-bottom-right-radius: 5px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover@; }
+QAbstractSpinBox::up-arrow { image: url("@drawings@/up.png"); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url("@drawings@/down.png"); width: 10px; height: 10px; }
+QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::down-arrow:disabled { image: none; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; subcontrol-origin: border; subcontrol-position: center right; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@drawings@/arrow.png"); width: 14px; height: 14px; }
 QComboBox::down-arrow:disabled { image: none; }
@@ -85,6 +92,7 @@ QLineEdit[kind="cell"][wrong="true"], QComboBox[kind="cell"][wrong="true"] { bor
 QPlainTextEdit[kind="cell"] { border-radius: 4px; border: 2px solid @accent@; padding: 4px 6px; }
 QFrame[kind="bulk"] { background: @accentGround@; border: 1px solid @accent@; border-radius: 8px; }
 QListWidget[kind="choices"] { border: none; border-radius: 0; }
+QListView[ticks="true"]::item { background: @surface@; padding: 1px 4px; }
 QListWidget[kind="choices"]::item { padding: 4px 6px; }
 
 QMenu { background: @surface@; border: 1px solid @strongLine@; padding: 4px; }
@@ -125,8 +133,8 @@ QSplitter::handle { background: @line@; }
 QSplitter[kind="gap"]::handle { background: transparent; }
 QToolTip { background: @toast@; color: @onToast@; border: none; padding: 4px 8px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @third@; border-radius: 4px; background: @surface@; }
-QCheckBox::indicator:checked { width: 8px; height: 8px; border: 4px solid @accent@; }
+QCheckBox::indicator, QListView::indicator, QTableView::indicator, QTreeView::indicator { width: 14px; height: 14px; border: 1px solid @third@; border-radius: 4px; background: @surface@; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked, QTreeView::indicator:checked { width: 8px; height: 8px; border: 4px solid @accent@; }
 QCheckBox::indicator:focus { border-color: @accent@; }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid @third@; border-radius: 7px; background: @surface@; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid @accent@; }

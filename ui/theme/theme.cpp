@@ -141,6 +141,11 @@ void Theme::apply()
     QDir().mkpath(drawings);
     pixmap(Symbol::ChevronDown, colors().second, 14, 1).save(drawings + QStringLiteral("/arrow.png"));
     pixmap(Symbol::ChevronDown, colors().second, 14, 2).save(drawings + QStringLiteral("/arrow@2x.png"));
+    for (const auto &[ratio, ending] : {std::pair(1, QStringLiteral(".png")), std::pair(2, QStringLiteral("@2x.png"))}) {
+        const QPixmap down = pixmap(Symbol::ChevronDown, colors().second, 10, ratio);
+        down.save(drawings + QStringLiteral("/down") + ending);
+        down.transformed(QTransform::fromScale(1, -1)).save(drawings + QStringLiteral("/up") + ending);
+    }
     qApp->setStyleSheet(styleSheet(colors(), drawings));
 }
 

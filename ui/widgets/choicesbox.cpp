@@ -15,6 +15,7 @@ ChoicesBox::ChoicesBox(const QStringList &choices, QWidget *parent)
     for (const QString &choice : choices)
         offer(choice);
     setModel(&m_choices);
+    view()->setProperty("ticks", true);
     view()->viewport()->installEventFilter(this); // a click ticks and does not close
     view()->installEventFilter(this);
     connect(&m_choices, &QStandardItemModel::itemChanged, this, qOverload<>(&QWidget::update));

@@ -70,6 +70,7 @@ void Toast::place()
     const int beside = m_undo->isVisibleTo(this) ? m_undo->sizeHint().width() + layout()->spacing() : 0;
     const int room = parentWidget()->width() - 2 * metrics::space24 - around.left() - around.right() - beside;
     m_text->setWordWrap(false);
+    m_text->setMinimumWidth(0); // what it has counts as the least that it needs
     const int whole = m_text->sizeHint().width();
     m_text->setWordWrap(whole > room);
     m_text->setFixedWidth(std::min(whole, room));

@@ -6,6 +6,9 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace kindling;
 using namespace Qt::StringLiterals;
@@ -50,6 +53,9 @@ private Q_SLOTS:
     void everyFieldHasItsName();
     void nothingLiesOverTheNotes();
     void isAsHighAsItsHints();
+    void fitsTheScreen();
+    void anErrorHasItsRoom();
+    void tabGoesDownTheForm();
     void escapePutsAwayWhatWasTyped();
 };
 
@@ -201,6 +207,71 @@ void TestNewLeadDialog::isAsHighAsItsHints()
     form.type(u"Company"_s, QString());
     QTRY_VERIFY(!visibleButton(form.dialog, u"Already there: Marta Oliveira, Padaria Estrela"_s));
     QCOMPARE(form.dialog->height(), before + 300);
+}
+
+void TestNewLeadDialog::fitsTheScreen()
+{
+    Form form;
+    for (const QString &name : {u"Marta Oliveira"_s, u"Marta Oliveiro"_s, u"Marta Oliveyra"_s}) {
+        Lead there;
+        there.name = name;
+        there.company = u"Padaria Estrela"_s;
+        answerOf(form.workspace->leads().add(there));
+    }
+    const int screen = form.dialog->screen()->availableGeometry().height();
+    auto *quick = waitForNamed<QPlainTextEdit>(form.dialog, u"One line or a signature"_s);
+    quick->setPlainText(u"Marta Oliveira\nPadaria Estrela\n12 Baker Street\nwww.estrela.example"_s);
+    form.type(u"Company"_s, u"Padaria Estrela"_s);
+    form.type(u"Name"_s, u"Marta Oliveira"_s);
+    form.type(u"Value"_s, u"much"_s);
+    waitForButton(form.dialog, u"Save lead"_s)->click();
+    form.type(u"Value"_s, {});
+    form.type(u"Name"_s, {});
+    form.type(u"Name"_s, u"Marta Oliveira"_s);
+    QTRY_VERIFY(visibleButton(form.dialog, u"Already there: Marta Oliveira, Padaria Estrela"_s));
+    QTRY_VERIFY(form.dialog->findChild<QScrollArea *>()->verticalScrollBar()->maximum() > 0); // a message and an address, too
+    QVERIFY2(form.dialog->frameGeometry().height() <= screen, qPrintable(QString::number(form.dialog->height())));
+    const QWidget *saveButton = waitForButton(form.dialog, u"Save lead"_s);
+    QVERIFY(saveButton->mapTo(form.dialog.data(), saveButton->rect().bottomLeft()).y() < screen);
+}
+
+void TestNewLeadDialog::anErrorHasItsRoom()
+{
+    Form form;
+    const int before = form.dialog->height();
+    form.type(u"Name"_s, u"Marta"_s);
+    form.type(u"Value"_s, u"a fair amount of money, to be told"_s);
+    waitForButton(form.dialog, u"Save lead"_s)->click();
+    QTRY_VERIFY(visibleNamed<QFrame>(form.dialog, u"Problem"_s));
+    QVERIFY(form.dialog->height() > before);
+    QTest::qWait(20);
+    const QWidget *notes = waitForNamed<QPlainTextEdit>(form.dialog, u"Notes"_s);
+    const QWidget *saveButton = waitForButton(form.dialog, u"Save lead"_s);
+    QVERIFY(!notes->visibleRegion().isEmpty());
+    QCOMPARE(notes->visibleRegion().boundingRect(), notes->rect());
+    QVERIFY(notes->mapTo(form.dialog.data(), notes->rect().bottomLeft()).y() < saveButton->mapTo(form.dialog.data(), QPoint()).y());
+}
+
+void TestNewLeadDialog::tabGoesDownTheForm()
+{
+    Form form;
+    Lead there;
+    there.name = u"Marta Oliveira"_s;
+    there.emails = {{*EmailAddress::parse(u"marta@estrela.example"_s), {}, ContactState::Usable}};
+    answerOf(form.workspace->leads().add(there));
+    form.type(u"Email"_s, u"marta@estrela.example"_s);
+    QTRY_VERIFY(visibleButton(form.dialog, u"Already there: Marta Oliveira"_s));
+    QStringList names;
+    QWidget *first = waitForNamed<QPlainTextEdit>(form.dialog, u"One line or a signature"_s);
+    first->setFocus();
+    QTRY_VERIFY(first->hasFocus());
+    for (int i = 0; i < 14; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        const auto *push = qobject_cast<QPushButton *>(QApplication::focusWidget());
+        const QString name = QApplication::focusWidget()->accessibleName();
+        names += name.isEmpty() && push ? push->text() : name.section(u':', 0, 0);
+    }
+    QCOMPARE(names.join(u'|'), u"Name|Company|Job title|Email|Phone|Cold|Warm|Hot|Source|Value|Notes|Already there|Cancel|Save lead"_s);
 }
 
 void TestNewLeadDialog::escapePutsAwayWhatWasTyped()

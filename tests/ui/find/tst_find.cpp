@@ -61,6 +61,7 @@ private Q_SLOTS:
     void findsEveryKind();
     void whatIsCalledJustSoComesFirst();
     void forgivesSlips();
+    void aSlipRunsNoCommand();
     void findsNotesWithTheirWords();
     void findsNumbersInAnyFormat();
     void enterOpensALead();
@@ -76,6 +77,8 @@ private Q_SLOTS:
     void saysHowManyNotesThereAre();
     void opensAPage();
     void runsACommand();
+    void theKeyboardGoesBackToThePage();
+    void undoReachesTheWindow();
     void whatWasOpenedComesFirst();
     void whatIsNotThereIsAdded();
     void arrowsStepOverHeads();
@@ -109,6 +112,26 @@ void TestFind::forgivesSlips()
     found.type(u"olivera"_s);
     QTRY_COMPARE(found.rows().value(0), u"Names like this"_s); // the first letters, without the slip, find leads
     QVERIFY(found.rows().contains(u"Marta Oliveira"_s));
+}
+
+void TestFind::aSlipRunsNoCommand()
+{
+    FindField found;
+    found.desk.action(u"Leads"_s)->trigger();
+    QTRY_COMPARE(found.desk.rows(), 2);
+    found.desk.waitForNamed<QTableView>(u"Leads"_s)->selectAll();
+    found.field->setFocus();
+    found.type(u"dark"_s); // one slip from “Mark as won”, which changes what is chosen
+    QTRY_COMPARE(found.rows().join(u'|'), u"Add|dark"_s);
+    found.type(u"marj"_s); // names that are like it are meant sooner
+    QTRY_COMPARE(found.rows().join(u'|'), u"Names like this|Marta Oliveira|Add|marj"_s);
+    found.type(u"mark won"_s);
+    QTRY_COMPARE(found.current(), u"Mark as won"_s);
+    found.type(u"raports"_s); // a page changes nothing
+    QTRY_COMPARE(found.current(), u"Reports"_s);
+    found.type(u"sortcuts"_s); // nor does this one, and yet it is not what Enter does
+    QTRY_COMPARE(found.rows().join(u'|'), u"Add|sortcuts|Commands|Keyboard shortcuts"_s);
+    QCOMPARE(found.list()->current()->kind, Finding::Kind::NewLead);
 }
 
 void TestFind::findsNotesWithTheirWords()
@@ -310,6 +333,52 @@ void TestFind::runsACommand()
     QTest::keyClick(found.field, Qt::Key_Return);
     QTRY_VERIFY(found.desk.dialog());
     found.desk.dialog()->close();
+}
+
+void TestFind::theKeyboardGoesBackToThePage()
+{
+    FindField found;
+    found.desk.action(u"Leads"_s)->trigger();
+    QTRY_COMPARE(found.desk.rows(), 2);
+    found.field->setFocus();
+    found.type(u"move to hot"_s);
+    QTRY_COMPARE(found.current(), u"Move to hot"_s);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget(), found.desk.named<QTableView>(u"Leads"_s));
+    found.field->setFocus();
+    found.type(u"write a note"_s);
+    QTRY_COMPARE(found.current(), u"Write a note"_s);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), u"What happened"_s); // where the command takes it
+}
+
+void TestFind::undoReachesTheWindow()
+{
+    FindField found;
+    found.desk.action(u"Leads"_s)->trigger();
+    QTRY_COMPARE(found.desk.rows(), 2);
+    found.desk.window().activateWindow();
+    for (const QString &name : {u"Find"_s, u"Filter leads"_s}) {
+        const int before = found.desk.rows();
+        found.desk.workspace.add(u"Zoe Quist"_s);
+        QTRY_COMPARE(found.desk.rows(), before + 1);
+        auto *edit = found.desk.named<QLineEdit>(name);
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier); // nothing of its own
+        QTRY_COMPARE(found.desk.rows(), before);
+        QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(found.desk.rows(), before + 1);
+    }
+    found.field->setFocus();
+    found.type(u"shortc"_s);
+    QTest::keyClick(found.field, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(found.field->text(), QString()); // its own comes first
+    QTest::qWait(50);
+    QCOMPARE(found.desk.rows(), 4);
+    found.type(u"reports"_s);
+    QTRY_COMPARE(found.current(), u"Reports"_s);
+    QTest::keyClick(found.field, Qt::Key_Return);
+    QVERIFY(!found.field->isUndoAvailable()); // a command that was run is no text to take back
 }
 
 void TestFind::whatWasOpenedComesFirst()

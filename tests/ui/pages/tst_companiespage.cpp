@@ -6,6 +6,7 @@
 #include "ui/pages/companiespage.h"
 
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void sortsByAClickAndRemembersIt();
     void sortsFromTheMenuByKeyboard();
     void mergesTheSelectedByM();
+    void fromTheSearchIntoTheList();
     void keepsTheSelectionWhenTheListChanges();
     void saysWhatToSelect();
     void takesApartBesideTheList();
@@ -142,6 +144,17 @@ void TestCompaniesPage::mergesTheSelectedByM()
     QCOMPARE(said.first().at(1).toBool(), true); // may be undone
     answerOf((*m_w)->history().undo());
     QTRY_COMPARE(names().size(), 3);
+}
+
+void TestCompaniesPage::fromTheSearchIntoTheList()
+{
+    auto *search = waitForNamed<QLineEdit>(m_page.get(), u"Search companies"_s);
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Return}) {
+        search->setFocus();
+        QTest::keyClick(search, key);
+        QVERIFY(m_table->hasFocus());
+        QVERIFY(m_table->currentIndex().isValid());
+    }
 }
 
 void TestCompaniesPage::keepsTheSelectionWhenTheListChanges()

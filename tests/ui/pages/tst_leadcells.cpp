@@ -61,6 +61,8 @@ private Q_SLOTS:
     void whatIsWrongOutlivesALookElsewhere();
     void whatIsWrongGivesWayToAnotherValue();
     void deleteDoesNotTakeAName();
+    void aNameIsNotEmptiedInPlace();
+    void fromTheFilterIntoTheList();
     void theKeyboardStaysInItsColumn();
     void theMenuOpensWithoutAMenuKey();
     void emptyingAFieldOfManyIsAButtonOfItsOwn();
@@ -277,6 +279,51 @@ void TestLeadCells::deleteDoesNotTakeAName()
     QVERIFY(!said.front().at(1).toBool());
 }
 
+void TestLeadCells::aNameIsNotEmptiedInPlace()
+{
+    Cells cells;
+    const LeadId ana = cells.add(u"Ana"_s, u"B"_s, 100);
+    QTRY_VERIFY(cells.table()->leads().leadAt(0));
+    auto *editor = static_cast<QLineEdit *>(cells.edit(LeadField::Name));
+    editor->setText(u" "_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(cells.table()->isEditing()); // told there, to be mended
+    QVERIFY(editor->accessibleDescription().startsWith(u"A lead keeps its name"_s));
+    QSignalSpy said(cells.table(), &LeadTable::message);
+    cells.filter()->setFocus();
+    QTRY_VERIFY(!cells.table()->isEditing());
+    QCOMPARE(said.size(), 1);
+    QCOMPARE(cells.workspace.lead(ana).name, u"Ana"_s);
+    QCOMPARE(static_cast<QLineEdit *>(cells.edit(LeadField::Name))->text(), u"Ana"_s); // an emptied text is nothing to keep
+}
+
+void TestLeadCells::fromTheFilterIntoTheList()
+{
+    Cells cells;
+    cells.add(u"Ana"_s, u"B"_s, 100);
+    const LeadId eva = cells.add(u"Eva"_s, u"A"_s, 300);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 2);
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Return}) {
+        cells.filter()->setFocus();
+        cells.filter()->setText(u"company:A"_s);
+        QTRY_COMPARE(cells.names(), QStringList{u"Eva"_s});
+        QTest::keyClick(cells.filter(), key);
+        QVERIFY(cells.table()->hasFocus());
+        QCOMPARE(cells.table()->currentLead(), eva);
+    }
+    cells.filter()->setFocus();
+    cells.filter()->clear();
+    QTest::keyClicks(cells.filter(), u"compan"_s); // words are offered: the keys are for them
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(cells.filter(), Qt::Key_Down);
+    QVERIFY(!cells.table()->hasFocus());
+    QApplication::activePopupWidget()->hide();
+    cells.filter()->setText(u"company:Nobody"_s);
+    QTRY_COMPARE(cells.table()->leads().rowCount(), 0);
+    QTest::keyClick(cells.filter(), Qt::Key_Down); // nothing to go to
+    QVERIFY(cells.filter()->hasFocus());
+}
+
 void TestLeadCells::theKeyboardStaysInItsColumn()
 {
     Cells cells;
@@ -316,16 +363,19 @@ void TestLeadCells::emptyingAFieldOfManyIsAButtonOfItsOwn()
     cells.table()->setFocus();
     cells.table()->selectAll();
     auto *bar = cells.page->findChild<BulkBar *>();
-    const auto ask = [&] {
+    const auto ask = [&](const QString &field) {
         QMenu *fields = waitForButton(bar, u"Set a field"_s)->menu();
         Q_EMIT fields->aboutToShow();
         for (QAction *action : fields->actions()) {
-            if (action->text().startsWith(u"Company"_s))
+            if (action->text().startsWith(field))
                 action->trigger();
         }
-        return waitForNamed<QLineEdit>(bar, u"Company"_s);
+        return waitForNamed<QLineEdit>(bar, field);
     };
-    QLineEdit *company = ask();
+    QLineEdit *name = ask(u"Name"_s);
+    QVERIFY(!visibleButton(name->window(), u"Empty it"_s)); // leads keep their names
+    name->window()->close();
+    QLineEdit *company = ask(u"Company"_s);
     QTest::keyClick(company, Qt::Key_Return); // nothing was typed: nothing is done
     QVERIFY(company->isVisible());
     QCOMPARE(cells.workspace.lead(ana).company, u"B"_s);

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void makesASegmentByItsRules();
     void followsWhatIsTyped();
     void showsWhatIsBroken();
+    void saysWhatIsProbablyNotMeant();
+    void noButtonIsCut();
     void freezesAndRemoves();
     void keepsWhatIsNotSaved();
     void aNewOneHasItsRules();
@@ -155,6 +157,40 @@ void TestSegmentsPage::showsWhatIsBroken()
     QCOMPARE(rules(), u"roof:flat"_s);
     QTRY_VERIFY(mentions(m_page.get(), u"Broken: "_s));
     QTRY_VERIFY(firstSegment().contains(u"0 leads, broken rule"_s));
+}
+
+void TestSegmentsPage::saysWhatIsProbablyNotMeant()
+{
+    const LeadId ada = m_w->list(u"name:Ada"_s)->ids.front();
+    answerOf((*m_w)->leads().edit({ada}, {{LeadField::Tags, u"vip"_s}, {LeadField::Source, u"Referral"_s}}));
+    answerOf((*m_w)->segments().add(u"Mistyped"_s, u"source:refferal"_s));
+    QTRY_VERIFY(firstSegment().startsWith(u"Mistyped"_s));
+    named<QListWidget>(*m_page, u"Segments"_s)->setCurrentRow(0);
+    QTRY_VERIFY(mentions(m_page.get(), u"No source is called “refferal”. Did you mean “Referral”?"_s));
+    auto *text = named<QPlainTextEdit>(*m_page, u"Rules as text"_s);
+    text->setPlainText(u"source:Referral"_s);
+    QVERIFY(!mentions(m_page.get(), u"No source"_s));
+    text->setPlainText(u"source:Referral tag:vipp"_s);
+    QVERIFY(!mentions(m_page.get(), u"No tag"_s)); // half a word is no mistake
+    QTRY_VERIFY(mentions(m_page.get(), u"No tag is called “vipp”. Did you mean “vip”?"_s));
+}
+
+/// Of a frozen segment that was changed there are six.
+void TestSegmentsPage::noButtonIsCut()
+{
+    answerOf((*m_w)->segments().add(u"Berlin"_s, u"city:Berlin"_s));
+    QTRY_VERIFY(firstSegment().startsWith(u"Berlin"_s));
+    answerOf((*m_w)->segments().freeze((*m_w)->vocabulary()->segments.front()->id));
+    named<QListWidget>(*m_page, u"Segments"_s)->setCurrentRow(0);
+    named<QLineEdit>(*m_page, u"Name of the segment"_s)->setText(u"Capital"_s);
+    m_page->resize(860, 700);
+    QTRY_COMPARE(m_page->width(), 860);
+    for (const QString &text : {u"Save segment"_s, u"Discard changes"_s, u"Follow the rules again"_s, u"Remove segment"_s,
+                                u"Open in Leads"_s, u"Open on the board"_s}) {
+        const QPushButton *shown = waitForButton(m_page.get(), text);
+        QTRY_VERIFY2(shown->width() >= shown->sizeHint().width(), qPrintable(text));
+        QCOMPARE(shown->visibleRegion().boundingRect(), shown->rect());
+    }
 }
 
 void TestSegmentsPage::freezesAndRemoves()

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void bantGoesRoundItsAnswers();
     void theComposerWritesNoteAndNextStepAsOne();
     void theComposerIsOneLineUntilItIsUsed();
+    void whatIsBeingWrittenStaysWithItsLead();
     void aMeetingIsLoggedWhenItWasAndHowLongItTook();
     void whatIsStillToComeIsNoMeetingYet();
     void aChangeDoesNotTurnBackToTheLeadBefore();
@@ -155,6 +156,36 @@ void TestLeadPanel::theComposerIsOneLineUntilItIsUsed()
     waitForNamed<QListView>(&p.panel, u"Timeline"_s)->setFocus();
     QTest::qWait(20);
     QTRY_VERIFY(visibleButton(&p.panel, u"Save"_s)); // what was written stays in sight
+}
+
+void TestLeadPanel::whatIsBeingWrittenStaysWithItsLead()
+{
+    Panel p;
+    const LeadId jan = p.workspace.add(u"Jan Peters"_s);
+    QTRY_VERIFY(p.shown());
+    p.panel->focusComposer();
+    auto *text = waitForNamed<QPlainTextEdit>(&p.panel, u"What happened"_s);
+    QTest::keyClicks(text, u"half a no"_s);
+    auto *kind = waitForNamed<QComboBox>(&p.panel, u"Kind of activity"_s);
+    kind->setCurrentText(labelOf(ActivityKind::Meeting));
+    waitForNamed<QSpinBox>(&p.panel, u"How many minutes it took"_s)->setValue(25);
+    p.panel->showLead(jan);
+    QTRY_VERIFY(showsText(&p.panel, u"Jan Peters"_s));
+    QCOMPARE(text->toPlainText(), QString());
+    QCOMPARE(kind->currentText(), labelOf(ActivityKind::Note));
+    p.panel->showLead(p.id);
+    QTRY_VERIFY(p.shown());
+    QCOMPARE(text->toPlainText(), u"half a no"_s);
+    QCOMPARE(kind->currentText(), labelOf(ActivityKind::Meeting));
+    QCOMPARE(waitForNamed<QSpinBox>(&p.panel, u"How many minutes it took"_s)->value(), 25);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(text->toPlainText(), QString());
+    QTRY_COMPARE(p.dossier().activities.size(), size_t(1));
+    p.panel->showLead(jan);
+    QTRY_VERIFY(showsText(&p.panel, u"Jan Peters"_s));
+    p.panel->showLead(p.id);
+    QTRY_VERIFY(p.shown());
+    QCOMPARE(text->toPlainText(), QString()); // it is saved
 }
 
 void TestLeadPanel::aMeetingIsLoggedWhenItWasAndHowLongItTook()

@@ -3,6 +3,8 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QListWidget>
+#include <QSpinBox>
 #include <QTest>
 
 #include <cmath>
@@ -30,6 +32,17 @@ double contrast(const QColor &a, const QColor &b)
     return (std::max(one, two) + 0.05) / (std::min(one, two) + 0.05);
 }
 
+/// Of what is drawn in a part of a picture with its ground.
+double mostContrast(const QImage &image, const QRect &part, const QColor &ground)
+{
+    double most = 1;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x)
+            most = std::max(most, contrast(image.pixelColor(x, y), ground));
+    }
+    return most;
+}
+
 } // namespace
 
 /// Colours that can be read, light and dark, and pictures that are there.
@@ -43,6 +56,10 @@ private Q_SLOTS:
     void everySymbolHasItsPicture();
     void temperaturesDifferInMoreThanColour();
     void theStyleSheetIsWhole();
+    void boxesOfListsCanBeSeen_data();
+    void boxesOfListsCanBeSeen();
+    void stepsOfNumbersCanBeSeen_data();
+    void stepsOfNumbersCanBeSeen();
 };
 
 void TestTheme::textCanBeRead_data()
@@ -108,6 +125,57 @@ void TestTheme::theStyleSheetIsWhole()
     while (pictures.hasNext()) {
         const QString path = pictures.next().captured(1);
         QVERIFY2(QFile::exists(path), qPrintable(path));
+    }
+}
+
+void TestTheme::boxesOfListsCanBeSeen_data()
+{
+    textCanBeRead_data();
+}
+
+void TestTheme::boxesOfListsCanBeSeen()
+{
+    QFETCH(const int, mode);
+    Theme theme;
+    theme.setMode(Theme::Mode(mode));
+    QListWidget list;
+    list.setProperty("ticks", true);
+    auto *item = new QListWidgetItem(&list); // without words: all that is drawn is its box
+    item->setCheckState(Qt::Unchecked);
+    auto *ticked = new QListWidgetItem(&list);
+    ticked->setCheckState(Qt::Checked);
+    list.resize(200, 100);
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    const QImage image = list.viewport()->grab().toImage();
+    QVERIFY(mostContrast(image, list.visualItemRect(item), theme.colors().surface) > 3); // WCAG 1.4.11
+    const QRect row = list.visualItemRect(ticked);
+    int left = row.left();
+    while (left < row.right() && image.pixelColor(left, row.center().y()) == theme.colors().surface)
+        ++left;
+    QCOMPARE(image.pixelColor(left, row.center().y()), theme.colors().accent); // one box, and none of Qt's own below it
+}
+
+void TestTheme::stepsOfNumbersCanBeSeen_data()
+{
+    textCanBeRead_data();
+}
+
+void TestTheme::stepsOfNumbersCanBeSeen()
+{
+    QFETCH(const int, mode);
+    Theme theme;
+    theme.setMode(Theme::Mode(mode));
+    QSpinBox number;
+    number.setRange(0, 9);
+    number.setValue(5);
+    number.resize(120, 36);
+    number.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&number));
+    const QImage image = number.grab().toImage();
+    for (const QRect &half : {QRect(96, 4, 20, 13), QRect(96, 19, 20, 13)}) {
+        QVERIFY(mostContrast(image, half, theme.colors().surface) > 3);
+        QCOMPARE(image.pixelColor(half.topLeft()), theme.colors().surface); // an arrow and no frame
     }
 }
 

@@ -251,4 +251,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>kindling::MainWindow</name>
+    <message numerus="yes">
+        <source>%n new lead(s)</source>
+        <translation>
+            <numerusform>%n new lead</numerusform>
+            <numerusform>%n new leads</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -9,6 +9,7 @@
 #include <QCalendarWidget>
 #include <QCompleter>
 #include <QMenu>
+#include <QPointer>
 #include <QSignalSpy>
 
 using namespace kindling;
@@ -367,14 +368,16 @@ void TestLeadCells::emptyingAFieldOfManyIsAButtonOfItsOwn()
         QMenu *fields = waitForButton(bar, u"Set a field"_s)->menu();
         Q_EMIT fields->aboutToShow();
         for (QAction *action : fields->actions()) {
-            if (action->text().startsWith(field))
+            if (action->text() == field + u" …"_s) // and not “Company size” too
                 action->trigger();
         }
         return waitForNamed<QLineEdit>(bar, field);
     };
     QLineEdit *name = ask(u"Name"_s);
     QVERIFY(!visibleButton(name->window(), u"Empty it"_s)); // leads keep their names
-    name->window()->close();
+    const QPointer<QWidget> question = name->window();
+    question->close();
+    QTRY_VERIFY(!question); // a window that goes takes other popups along
     QLineEdit *company = ask(u"Company"_s);
     QTest::keyClick(company, Qt::Key_Return); // nothing was typed: nothing is done
     QVERIFY(company->isVisible());
@@ -395,7 +398,7 @@ void TestLeadCells::whatCannotBeReadStaysInItsQuestion()
     QMenu *fields = waitForButton(bar, u"Set a field"_s)->menu();
     Q_EMIT fields->aboutToShow();
     for (QAction *action : fields->actions()) {
-        if (action->text().startsWith(u"Value"_s))
+        if (action->text() == u"Value …"_s)
             action->trigger();
     }
     auto *value = waitForNamed<QLineEdit>(bar, u"Value"_s);

@@ -254,6 +254,13 @@
 <context>
     <name>kindling::MainWindow</name>
     <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new lead(s)</source>
         <translation>
             <numerusform>%n new lead</numerusform>

@@ -422,6 +422,8 @@ QStringList MainWindow::unsaved() const
         if (const QString words = static_cast<Page *>(m_stack->widget(i))->unsaved(); !words.isEmpty())
             things += words;
     }
+    if (m_panel->drafts() > 0)
+        things += tr("%n note(s)", nullptr, m_panel->drafts());
     const auto leads = std::count_if(m_keptLeads.begin(), m_keptLeads.end(), [](const auto &kept) { return !kept.isNull(); });
     if (leads > 0)
         things += tr("%n new lead(s)", nullptr, int(leads));

@@ -66,7 +66,9 @@ bool takeSign(QString &text, QStringView sign)
 QString currencyOf(const CurrencySign &sign, const QString &fallback)
 {
     static constexpr std::array<QStringView, 4> crowns{u"SEK", u"NOK", u"DKK", u"ISK"};
+    static constexpr std::array<QStringView, 10> dollars{u"CAD", u"AUD", u"NZD", u"SGD", u"HKD", u"TWD", u"MXN", u"ARS", u"CLP", u"COP"};
     const bool isOwn = (sign.sign == u"kr" && std::find(crowns.begin(), crowns.end(), fallback) != crowns.end())
+        || (sign.sign == u"$" && std::find(dollars.begin(), dollars.end(), fallback) != dollars.end())
         || (sign.sign == u"¥" && fallback == u"CNY");
     return isOwn ? fallback : sign.code.toString();
 }

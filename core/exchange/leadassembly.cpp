@@ -12,6 +12,7 @@
 #include "core/exchange/presets.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -44,6 +45,14 @@ QString Lead::*plainText(LeadField field)
     case LeadField::PainPoints: return &Lead::painPoints;
     default: return nullptr;
     }
+}
+
+/// A name without what stands between its parts.
+QString lettersOf(const QString &name)
+{
+    QString letters = folded(name);
+    letters.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
+    return letters;
 }
 
 } // namespace
@@ -152,6 +161,8 @@ void LeadAssembly::takeField(Row &row, const ImportColumn &column, const QString
     case LeadField::Phone: row.phones.push_back({&column, text, row.label}); return;
     case LeadField::Tags: takeTags(row, text); return;
     case LeadField::Value:
+        if (row.amountColumn) // the later one counts
+            keep(row, row.amountColumn->header, row.amount);
         row.amountColumn = &column;
         row.amount = text;
         return;
@@ -203,8 +214,10 @@ std::optional<FieldValue> LeadAssembly::readCustom(const CustomField &field, con
         return money ? std::optional(FieldValue(*money)) : std::nullopt;
     }
     if (field.type == FieldType::Number) {
+        static const QRegularExpression unit(QStringLiteral("(?<=\\d)\\s+(?!%)[^\\d\\s]{1,3}$")); // "5000 EUR" of a workbook
+        const QString digits = QString(text).remove(unit);
         const QChar sign = column.decimalSign.isNull() ? m_mapping.decimalSign : column.decimalSign;
-        const Result<Decimal> number = sign.isNull() ? Decimal::parse(text) : Decimal::parse(text, sign);
+        const Result<Decimal> number = sign.isNull() ? Decimal::parse(digits) : Decimal::parse(digits, sign);
         return number ? std::optional(FieldValue(*number)) : std::nullopt;
     }
     if (field.type == FieldType::Link && m_mapping.isOwnExport())
@@ -343,16 +356,17 @@ void LeadAssembly::settleName(Row &row) const
     const auto within = [](const QStringList &some, const QStringList &all) {
         return std::all_of(some.begin(), some.end(), [&](const QString &word) { return all.contains(word); });
     };
-    // "Marta Oliveira" beside "Marta Sofia" and "Oliveira" is how she is called.
-    const bool isCalledSo = within(words, known) || (known.size() > 1 && within(known, words));
+    // "Marta Oliveira" beside "Marta Sofia" and "Oliveira", 山田太郎 beside 太郎 and 山田: how somebody is called stands.
+    const QString letters = lettersOf(lead.name);
+    const bool isCalledSo = within(words, known) || (known.size() > 1 && within(known, words))
+        || letters == lettersOf(row.given + row.family) || letters == lettersOf(row.family + row.given);
     if (lead.name.isEmpty()) {
         lead.name = parts;
     } else if (!parts.isEmpty() && !isCalledSo) {
-        if (row.family.isEmpty()) {
-            lead.name = row.given + u' ' + lead.name; // "Name" beside "Vorname" is the family's
-        } else if (row.given.isEmpty()) {
-            lead.name += u' ' + row.family;
-        } else { // beside both it is a contact person, or how one signs in
+        const bool half = row.given.isEmpty() || row.family.isEmpty();
+        if (half && known.size() == 1) { // "Name" beside "Vorname" is the family's
+            lead.name = row.family.isEmpty() ? row.given + u' ' + lead.name : lead.name + u' ' + row.family;
+        } else if (!half) { // beside both it is a contact person, or how one signs in
             if (!within(known, words))
                 keep(row, row.nameHeader, lead.name);
             lead.name = parts;

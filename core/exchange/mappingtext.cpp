@@ -94,8 +94,8 @@ void applyMappingText(const QString &text, const Vocabulary &vocabulary, ImportM
             if (const QString sign = known[decimalKey].toString(); column.decimalSign.isNull() && sign.size() == 1)
                 column.decimalSign = sign[0]; // this file leaves it open: corrected rejects, say
             const auto target = targetFromKey(known[targetKeyName].toString(), &vocabulary);
-            // Only the file itself shows that its ids are Kindling's.
-            const bool foreignId = target && target->kind == ImportTarget::Kind::OwnId && !ownId;
+            // Under "id" only the file itself shows whether its ids are Kindling's.
+            const bool foreignId = target && target->kind == ImportTarget::Kind::OwnId && !ownId && word == u"id";
             if (target && !foreignId && !((ownId || personId) && target->kind == ImportTarget::Kind::Ignore)
                 && !(personId && (target->kind == ImportTarget::Kind::Notes || target->field == LeadField::ExternalId))) {
                 column.target = *target;

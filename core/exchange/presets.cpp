@@ -77,7 +77,7 @@ namespace {
 // As found in public importers and vendors' documents. The first whose headers are all there; so the narrower stand before the wider.
 constexpr std::array<Preset, 39> presets{{
     {"Kindling leads", "externalid qualifiedthrough stagesince nextfollowup",
-     "id=ownId externalid=externalId stagesince=ignore lastactivity=ignore nextfollowup=ignore stage=stage outcome=outcome name=name "
+     "id=ownId externalid=externalId lastactivity=ignore nextfollowup=ignore stage=stage outcome=outcome name=name "
      "company=company notes=note created=created closed=closed value=value budget=budget authority=authority need=need timeline=timeline "
      "qualification=ignore fit=ignore engagement=ignore score=ignore emailoptout=emailOptOut phoneoptout=phoneOptOut "
      "emaillabels=contactLabel phonelabels=contactLabel consent=consent donotemail=doNotEmail donotcall=doNotCall"},

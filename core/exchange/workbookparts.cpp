@@ -84,16 +84,18 @@ NumberKind kindOf(QStringView format)
     return signs.contains(u'm') ? NumberKind::Date : NumberKind::Number;
 }
 
-/// The dollars of a locale (a Windows language id, as a format names it); "USD" for all others.
+/// The dollars and pesos of a locale (a Windows language id, as a format names it); "$" for all others.
 QString dollarsOf(const QString &locale)
 {
     static const QHash<int, QString> dollars{
-        {0x1009, QStringLiteral("CAD")}, {0x0C0C, QStringLiteral("CAD")}, {0x0C09, QStringLiteral("AUD")}, {0x1409, QStringLiteral("NZD")},
-        {0x080A, QStringLiteral("MXN")}, {0x4809, QStringLiteral("SGD")}, {0x0C04, QStringLiteral("HKD")}, {0x340A, QStringLiteral("CLP")}};
-    return dollars.value(locale.toInt(nullptr, 16), QStringLiteral("USD"));
+        {0x0409, QStringLiteral("USD")}, {0x1009, QStringLiteral("CAD")}, {0x0C0C, QStringLiteral("CAD")}, {0x0C09, QStringLiteral("AUD")},
+        {0x1409, QStringLiteral("NZD")}, {0x080A, QStringLiteral("MXN")}, {0x4809, QStringLiteral("SGD")}, {0x0C04, QStringLiteral("HKD")},
+        {0x340A, QStringLiteral("CLP")}, {0x2C0A, QStringLiteral("ARS")}, {0x240A, QStringLiteral("COP")}};
+    return dollars.value(locale.toInt(nullptr, 16), QStringLiteral("$"));
 }
 
-/// "EUR" of "[$EUR] #,##0.00", "[$€-407] #,##0" and "#,##0.00 €"; empty where the format shows none.
+/// What a format shows beside an amount: the code of a currency ("[$EUR] #,##0.00"), or a sign, which is read as in any cell ("[$€-407]",
+/// "#,##0.00 kr"); empty for none.
 QByteArray currencyOf(QStringView format)
 {
     static const QRegularExpression marked(QStringLiteral("\\[\\$([^\\]-]+)(?:-([0-9A-Fa-f]+))?\\]"));
@@ -102,12 +104,8 @@ QByteArray currencyOf(QStringView format)
     QString first = format.toString().section(u';', 0, 0);
     const QRegularExpressionMatch match = marked.match(first);
     const QString sign = match.hasMatch() ? match.captured(1).trimmed() : plain.match(first.remove(brackets)).captured();
-    if (sign == u"$")
-        return dollarsOf(match.captured(2)).toLatin1();
-    if (sign.isEmpty())
-        return {};
-    const Result<Money> money = Money::parse(u'1' + sign, {});
-    return money ? money->currency.toLatin1() : QByteArray();
+    const QString shown = sign == u"$" ? dollarsOf(match.captured(2)) : sign;
+    return Money::parse(QStringLiteral("1 ") + shown, {}) ? shown.toUtf8() : QByteArray();
 }
 
 /// The digits that a format of zeros alone fills up to ("00000" of a postal code); 0 for all others.

@@ -43,7 +43,7 @@ struct WorkbookParts
     std::vector<WorkbookSheet> sheets;
     bool since1904 = false; ///< days are counted from 1904, as old Macs did
     std::vector<NumberKind> styles; ///< by the number of a cell's style
-    std::vector<QByteArray> currencies; ///< the same: "EUR" where the format shows a currency
+    std::vector<QByteArray> currencies; ///< the same: "EUR" or "€" where the format shows a currency
     std::vector<int> zeros; ///< the same: 5 where the format is "00000"
     SharedTexts texts;
 

@@ -66,10 +66,15 @@ Company withCompany(Company survivor, const Company &other, const CompanyChoices
     return survivor;
 }
 
-bool isOneOf(const std::vector<Company> &companies, const QString &name)
+void forgetOwnParents(std::vector<Company> &companies)
 {
-    const QString fold = folded(name);
-    return std::any_of(companies.begin(), companies.end(), [&](const Company &company) { return folded(company.name) == fold; });
+    QStringList names;
+    for (const Company &company : companies)
+        names += folded(company.name);
+    for (Company &company : companies) {
+        if (names.contains(folded(company.parent)))
+            company.parent.clear();
+    }
 }
 
 Company joined(const std::vector<Company> &companies, const CompanyChoices &choices)
@@ -77,8 +82,6 @@ Company joined(const std::vector<Company> &companies, const CompanyChoices &choi
     Company company = companies.front();
     for (size_t i = 1; i < companies.size(); ++i)
         company = withCompany(std::move(company), companies[i], choices);
-    if (isOneOf(companies, company.parent))
-        company.parent.clear();
     return company;
 }
 
@@ -89,10 +92,8 @@ std::vector<JoinedDetail> joinedDetails(const std::vector<Company> &companies, c
         if (info.field == CompanyDetail::Name)
             continue;
         JoinedDetail detail{info.field, {}, 0, info.field == CompanyDetail::Notes};
-        for (const Company &company : companies) {
-            const bool isItself = info.field == CompanyDetail::Parent && isOneOf(companies, company.parent);
-            detail.values.push_back(isItself ? QString() : companyDetailText(company, info.field));
-        }
+        for (const Company &company : companies)
+            detail.values.push_back(companyDetailText(company, info.field));
         detail.winner = winnerOf(detail, companies, choices);
         if (detail.winner < companies.size())
             details.push_back(std::move(detail));

@@ -28,8 +28,8 @@ bool goesOnBetter(const Company &a, const Company &b);
 
 /// The survivor once `other` is part of it: its name, its values, what it had not of the other's, and what was chosen; both notes.
 Company withCompany(Company survivor, const Company &other, const CompanyChoices &choices);
-/// True for the name of one of them: a company is no part of what becomes one with it.
-bool isOneOf(const std::vector<Company> &companies, const QString &name);
+/// A company is no part of what becomes one with it: takes that away, before they are joined.
+void forgetOwnParents(std::vector<Company> &companies);
 /// The first of them once all others are part of it.
 Company joined(const std::vector<Company> &companies, const CompanyChoices &choices);
 

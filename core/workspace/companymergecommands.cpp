@@ -42,6 +42,7 @@ Result<std::vector<Company>> companiesOf(Connection &connection, const CompanyMe
                 return Error{ErrorCode::Conflict, company.name, sentence("someone saved it after you opened it")};
         }
     }
+    forgetOwnParents(companies);
     return companies;
 }
 
@@ -65,8 +66,6 @@ Result<CompanyWritten> mergeCompanies(Writing &writing, const CompanyMergeReques
     QStringList merged;
     for (size_t i = 1; i < companies.size(); ++i) {
         survivor = withCompany(std::move(survivor), companies[i], request.choices);
-        if (isOneOf(companies, survivor.parent))
-            survivor.parent.clear();
         KINDLING_TRY(merge.merge(survivor, companies[i], writing.now));
         merged += companies[i].name;
     }

@@ -13,6 +13,7 @@
 #include "core/store/mergedleads.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -142,6 +143,9 @@ Result<std::optional<LeadMatcher::Match>> LeadMatcher::withId(const QString &id,
     QStringList keys{id};
     if (!space.isEmpty())
         keys += idWithSpace(space, id);
+    static const QRegularExpression zeros(QStringLiteral("^0+(?=[1-9]\\d*$)"));
+    if (const QString bare = QString(id).remove(zeros); bare != id) // a workbook shows 123 as 00123
+        keys += bare;
     for (const QString &key : keys) {
         if (const auto lead = inFile(externalKey(key)); lead && space == m_space && !isOfAnotherRow(*lead, own))
             return std::optional(Match{*lead, {}, !m_columns->rowOf(*lead)});
@@ -174,7 +178,7 @@ Result<std::optional<LeadMatcher::Match>> LeadMatcher::byExternalId(const Lead &
     match->way = Way::ExternalId;
     // In a table of anybody's an id is a line number as often as not: 1 of the customers is not 1 of the fair.
     match->otherName = m_space.isEmpty() && hasAnotherName(match->lead, draft);
-    if (match->otherName && sharesNoContact(match->lead, draft))
+    if (match->otherName && sharesNothing(match->lead, draft))
         return std::optional<Match>();
     return match;
 }
@@ -339,8 +343,8 @@ void LeadMatcher::rememberContacts(const Lead &lead)
     }
 }
 
-/// True when a row has emails or phones, and none of them is the lead's.
-bool LeadMatcher::sharesNoContact(LeadId lead, const Lead &draft) const
+/// True when a row has emails or phones, and none of them is the lead's; without any, when it is of another company.
+bool LeadMatcher::sharesNothing(LeadId lead, const Lead &draft) const
 {
     QStringList keys;
     for (const EmailEntry &email : draft.emails)
@@ -352,7 +356,10 @@ bool LeadMatcher::sharesNoContact(LeadId lead, const Lead &draft) const
         const auto has = [lead](const std::vector<LeadId> &leads) { return std::find(leads.begin(), leads.end(), lead) != leads.end(); };
         return inFile(key) == lead || has(m_columns->withEmail(key)) || has(m_columns->withPhone(key));
     };
-    return !keys.isEmpty() && std::none_of(keys.begin(), keys.end(), isOfLead);
+    if (!keys.isEmpty())
+        return std::none_of(keys.begin(), keys.end(), isOfLead);
+    const Result<Lead> present = LeadRepository(m_connection).lead(lead);
+    return present && !present->company.isEmpty() && !draft.company.isEmpty() && folded(present->company) != folded(draft.company);
 }
 
 void LeadMatcher::remember(const QString &key, const Lead &lead)

@@ -87,7 +87,7 @@ private:
     std::optional<LeadId> inFile(const QString &key, const Lead &draft) const;
     void remember(const QString &key, const Lead &lead);
     void rememberContacts(const Lead &lead);
-    bool sharesNoContact(LeadId lead, const Lead &draft) const;
+    bool sharesNothing(LeadId lead, const Lead &draft) const;
     bool hasAnotherId(LeadId lead, const Lead &draft) const;
     bool hasAnotherName(LeadId lead, const Lead &draft) const;
 

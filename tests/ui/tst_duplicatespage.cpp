@@ -144,15 +144,18 @@ void TestDuplicatesPage::aChosenValueWins()
 void TestDuplicatesPage::tabGoesToTheChoicesFirst()
 {
     QTableView *table = openDuplicates();
-    QTRY_VERIFY(waitForButton(m_window.get(), u"Merge (M)"_s)->isEnabled());
-    table->setFocus();
-    QStringList order;
-    for (int i = 0; i < 30 && !order.contains(u"Merge (M)"_s); ++i) {
-        QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
-        const auto *button = qobject_cast<QAbstractButton *>(m_window->focusWidget());
-        order += button ? button->text() : QString();
-    }
-    QVERIFY2(order.size() > 4 && order.front() == u"Swap"_s, qPrintable(order.join(u'|')));
+    const auto orderOfKeys = [&] {
+        QStringList order;
+        table->setFocus();
+        for (int i = 0; i < 30 && !order.contains(u"Merge (M)"_s); ++i) {
+            QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
+            const auto *button = qobject_cast<QAbstractButton *>(m_window->focusWidget());
+            order += button ? button->text() : QString();
+        }
+        return order;
+    };
+    QTRY_COMPARE(orderOfKeys().front(), u"Swap"_s); // the pair may be looked at anew meanwhile
+    const QStringList order = orderOfKeys();
     QCOMPARE(order.last(), u"Merge (M)"_s);
     QVERIFY2(order.indexOf(u"Later (L)"_s) > 1, qPrintable(order.join(u'|')));
 }

@@ -248,6 +248,7 @@ void ImportView::look()
     m_onMatch->setCurrentIndex(0);
     m_problems->hide();
     m_problemsTitle->hide();
+    m_preview->setEnabled(true);
     for (QTableWidget *table : std::initializer_list<QTableWidget *>{m_columns, m_preview, m_problems})
         table->setRowCount(0);
     m_progress = std::make_shared<Progress>();
@@ -412,10 +413,15 @@ void ImportView::followUndo()
 {
     if (!m_done || m_change.isNull())
         return;
-    const std::optional<ChangeEntry> redo = m_workspace.history().nextRedo();
-    const bool takenBack = redo && redo->id == m_change;
-    m_counts->setText(takenBack ? tr("Taken back: the workspace is as it was before this import.") : m_doneWords);
-    m_preview->setEnabled(!takenBack);
+    constexpr int lately = 1'000; // changes since
+    whenAnswered(m_workspace.history().entries(lately), this, [this, change = m_change](const Result<std::vector<ChangeEntry>> &entries) {
+        if (!entries || !m_done || change != m_change)
+            return;
+        const auto own = std::find_if(entries->begin(), entries->end(), [change](const ChangeEntry &entry) { return entry.id == change; });
+        const bool takenBack = own != entries->end() && own->undone;
+        m_counts->setText(takenBack ? tr("Taken back: this import is not in the workspace any more.") : m_doneWords);
+        m_preview->setEnabled(!takenBack);
+    });
 }
 
 void ImportView::saveRejects()

@@ -174,6 +174,8 @@ void BulkBar::askField(const FieldEntry &entry)
     if (entry.field != LeadField::Name) // leads keep their names
         popup->offerEmptying(tr("Empty it"));
     popup->setCheck([this, field = entry.field](const QString &text) {
+        if (field == LeadField::Name && text.trimmed().isEmpty())
+            return tr("Leads keep their names: type one, or press Esc.");
         const auto words = m_workspace.vocabulary();
         Lead probe;
         const Result<void> set = setField(probe, field, text, {words.get(), m_workspace.clock().zone()});

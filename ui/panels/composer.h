@@ -34,6 +34,8 @@ public:
     void focusNextStep();
     /// What is being written stays with its lead, and is there again when the lead is.
     void setLead(LeadId lead, const std::vector<FollowUp> &followUps);
+    /// How many leads something is half written for.
+    int drafts() const { return int(m_drafts.size()) + int(!isEmpty()); }
 
 Q_SIGNALS:
     void saved();

@@ -311,6 +311,11 @@ void LeadPanel::clear()
     m_nobody->show();
 }
 
+int LeadPanel::drafts() const
+{
+    return m_composer->drafts();
+}
+
 void LeadPanel::focusComposer()
 {
     focus(&Composer::focusNote);

@@ -37,6 +37,8 @@ public:
     LeadPanel(Workspace &workspace, Theme &theme, QWidget *parent);
 
     LeadId lead() const { return m_dossier.lead.id; }
+    /// Notes that are half written, of this lead and of others.
+    int drafts() const;
 
 public Q_SLOTS:
     void showLead(kindling::LeadId id);

@@ -163,6 +163,8 @@ void TestWorkbookReader::currenciesByTheirFormat_data()
     QTest::newRow("a quoted sign") << QByteArray("\"$\"#,##0.00") << u"USD"_s;
     QTest::newRow("a bare sign") << QByteArray("#,##0 €") << u"EUR"_s;
     QTest::newRow("crowns") << QByteArray("#,##0.00 \"Kč\"") << u"CZK"_s;
+    QTest::newRow("pesos") << QByteArray("[$$-240A] #,##0.00") << u"COP"_s;
+    QTest::newRow("crowns of a locale") << QByteArray("[$kr-41D] #,##0.00") << u"SEK"_s;
     QTest::newRow("a locale and no sign") << QByteArray("[$-409]#,##0.00") << u"EUR"_s; // the workspace's
     QTest::newRow("none") << QByteArray("#,##0.00") << u"EUR"_s;
 }

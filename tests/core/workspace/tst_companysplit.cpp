@@ -364,6 +364,11 @@ void TestCompanySplit::noCompanyIsAPartOfItself()
     QCOMPARE(stored(w, alpha).parent, QString());
     answerOf(w->companies().split(alpha));
     QCOMPARE(stored(w, gamma).parent, u"Beta"_s);
+    // Of a company and its parent the grandparent is left.
+    set(w, alpha, CompanyDetail::Parent, u"Beta"_s);
+    set(w, beta, CompanyDetail::Parent, u"Holding"_s);
+    answerOf(w->companies().merge({alpha, {beta}, {}, {}}));
+    QCOMPARE(stored(w, alpha).parent, u"Holding"_s);
     Company itself = answerOf(w->companies().company(alpha));
     QVERIFY(!setCompanyDetail(itself, CompanyDetail::Parent, u"alpha"_s, {}));
 }

@@ -12,6 +12,8 @@ class TestImportPersons : public QObject
 
 private Q_SLOTS:
     void aLineNumberIsNoPerson();
+    void aLineNumberWithoutContactsIsNoPersonEither();
+    void zerosBeforeAnIdAreNone();
     void anIdWithAnotherNameIsTold();
     void aDealIsNotThePersonOfItsNumber();
     void aShortListOfPipedriveIsKnown();
@@ -51,6 +53,24 @@ void TestImportPersons::aLineNumberIsNoPerson()
     const ImportCounts again = import(w, fair, u"fair.csv"_s);
     QCOMPARE(again.created + again.updated, 0);
     QCOMPARE(answerOf(w->verify()), QStringList());
+}
+
+void TestImportPersons::aLineNumberWithoutContactsIsNoPersonEither()
+{
+    TemporaryWorkspace w;
+    import(w, "ID,Name,Company\n1,Bob,Acme\n2,Eva,Globex\n");
+    QCOMPARE(import(w, "ID,Name,Company\n1,Ana,Initech\n2,Eva Sol,Globex\n", u"fair.csv"_s).created, 1);
+    QCOMPARE(only(w, u"name:Ana"_s).company, u"Initech"_s);
+    QVERIFY(only(w, u"name:Eva"_s).notes.contains(u"Eva Sol"_s)); // the same firm: she is told to be called so
+}
+
+void TestImportPersons::zerosBeforeAnIdAreNone()
+{
+    TemporaryWorkspace w;
+    import(w, "ID,Name,Email\n123,Ann,a@x.example\n");
+    const ImportCounts counts = import(w, "ID,Name,Email,City\n00123,Ann,a@x.example,Porto\n", u"later.csv"_s);
+    QCOMPARE(counts.created, 0);
+    QCOMPARE(only(w, u"name:Ann"_s).city, u"Porto"_s);
 }
 
 void TestImportPersons::anIdWithAnotherNameIsTold()
@@ -122,6 +142,9 @@ void TestImportPersons::partsOfANameAreKept_data()
     row("Name,First Name,Last Name,Email\nUwe Pohl,Uwe Jan,Pohl,u@p.example\n", "Uwe Pohl");
     row("Name,First Name,Last Name,Email\nUwe,Uwe,Pohl,u@p.example\n", "Uwe Pohl");
     row("Name,First Name,Email\nUwe Pohl,Uwe,u@p.example\n", "Uwe Pohl");
+    row("Name,First Name,Email\nBob Smith,Robert,u@p.example\n", "Bob Smith");
+    row("Name,First Name,Last Name,Email\n山田太郎,太郎,山田,u@p.example\n", "山田太郎");
+    row("Name,Last Name,Email\nAnna Müller Schmidt,Müller-Schmidt,u@p.example\n", "Anna Müller Schmidt");
 }
 
 void TestImportPersons::partsOfANameAreKept()

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void whatMustNotBeUsedStaysSo_data();
     void whatMustNotBeUsedStaysSo();
     void anOptionThatIsOfferedNoMore();
+    void stagesKeepTheirDay_data();
+    void stagesKeepTheirDay();
     void followUpsKeepTheirHour_data();
     void followUpsKeepTheirHour();
     void lineEndsOfACell();
@@ -353,6 +355,27 @@ void TestOwnFiles::anOptionThatIsOfferedNoMore()
     const auto words = workspace.vocabulary();
     QCOMPARE(fieldText(m_workspace->lead(m_first), size.id, {words.get(), m_workspace->clock().zone()}), u"L"_s);
     QVERIFY(!workspace.leads().edit({m_second}, {{size.id, u"L"_s}}).result().ok()); // but nobody is offered it
+}
+
+void TestOwnFiles::stagesKeepTheirDay_data()
+{
+    addFormats();
+}
+
+void TestOwnFiles::stagesKeepTheirDay()
+{
+    QFETCH(QString, ending);
+    m_workspace->clock().advance(40LL * 86'400'000);
+    LeadMove move;
+    move.stage = (*m_workspace)->vocabulary()->stageOfKind(StageKind::SalesQualified)->id;
+    answerOf((*m_workspace)->leads().move({m_first}, move));
+    const Lead before = m_workspace->lead(m_first);
+    QVERIFY(before.stageSince > before.created);
+    TemporaryWorkspace other;
+    imported(other, ExportRecords::Leads, u"leads."_s + ending);
+    const Lead after = other.lead(m_first);
+    QCOMPARE(after.stageSince, before.stageSince);
+    QCOMPARE(after.created, before.created);
 }
 
 void TestOwnFiles::followUpsKeepTheirHour_data()

@@ -259,6 +259,13 @@ void TestImportView::whatWasTakenBackIsNotDone()
     QVERIFY(!mentions(&import.view, u"Done:"_s));
     answerOf(import.workspace->history().redo());
     QTRY_VERIFY(mentions(&import.view, u"Done: 2 created"_s));
+    answerOf(import.workspace->history().undo());
+    import.workspace.add(u"Somebody else"_s); // nothing is there to be done again now
+    QTRY_VERIFY(mentions(&import.view, u"Taken back"_s));
+    QVERIFY(!visibleNamed<QTableWidget>(&import.view, u"Preview of the rows"_s)->isEnabled());
+    import.begin(fair);
+    QTRY_VERIFY(import.importButton());
+    QVERIFY(visibleNamed<QTableWidget>(&import.view, u"Preview of the rows"_s)->isEnabled());
 }
 
 void TestImportView::aFileThatIsNoTableSaysSo()

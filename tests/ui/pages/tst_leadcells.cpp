@@ -375,6 +375,9 @@ void TestLeadCells::emptyingAFieldOfManyIsAButtonOfItsOwn()
     };
     QLineEdit *name = ask(u"Name"_s);
     QVERIFY(!visibleButton(name->window(), u"Empty it"_s)); // leads keep their names
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(name->isVisible());
+    QVERIFY(mentions(name->window(), u"Leads keep their names"_s));
     const QPointer<QWidget> question = name->window();
     question->close();
     QTRY_VERIFY(!question); // a window that goes takes other popups along

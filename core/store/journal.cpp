@@ -189,7 +189,7 @@ Result<void> Journal::erased(LeadId lead)
 Result<ChangeSet> Journal::finish(const QString &label)
 {
     KINDLING_TRY(m_rows.flush());
-    for (const qint64 lead : m_stale)
+    for (const qint64 lead : std::as_const(m_stale))
         KINDLING_TRY(m_records.refreshLead(lead));
     if (!label.isEmpty())
         m_head.label = label;
@@ -199,7 +199,7 @@ Result<ChangeSet> Journal::finish(const QString &label)
     m_changes.everything = size_t(m_leads.size()) > listedLeads;
     if (!m_changes.everything) {
         m_changes.leads.reserve(size_t(m_leads.size()));
-        for (const qint64 lead : m_leads)
+        for (const qint64 lead : std::as_const(m_leads))
             m_changes.leads.emplace_back(lead);
     }
     return m_changes;

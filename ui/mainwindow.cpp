@@ -406,9 +406,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
-    if (const QStringList things = unsaved(); !things.isEmpty() && !m_leavesUnsaved) {
+    if (!m_leavesUnsaved && !unsaved().isEmpty()) {
         event->ignore();
-        askToLeave(things);
+        leave(tr("End without saving"), [this, quits = m_quits] {
+            m_leavesUnsaved = true;
+            if (quits)
+                quit();
+            else
+                close();
+        });
         return;
     }
     QMainWindow::closeEvent(event);
@@ -430,23 +436,21 @@ QStringList MainWindow::unsaved() const
     return things;
 }
 
-void MainWindow::askToLeave(const QStringList &things)
+void MainWindow::leave(const QString &action, const std::function<void()> &then)
 {
+    const QStringList things = unsaved();
+    if (things.isEmpty()) {
+        then();
+        return;
+    }
     auto *question = new QMessageBox(this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setWindowTitle(tr("Not saved yet"));
     question->setText(tr("Not saved yet: %1.").arg(things.join(tr(", ", "between things"))));
-    question->setInformativeText(tr("If Kindling ends now, what was typed there is gone."));
-    QPushButton *leave = question->addButton(tr("End without saving"), QMessageBox::DestructiveRole);
+    question->setInformativeText(tr("If you go on, what was typed there is gone."));
+    QPushButton *goOn = question->addButton(action, QMessageBox::DestructiveRole);
     question->setDefaultButton(question->addButton(tr("Go back"), QMessageBox::RejectRole));
-    const bool quits = m_quits;
-    connect(leave, &QPushButton::clicked, this, [this, quits] {
-        m_leavesUnsaved = true;
-        if (quits)
-            quit();
-        else
-            close();
-    });
+    connect(goOn, &QPushButton::clicked, this, then);
     question->open();
 }
 

@@ -9,6 +9,8 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
+
 class QSplitter;
 class QStackedWidget;
 
@@ -77,7 +79,8 @@ private:
     void quit();
     void showImport();
     QStringList unsaved() const;
-    void askToLeave(const QStringList &things);
+    /// Does what ends this window's work: at once, or when somebody has said to do so in spite of what is not saved.
+    void leave(const QString &action, const std::function<void()> &then);
     void wireFolderWatch();
     void wireFind();
     void showPage(Page *page, Command command);

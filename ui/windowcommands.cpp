@@ -45,8 +45,8 @@ namespace kindling {
 void MainWindow::wireCommands()
 {
     using C = Command;
-    m_actions.handle(C::NewWorkspace, [this] { Q_EMIT newWorkspaceWanted(); });
-    m_actions.handle(C::OpenWorkspace, [this] { Q_EMIT openWorkspaceWanted(); });
+    m_actions.handle(C::NewWorkspace, [this] { leave(tr("Go on without saving"), [this] { Q_EMIT newWorkspaceWanted(); }); });
+    m_actions.handle(C::OpenWorkspace, [this] { leave(tr("Go on without saving"), [this] { Q_EMIT openWorkspaceWanted(); }); });
     m_actions.handle(C::Import, [this] {
         if (m_import->isWaiting() && m_stack->currentWidget() != m_import) { // what was chosen there is not lost
             showImport();
@@ -56,7 +56,7 @@ void MainWindow::wireCommands()
     });
     m_actions.handle(C::Export, [this] { exportLeads(); });
     m_actions.handle(C::BackUp, [this] { m_settings->backups().askWhere(); });
-    m_actions.handle(C::Restore, [this] { m_settings->backups().askWhich(); });
+    m_actions.handle(C::Restore, [this] { leave(tr("Go on without saving"), [this] { m_settings->backups().askWhich(); }); });
     m_actions.handle(C::Quit, [this] { quit(); });
     m_actions.handle(C::Undo, [this] { undo(); });
     m_actions.handle(C::Redo, [this] { redo(); });

@@ -12,6 +12,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTreeWidget>
@@ -73,6 +74,13 @@ void TestMainWindow::whatIsNotSavedIsToldBeforeTheEnd()
     QVERIFY(mentions(desk.dialog(), u"Not saved yet: 1 segment."_s));
     waitForButton(desk.dialog(), u"Go back"_s)->click();
     QVERIFY(desk.window().isVisible());
+    QTRY_VERIFY(!desk.dialog());
+    QSignalSpy others(&desk.window(), &MainWindow::openWorkspaceWanted);
+    desk.action(u"Open workspace"_s)->trigger(); // the window goes then, too
+    QTRY_VERIFY(desk.dialog());
+    QCOMPARE(others.size(), 0);
+    waitForButton(desk.dialog(), u"Go on"_s)->click();
+    QTRY_COMPARE(others.size(), 1);
     QTRY_VERIFY(!desk.dialog());
     QVERIFY(!desk.window().close());
     QTRY_VERIFY(desk.dialog());

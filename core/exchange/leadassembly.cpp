@@ -103,7 +103,11 @@ void LeadAssembly::take(Row &row, const ImportColumn &column, const QString &tex
             refuse(row, column, text);
         return;
     case Kind::StageEntered: takeDate(row, column, text); return;
-    case Kind::OwnId: row.draft.lead.id = LeadId::fromString(text).value_or(LeadId()); return;
+    case Kind::OwnId:
+        row.draft.lead.id = LeadId::fromString(text).value_or(LeadId());
+        if (row.draft.lead.id.isNull()) // chosen by hand
+            refuse(row, column, text);
+        return;
     case Kind::PersonId: row.draft.persons += personIds(text); return;
     case Kind::ContactLabel:
         if (m_mapping.isOwnExport())

@@ -107,6 +107,20 @@ void RowOrder::useCustom(CustomFieldId id)
     };
 }
 
+/// By their numbers, whatever the currency: in thousandths, as a yen has no smaller coin and a dinar a thousand.
+void RowOrder::useAmount()
+{
+    constexpr size_t currency = static_cast<size_t>(WordColumn::Currency);
+    constexpr std::array<qint64, 4> thousandths{1'000, 100, 10, 1}; // in a minor unit, by the decimals of its currency
+    const Dictionary &currencies = m_parts.dictionaries->words[currency];
+    std::vector<qint64> factors;
+    for (quint32 code = 0; code < currencies.size(); ++code)
+        factors.push_back(thousandths[size_t(Money::exponent(currencies.name(code)))]);
+    m_number = [factors = std::move(factors)](const Chunk &c, quint32 i) {
+        return c.hasValue[i] ? c.value[i] * factors[c.words[currency][i]] : none;
+    };
+}
+
 void RowOrder::useBuiltIn(LeadField field)
 {
     if (const auto stored = storedTextOf(field)) {
@@ -145,17 +159,7 @@ void RowOrder::useBuiltIn(LeadField field)
     case LeadField::Outcome: choice(&Chunk::outcome); return;
     case LeadField::QualifiedThrough: choice(&Chunk::qualifiedThrough); return;
     case LeadField::Stage: m_number = [&words](const Chunk &c, quint32 i) { return qint64(words.stageOrder[c.stage[i]]); }; return;
-    case LeadField::Value: {
-        // Minor units of the smallest kind: a yen has none, a dinar a thousand.
-        constexpr size_t currency = static_cast<size_t>(WordColumn::Currency);
-        std::vector<qint64> factors;
-        for (quint32 code = 0; code < words.words[currency].size(); ++code)
-            factors.push_back(std::array<qint64, 4>{1'000, 100, 10, 1}[size_t(Money::exponent(words.words[currency].name(code)))]);
-        m_number = [factors = std::move(factors)](const Chunk &c, quint32 i) {
-            return c.hasValue[i] ? c.value[i] * factors[c.words[currency][i]] : none;
-        };
-        return;
-    }
+    case LeadField::Value: useAmount(); return;
     case LeadField::ExpectedClose: useTime(&Chunk::expectedClose); return;
     case LeadField::LastActivity: useTime(&Chunk::lastActivity); return;
     case LeadField::NextFollowUp: useTime(&Chunk::nextFollowUp); return;

@@ -29,6 +29,7 @@ private:
     void useBuiltIn(LeadField field);
     void useCustom(CustomFieldId field);
     void useWord(const Dictionary &dictionary, Code code);
+    void useAmount();
     void useTime(const std::vector<qint64> Chunk::*column);
     void useText(TextSegment segment);
     void useStored(size_t which);

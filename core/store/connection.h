@@ -68,6 +68,16 @@ private:
     std::optional<Error> m_failedRead;
 };
 
+/// An answer that was read from a connection, or why it is not all that was asked for: where a list may have ended at a row that could not
+/// be read, and nothing else is run. To be asked where the work of a connection ends without a transaction.
+template <typename T>
+Result<T> whole(Connection &connection, Result<T> answer)
+{
+    if (const Result<void> read = connection.reportFailedRead(); !read && answer)
+        return read.error();
+    return answer;
+}
+
 /// Ids as a JSON array, for `IN (SELECT value FROM json_each(?))`: one statement for any number of ids.
 template <typename IdType>
 QString jsonIds(std::span<IdType> ids)

@@ -73,7 +73,7 @@ Result<DatabaseCopy> copyDatabase(const QString &workspace, const QString &path)
     KINDLING_GET(rows, connection->run(QStringLiteral("SELECT hash, name FROM attachment ORDER BY id")));
     while (rows->next())
         copy.attached.insert(rows->text(0), rows->text(1));
-    return copy;
+    return whole(*connection, Result(std::move(copy)));
 }
 
 } // namespace kindling

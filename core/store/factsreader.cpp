@@ -229,7 +229,7 @@ Result<void> FactsReader::each(const Range &range, const Progress &progress, con
     }
     tags->finish();
     fields->finish();
-    return {};
+    return m_connection.reportFailedRead(); // all leads, or none
 }
 
 Result<std::vector<LeadFacts>> FactsReader::some(const std::vector<LeadId> &ids)
@@ -243,7 +243,7 @@ Result<std::vector<LeadFacts>> FactsReader::some(const std::vector<LeadId> &ids)
     const QString these = QStringLiteral("WHERE lead_id IN (SELECT value FROM json_each(?))");
     KINDLING_TRY(readTags(these, {idList}, facts));
     KINDLING_TRY(readFields(these, {idList}, facts));
-    return facts;
+    return whole(m_connection, Result(std::move(facts)));
 }
 
 Result<Dictionaries> FactsReader::dictionaries()

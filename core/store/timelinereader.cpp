@@ -76,7 +76,7 @@ Result<std::vector<TimelineFact>> TimelineReader::facts(const QString &select, c
         }
         facts.push_back({rows->integer(0), rows->integer(1)});
     }
-    return facts;
+    return whole(m_connection, Result(std::move(facts)));
 }
 
 Result<std::vector<TimelineFact>> TimelineReader::activities(const std::vector<LeadId> *leads, const Progress *progress)
@@ -135,7 +135,7 @@ Result<std::vector<StayFact>> TimelineReader::stays(Axis axis, const std::vector
     std::vector<StayFact> stays;
     while (rows->next())
         stays.push_back({rows->integer(0), rows->integer(1), rows->integer(2), rows->integer(3)});
-    return stays;
+    return whole(m_connection, Result(std::move(stays)));
 }
 
 Result<std::vector<StoredText>> TimelineReader::texts(LeadField field, const std::vector<LeadId> *leads, const Progress *progress)
@@ -153,7 +153,7 @@ Result<std::vector<StoredText>> TimelineReader::texts(LeadField field, const std
         }
         texts.push_back({rows->integer(0), foldedUtf8(rows->text(1))});
     }
-    return texts;
+    return whole(m_connection, Result(std::move(texts)));
 }
 
 } // namespace kindling

@@ -185,11 +185,7 @@ QFuture<Result<T>> Engine::read(std::function<Result<T>(Connection &)> work)
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
     reader().post([promise, work = std::move(work)](Connection &connection) {
-        Result<T> answer = work(connection);
-        // A row that could not be read is told here, and not to whoever asks next.
-        if (const Result<void> read = connection.reportFailedRead(); !read && answer)
-            answer = read.error();
-        promise->addResult(std::move(answer));
+        promise->addResult(whole(connection, work(connection)));
         promise->finish();
     });
     return promise->future();
@@ -279,7 +275,7 @@ QFuture<Result<T>> Engine::onWriter(std::function<Result<T>(Connection &)> work)
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
     m_writer->post([promise, work = std::move(work)](Connection &connection) {
-        promise->addResult(work(connection));
+        promise->addResult(whole(connection, work(connection)));
         promise->finish();
     });
     return promise->future();

@@ -61,7 +61,7 @@ Result<ExportedRecords> writeRecords(const Engine &engine, const std::vector<Lea
     const auto words = engine.vocabulary();
     ExportRun run(*connection, request, FieldContext{words.get(), engine.clock().zone()}, engine.clock().now(), progress);
     run.setScores(&engine.scores());
-    KINDLING_GET(written, run.write(leads, file));
+    KINDLING_GET(written, whole(*connection, run.write(leads, file)));
     if (!file.flush() || file.error() != QFile::NoError)
         return notWritable(path, file.errorString());
     file.close();
@@ -136,7 +136,7 @@ QFuture<Result<FolderContent>> ExportService::writeAll(const QString &folder, Pr
         const auto written = [&]() -> Result<FolderContent> {
             KINDLING_GET(connection, Connection::open(engine->path(), Connection::Mode::Reader));
             KINDLING_TRY(connection->execute(QStringLiteral("BEGIN")));
-            KINDLING_GET(content, writeFolder(*connection, part, *progress));
+            KINDLING_GET(content, whole(*connection, writeFolder(*connection, part, *progress)));
             KINDLING_TRY(putInPlace(part, folder));
             return content;
         }();

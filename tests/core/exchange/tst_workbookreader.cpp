@@ -34,6 +34,7 @@ private Q_SLOTS:
 
 private:
     /// An xlsx file of raw parts.
+    Lead leadWith(const char *header, double number, const QByteArray &format);
     QString packed(const QByteArray &sheet, const QByteArray &texts = {}, const QByteArray &styles = {});
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QTemporaryDir m_folder;
@@ -78,6 +79,24 @@ QString TestWorkbookReader::packed(const QByteArray &sheet, const QByteArray &te
     if (!styles.isEmpty())
         addPart(archive, "xl/styles.xml", styles);
     return zip_close(archive) == 0 ? file : QString();
+}
+
+/// The only lead of a workbook that has a name and one number in a format.
+Lead TestWorkbookReader::leadWith(const char *header, double number, const QByteArray &format)
+{
+    const QString file = path(u"number.xlsx"_s);
+    lxw_workbook *workbook = workbook_new(QFile::encodeName(file).constData());
+    lxw_worksheet *sheet = workbook_add_worksheet(workbook, "Leads");
+    lxw_format *shown = workbook_add_format(workbook);
+    format_set_num_format(shown, format.constData());
+    worksheet_write_string(sheet, 0, 0, "Name", nullptr);
+    worksheet_write_string(sheet, 0, 1, header, nullptr);
+    worksheet_write_string(sheet, 1, 0, "Marta", nullptr);
+    worksheet_write_number(sheet, 1, 1, number, shown);
+    const auto drafts = workbook_close(workbook) == LXW_NO_ERROR ? draftsOf(file) : std::nullopt;
+    if (!drafts || drafts->leads.size() != 1)
+        QTest::qFail("the workbook is not one lead", __FILE__, __LINE__);
+    return drafts && !drafts->leads.empty() ? drafts->leads.front().lead : Lead();
 }
 
 void TestWorkbookReader::readsWhatAnotherLibraryWrote()
@@ -173,36 +192,13 @@ void TestWorkbookReader::currenciesByTheirFormat()
 {
     QFETCH(QByteArray, format);
     QFETCH(QString, currency);
-    const QString file = path(u"currencies.xlsx"_s);
-    lxw_workbook *workbook = workbook_new(QFile::encodeName(file).constData());
-    lxw_worksheet *sheet = workbook_add_worksheet(workbook, "Leads");
-    lxw_format *money = workbook_add_format(workbook);
-    format_set_num_format(money, format.constData());
-    worksheet_write_string(sheet, 0, 0, "Name", nullptr);
-    worksheet_write_string(sheet, 0, 1, "Value", nullptr);
-    worksheet_write_string(sheet, 1, 0, "Marta", nullptr);
-    worksheet_write_number(sheet, 1, 1, 1234, money);
-    QCOMPARE(workbook_close(workbook), LXW_NO_ERROR);
-    const auto drafts = draftsOf(file);
-    QVERIFY(drafts && drafts->leads.size() == 1);
-    QCOMPARE(drafts->leads.front().lead.value, (Money{123'400, currency}));
+    QCOMPARE(leadWith("Value", 1234, format).value, (Money{123'400, currency}));
 }
 
 void TestWorkbookReader::zerosOfAFormatAreKept()
 {
-    const QString file = path(u"zeros.xlsx"_s);
-    lxw_workbook *workbook = workbook_new(QFile::encodeName(file).constData());
-    lxw_worksheet *sheet = workbook_add_worksheet(workbook, "Leads");
-    lxw_format *postal = workbook_add_format(workbook);
-    format_set_num_format(postal, "00000");
-    worksheet_write_string(sheet, 0, 0, "Name", nullptr);
-    worksheet_write_string(sheet, 0, 1, "Postal code", nullptr);
-    worksheet_write_string(sheet, 1, 0, "Marta", nullptr);
-    worksheet_write_number(sheet, 1, 1, 1067, postal);
-    QCOMPARE(workbook_close(workbook), LXW_NO_ERROR);
-    const auto drafts = draftsOf(file);
-    QVERIFY(drafts && drafts->leads.size() == 1);
-    QCOMPARE(drafts->leads.front().lead.postalCode, u"01067"_s);
+    QCOMPARE(leadWith("Postal code", 1067, "00000").postalCode, u"01067"_s);
+    QCOMPARE(leadWith("Postal code", 1067, "0").postalCode, u"1067"_s);
 }
 
 void TestWorkbookReader::datesByTheirFormat_data()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/damage.h"
 #include "support/temporarystore.h"
 
 #include <limits>
@@ -222,21 +223,7 @@ void TestConnection::tellsThatARowCouldNotBeRead()
         store.add(u"Lead %1"_s.arg(i));
     const qint64 root = store.integer(u"SELECT rootpage FROM sqlite_schema WHERE name = 'lead'"_s);
     store.close();
-    // The last page of the leads in the order of the file, found by walking down to the last child of the inner pages.
-    QFile file(store.path());
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    const auto number = [&file](qint64 at, int bytes) {
-        file.seek(at);
-        return file.read(bytes).toHex().toLongLong(nullptr, 16);
-    };
-    constexpr qint64 pageSize = 4096;
-    qint64 page = root;
-    while (number((page - 1) * pageSize, 1) == 5) // an inner page of a table; its last child stands in bytes 8 to 11
-        page = number((page - 1) * pageSize + 8, 4);
-    QVERIFY(page != root);
-    file.seek((page - 1) * pageSize);
-    file.write(QByteArray(pageSize, '\xA5'));
-    file.close();
+    damageLastPage(store.path(), root);
 
     const auto opened = valueOf(Connection::open(store.path(), Connection::Mode::Writer));
     const QString allLeads = u"SELECT id, name FROM lead ORDER BY id"_s;

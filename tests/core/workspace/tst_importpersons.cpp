@@ -179,6 +179,15 @@ void TestImportPersons::anExportCutDownKnowsItsLeads()
     QCOMPARE(counts.created, 0);
     QCOMPARE(counts.updated, 1);
     QCOMPARE(w.lead(ann).city, u"Porto"_s);
+    // What is no id, in a column that was chosen for one by hand, is told and not lost.
+    const QString path = w.write(u"byhand.csv"_s, "Number,Name\nabc,Zoe\n");
+    const auto progress = std::make_shared<Progress>();
+    ImportMapping mapping = answerOf(w->imports().recognise(path, progress));
+    mapping.columns.front().target = {};
+    mapping.columns.front().target.kind = ImportTarget::Kind::OwnId;
+    const ImportResult byHand = answerOf(w->imports().run({path, mapping, {}, {}, {}, {}, {}}, progress));
+    QCOMPARE(byHand.problems.size(), size_t(1));
+    QVERIFY(only(w, u"name:Zoe"_s).notes.contains(u"Number: abc"_s));
     // Numbers of any other kind stay what they were.
     import(w, "id,name,city\n123456789012345678,Ben,Faro\n", u"other.csv"_s);
     QCOMPARE(only(w, u"name:Ben"_s).externalId, u"123456789012345678"_s);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Kindling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/connection.h"
+#include "core/workspace/exportservice.h"
+#include "support/damage.h"
 #include "support/temporaryworkspace.h"
 
 using namespace kindling;
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void findsEachKindOfDamage_data();
     void findsEachKindOfDamage();
     void findsAPageThatIsGarbled();
+    void nothingIsMadeOfAPartOfTheLeads();
 
 private:
     void fill(TemporaryWorkspace &w)
@@ -108,6 +111,26 @@ void TestIntegrity::findsAPageThatIsGarbled()
         QTest::qWait(1);
     const Result<QStringList> findings = verified.result();
     QVERIFY(findings ? !findings->isEmpty() : findings.error().code == ErrorCode::WorkspaceDamaged);
+}
+
+/// A list that ends where the disk is damaged would be exported, moved and reported as if it were all.
+void TestIntegrity::nothingIsMadeOfAPartOfTheLeads()
+{
+    TemporaryWorkspace w;
+    answerOf(w->imports().addSample(400, 5, std::make_shared<Progress>()));
+    w.close();
+    qint64 root = 0;
+    {
+        const auto connection = Connection::open(w.path(), Connection::Mode::Writer);
+        QVERIFY(connection.ok());
+        root = (*connection)->integer(u"SELECT rootpage FROM sqlite_schema WHERE name = 'lead'"_s)->value_or(0);
+    }
+    damageLastPage(w.path(), root);
+    w.open();
+    QCOMPARE(errorOf(w->leads().list({})).code, ErrorCode::WorkspaceDamaged);
+    QCOMPARE(errorOf(w->exports().write({}, w.file(u"leads.csv"_s), std::make_shared<Progress>())).code, ErrorCode::WorkspaceDamaged);
+    QVERIFY(!QFile::exists(w.file(u"leads.csv"_s)));
+    QCOMPARE(errorOf(w->exports().writeAll(w.file(u"all"_s), std::make_shared<Progress>())).code, ErrorCode::WorkspaceDamaged);
 }
 
 QTEST_GUILESS_MAIN(TestIntegrity)

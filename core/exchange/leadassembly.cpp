@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/leadassembly.h"
 
+#include "core/base/currencycodes.h"
 #include "core/base/textfold.h"
 #include "core/base/walltime.h"
 #include "core/exchange/cellreading.h"
@@ -55,6 +56,13 @@ QString lettersOf(const QString &name)
     return letters;
 }
 
+/// The code that a code ("eur") or a sign ("€") stands for; empty for anything else ("Yen").
+QString currencyNamed(const QString &text, const QString &fallback)
+{
+    const Result<Money> one = Money::parse(QStringLiteral("1 ") + text, fallback);
+    return one && isCurrencyCode(one->currency) ? one->currency : QString();
+}
+
 } // namespace
 
 LeadAssembly::LeadAssembly(const ImportMapping &mapping, const ImportContext &context)
@@ -98,7 +106,7 @@ void LeadAssembly::take(Row &row, const ImportColumn &column, const QString &tex
     case Kind::GivenName: row.given += row.given.isEmpty() ? text : u' ' + text; return;
     case Kind::FamilyName: row.family = text; return;
     case Kind::Currency:
-        row.currency = text.size() == 3 ? text.toUpper() : QString();
+        row.currency = currencyNamed(text, m_context.vocabulary.currency);
         if (row.currency.isEmpty())
             refuse(row, column, text);
         return;

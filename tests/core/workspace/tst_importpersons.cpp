@@ -198,18 +198,21 @@ void TestImportPersons::amountsHaveTheDecimalsOfTheirCurrency()
     TemporaryWorkspace w;
     import(w,
            "Name,Email,Value,Currency\nA,a@x.example,5000,JPY\nB,b@x.example,7.125,KWD\nC,c@x.example,1234.5,JPY\nD,d@x.example,$20,CAD\n"
-           "E,e@x.example,70,\n");
+           "E,e@x.example,70,\nF,f@x.example,80,£\nG,g@x.example,90,Yen\n");
     QCOMPARE(only(w, u"name:A"_s).value, (Money{5'000, u"JPY"_s}));
     QCOMPARE(only(w, u"name:B"_s).value, (Money{7'125, u"KWD"_s}));
     QCOMPARE(only(w, u"name:C"_s).value, (Money{1'235, u"JPY"_s}));
     QCOMPARE(only(w, u"name:D"_s).value, (Money{2'000, u"CAD"_s}));
     QCOMPARE(only(w, u"name:E"_s).value, (Money{7'000, u"EUR"_s}));
+    QCOMPARE(only(w, u"name:F"_s).value, (Money{8'000, u"GBP"_s}));
+    QCOMPARE(only(w, u"name:G"_s).value, (Money{9'000, u"EUR"_s}));
+    QVERIFY(only(w, u"name:G"_s).notes.contains(u"Currency: Yen"_s));
     // Without rates they are ordered by their numbers, not by their smallest coins.
     const LeadListPtr sorted = answerOf(w->leads().list({{}, {{LeadField::Value, true}}}));
     QStringList names;
     for (const LeadId id : sorted->ids)
         names += w.lead(id).name;
-    QCOMPARE(names, (QStringList{u"A"_s, u"C"_s, u"E"_s, u"D"_s, u"B"_s}));
+    QCOMPARE(names, (QStringList{u"A"_s, u"C"_s, u"G"_s, u"F"_s, u"E"_s, u"D"_s, u"B"_s}));
 }
 
 void TestImportPersons::salesforceClosesItsLeads()
